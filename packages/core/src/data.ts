@@ -1,0 +1,98 @@
+import { assertThat, IndexlabError, listNames } from './errors.js';
+
+/** A column of anything that holds data: a table, a danfojs series, an array in a record. */
+export interface DataColumn {
+  readonly values: ArrayLike<unknown>;
+}
+
+/** What gives names and columns: a `Table`, a danfojs `DataFrame`. */
+export interface DataSource {
+  readonly columns: readonly string[];
+  column(name: string): DataColumn;
+}
+
+/** Whatever takes data takes any of these: a source, rows, or a record of columns. */
+export type Data = DataSource | readonly Readonly<Record<string, unknown>>[] | Readonly<Record<string, ArrayLike<unknown>>>;
+
+/**
+ * Gives any kind of data as names and columns.
+ *
+ * @example
+ * dataSource([{ a: 1 }, { a: 2, b: 3 }]).columns // => ['a', 'b']
+ * @example
+ * dataSource({ a: [1, 2] }).column('a').values // => [1, 2]
+ */
+export function dataSource(data: Data): DataSource {
+  if (isDataSource(data)) return data;
+  const columns = Array.isArray(data) ? columnsOfRows(data) : new Map(Object.entries(data));
+  return {
+    columns: [...columns.keys()],
+    column(name) {
+      const values = columns.get(name);
+      if (values === undefined) throw unknownColumn(name, [...columns.keys()]);
+      return { values };
+    },
+  };
+}
+
+/**
+ * A column as numbers, `NaN` where missing (`null`, `undefined`, `NaN` or an empty text).
+ *
+ * @throws IndexlabError when there is no such column, or a cell is not a number
+ *
+ * @example
+ * numbersOf({ a: [1, null] }, 'a') // => new Float64Array([1, NaN])
+ */
+export function numbersOf(data: Data, name: string): Float64Array {
+  const values = columnOf(data, name);
+  if (values instanceof Float64Array) return values;
+  return Float64Array.from({ length: values.length }, (_, row) => {
+    const value = values[row];
+    if (value === null || value === undefined || value === '') return NaN;
+    if (typeof value === 'number') return value;
+    if (typeof value === 'boolean') return Number(value);
+    throw new IndexlabError(
+      `numbersOf requires numbers, got ${JSON.stringify(String(value))} (column "${name}", row ${row + 1})`,
+    );
+  });
+}
+
+/**
+ * A column as texts, `null` where missing.
+ *
+ * @throws IndexlabError when there is no such column
+ *
+ * @example
+ * textsOf({ a: [1, null] }, 'a') // => ['1', null]
+ */
+export function textsOf(data: Data, name: string): (string | null)[] {
+  const values = columnOf(data, name);
+  return Array.from({ length: values.length }, (_, row) => {
+    const value = values[row];
+    return value === null || value === undefined || Number.isNaN(value) ? null : String(value);
+  });
+}
+
+function columnOf(data: Data, name: string): ArrayLike<unknown> {
+  const source = dataSource(data);
+  if (!source.columns.includes(name)) throw unknownColumn(name, source.columns);
+  return source.column(name).values;
+}
+
+function unknownColumn(name: string, columns: readonly string[]): IndexlabError {
+  return new IndexlabError(`The data have no column "${name}"`, { remedy: `They have: ${listNames(columns)}.` });
+}
+
+function isDataSource(data: Data): data is DataSource {
+  return 'columns' in data && 'column' in data && typeof data.column === 'function';
+}
+
+function columnsOfRows(rows: readonly Readonly<Record<string, unknown>>[]): Map<string, unknown[]> {
+  const columns = new Map<string, unknown[]>();
+  for (const row of rows) {
+    for (const name of Object.keys(row)) if (!columns.has(name)) columns.set(name, []);
+  }
+  for (const [name, values] of columns) for (const row of rows) values.push(row[name] ?? null);
+  assertThat(!(rows.length > 0 && columns.size === 0), 'dataSource requires rows with at least one column, got none');
+  return columns;
+}

@@ -1,0 +1,23 @@
+export { assertThat, IndexlabError, listNames } from './errors.js';
+export { Exact, maximum, minimum } from './exact.js';
+export { Interval } from './interval.js';
+export { type Direction, linearBounds, type LinearTerm, monotoneBounds } from './bounds.js';
+export {
+  printedDecimals,
+  type PrintedNumber,
+  printedNumber,
+  type Qualifier,
+  qualifiers,
+  roundedInterval,
+} from './printed-number.js';
+export {
+  cellInterval,
+  cellToken,
+  type Column,
+  exactDigits,
+  type NumberColumn,
+  Table,
+  type TextColumn,
+} from './table.js';
+export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
+export { randomSource, type RandomSource } from './random.js';

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { randomSource } from './random.js';
+
+const draws = (count: number, draw: () => number): number[] => Array.from({ length: count }, draw);
+
+describe('randomSource', () => {
+  test('the same seed and stream give the same numbers', () => {
+    const [a, b] = [randomSource(7, 3), randomSource(7, 3)];
+    expect(draws(50, a.normal)).toEqual(draws(50, b.normal));
+  });
+
+  test('ten thousand streams of one seed all start differently', () => {
+    const first = new Set(Array.from({ length: 10_000 }, (_, stream) => randomSource(1, stream).uniform()));
+    expect(first.size).toBe(10_000);
+  });
+
+  test('uniform numbers have the moments of the uniform distribution', () => {
+    const values = draws(100_000, randomSource(42).uniform);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(Math.abs(mean - 1 / 2)).toBeLessThan(4 * Math.sqrt(1 / 12 / values.length));
+  });
+
+  test('normal deviates have variance one', () => {
+    const values = draws(100_000, randomSource(42).normal);
+    const meanSquare = values.reduce((sum, value) => sum + value * value, 0) / values.length;
+    expect(Math.abs(meanSquare - 1)).toBeLessThan(4 * Math.sqrt(2 / values.length));
+  });
+
+  test('integers fill their range evenly', () => {
+    const source = randomSource(5);
+    const counts = [0, 0, 0];
+    for (let draw = 0; draw < 30_000; draw += 1) counts[source.integer(3)]! += 1;
+    for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(4 * Math.sqrt((30_000 * 2) / 9));
+  });
+});

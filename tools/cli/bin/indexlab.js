@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
+const main = new URL('../dist/main.js', import.meta.url);
+if (existsSync(main)) {
+  const { run } = await import(main.href);
+  process.exitCode = await run(process.argv.slice(2));
+} else {
+  console.error('indexlab is not built yet. Run "npm ci && npm run build" in the repository root.');
+  process.exitCode = 2;
+}
