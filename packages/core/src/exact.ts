@@ -153,12 +153,22 @@ export class Exact {
   }
 }
 
-/** The smallest of the numbers; at least one. */
+/**
+ * The smallest of the numbers; at least one.
+ *
+ * @example
+ * minimum(Exact.parse('0.3'), Exact.parse('0.25')).toString() // => '0.25'
+ */
 export function minimum(first: Exact, ...others: Exact[]): Exact {
   return others.reduce((least, value) => (value.compare(least) < 0 ? value : least), first);
 }
 
-/** The largest of the numbers; at least one. */
+/**
+ * The largest of the numbers; at least one.
+ *
+ * @example
+ * maximum(Exact.parse('0.3'), Exact.parse('0.25')).toString() // => '0.3'
+ */
 export function maximum(first: Exact, ...others: Exact[]): Exact {
   return others.reduce((most, value) => (value.compare(most) > 0 ? value : most), first);
 }

@@ -108,6 +108,9 @@ export class Table {
  * The token that a cell printed, rebuilt from its value and decimals.
  *
  * @throws IndexlabError when the column carries no printed digits or the cell is missing
+ *
+ * @example
+ * cellToken({ type: 'number', name: 'index', values: new Float64Array([0.25]), decimals: new Int8Array([4]) }, 0) // => '0.2500'
  */
 export function cellToken(column: NumberColumn, row: number): string {
   const value = column.values[row]!;
@@ -121,7 +124,15 @@ export function cellToken(column: NumberColumn, row: number): string {
   return decimals === exactDigits ? String(value) : value.toFixed(decimals);
 }
 
-/** The interval of values that a cell's printed digits allow. */
+/**
+ * The interval of values that a cell's printed digits allow.
+ *
+ * @throws IndexlabError when the column carries no printed digits or the cell is missing
+ *
+ * @example
+ * const index = { type: 'number', name: 'index', values: new Float64Array([0.25]), decimals: new Int8Array([2]) };
+ * cellInterval(index, 0).toString() // => '[0.245, 0.255]'
+ */
 export function cellInterval(column: NumberColumn, row: number): Interval {
   const token = cellToken(column, row);
   return column.decimals![row] === exactDigits ? Interval.point(Exact.parse(token)) : roundedInterval(token);

@@ -1,1 +1,13 @@
-export {};
+export { type Cell, Evidence } from './ledger/evidence.js';
+export { evaluateStatement } from './ledger/evaluate-statement.js';
+export { judge, type Judgement, type Verdict } from './ledger/judge.js';
+export type { LedgerRow } from './ledger/ledger-row.js';
+export type {
+  Computed,
+  ComputedNumber,
+  ComputedText,
+  ContradictionClass,
+  Needs,
+  NotComputable,
+  Statement,
+} from './ledger/statement.js';

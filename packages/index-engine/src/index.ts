@@ -1,1 +1,13 @@
-export {};
+export { readSpecification } from './specification/read-specification.js';
+export {
+  type Aggregation,
+  type Normalisation,
+  type Specification,
+  type SpecificationNode,
+  specificationSchema,
+} from './specification/schema.js';
+export { indexTree, type TreeNode } from './specification/index-tree.js';
+export { normalise } from './build/normalise.js';
+export { competitionRanks } from './build/competition-ranks.js';
+export { buildIndex, type BuiltIndex, type StageColumns } from './build/build-index.js';
+export { type Contribution, contributions } from './build/contributions.js';

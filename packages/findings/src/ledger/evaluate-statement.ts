@@ -1,0 +1,83 @@
+import { assertThat, type Interval, type Table } from '@indexlab/core';
+import { Evidence } from './evidence.js';
+import { judge } from './judge.js';
+import type { LedgerRow } from './ledger-row.js';
+import type { Computed, Statement } from './statement.js';
+
+/**
+ * Computes one claim and gives its row of the ledger.
+ *
+ * @param statement the claim
+ * @param load gives a published table by its id
+ * @throws IndexlabError when a contradicted claim has no class: the row could not say what it contradicts
+ *
+ * @example
+ * const table = new Table([{ type: 'number', name: 'index', values: new Float64Array([10.2, 6.8]), decimals: new Int8Array([1, 1]) }]);
+ * const statement = {
+ *   id: 'demo/sum', kind: 'statement', statement: 'the two leaders sum to 17', locator: 'demo', printed: printedNumber('17.0'),
+ *   compute: (evidence) => ({
+ *     value: evidence.cell('total', 1, 'index').value.plus(evidence.cell('total', 2, 'index').value),
+ *     bounds: evidence.cell('total', 1, 'index').interval.plus(evidence.cell('total', 2, 'index').interval),
+ *   }),
+ * };
+ * const row = await evaluateStatement(statement, () => table);
+ * [row.verdict, row.inputs] // => ['reproduced', ['total#1/index', 'total#2/index']]
+ */
+export async function evaluateStatement(statement: Statement, load: (id: string) => Table): Promise<LedgerRow> {
+  const evidence = new Evidence(load);
+  const computed = statement.compute ? await statement.compute(evidence) : null;
+  const judgement = computed && judge(statement.printed, computed);
+  const contradicted = judgement?.verdict === 'contradicted';
+  assertThat(
+    !contradicted || (statement.class !== undefined && statement.reason !== undefined),
+    () => `evaluateStatement requires a class and a reason for a contradiction, got none (${statement.id})`,
+  );
+  return {
+    id: statement.id,
+    report: statement.id.split('/')[0]!,
+    locator: statement.locator,
+    alsoAt: statement.alsoAt ?? [],
+    kind: statement.kind,
+    statement: statement.statement,
+    ...printedFields(statement.printed),
+    ...computedFields(computed),
+    verdict: judgement?.verdict ?? null,
+    why: judgement?.why ?? null,
+    class: contradicted ? statement.class! : null,
+    reading: judgement?.reading ?? null,
+    flags: statement.flags ?? [],
+    sharpness: judgement?.sharpness ?? null,
+    reason: statement.reason ?? null,
+    inputs: evidence.cells.map(({ ref }) => ref),
+    evidence: evidence.cells,
+  };
+}
+
+type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;
+
+function printedFields(printed: Statement['printed']): PrintedFields {
+  if (typeof printed === 'string') {
+    return { printed, unit: null, qualifier: null, exact: null, printedLower: null, printedUpper: null };
+  }
+  const { token, unit, qualifier, exact, interval } = printed;
+  return { printed: token, unit, qualifier, exact, printedLower: lowerEnd(interval), printedUpper: upperEnd(interval) };
+}
+
+type ComputedFields = Pick<LedgerRow, 'computed' | 'computedText' | 'lower' | 'upper' | 'needs'>;
+
+function computedFields(computed: Computed | null): ComputedFields {
+  const nothing = { computed: null, computedText: null, lower: null, upper: null, needs: null };
+  if (computed === null) return nothing;
+  if ('needs' in computed) return { ...nothing, needs: computed.needs, computedText: computed.inputs };
+  if ('holds' in computed) return { ...nothing, computedText: computed.text };
+  const { value, bounds } = computed;
+  return { ...nothing, computed: value?.toNumber() ?? null, lower: lowerEnd(bounds), upper: upperEnd(bounds) };
+}
+
+function lowerEnd(interval: Interval): number | null {
+  return interval.lower?.toNumber() ?? null;
+}
+
+function upperEnd(interval: Interval): number | null {
+  return interval.upper?.toNumber() ?? null;
+}

@@ -1,0 +1,92 @@
+import { assertThat, cellInterval, cellToken, Exact, type Interval, type Table } from '@indexlab/core';
+
+/** A published number as evidence: where it stands, what it prints, the values its digits allow. */
+export interface Cell {
+  /** `table#row/column`, the row counted from 1 below the header. */
+  readonly ref: string;
+  readonly token: string;
+  readonly value: Exact;
+  readonly interval: Interval;
+}
+
+/**
+ * Reads published tables and records every cell that was used.
+ *
+ * A finding computes from one of these, so its recorded inputs are what it read and nothing else: a changed
+ * cell changes exactly the findings that list it.
+ *
+ * @example
+ * const table = new Table([
+ *   { type: 'text', name: 'place', values: ['110000'] },
+ *   { type: 'number', name: 'index', values: new Float64Array([10.191]), decimals: new Int8Array([3]) },
+ * ]);
+ * const evidence = new Evidence(() => table);
+ * evidence.at('total', '110000', 'index').token // => '10.191'
+ */
+export class Evidence {
+  readonly #load: (id: string) => Table;
+  readonly #cells = new Map<string, string>();
+
+  constructor(load: (id: string) => Table) {
+    this.#load = load;
+  }
+
+  /** The cells read so far with what they print, in the order of reading. */
+  get cells(): readonly { ref: string; printed: string }[] {
+    return [...this.#cells].map(([ref, printed]) => ({ ref, printed }));
+  }
+
+  /** How many rows a table prints. */
+  rowCount(table: string): number {
+    return this.#load(table).rowCount;
+  }
+
+  /** A number by its row, counted from 1. @throws IndexlabError when there is no such row, column or value */
+  cell(table: string, row: number, column: string): Cell {
+    const numbers = this.#load(table).numbers(column);
+    assertThat(
+      row >= 1 && row <= numbers.values.length,
+      () => `Evidence.cell requires a row from 1 to ${numbers.values.length}, got ${row} (table "${table}")`,
+    );
+    const token = cellToken(numbers, row - 1);
+    return { ref: this.#record(table, row, column, token), token, value: Exact.parse(token), interval: cellInterval(numbers, row - 1) };
+  }
+
+  /** A text by its row, counted from 1; an empty text where the cell is empty. */
+  text(table: string, row: number, column: string): string {
+    const value = this.#load(table).texts(column).values[row - 1] ?? '';
+    this.#record(table, row, column, value);
+    return value;
+  }
+
+  /** The first row (from 1) whose column holds the text; `null` where there is none. */
+  findRow(table: string, column: string, text: string): number | null {
+    const row = this.#load(table).texts(column).values.indexOf(text) + 1;
+    if (row === 0) return null;
+    this.#record(table, row, column, text);
+    return row;
+  }
+
+  /** The number of a place. @throws IndexlabError when the table has no such place */
+  at(table: string, place: string, column: string): Cell {
+    const row = this.findRow(table, 'place', place);
+    assertThat(row !== null, () => `Evidence.at requires a place of the table, got ${place} (table "${table}")`);
+    return this.cell(table, row, column);
+  }
+
+  /** A whole column of numbers, or its rows `from` to `to`, both counted from 1 and included. */
+  column(table: string, column: string, from = 1, to = this.rowCount(table)): Cell[] {
+    return Array.from({ length: to - from + 1 }, (_, index) => this.cell(table, from + index, column));
+  }
+
+  /** A whole column of texts, or its rows `from` to `to`, both counted from 1 and included. */
+  texts(table: string, column: string, from = 1, to = this.rowCount(table)): string[] {
+    return Array.from({ length: to - from + 1 }, (_, index) => this.text(table, from + index, column));
+  }
+
+  #record(table: string, row: number, column: string, printed: string): string {
+    const ref = `${table}#${row}/${column}`;
+    this.#cells.set(ref, printed);
+    return ref;
+  }
+}

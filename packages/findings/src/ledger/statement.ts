@@ -1,0 +1,63 @@
+import type { Exact, Interval, PrintedNumber } from '@indexlab/core';
+import type { Evidence } from './evidence.js';
+
+/** What a contradiction contradicts. */
+export type ContradictionClass =
+  | 'last digit'
+  | 'arithmetic'
+  | 'count'
+  | 'order'
+  | 'table against table'
+  | 'text against table'
+  | 'text against text'
+  | 'definition'
+  | 'method';
+
+/** Who has the inputs that a finding needs and the report does not print. */
+export type Needs = 'public' | 'private' | 'undisclosed';
+
+/** A finding with a number: its value from the digits as printed, its bounds over all that they allow. */
+export interface ComputedNumber {
+  readonly value: Exact | null;
+  readonly bounds: Interval;
+  /** Inputs are published only in part: the value is at best consistent. */
+  readonly partial?: boolean;
+}
+
+/** A finding in words: whether it holds for all values that the digits allow, for some, or for none. */
+export interface ComputedText {
+  readonly holds: 'always' | 'possibly' | 'never';
+  /** What the published numbers say, in words. */
+  readonly text: string;
+  readonly partial?: boolean;
+}
+
+/** A finding that cannot be computed from what is published. */
+export interface NotComputable {
+  readonly needs: Needs;
+  /** Which inputs, in what shape, and which function takes them. */
+  readonly inputs: string;
+}
+
+export type Computed = ComputedNumber | ComputedText | NotComputable;
+
+/** One claim of a report, and the function that computes it from the published tables. */
+export interface Statement {
+  /** `<report>/<slug>`. */
+  readonly id: string;
+  readonly kind: 'statement' | 'invariant' | 'context';
+  /** In English, with the Chinese terms and place names beside; never the report's own sentence. */
+  readonly statement: string;
+  /** Where it stands: heading or table, and character offset in the report's text. */
+  readonly locator: string;
+  readonly alsoAt?: readonly string[];
+  /** The printed number, or the claim in English words. */
+  readonly printed: PrintedNumber | string;
+  /** Absent for context: figures of others, out of scope. */
+  readonly compute?: (evidence: Evidence) => Computed | Promise<Computed>;
+  /** What a contradiction of this claim would contradict. */
+  readonly class?: ContradictionClass;
+  /** What the row means: a contradiction explained, a convention chosen, or why it is out of scope. */
+  readonly reason?: string;
+  readonly flags?: readonly string[];
+}

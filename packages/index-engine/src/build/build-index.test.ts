@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSpecification } from '../specification/read-specification.js';
+import { buildIndex } from './build-index.js';
+import { contributions } from './contributions.js';
+
+const specification = readSpecification(`
+id: demo
+title: Demo
+normalise: share-of-total
+tree:
+  id: total
+  title: Total
+  children:
+    - id: left
+      title: Left
+      weight: "3"
+      children: [{ id: a, title: A }, { id: b, title: B }]
+    - { id: c, title: C, weight: "1" }
+`);
+const data = { place: ['x', 'y'], a: [1, 3], b: [2, 2], c: [4, 1] };
+
+describe('buildIndex', () => {
+  test('scores are weighted means from the leaves up', () => {
+    const { stages } = buildIndex(specification, data);
+    expect(stages.scores.left![0]).toBe((1 / 4 + 2 / 4) / 2);
+    expect(stages.scores.total![0]).toBe((3 / 4) * ((1 / 4 + 2 / 4) / 2) + (1 / 4) * (4 / 5));
+  });
+
+  test('every stage is kept', () => {
+    const { stages } = buildIndex(specification, data);
+    expect(stages.indicators.a).toEqual(new Float64Array([1, 3]));
+    expect(stages.normalised.a).toEqual(new Float64Array([1 / 4, 3 / 4]));
+  });
+
+  test('ranks follow unrounded scores', () => {
+    const close = { ...data, a: [1, 1], b: [1, 1], c: [1, 1 + 1e-12] };
+    expect(buildIndex(specification, close).rank).toEqual(new Float64Array([2, 1]));
+  });
+
+  test('a unit that lacks an indicator has no score and no rank, and the log says so', () => {
+    const built = buildIndex(specification, { ...data, c: [4, null] });
+    expect(built.rank).toEqual(new Float64Array([1, NaN]));
+    expect(built.log[0]!.message).toBe('1 of 2 units lack an indicator and have no score');
+  });
+
+  test('a missing column names the indicators without one', () => {
+    expect(() => buildIndex(specification, { place: ['x'], a: [1] })).toThrow('a column for each indicator, got none for b, c');
+  });
+
+  test('a unit that occurs twice is refused', () => {
+    expect(() => buildIndex(specification, { ...data, place: ['x', 'x'] })).toThrow('each unit once, got x');
+  });
+
+  test('zero in a geometric mean is refused with its node', () => {
+    const geometric = { ...specification, normalise: 'none' as const, aggregate: 'geometric' as const };
+    expect(() => buildIndex(geometric, { ...data, a: [0, 1] })).toThrow('zero or less (node "left")');
+  });
+
+  test('law: scores do not change when an indicator changes its unit', () => {
+    const value = fc.integer({ min: 1, max: 1000 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value, value), { minLength: 2, maxLength: 20 }), (rows) => {
+        const columns = { place: rows.map((_, row) => `u${row}`), a: rows.map((r) => r[0]), b: rows.map((r) => r[1]), c: rows.map((r) => r[2]) };
+        const scaled = buildIndex(specification, { ...columns, a: columns.a.map((x) => 1024 * x) });
+        expect(scaled.stages.scores.total).toEqual(buildIndex(specification, columns).stages.scores.total);
+      }),
+    );
+  });
+});
+
+describe('contributions', () => {
+  test('the contributions of a level sum to the score', () => {
+    const built = buildIndex(specification, data);
+    for (const level of [1]) {
+      const parts = contributions(built, 'y', level);
+      expect(parts.reduce((sum, part) => sum + part.contribution, 0)).toBeCloseTo(built.stages.scores.total![1]!, 15);
+    }
+  });
+
+  test('an unknown unit is named', () => {
+    expect(() => contributions(buildIndex(specification, data), 'z')).toThrow('got "z"');
+  });
+});

@@ -1,0 +1,113 @@
+import { assertThat, type Data, listNames, numbersOf, dataSource, textsOf } from '@indexlab/core';
+import { indexTree, type TreeNode } from '../specification/index-tree.js';
+import type { Aggregation, Specification } from '../specification/schema.js';
+import { competitionRanks } from './competition-ranks.js';
+import { normalise } from './normalise.js';
+
+/** The columns of one stage, one value per unit. */
+export type StageColumns = Readonly<Record<string, Float64Array>>;
+
+/** A built index: every stage kept, so that any number in it can be followed back. */
+export interface BuiltIndex {
+  readonly index: string;
+  readonly unitNames: readonly string[];
+  readonly nodes: readonly TreeNode[];
+  readonly stages: {
+    /** The indicators as given. */
+    readonly indicators: StageColumns;
+    /** The indicators made comparable. */
+    readonly normalised: StageColumns;
+    /** The score of every node, indicators included. */
+    readonly scores: StageColumns;
+  };
+  readonly rank: Float64Array;
+  readonly log: readonly { stage: string; node: string; message: string }[];
+}
+
+/**
+ * Builds an index: normalise, weigh, aggregate from the leaves up, rank.
+ *
+ * A unit that lacks an indicator has no score (`NaN`) in the nodes above it and no rank; the log says how many.
+ *
+ * @param specification the index as data
+ * @param data one column per indicator, named by its node, and one that names the units
+ * @param options `unit`: the column that names the units, `place` by default
+ * @throws IndexlabError when an indicator has no column, units repeat or there are none
+ *
+ * @example
+ * const specification = readSpecification('id: d\ntitle: D\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }');
+ * const built = buildIndex(specification, { place: ['x', 'y'], a: [1, 3], b: [2, 4] });
+ * [built.stages.scores.t, built.rank] // => [new Float64Array([1.5, 3.5]), new Float64Array([2, 1])]
+ */
+export function buildIndex(specification: Specification, data: Data, options: { unit?: string } = {}): BuiltIndex {
+  const nodes = indexTree(specification);
+  const unitNames = readUnits(data, options.unit ?? 'place');
+  const leaves = nodes.filter((node) => node.specification.children === undefined);
+  const columns = dataSource(data).columns;
+  const absent = leaves.filter((leaf) => !columns.includes(leaf.id)).map((leaf) => leaf.id);
+  assertThat(
+    absent.length === 0,
+    () => `buildIndex requires a column for each indicator, got none for ${listNames(absent)}`,
+    `The data have: ${listNames(columns)}.`,
+  );
+
+  const indicators: Record<string, Float64Array> = {};
+  const normalised: Record<string, Float64Array> = {};
+  for (const { id, specification: node } of leaves) {
+    indicators[id] = numbersOf(data, id);
+    normalised[id] = normalise(indicators[id], node.normalise ?? specification.normalise, node.direction, id);
+  }
+  const scores = aggregateTree(nodes, normalised, specification.aggregate);
+  const total = scores[nodes[0]!.id]!;
+  const missing = total.filter(Number.isNaN).length;
+  return {
+    index: specification.id,
+    unitNames,
+    nodes,
+    stages: { indicators, normalised, scores },
+    rank: competitionRanks(total),
+    log:
+      missing === 0
+        ? []
+        : [{ stage: 'aggregate', node: nodes[0]!.id, message: `${missing} of ${total.length} units lack an indicator and have no score` }],
+  };
+}
+
+function readUnits(data: Data, column: string): string[] {
+  const names = textsOf(data, column).map((name) => name ?? '');
+  assertThat(names.length > 0, 'buildIndex requires at least one unit, got an empty table');
+  const repeated = new Set(names.filter((name, row) => names.indexOf(name) !== row));
+  assertThat(
+    repeated.size === 0,
+    () => `buildIndex requires each unit once, got ${listNames(repeated)} more than once (column "${column}")`,
+  );
+  return names;
+}
+
+/** Scores of every node: parents stand before children, so going backwards meets the children first. */
+function aggregateTree(nodes: readonly TreeNode[], leaves: StageColumns, method: Aggregation): Record<string, Float64Array> {
+  const scores: Record<string, Float64Array> = { ...leaves };
+  for (const node of [...nodes].reverse()) {
+    if (node.specification.children === undefined) continue;
+    const children = nodes.filter((child) => child.parent === node.id);
+    const score = aggregate(
+      children.map((child) => scores[child.id]!),
+      children.map((child) => child.weight),
+      node.specification.aggregate ?? method,
+      node.id,
+    );
+    scores[node.id] = normalise(score, node.specification.normalise ?? 'none', 'positive', node.id);
+  }
+  return scores;
+}
+
+function aggregate(columns: readonly Float64Array[], weights: readonly number[], method: Aggregation, name: string): Float64Array {
+  const weighted = (transform: (value: number) => number): Float64Array =>
+    columns[0]!.map((_, unit) => columns.reduce((sum, column, child) => sum + weights[child]! * transform(column[unit]!), 0));
+  if (method === 'arithmetic') return weighted((value) => value);
+  assertThat(
+    columns.every((column) => column.every((value) => !(value <= 0))),
+    () => `buildIndex requires values above zero for a geometric mean, got zero or less (node "${name}")`,
+  );
+  return weighted(Math.log).map(Math.exp);
+}

@@ -1,0 +1,53 @@
+import { IndexlabError } from '@indexlab/core';
+import { Command, CommanderError } from 'commander';
+import { processTerminal, type Terminal } from './terminal.js';
+import { verbs } from './verbs/index.js';
+
+/** The command did its work and a check did not hold. */
+const checkFailed = 1;
+/** The command or its input is unusable. */
+const unusable = 2;
+
+/**
+ * Runs the `indexlab` command.
+ *
+ * @param args the arguments behind the command's name
+ * @returns the exit status: 0 done, 1 done and a check did not hold, 2 the command or its input is unusable
+ */
+export async function run(args: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
+  let status = 0;
+  const program = new Command('indexlab')
+    .description('Rebuilds, checks and extends composite indices.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'indexlab: ')) });
+  for (const { declare, act } of verbs) {
+    const command = declare(program)
+      .option('--json', 'print one JSON document on standard output')
+      .option('--debug', 'show the stack trace of an error');
+    command.action(async (...given: unknown[]) => {
+      // commander hands over the arguments, then the options, then the command itself.
+      const holds = await act({ args: given.slice(0, -2), options: command.opts(), terminal });
+      if (!holds) status = checkFailed;
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : unusable;
+    report(error, args.includes('--debug'), terminal);
+    return unusable;
+  }
+}
+
+function report(error: unknown, debug: boolean, terminal: Terminal): void {
+  if (debug && error instanceof Error) {
+    terminal.note(error.stack ?? error.message);
+  } else if (error instanceof IndexlabError) {
+    terminal.note(`indexlab: ${error.message}${error.remedy ? `\n  ${error.remedy}` : ''}`);
+  } else {
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.note(`indexlab: an unexpected error: ${message}\n  Run it again with --debug and report what it prints.`);
+  }
+}

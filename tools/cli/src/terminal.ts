@@ -1,0 +1,21 @@
+/** Where a verb writes: the answer to standard output, everything else to standard error. */
+export interface Terminal {
+  /** Prints the one JSON document of `--json`. */
+  json(document: unknown): void;
+  /** Prints a line of the answer. */
+  line(text?: string): void;
+  /** Prints a note that is not part of the answer. */
+  note(text: string): void;
+  /** Shows progress on a line that overwrites itself; silent unless standard error is a terminal. */
+  progress(text: string): void;
+}
+
+/** The terminal of this process. */
+export const processTerminal: Terminal = {
+  json: (document) => process.stdout.write(`${JSON.stringify(document, null, 2)}\n`),
+  line: (text = '') => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  },
+};
