@@ -82,3 +82,31 @@ describe('contributions', () => {
     expect(() => contributions(buildIndex(specification, data), 'z')).toThrow('got "z"');
   });
 });
+
+describe('buildIndex of an index that is published in part', () => {
+  const published = readSpecification(`
+id: demo
+title: Demo
+normalise: share-of-total
+tree:
+  id: total
+  title: Total
+  children:
+    - id: left
+      title: Left
+      weight: "3"
+      weigh: undisclosed
+      children: [{ id: a, title: A }, { id: b, title: B }]
+    - { id: right, title: Right, weight: "1", children: [{ id: c, title: C }] }
+`);
+
+  test('a column of an inner node is its score, taken as it is', () => {
+    const built = buildIndex(published, { place: ['x', 'y'], left: [8, 4], right: [4, 8] });
+    expect(built.stages.scores.total).toEqual(new Float64Array([(3 * 8 + 4) / 4, (3 * 4 + 8) / 4]));
+    expect(built.nodes.map((node) => node.id)).toEqual(['total', 'left', 'right']);
+  });
+
+  test('undisclosed weights are not made up', () => {
+    expect(() => buildIndex(published, { place: ['x'], a: [1], b: [1], c: [1] })).toThrow('got undisclosed ones (node "left")');
+  });
+});

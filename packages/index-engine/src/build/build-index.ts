@@ -27,6 +27,9 @@ export interface BuiltIndex {
 /**
  * Builds an index: normalise, weigh, aggregate from the leaves up, rank.
  *
+ * A column named after an inner node is that node's score, taken as it is: an index of which only the
+ * sub-indices are published is built from these.
+ *
  * A unit that lacks an indicator has no score (`NaN`) in the nodes above it and no rank; the log says how many.
  *
  * @param specification the index as data
@@ -40,10 +43,11 @@ export interface BuiltIndex {
  * [built.stages.scores.t, built.rank] // => [new Float64Array([1.5, 3.5]), new Float64Array([2, 1])]
  */
 export function buildIndex(specification: Specification, data: Data, options: { unit?: string } = {}): BuiltIndex {
-  const nodes = indexTree(specification);
-  const unitNames = readUnits(data, options.unit ?? 'place');
-  const leaves = nodes.filter((node) => node.specification.children === undefined);
   const columns = dataSource(data).columns;
+  const unitNames = readUnits(data, options.unit ?? 'place');
+  const nodes = cutAt(columns, indexTree(specification));
+  const inner = new Set(nodes.map((node) => node.parent));
+  const leaves = nodes.filter((node) => !inner.has(node.id));
   const absent = leaves.filter((leaf) => !columns.includes(leaf.id)).map((leaf) => leaf.id);
   assertThat(
     absent.length === 0,
@@ -55,7 +59,8 @@ export function buildIndex(specification: Specification, data: Data, options: { 
   const normalised: Record<string, Float64Array> = {};
   for (const { id, specification: node } of leaves) {
     indicators[id] = numbersOf(data, id);
-    normalised[id] = normalise(indicators[id], node.normalise ?? specification.normalise, node.direction, id);
+    const method = node.children ? 'none' : (node.normalise ?? specification.normalise);
+    normalised[id] = normalise(indicators[id], method, node.direction, id);
   }
   const scores = aggregateTree(nodes, normalised, specification.aggregate);
   const total = scores[nodes[0]!.id]!;
@@ -73,6 +78,16 @@ export function buildIndex(specification: Specification, data: Data, options: { 
   };
 }
 
+/** The tree without what lies below a node that has a column of its own. */
+function cutAt(columns: readonly string[], nodes: readonly TreeNode[]): TreeNode[] {
+  const kept = new Set<string>();
+  return nodes.filter((node) => {
+    const reached = node.parent === null || (kept.has(node.parent) && (node.level === 1 || !columns.includes(node.parent)));
+    if (reached) kept.add(node.id);
+    return reached;
+  });
+}
+
 function readUnits(data: Data, column: string): string[] {
   const names = textsOf(data, column).map((name) => name ?? '');
   assertThat(names.length > 0, 'buildIndex requires at least one unit, got an empty table');
@@ -88,8 +103,13 @@ function readUnits(data: Data, column: string): string[] {
 function aggregateTree(nodes: readonly TreeNode[], leaves: StageColumns, method: Aggregation): Record<string, Float64Array> {
   const scores: Record<string, Float64Array> = { ...leaves };
   for (const node of [...nodes].reverse()) {
-    if (node.specification.children === undefined) continue;
     const children = nodes.filter((child) => child.parent === node.id);
+    if (children.length === 0) continue;
+    assertThat(
+      children.every((child) => !Number.isNaN(child.weight)),
+      () => `buildIndex requires weights, got undisclosed ones (node "${node.id}")`,
+      `Give a column "${node.id}" with its score, or weights for its children.`,
+    );
     const score = aggregate(
       children.map((child) => scores[child.id]!),
       children.map((child) => child.weight),

@@ -8,7 +8,7 @@ export interface TreeNode {
   /** 0 for the index itself, 1 for its sub-indices, and so on. */
   readonly level: number;
   readonly parent: string | null;
-  /** Share among the siblings; 1 for the index itself. */
+  /** Share among the siblings; 1 for the index itself, `NaN` where the weights are undisclosed. */
   readonly weight: number;
   /** Product of the weights from this node up to the index. */
   readonly effectiveWeight: number;
@@ -36,7 +36,7 @@ export function indexTree(specification: Pick<Specification, 'tree'>): TreeNode[
     };
     rows.push(row);
     const children = node.children ?? [];
-    const shares = siblingShares(children);
+    const shares = node.weigh === 'undisclosed' ? children.map(() => NaN) : siblingShares(children);
     children.forEach((child, index) => visit(child, level + 1, row, shares[index]!));
   };
   visit(specification.tree, 0, null, 1);

@@ -44,8 +44,13 @@ function checkTree(tree: SpecificationNode, name: string): void {
     (seen.has(node.id) ? repeated : seen).add(node.id);
     const children = node.children ?? [];
     const unweighted = children.filter((child) => child.weight === undefined);
+    const weighed = unweighted.length < children.length;
     assertThat(
-      unweighted.length === 0 || unweighted.length === children.length,
+      node.weigh === undefined || (node.weigh === 'stated') === weighed,
+      () => `${name}: a specification requires weights of the children exactly where "weigh" is stated, got ${node.weigh} (node "${node.id}")`,
+    );
+    assertThat(
+      unweighted.length === 0 || !weighed,
       () => `${name}: a specification requires weights for all children of "${node.id}" or for none, got none for ${listNames(unweighted.map((child) => child.id))}`,
     );
     children.forEach(visit);

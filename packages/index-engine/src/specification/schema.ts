@@ -18,6 +18,11 @@ export const aggregation = z.enum(['arithmetic', 'geometric']).meta({
   description: 'arithmetic: sum(w x) / sum(w); geometric: exp(sum(w ln x) / sum(w))',
 });
 
+/** Where the weights of a node's children come from. */
+export const weighing = z.enum(['stated', 'equal', 'undisclosed']).meta({
+  description: 'stated: each child has a weight; equal: none has; undisclosed: the report prints none, and none is made up',
+});
+
 export interface SpecificationNode {
   id: string;
   title: string;
@@ -27,6 +32,8 @@ export interface SpecificationNode {
   definition?: string | undefined;
   direction?: 'positive' | 'negative' | undefined;
   weight?: string | undefined;
+  /** `stated` where the children have weights, else `equal`. */
+  weigh?: Weighing | undefined;
   /** How many children the report counts without naming them. */
   unnamed?: number | undefined;
   normalise?: Normalisation | undefined;
@@ -36,6 +43,7 @@ export interface SpecificationNode {
 
 export type Normalisation = z.infer<typeof normalisation>;
 export type Aggregation = z.infer<typeof aggregation>;
+export type Weighing = z.infer<typeof weighing>;
 
 const node: z.ZodType<SpecificationNode> = z.lazy(() =>
   z.strictObject({
@@ -47,6 +55,7 @@ const node: z.ZodType<SpecificationNode> = z.lazy(() =>
     definition: z.string().optional(),
     direction: z.enum(['positive', 'negative']).optional(),
     weight: token.optional(),
+    weigh: weighing.optional(),
     unnamed: z.int().positive().optional(),
     normalise: normalisation.optional(),
     aggregate: aggregation.optional(),
@@ -58,7 +67,8 @@ const node: z.ZodType<SpecificationNode> = z.lazy(() =>
  * An index as data: its tree of indicators, their weights, and the method of each stage.
  *
  * A node without children is an indicator, a column of the data. Weights are relative to the sum of the
- * siblings' weights; siblings without any weight count equally. A method stated at a node replaces the
+ * siblings' weights; siblings without any weight count equally, unless `weigh` says that their weights are
+ * undisclosed: such an index can be built from the node upward, not below it. A method stated at a node replaces the
  * index's own for that node.
  */
 export const specificationSchema = z.strictObject({
