@@ -11,3 +11,8 @@ export type {
   NotComputable,
   Statement,
 } from './ledger/statement.js';
+export { sum } from './checks/sum.js';
+export { ratio } from './checks/ratio.js';
+export { exactValue } from './checks/exact-value.js';
+export { descending } from './checks/descending.js';
+export { decided, sameMembers, sameOrder } from './checks/lists.js';
