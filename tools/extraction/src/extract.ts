@@ -5,6 +5,8 @@ import type { PrintedTable } from './printed-table.js';
 interface Report {
   /** How the report is cited. */
   readonly title: string;
+  /** The year that its figures describe. */
+  readonly year: number;
   readonly tables: (text: string) => PrintedTable[];
 }
 
@@ -13,6 +15,7 @@ export const reports: Readonly<Record<string, Report>> = {
   'internet-plus-2016': {
     title:
       'Tencent Research Institute with JD, Didi, Ctrip and Meituan-Dianping (2016): China "Internet Plus" Index 2016 (中国“互联网+”指数 2016)',
+    year: 2015,
     tables: internetPlus2016,
   },
 };

@@ -4,8 +4,8 @@ const report = 'internet-plus-2016';
 
 const share = '% of the national total';
 const rank: PrintedColumn = { name: 'rank', title: 'Rank', type: 'integer', exact: true };
-const name: PrintedColumn = { name: 'name', title: 'City, as printed', type: 'string' };
-const province: PrintedColumn = { name: 'province', title: 'Province, as printed', type: 'string' };
+const name: PrintedColumn = { name: 'name', title: 'City, as printed', type: 'string', places: 'city' };
+const province: PrintedColumn = { name: 'province', title: 'Province, as printed', type: 'string', places: 'province' };
 const index: PrintedColumn = { name: 'index', title: 'Index', type: 'number', unit: share };
 
 interface Ranking {

@@ -9,6 +9,8 @@ export interface PrintedColumn {
   readonly unit?: string;
   /** Ranks and counts: the printed digits are all there is. */
   readonly exact?: boolean;
+  /** The column names places. */
+  readonly places?: 'city' | 'province';
 }
 
 /** Where a table stands in the report's text. */

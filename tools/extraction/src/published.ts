@@ -19,14 +19,15 @@ interface Resource {
  * @returns the ids of the tables written
  */
 export function writePublished(text: string, report: string, data: string): string[] {
-  const source = { title: reportWithId(report).title, sha256: sha256(text) };
+  const { title, year } = reportWithId(report);
+  const source = { title, sha256: sha256(text) };
   const tables = extract(text, report);
   const resources = tables.map((table) => {
     const path = `published/${table.id}.csv`;
     const csv = toCsv(table);
     mkdirSync(dirname(join(data, path)), { recursive: true });
     writeFileSync(join(data, path), csv);
-    return { ...describe(table), path, hash: `sha256:${sha256(csv)}`, bytes: Buffer.byteLength(csv), report, sources: [source] };
+    return { ...describe(table), path, hash: `sha256:${sha256(csv)}`, bytes: Buffer.byteLength(csv), report, year, sources: [source] };
   });
   const file = join(data, 'datapackage.json');
   const descriptor = JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] };
@@ -65,7 +66,7 @@ function describe(table: PrintedTable): Resource {
   };
 }
 
-function describeField({ name, title, type, unit, exact }: PrintedColumn, cells: readonly string[]): Record<string, unknown> {
+function describeField({ name, title, type, unit, exact, places }: PrintedColumn, cells: readonly string[]): Record<string, unknown> {
   return {
     name,
     type,
@@ -73,5 +74,6 @@ function describeField({ name, title, type, unit, exact }: PrintedColumn, cells:
     ...(unit !== undefined && { unit }),
     ...(type === 'number' && !exact && { decimals: Math.max(...cells.map(printedDecimals)) }),
     ...(exact && { exact }),
+    ...(places && { places }),
   };
 }
