@@ -1,1 +1,5 @@
-export {};
+export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';
+export { type Classification, type Gazetteer, gazetteer, type Place, type PlaceLevel } from './gazetteer.js';
+export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';
+export { readDataFile } from './read-data-file.js';
+export { type PlaceContext, type PlaceResolution, resolvePlace } from './resolve-place.js';

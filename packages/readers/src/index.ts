@@ -1,1 +1,2 @@
-export {};
+export { readCsv } from './read-csv.js';
+export { typedColumns } from './typed-columns.js';

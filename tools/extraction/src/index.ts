@@ -1,1 +1,3 @@
-export {};
+export { extract, reports } from './extract.js';
+export { type Locator, type PrintedColumn, type PrintedTable } from './printed-table.js';
+export { writePublished } from './published.js';

@@ -1,0 +1,41 @@
+import { IndexlabError } from '@indexlab/core';
+import { internetPlus2016 } from './internet-plus-2016.js';
+import type { PrintedTable } from './printed-table.js';
+
+interface Report {
+  /** How the report is cited. */
+  readonly title: string;
+  /** The year that its figures describe. */
+  readonly year: number;
+  readonly tables: (text: string) => PrintedTable[];
+}
+
+/** The reports whose text can be re-read, by their short id. */
+export const reports: Readonly<Record<string, Report>> = {
+  'internet-plus-2016': {
+    title:
+      'Tencent Research Institute with JD, Didi, Ctrip and Meituan-Dianping (2016): China "Internet Plus" Index 2016 (中国“互联网+”指数 2016)',
+    year: 2015,
+    tables: internetPlus2016,
+  },
+};
+
+/**
+ * Re-reads a report's plain text into its tables: every cell the printed token, rows in printed order.
+ *
+ * @param text the plain-text rendering of the report
+ * @param report the report's short id, such as `internet-plus-2016`
+ * @throws IndexlabError when the report is unknown, or the text lacks one of its tables
+ */
+export function extract(text: string, report: string): PrintedTable[] {
+  return reportWithId(report).tables(text);
+}
+
+/** @throws IndexlabError when no report has this id */
+export function reportWithId(id: string): Report {
+  const report = Object.hasOwn(reports, id) ? reports[id] : undefined;
+  if (report) return report;
+  throw new IndexlabError(`extract requires a report that it can read, got ${JSON.stringify(id)}`, {
+    remedy: `It reads: ${Object.keys(reports).join(', ')}.`,
+  });
+}
