@@ -1,3 +1,4 @@
+export { type AuditColumns, type AuditProblem, type AuditRule, auditTable } from './audit-table.js';
 export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';
 export { type Classification, type Gazetteer, gazetteer, type Place, type PlaceLevel } from './gazetteer.js';
 export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';

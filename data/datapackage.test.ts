@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+interface Resource {
+  readonly descriptor: { readonly name: string; readonly path: string; readonly hash?: string };
+  readonly valid: boolean;
+  readonly errors: readonly Error[];
+  read(): Promise<unknown[][]>;
+}
+
+interface DataPackage {
+  readonly valid: boolean;
+  readonly errors: readonly Error[];
+  readonly resources: readonly Resource[];
+}
+
+// The package carries no types.
+const { Package } = createRequire(import.meta.url)('datapackage') as {
+  Package: { load(descriptor: unknown, options: { basePath: string }): Promise<DataPackage> };
+};
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const descriptor: unknown = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
+const loaded = await Package.load(descriptor, { basePath: folder });
+
+describe('the data package', () => {
+  it('is valid', () => {
+    expect(loaded.errors).toEqual([]);
+    expect(loaded.valid).toBe(true);
+  });
+
+  it('describes every table in its folders, and no other', () => {
+    const described = loaded.resources.map((resource) => resource.descriptor.path).sort();
+    const present = ['published', 'places', 'corrections']
+      .filter((name) => existsSync(join(folder, name)))
+      .flatMap((name) => readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).map((path) => `${name}/${path.replaceAll('\\', '/')}`))
+      .filter((path) => path.endsWith('.csv'))
+      .sort();
+    expect(described).toEqual(present);
+  });
+
+  for (const resource of loaded.resources) {
+    const { name, path, hash } = resource.descriptor;
+    it(`holds what the columns of ${name} say`, async () => {
+      expect([resource.valid, resource.errors]).toEqual([true, []]);
+      expect((await resource.read()).length).toBeGreaterThan(0);
+    });
+
+    it.runIf(hash !== undefined)(`records the hash of ${path}`, () => {
+      expect(`sha256:${createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')}`).toBe(hash);
+    });
+  }
+
+  it('records a hash for every published table', () => {
+    const without = loaded.resources.filter(({ descriptor: { path, hash } }) => path.startsWith('published/') && !hash);
+    expect(without).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { gazetteer } from './gazetteer.js';
+import { loadTable } from './load-table.js';
+
+const { places, classifications, classOf } = gazetteer();
+
+function counts(codes: readonly string[], classification: string): Record<string, number> {
+  const result: Record<string, number> = {};
+  for (const code of codes) result[classOf(code, classification)] = (result[classOf(code, classification)] ?? 0) + 1;
+  return result;
+}
+
+describe('gazetteer', () => {
+  it('has each code once, in a province that it has', () => {
+    const codes = places.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const { code, province } of places) expect([code, codes.includes(province), code.slice(0, 2)]).toEqual([code, true, province.slice(0, 2)]);
+  });
+
+  it('has each English name once', () => {
+    expect(new Set(places.map(({ nameEn }) => nameEn)).size).toBe(places.length);
+  });
+
+  it('knows the unit that continues each unit that is no more', () => {
+    for (const { code, until, successor } of places) {
+      expect([code, until === null]).toEqual([code, successor === null]);
+      expect(places.some((place) => place.code === successor) || successor === null).toBe(true);
+    }
+  });
+
+  it('divides the 351 cities of the 2016 report into its seven regions', () => {
+    const cities = loadTable('internet-plus-2016/cities').table.texts('place').values as string[];
+    expect(counts(cities, 'seven-regions')).toEqual({
+      'east-china': 78, 'south-china': 47, 'north-china': 36, 'northeast-china': 36,
+      'southwest-china': 53, 'central-china': 49, 'northwest-china': 52,
+    });
+  });
+
+  it('puts each province of the mainland in one class of every classification', () => {
+    const provinces = places.filter(({ level, code }) => level === 'province' && code < '700000').map(({ code }) => code);
+    expect(provinces).toHaveLength(31);
+    for (const { id, classes } of classifications) {
+      expect([id, classes.flatMap((each) => each.provinces).sort()]).toEqual([id, provinces]);
+    }
+  });
+
+  it('knows what divides the classifications of east and west', () => {
+    expect(counts(['150000', '450000', '210000', '220000'], 'nbs-four-regions')).toEqual({ west: 2, northeast: 2 });
+    expect(counts(['150000', '450000', '210000', '220000'], 'three-belts-2000')).toEqual({ west: 2, east: 1, middle: 1 });
+    expect(counts(['150000', '450000', '210000', '220000'], 'three-belts-1986')).toEqual({ middle: 2, east: 2 });
+  });
+
+  it('throws on an unknown code or classification', () => {
+    expect(() => gazetteer().place('999999')).toThrow('got "999999"');
+    expect(() => classOf('110000', 'tiers')).toThrow('classOf requires a classification, got "tiers"');
+    expect(() => classOf('810000', 'seven-regions')).toThrow('requires a place that the classification covers');
+  });
+});

@@ -1,0 +1,44 @@
+import { cellToken, exactDigits } from '@indexlab/core';
+import { describe, expect, it } from 'vitest';
+import { listTables, loadTable } from './load-table.js';
+
+describe('loadTable', () => {
+  it('keeps the digits of each cell as printed', () => {
+    const index = loadTable('internet-plus-2016/base').table.numbers('index');
+    expect([0, 1, 8].map((row) => cellToken(index, row))).toEqual(['10.7546', '9.434', '1.431']);
+  });
+
+  it('marks ranks as exact', () => {
+    expect(loadTable('internet-plus-2016/total').table.numbers('rank').decimals![99]).toBe(exactDigits);
+  });
+
+  it('puts the code of the unit in force that year beside the printed name', () => {
+    const { table } = loadTable('internet-plus-2016/cities');
+    const codeOf = (name: string) => table.texts('place').values[table.texts('name').values.indexOf(name)];
+    expect(table.columns).toEqual(['name', 'place', 'province', 'index', 'rank']);
+    expect([codeOf('吉林市'), codeOf('哈密地区'), codeOf('那曲地区'), codeOf('莱芜市')]).toEqual(['220200', '652200', '542400', '371200']);
+  });
+
+  it('names its source, its place in the report and its columns', () => {
+    const { report, year, locator, source, columns } = loadTable('internet-plus-2016/cities');
+    expect([report, year, locator.chapter, source.sha256.length]).toEqual(['internet-plus-2016', 2015, '附录', 64]);
+    expect(columns.find(({ name }) => name === 'index')).toMatchObject({ unit: '% of the national total', decimals: 4 });
+  });
+
+  it('throws on an unknown id', () => {
+    expect(() => loadTable('places/places')).toThrow('loadTable requires the id of a published table, got "places/places"');
+  });
+});
+
+describe('listTables', () => {
+  it('lists tables that all load, every name resolved', () => {
+    const tables = listTables();
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { id } of tables) expect(loadTable(id).table.rowCount).toBeGreaterThan(0);
+  });
+
+  it('lists the tables of one report', () => {
+    expect(listTables('internet-plus-2016').map(({ id }) => id)).toContain('internet-plus-2016/smart-city');
+    expect(listTables('no-report')).toEqual([]);
+  });
+});
