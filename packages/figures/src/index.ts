@@ -6,7 +6,7 @@ export { intervalChart, type IntervalChartOptions } from './interval-chart.js';
 export { rankChart, type RankChartOptions } from './rank-chart.js';
 export { tableFigure, type TableColumnOptions, type TableFigureOptions } from './table-figure.js';
 export { tableText } from './table-text.js';
-export { escapeHtml, tableHtml } from './table-html.js';
+export { tableHtml } from './table-html.js';
 export { formatNumbers } from './format-numbers.js';
 export { displayWidth } from './display-width.js';
 export { textWidth } from './text-width.js';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@indexlab/core';
 import type { TableFigure } from './figure.js';
 import { omittedRows } from './table-text.js';
 
@@ -23,14 +24,4 @@ export function tableHtml(table: TableFigure): string {
     '</tbody>',
     '</table>',
   ].join('\n');
-}
-
-/**
- * A text as it stands in HTML, in an element or an attribute.
- *
- * @example
- * escapeHtml('"1 < 2" & so on') // => '&quot;1 &lt; 2&quot; &amp; so on'
- */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

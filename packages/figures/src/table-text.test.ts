@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { displayWidth } from './display-width.js';
 import { tableFigure } from './table-figure.js';
-import { escapeHtml, tableHtml } from './table-html.js';
+import { escapeHtml } from '@indexlab/core';
+import { tableHtml } from './table-html.js';
 import { tableText } from './table-text.js';
 
 const table = tableFigure({ city: ['北京', 'Aba 阿坝', 'x\ny'], score: [100, 9.5, null] }, { title: '总指数' });

@@ -1,4 +1,5 @@
-import { escapeHtml, type Figure, fontStack, tableHtml } from '@indexlab/figures';
+import { escapeHtml } from '@indexlab/core';
+import { type Figure, fontStack, tableHtml } from '@indexlab/figures';
 import { renderSvg } from './render-svg.js';
 
 /**

@@ -1,4 +1,9 @@
+import { audit } from './audit.js';
+import { findings } from './findings.js';
+import { places } from './places.js';
+import { reproduce } from './reproduce.js';
+import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [];
+export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit];

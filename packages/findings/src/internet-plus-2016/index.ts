@@ -1,0 +1,25 @@
+import type { Table } from '@indexlab/core';
+import type { Statement } from '../ledger/statement.js';
+import { baseClaims } from './base.js';
+import { industryClaims } from './industry.js';
+import { innovationClaims } from './innovation.js';
+import { tableInvariants } from './invariants.js';
+import { leapfrogClaims, leapfrogInvariants } from './leapfrog.js';
+import { serviceClaims } from './services.js';
+import { smartCityClaims } from './smart-city.js';
+import { totalClaims } from './total.js';
+
+/** Every claim of the China "Internet Plus" Index 2016, chapter by chapter, then the invariants of its tables. */
+export function internetPlus2016(load: (id: string) => Table): Statement[] {
+  return [
+    ...totalClaims,
+    ...leapfrogClaims,
+    ...baseClaims,
+    ...industryClaims,
+    ...serviceClaims,
+    ...innovationClaims,
+    ...smartCityClaims,
+    ...leapfrogInvariants(load),
+    ...tableInvariants(load),
+  ];
+}
