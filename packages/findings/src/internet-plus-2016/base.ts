@@ -1,15 +1,14 @@
 import { printedNumber } from '@indexlab/core';
 import { descending } from '../checks/descending.js';
 import { sameOrder } from '../checks/lists.js';
-import type { Statement } from '../ledger/statement.js';
-import { city, claim, leaders, named, provinceOf, province, table } from './claim.js';
+import { city, claim, type ClaimMaker, leaders, named, provinceOf, province, table } from './claim.js';
 import { listedTotal } from './listed-total.js';
 
 const list = table('base');
 const inputs = 'market base and technology base of each city (place, year, market, technology), held by Tencent; buildIndex takes them as columns';
 
 /** Claims about the base sub-index (chapter 2). */
-export const baseClaims: readonly Statement[] = [
+export const baseClaims: readonly ClaimMaker[] = [
   claim('base-leading-four', {
     statement: 'Beijing, Guangzhou, Shanghai and Shenzhen (北京、广州、上海、深圳) lead the base sub-index',
     printed: 'ranks 1 to 4',
@@ -46,8 +45,7 @@ export const baseClaims: readonly Statement[] = [
   }),
   claim('base-beijing-about-11', {
     statement: 'Beijing holds about 11 (约 11%) of the base sub-index',
-    printed: printedNumber('11', { unit: '%', qualifier: 'about' }),
-    locator: 'chapter 2, section 1.1; offset 23442',
+    figure: 'base-beijing-share',
     compute: (evidence) => listedTotal(evidence, 'base', (place) => place === city('北京')),
     reason: 'The city\'s value of the list; the chart of provinces is not in the text.',
     class: 'text against table',
@@ -63,9 +61,8 @@ export const baseClaims: readonly Statement[] = [
   ),
   claim('base-moderation-40', {
     statement: 'Each percentage point of technology base raises the effect of market base on the industry sub-index by about 40 % (约 40%)',
-    printed: printedNumber('40', { unit: '%', qualifier: 'about' }),
-    locator: 'chapter 2; offset 23278',
-    alsoAt: ['chapter 2, section 3; offset 25191'],
+    figure: 'base-core-moderation-effect',
+    alsoAt: ['moderation-effect'],
     compute: () => ({
       needs: 'private',
       inputs: `${inputs}; the claim is the ratio of the interaction to the uncentred coefficient of market in: industry ~ market * technology`,

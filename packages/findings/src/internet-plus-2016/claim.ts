@@ -2,13 +2,24 @@ import { gazetteer, resolvePlace } from '@indexlab/adapters';
 import { assertThat, Exact, Interval } from '@indexlab/core';
 import { exactValue } from '../checks/exact-value.js';
 import type { Cell, Evidence } from '../ledger/evidence.js';
+import type { Figures } from './figures.js';
 import type { ComputedNumber, Statement } from '../ledger/statement.js';
 
 const report = 'internet-plus-2016';
 
-/** A statement of this report, its id given by the slug alone. */
-export function claim(slug: string, rest: Omit<Statement, 'id' | 'kind'>): Statement {
-  return { id: `${report}/${slug}`, kind: 'statement', ...rest };
+/**
+ * A claim before its figure is looked up: what `figure` names is a row of `text-figures`, which holds the printed
+ * token, its unit and qualifier, the place in the text and the statement in plain words.
+ */
+export type Claim = Omit<Statement, 'id' | 'kind' | 'statement' | 'printed' | 'locator'> &
+  ({ readonly figure: string; readonly statement?: string } | Pick<Statement, 'statement' | 'printed' | 'locator'>);
+
+/** Makes a statement once the figures in the text are at hand. */
+export type ClaimMaker = (figures: Figures) => Statement;
+
+/** A statement of this report, its id given by the slug alone; passages that repeat it may be figures too. */
+export function claim(slug: string, rest: Claim): ClaimMaker {
+  return (figures) => ({ id: `${report}/${slug}`, kind: 'statement', ...figures.complete(rest) });
 }
 
 /** An invariant of this report's tables. */
@@ -17,8 +28,8 @@ export function invariant(slug: string, rest: Omit<Statement, 'id' | 'kind'>): S
 }
 
 /** A figure of others or about services, out of scope with its reason. */
-export function context(slug: string, rest: Omit<Statement, 'id' | 'kind' | 'compute' | 'reason'> & { reason: string }): Statement {
-  return { id: `${report}/${slug}`, kind: 'context', ...rest };
+export function context(figure: string, reason: string): ClaimMaker {
+  return (figures) => ({ id: `${report}/${figure}`, kind: 'context', ...figures.complete({ figure }), reason });
 }
 
 /** The id of one of this report's tables. */

@@ -1,24 +1,24 @@
 import type { Table } from '@indexlab/core';
 import type { Statement } from '../ledger/statement.js';
 import { baseClaims } from './base.js';
+import { Figures } from './figures.js';
 import { industryClaims } from './industry.js';
 import { innovationClaims } from './innovation.js';
+import { innovationPartsClaims } from './innovation-parts.js';
 import { tableInvariants } from './invariants.js';
 import { leapfrogClaims, leapfrogInvariants } from './leapfrog.js';
 import { serviceClaims } from './services.js';
 import { smartCityClaims } from './smart-city.js';
+import { smartCityProvinceClaims } from './smart-city-provinces.js';
+import { structureClaims } from './structure.js';
 import { totalClaims } from './total.js';
 
 /** Every claim of the China "Internet Plus" Index 2016, chapter by chapter, then the invariants of its tables. */
 export function internetPlus2016(load: (id: string) => Table): Statement[] {
+  const figures = new Figures(load);
+  const claims = [structureClaims, totalClaims, leapfrogClaims, baseClaims, industryClaims, serviceClaims, innovationClaims, innovationPartsClaims, smartCityClaims, smartCityProvinceClaims];
   return [
-    ...totalClaims,
-    ...leapfrogClaims,
-    ...baseClaims,
-    ...industryClaims,
-    ...serviceClaims,
-    ...innovationClaims,
-    ...smartCityClaims,
+    ...claims.flat().map((make) => make(figures)),
     ...leapfrogInvariants(load),
     ...tableInvariants(load),
   ];

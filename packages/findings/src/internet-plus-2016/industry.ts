@@ -4,8 +4,7 @@ import { decided, sameOrder } from '../checks/lists.js';
 import { descending } from '../checks/descending.js';
 import { sum } from '../checks/sum.js';
 import type { Cell, Evidence } from '../ledger/evidence.js';
-import type { Statement } from '../ledger/statement.js';
-import { city, claim, leaders, named, province, slugOf, table, valuesOf } from './claim.js';
+import { city, claim, type ClaimMaker, leaders, named, province, slugOf, table, valuesOf } from './claim.js';
 
 const percent = { unit: '%' };
 const list = table('industry');
@@ -13,30 +12,26 @@ const provinces = table('province-industry');
 const municipalities = ['北京', '上海', '重庆', '天津'].map(city);
 
 /** Claims about the industry sub-index of cities and provinces (chapter 3, sections 1 and 2). */
-export const industryClaims: readonly Statement[] = [
+export const industryClaims: readonly ClaimMaker[] = [
   claim('industry-top-50-total', {
     statement: 'The 50 leading cities of the industry sub-index sum to 69.32',
-    printed: printedNumber('69.32', percent),
-    locator: 'chapter 3, section 1.1; offset 27780',
+    figure: 'industry-50-share',
     compute: (evidence) => sum(leaders(evidence, 'industry', 50)),
   }),
   claim('industry-top-50-total-summary', {
     statement: 'The 50 leading cities of the industry sub-index sum to 69.3 (core views)',
-    printed: printedNumber('69.3', percent),
-    locator: 'core views; offset 9729',
+    figure: 'core-industry-top-50-share',
     compute: (evidence) => sum(leaders(evidence, 'industry', 50)),
   }),
   claim('industry-top-50-nearly-70', {
     statement: 'The 50 leading cities of the industry sub-index hold nearly 70 (接近70%)',
-    printed: printedNumber('70', { ...percent, qualifier: 'nearly' }),
-    locator: 'chapter 3, section 1.1; offset 27780',
-    alsoAt: ['chapter 3; offset 26541'],
+    figure: 'industry-50-share-nearly',
+    alsoAt: ['industry-core-top-50-share'],
     compute: (evidence) => sum(leaders(evidence, 'industry', 50)),
   }),
   claim('industry-top-50-count-share', {
     statement: 'Fifty cities are 14.25 % of the 351 cities',
-    printed: printedNumber('14.25', percent),
-    locator: 'chapter 3, section 1.1; offset 27727',
+    figure: 'industry-50-city-share',
     compute: (evidence) => {
       const value = Exact.ratio(50n * 100n, BigInt(evidence.rowCount(table('cities'))));
       return { value, bounds: Interval.point(value) };
@@ -65,8 +60,7 @@ export const industryClaims: readonly Statement[] = [
   ),
   claim('industry-leading-four-total', {
     statement: 'Beijing, Shenzhen, Shanghai and Guangzhou sum to 33.05 in the industry sub-index',
-    printed: printedNumber('33.05', percent),
-    locator: 'chapter 3, section 1.2; offset 27922',
+    figure: 'industry-first-tier-share',
     compute: (evidence) => sum(valuesOf(evidence, 'industry', ['北京', '深圳', '上海', '广州'])),
   }),
   claim('industry-shanghai-above-guangzhou', {
@@ -79,32 +73,27 @@ export const industryClaims: readonly Statement[] = [
   }),
   claim('industry-capitals-count', {
     statement: 'Twenty-one of the 50 leading cities are provincial capitals (省会、首府)',
-    printed: printedNumber('21', { exact: true }),
-    locator: 'chapter 3, section 1.3; offset 28135',
+    figure: 'industry-50-capitals',
     compute: (evidence) => exactValue(rowsWhere(evidence, isCapital).length),
   }),
   claim('industry-capitals-total', {
     statement: 'The provincial capitals among the 50 leading cities sum to 25.80',
-    printed: printedNumber('25.80', percent),
-    locator: 'chapter 3, section 1.3; offset 28163',
+    figure: 'industry-50-capitals-share',
     compute: (evidence) => sum(rowsWhere(evidence, isCapital)),
   }),
   claim('industry-municipalities-count', {
     statement: 'Four of the 50 leading cities are municipalities (直辖市)',
-    printed: printedNumber('4', { exact: true }),
-    locator: 'chapter 3, section 1.3; offset 28176',
+    figure: 'industry-50-municipalities',
     compute: (evidence) => exactValue(rowsWhere(evidence, (place) => municipalities.includes(place)).length),
   }),
   claim('industry-municipalities-total', {
     statement: 'The four municipalities sum to 21.00',
-    printed: printedNumber('21.00', percent),
-    locator: 'chapter 3, section 1.3; offset 28176',
+    figure: 'industry-50-municipalities-share',
     compute: (evidence) => sum(rowsWhere(evidence, (place) => municipalities.includes(place))),
   }),
   claim('industry-other-cities-count', {
     statement: 'Twenty-five of the 50 leading cities are neither capitals nor municipalities',
-    printed: printedNumber('25', { exact: true }),
-    locator: 'chapter 3, section 1.4; offset 28300',
+    figure: 'industry-50-prefectures',
     compute: (evidence) => exactValue(rowsWhere(evidence, isOther).length),
   }),
   claim('industry-other-cities-half', {
@@ -115,8 +104,7 @@ export const industryClaims: readonly Statement[] = [
   }),
   claim('industry-other-cities-total', {
     statement: 'The other cities among the 50 leading ones sum to 22.52',
-    printed: printedNumber('22.52', percent),
-    locator: 'chapter 3, section 1.4; offset 28368',
+    figure: 'industry-50-prefectures-share',
     compute: (evidence) => sum(rowsWhere(evidence, isOther)),
   }),
   claim('industry-province-leading-two', {
@@ -128,26 +116,22 @@ export const industryClaims: readonly Statement[] = [
   }),
   claim('industry-province-guangdong', {
     statement: 'Guangdong holds 19.81 of the industry sub-index',
-    printed: printedNumber('19.81', percent),
-    locator: 'chapter 3, section 2.2; offset 29274',
+    figure: 'industry-guangdong-share',
     compute: (evidence) => sum([evidence.at(provinces, province('广东'), 'index')]),
   }),
   claim('industry-province-guangdong-nearly-20', {
     statement: 'Guangdong holds nearly 20 (近 20%) of the industry sub-index',
-    printed: printedNumber('20', { ...percent, qualifier: 'nearly' }),
-    locator: 'chapter 3, section 2.2; offset 29274',
+    figure: 'industry-guangdong-share-nearly',
     compute: (evidence) => sum([evidence.at(provinces, province('广东'), 'index')]),
   }),
   claim('industry-province-next-four', {
     statement: 'Beijing, Shanghai, Zhejiang and Jiangsu (北京、上海、浙江、江苏) sum to 29.62',
-    printed: printedNumber('29.62', percent),
-    locator: 'chapter 3, section 2.2; offset 29313',
+    figure: 'industry-next-four-share',
     compute: (evidence) => sum(evidence.column(provinces, 'index', 2, 5)),
   }),
   claim('industry-province-next-four-nearly-30', {
     statement: 'Beijing, Shanghai, Zhejiang and Jiangsu sum to nearly 30 (近 30%)',
-    printed: printedNumber('30', { ...percent, qualifier: 'nearly' }),
-    locator: 'chapter 3, section 2.2; offset 29313',
+    figure: 'industry-next-four-share-nearly',
     compute: (evidence) => sum(evidence.column(provinces, 'index', 2, 5)),
   }),
   claim('industry-province-next-four-order', {
@@ -158,21 +142,18 @@ export const industryClaims: readonly Statement[] = [
   }),
   claim('industry-province-first-five', {
     statement: 'The five leading provinces sum to 49.43',
-    printed: printedNumber('49.43', percent),
-    locator: 'chapter 3, section 2.2; offset 29340',
+    figure: 'industry-five-provinces-share',
     alsoAt: ['chapter 3, section 2.2; offset 29191'],
     compute: (evidence) => sum(evidence.column(provinces, 'index', 1, 5)),
   }),
   claim('industry-province-other-26-count', {
     statement: 'Twenty-six provinces stand behind the five leading ones',
-    printed: printedNumber('26', { exact: true }),
-    locator: 'chapter 3, section 2.2; offset 29354',
+    figure: 'industry-other-provinces',
     compute: (evidence) => exactValue(evidence.rowCount(provinces) - 5),
   }),
   claim('industry-province-other-26-total', {
     statement: 'The 26 other provinces sum to over 50 (超 50%)',
-    printed: printedNumber('50', { ...percent, qualifier: 'over' }),
-    locator: 'chapter 3, section 2.2; offset 29354',
+    figure: 'industry-other-provinces-share',
     compute: (evidence) => sum(evidence.column(provinces, 'index', 6, 31)),
     class: 'text against table',
     reason:
@@ -180,15 +161,13 @@ export const industryClaims: readonly Statement[] = [
   }),
   claim('industry-province-middle-13', {
     statement: 'Thirteen provinces, Shandong and Sichuan (山东、四川) among them, sum to 30.54',
-    printed: printedNumber('30.54', percent),
-    locator: 'chapter 3, section 2.2; offset 29380',
+    figure: 'industry-middle-provinces-share',
     compute: (evidence) => sum(evidence.column(provinces, 'index', 6, 18)),
     reason: 'The thirteen are taken as ranks 6 to 18.',
   }),
   claim('industry-province-last-13', {
     statement: 'The last thirteen provinces hold 20.03',
-    printed: printedNumber('20.03', percent),
-    locator: 'chapter 3, section 2.2; offset 29406',
+    figure: 'industry-last-provinces-share',
     compute: (evidence) => sum(evidence.column(provinces, 'index', 19, 31)),
     class: 'text against table',
     reason:

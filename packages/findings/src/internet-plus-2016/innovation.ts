@@ -2,8 +2,7 @@ import { printedNumber } from '@indexlab/core';
 import { exactValue } from '../checks/exact-value.js';
 import { decided, sameMembers, sameOrder } from '../checks/lists.js';
 import { sum } from '../checks/sum.js';
-import type { Statement } from '../ledger/statement.js';
-import { city, claim, leaders, named, province, provinceOf, rankOf, slugOf, table } from './claim.js';
+import { city, claim, type ClaimMaker, leaders, named, province, provinceOf, rankOf, slugOf, table } from './claim.js';
 import { listedTotal } from './listed-total.js';
 
 const list = table('innovation');
@@ -16,7 +15,7 @@ const inland = ['重庆', '成都', '武汉', '郑州', '西安', '长沙', '合
 const coastal = new Set(['12', '13', '21', '31', '32', '33', '35', '37', '44', '45', '46']);
 
 /** Claims about the innovation sub-index (chapter 4). */
-export const innovationClaims: readonly Statement[] = [
+export const innovationClaims: readonly ClaimMaker[] = [
   ...(
     [
       ['重庆', 5, 'at-most', 'executive summary; offset 12224'],
@@ -57,9 +56,8 @@ export const innovationClaims: readonly Statement[] = [
   ),
   claim('innovation-inland-eight', {
     statement: 'Eight of the 20 leading cities lie in provinces without a coast (非沿海省份城市)',
-    printed: printedNumber('8', { exact: true }),
-    locator: 'chapter 4; offset 43265',
-    alsoAt: ['chapter 4, section 2.2; offset 45633'],
+    figure: 'innovation-core-inland-seats',
+    alsoAt: ['innovation-inland-seats'],
     compute: (evidence) => {
       const without = evidence.places(list, 1, 20).filter((place) => !coastal.has(place.slice(0, 2)));
       return exactValue(without.filter((place) => place !== city('北京')).length);
@@ -100,8 +98,7 @@ export const innovationClaims: readonly Statement[] = [
   }),
   claim('innovation-leading-three', {
     statement: 'Beijing, Shenzhen and Shanghai hold 37.4 of innovation',
-    printed: printedNumber('37.4', percent),
-    locator: 'chapter 4, section 2.2; offset 45545',
+    figure: 'innovation-top-3-share',
     compute: (evidence) => sum(leaders(evidence, 'innovation', 3)),
   }),
   claim('innovation-leading-three-exceed-twenty', {
@@ -113,16 +110,14 @@ export const innovationClaims: readonly Statement[] = [
   }),
   claim('innovation-guangdong-beijing-four-tenths', {
     statement: 'Guangdong and Beijing hold nearly four tenths (接近四成) of innovation',
-    printed: printedNumber('4', { unit: 'tenths', qualifier: 'nearly' }),
-    locator: 'chapter 4, section 1.1; offset 43652',
+    figure: 'innovation-two-provinces-share',
     compute: (evidence) => tenths(listedTotal(evidence, 'innovation', (place) => ['北京', '广东'].map(province).includes(provinceOf(place)))),
     reason: 'Bounds from the list of a hundred cities; the chart of provinces is not in the text.',
     class: 'text against table',
   }),
   claim('innovation-eight-provinces', {
     statement: 'Shanghai, Zhejiang, Jiangsu, Chongqing, Sichuan, Fujian, Shandong and Henan sum to over 3.5 tenths (超过三点五成)',
-    printed: printedNumber('3.5', { unit: 'tenths', qualifier: 'over' }),
-    locator: 'chapter 4, section 1.1; offset 43715',
+    figure: 'innovation-next-provinces-share',
     compute: (evidence) =>
       tenths(
         listedTotal(evidence, 'innovation', (place) =>

@@ -4,7 +4,7 @@ import { decided, sameMembers } from '../checks/lists.js';
 import { sum } from '../checks/sum.js';
 import { type Cell, Evidence } from '../ledger/evidence.js';
 import type { ComputedNumber, Statement } from '../ledger/statement.js';
-import { city, claim, invariant, named, province, provinceOf, rankOf, slugOf, table } from './claim.js';
+import { city, claim, type ClaimMaker, invariant, named, province, provinceOf, rankOf, slugOf, table } from './claim.js';
 
 const base = table('leapfrog-base');
 const gdp = table('leapfrog-gdp');
@@ -22,24 +22,21 @@ const smartLeads = [
 ] as const;
 
 /** Claims about leapfrogging cities (黑马城市) in sentences. */
-export const leapfrogClaims: readonly Statement[] = [
+export const leapfrogClaims: readonly ClaimMaker[] = [
   claim('leapfrog-base-count', {
     statement: 'Thirteen cities are ahead of their base rank in all three other sub-indices',
-    printed: printedNumber('13', { exact: true }),
-    locator: 'executive summary; offset 12798',
+    figure: 'leapfrog-base-count',
     compute: (evidence) => exactValue(evidence.places(base).length),
   }),
   claim('leapfrog-base-over-20', {
     statement: 'Each of the 13 cities is more than 20 ranks ahead of its base rank in each of the three sub-indices',
-    printed: printedNumber('20', { exact: true, qualifier: 'over' }),
-    locator: 'executive summary; offset 12798',
+    figure: 'leapfrog-base-threshold',
     compute: (evidence) => exactValue(Math.min(...baseLeads.flatMap(([column]) => evidence.column(base, column).map(({ value }) => value.toNumber())))),
     reason: 'The smallest lead of the table.',
   }),
   claim('leapfrog-gdp-count', {
     statement: 'Twenty cities are listed as furthest ahead of their GDP rank',
-    printed: printedNumber('20', { exact: true }),
-    locator: 'executive summary; offset 13210',
+    figure: 'leapfrog-gdp-count',
     compute: (evidence) => exactValue(evidence.places(gdp).length),
   }),
   ...(
@@ -61,9 +58,8 @@ export const leapfrogClaims: readonly Statement[] = [
   ),
   claim('leapfrog-smart-deyang-over-100', {
     statement: 'Deyang (德阳) is more than 100 ranks ahead of its base, industry and innovation ranks',
-    printed: printedNumber('100', { exact: true, qualifier: 'over' }),
-    locator: 'chapter 5, section 1.3; offset 52069',
-    alsoAt: ['chapter 5; offset 50369'],
+    figure: 'smart-city-deyang-lead',
+    alsoAt: ['smart-city-core-deyang-lead'],
     compute: (evidence) => exactValue(Math.min(...smartLeads.map(([column]) => evidence.at(smart, city('德阳'), column).value.toNumber()))),
   }),
   claim('leapfrog-smart-deyang-not-listed', {

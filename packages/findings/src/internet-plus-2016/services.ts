@@ -4,8 +4,8 @@ import { exactValue } from '../checks/exact-value.js';
 import { decided, sameMembers } from '../checks/lists.js';
 import { sum } from '../checks/sum.js';
 import type { Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber, Statement } from '../ledger/statement.js';
-import { city, claim, named, province, provinceOf, table } from './claim.js';
+import type { ComputedNumber } from '../ledger/statement.js';
+import { city, claim, type ClaimMaker, named, province, provinceOf, table } from './claim.js';
 
 const industries = [
   'retail', 'finance', 'transport-logistics', 'health', 'education',
@@ -26,7 +26,7 @@ function industryNames(evidence: Evidence): string[] {
 }
 
 /** Claims about the ten service industries (chapter 3, section 3) and the seven regions. */
-export const serviceClaims: readonly Statement[] = [
+export const serviceClaims: readonly ClaimMaker[] = [
   ...firstTier.map((name) =>
     claim(`top-ten-all-${gazetteer().place(city(name)).nameEn.toLowerCase()}`, {
       statement: `${named(city(name))} is in the top ten of all ten industries`,
@@ -60,21 +60,18 @@ export const serviceClaims: readonly Statement[] = [
   }),
   claim('top-ten-beijing-first', {
     statement: 'Beijing leads eight of the ten industries',
-    printed: printedNumber('8', { exact: true }),
-    locator: 'chapter 3, section 3.2; offset 30772',
+    figure: 'services-beijing-firsts',
     compute: (evidence) => exactValue(industries.filter((industry) => tenOf(evidence, industry)[0] === city('北京')).length),
   }),
   claim('top-ten-shanghai-first', {
     statement: 'Shanghai leads the other two industries',
-    printed: printedNumber('2', { exact: true }),
-    locator: 'chapter 3, section 3.2; offset 30787',
+    figure: 'services-shanghai-firsts',
     compute: (evidence) => exactValue(industries.filter((industry) => tenOf(evidence, industry)[0] === city('上海')).length),
   }),
   claim('health-guangdong-cities', {
     statement: 'Five of the ten leading cities of the medical industry lie in Guangdong',
-    printed: printedNumber('5', { exact: true }),
-    locator: 'chapter 3, section 3.9; offset 40809',
-    alsoAt: ['chapter 3, section 3.9; offset 40767'],
+    figure: 'health-guangdong-seats',
+    alsoAt: ['health-heading-guangdong-cities'],
     compute: (evidence) => exactValue(tenOf(evidence, 'health').filter((place) => provinceOf(place) === province('广东')).length),
   }),
   claim('health-guangdong-names', {
@@ -118,7 +115,7 @@ interface RegionClaim {
 }
 
 /** "X's index is so many times the mean of its region, so many times the national mean." */
-function regionClaims(): Statement[] {
+function regionClaims(): ClaimMaker[] {
   const claims: RegionClaim[] = [
     { slug: 'tourism-shanghai-east', list: 'tourism', leader: '上海', region: 'east-china', printed: ['25', 'nearly'], passage: 'chapter 3, section 3.10; offset 41025' },
     { slug: 'tourism-shanghai-nation', list: 'tourism', leader: '上海', region: null, printed: ['44', 'over'], passage: 'chapter 3, section 3.10; offset 41039' },

@@ -3,8 +3,7 @@ import { exactValue } from '../checks/exact-value.js';
 import { decided, sameMembers, sameOrder } from '../checks/lists.js';
 import { ratio } from '../checks/ratio.js';
 import { sum } from '../checks/sum.js';
-import type { Statement } from '../ledger/statement.js';
-import { city, claim, leaders, named, province, provinceOf, rankOf, slugOf, table, valuesOf } from './claim.js';
+import { city, claim, type ClaimMaker, leaders, named, province, provinceOf, rankOf, slugOf, table, valuesOf } from './claim.js';
 
 const list = table('smart-city');
 const percent = { unit: '%' };
@@ -16,7 +15,7 @@ const viceProvincial = ['深圳', '广州', '成都', '武汉', '青岛', '厦�
 const allViceProvincial = [...viceProvincial, '沈阳', '大连', '长春', '哈尔滨', '济南'];
 
 /** Claims about the smart-city sub-index of cities (chapter 5, section 1). */
-export const smartCityClaims: readonly Statement[] = [
+export const smartCityClaims: readonly ClaimMaker[] = [
   claim('smart-leading-two', {
     statement: 'Shenzhen and Guangzhou (深圳、广州) lead the smart-city sub-index of 351 cities',
     printed: 'ranks 1 and 2',
@@ -38,9 +37,8 @@ export const smartCityClaims: readonly Statement[] = [
   ),
   claim('smart-changsha-third', {
     statement: 'Changsha (长沙) is third in the smart-city sub-index',
-    printed: printedNumber('3', { exact: true }),
-    locator: 'chapter 5, section 1.1; offset 50905',
-    alsoAt: ['chapter 5; offset 49857', 'chapter 5, section 2.2; offset 53487'],
+    figure: 'smart-city-changsha-rank',
+    alsoAt: ['smart-city-core-changsha-rank', 'smart-city-changsha-list-rank'],
     compute: (evidence) => rankOf(evidence, 'smart-city', city('长沙')),
   }),
   claim('smart-top-ten-second-tier', {
@@ -55,39 +53,33 @@ export const smartCityClaims: readonly Statement[] = [
   }),
   claim('smart-top-ten-second-tier-count', {
     statement: 'Six of the ten leading cities are second-tier cities',
-    printed: printedNumber('6', { exact: true }),
-    locator: 'chapter 5, section 1.1; offset 50868',
+    figure: 'smart-city-second-tier',
     compute: (evidence) => exactValue(evidence.places(list, 1, 10).filter((place) => secondTier.map(city).includes(place)).length),
   }),
   claim('smart-guangzhou-changsha', {
     statement: 'The value of Guangzhou is 1.55 times that of Changsha',
-    printed: printedNumber('1.55', { unit: 'times' }),
-    locator: 'chapter 5, section 1.1; offset 50950',
+    figure: 'smart-city-guangzhou-over-changsha',
     compute: (evidence) => ratio(valuesOf(evidence, 'smart-city', ['广州']), valuesOf(evidence, 'smart-city', ['长沙'])),
   }),
   claim('smart-qingdao-shenzhen', {
     statement: 'The value of Qingdao is 40.30 % of that of Shenzhen',
-    printed: printedNumber('40.30', percent),
-    locator: 'chapter 5, section 1.1; offset 50968',
+    figure: 'smart-city-qingdao-over-shenzhen',
     compute: (evidence) => ratio(valuesOf(evidence, 'smart-city', ['青岛']), valuesOf(evidence, 'smart-city', ['深圳']), hundred),
   }),
   claim('smart-top-ten-total', {
     statement: 'The ten leading cities sum to 13.51 in the smart-city sub-index',
-    printed: printedNumber('13.51', percent),
-    locator: 'chapter 5, section 1.1; offset 51006',
+    figure: 'smart-city-top-10-share',
     compute: (evidence) => sum(leaders(evidence, 'smart-city', 10)),
   }),
   claim('smart-top-50-total', {
     statement: 'The 50 leading cities sum to 37.40 in the smart-city sub-index',
-    printed: printedNumber('37.40', percent),
-    locator: 'chapter 5, section 1.2; offset 51097',
-    alsoAt: ['chapter 5; offset 50027'],
+    figure: 'smart-city-top-50-share',
+    alsoAt: ['smart-city-core-top-50-share'],
     compute: (evidence) => sum(leaders(evidence, 'smart-city', 50)),
   }),
   claim('smart-top-50-total-core-views', {
     statement: 'The 50 leading cities sum to 37.4 in the smart-city sub-index (core views)',
-    printed: printedNumber('37.4', percent),
-    locator: 'core views; offset 9771',
+    figure: 'core-smart-city-top-50-share',
     compute: (evidence) => sum(leaders(evidence, 'smart-city', 50)),
   }),
   ...(['total', 'base', 'industry', 'innovation'] as const).map((other) =>
@@ -102,16 +94,14 @@ export const smartCityClaims: readonly Statement[] = [
   ),
   claim('smart-top-50-provinces', {
     statement: 'The 50 leading cities belong to 15 provinces',
-    printed: printedNumber('15', { exact: true }),
-    locator: 'chapter 5, section 1.2; offset 51254',
+    figure: 'smart-city-top-50-provinces',
     compute: (evidence) => exactValue(new Set(evidence.places(list, 1, 50).map(provinceOf)).size),
     class: 'count',
     reason: 'Counting the provinces of the 50 cities that the list prints gives another number.',
   }),
   claim('smart-top-50-municipalities', {
     statement: 'Beijing, Shanghai, Chongqing and Tianjin (北京、上海、重庆、天津) are among the 50 leading cities',
-    printed: printedNumber('4', { exact: true }),
-    locator: 'chapter 5, section 1.2; offset 51284',
+    figure: 'smart-city-top-50-municipalities',
     compute: (evidence) => {
       const places = evidence.places(list, 1, 50);
       return exactValue(['北京', '上海', '重庆', '天津'].filter((name) => places.includes(city(name))).length);
@@ -119,8 +109,7 @@ export const smartCityClaims: readonly Statement[] = [
   }),
   claim('smart-top-50-vice-provincial', {
     statement: 'Ten cities of vice-provincial rank (副省级城市) are among the 50 leading cities',
-    printed: printedNumber('10', { exact: true }),
-    locator: 'chapter 5, section 1.2; offset 51306',
+    figure: 'smart-city-top-50-sub-provincial',
     compute: (evidence) => exactValue(evidence.places(list, 1, 50).filter((place) => allViceProvincial.map(city).includes(place)).length),
   }),
   claim('smart-top-50-vice-provincial-names', {
@@ -165,8 +154,7 @@ export const smartCityClaims: readonly Statement[] = [
   ),
   claim('smart-guangdong-top-ten', {
     statement: 'Four cities of Guangdong are among the ten leading cities',
-    printed: printedNumber('4', { exact: true }),
-    locator: 'chapter 5, section 2.1; offset 52970',
+    figure: 'smart-city-guangdong-top-10-count',
     compute: (evidence) => exactValue(evidence.places(list, 1, 10).filter((place) => provinceOf(place) === province('广东')).length),
     class: 'count',
     reason: 'The list has Shenzhen, Guangzhou and Foshan of Guangdong among its first ten; the next city of the province is Huizhou at rank 15.',

@@ -4,8 +4,7 @@ import { sameOrder } from '../checks/lists.js';
 import { ratio } from '../checks/ratio.js';
 import { sum } from '../checks/sum.js';
 import type { Cell, Evidence } from '../ledger/evidence.js';
-import type { Statement } from '../ledger/statement.js';
-import { city, claim, named, province, rankOf, slugOf, table, valuesOf } from './claim.js';
+import { city, claim, type ClaimMaker, named, province, rankOf, slugOf, table, valuesOf } from './claim.js';
 
 const firstTier = ['北京', '深圳', '广州', '上海'];
 const leadingProvinces = ['广东', '北京', '上海'];
@@ -13,7 +12,7 @@ const gdpShares = table('province-gdp-shares');
 const percent = { unit: '%' };
 
 /** Claims about the total index: its leaders, and the provinces beside their GDP. */
-export const totalClaims: readonly Statement[] = [
+export const totalClaims: readonly ClaimMaker[] = [
   claim('leading-four-ranks', {
     statement: 'Beijing, Shenzhen, Guangzhou and Shanghai (北京、深圳、广州、上海) take ranks 1 to 4 of the total index, in this order',
     printed: 'ranks 1 to 4',
@@ -22,9 +21,8 @@ export const totalClaims: readonly Statement[] = [
   }),
   claim('leading-four-total', {
     statement: 'The total indices of Beijing, Shenzhen, Guangzhou and Shanghai sum to 28.26',
-    printed: printedNumber('28.26', percent),
-    locator: 'executive summary; offset 12137',
-    alsoAt: ['executive summary; offset 12159'],
+    figure: 'summary-first-tier-sum',
+    alsoAt: ['summary-first-tier-share'],
     compute: (evidence) => sum(valuesOf(evidence, 'total', firstTier)),
   }),
   claim('leading-four-quarter', {
@@ -46,9 +44,8 @@ export const totalClaims: readonly Statement[] = [
   }),
   claim('leading-provinces-total', {
     statement: 'The total indices of Guangdong, Beijing and Shanghai sum to 35.5',
-    printed: printedNumber('35.5', percent),
-    locator: 'executive summary; offset 12046',
-    alsoAt: ['executive summary; offset 12079'],
+    figure: 'summary-province-top-3-sum',
+    alsoAt: ['summary-province-top-3-share'],
     compute: (evidence) => sum(shares(evidence, leadingProvinces)),
   }),
   claim('leading-provinces-third', {
@@ -60,8 +57,7 @@ export const totalClaims: readonly Statement[] = [
   }),
   claim('provinces-ahead-of-gdp', {
     statement: 'Nine provinces (九大省份) have a larger share of the index than of GDP',
-    printed: printedNumber('9', { exact: true }),
-    locator: 'core views; offset 8724',
+    figure: 'core-provinces-ahead-of-gdp',
     compute: (evidence) => {
       const ahead = evidence.column(gdpShares, 'share').filter((share, index) => {
         const ofGdp = evidence.cell(gdpShares, index + 1, 'gdpShare');

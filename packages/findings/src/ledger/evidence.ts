@@ -65,6 +65,13 @@ export class Evidence {
     return this.#load(table).texts(column).values[row - 1] ?? '';
   }
 
+  /** The row (from 1) of a label of the table's own making. @throws IndexlabError when there is none */
+  rowWith(table: string, column: string, label: string): number {
+    const row = this.#load(table).texts(column).values.indexOf(label) + 1;
+    assertThat(row > 0, () => `Evidence.rowWith requires a label of the table, got ${JSON.stringify(label)} (table "${table}", column "${column}")`);
+    return row;
+  }
+
   /** The row (from 1) of a place, by its gazetteer code; `null` where the table does not list it. */
   rowOf(table: string, place: string): number | null {
     const row = this.#load(table).texts('place').values.indexOf(place) + 1;
