@@ -1,4 +1,5 @@
 import type { Table } from '@indexlab/core';
+import { Evidence } from '../ledger/evidence.js';
 import type { Statement } from '../ledger/statement.js';
 import { baseClaims } from './base.js';
 import { Figures } from './figures.js';
@@ -12,13 +13,15 @@ import { smartCityClaims } from './smart-city.js';
 import { smartCityProvinceClaims } from './smart-city-provinces.js';
 import { structureClaims } from './structure.js';
 import { totalClaims } from './total.js';
+import { rebuiltTotals, weightClaims } from './weights.js';
 
 /** Every claim of the China "Internet Plus" Index 2016, chapter by chapter, then the invariants of its tables. */
 export function internetPlus2016(load: (id: string) => Table): Statement[] {
   const figures = new Figures(load);
-  const claims = [structureClaims, totalClaims, leapfrogClaims, baseClaims, industryClaims, serviceClaims, innovationClaims, innovationPartsClaims, smartCityClaims, smartCityProvinceClaims];
+  const claims = [structureClaims, weightClaims, totalClaims, leapfrogClaims, baseClaims, industryClaims, serviceClaims, innovationClaims, innovationPartsClaims, smartCityClaims, smartCityProvinceClaims];
   return [
     ...claims.flat().map((make) => make(figures)),
+    ...rebuiltTotals(new Evidence(load)),
     ...leapfrogInvariants(load),
     ...tableInvariants(load),
   ];

@@ -1,9 +1,11 @@
 import { audit } from './audit.js';
+import { extract } from './extract.js';
 import { findings } from './findings.js';
 import { places } from './places.js';
+import { recover } from './recover.js';
 import { reproduce } from './reproduce.js';
 import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit];
+export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, recover, extract];

@@ -1,4 +1,5 @@
 import { gazetteer, resolvePlace } from '@indexlab/adapters';
+import { assertThat, listNames } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import type { Verb } from './verb.js';
 
@@ -17,8 +18,12 @@ export const places: Verb = {
     const matches = (names as string[]).map((name) => describe(name, province));
     if (options.json) terminal.json({ matches });
     else terminal.line(tableText(tableFigure(matches.map((match) => ({ ...match, ambiguous: match.ambiguous.join(' ') })), { limit: Infinity })));
-    const unknown = matches.filter(({ code, ambiguous }) => code === null && ambiguous.length === 0);
-    for (const { query } of unknown) terminal.note(`indexlab: no place is called ${JSON.stringify(query)}`);
+    const unknown = matches.filter(({ code, ambiguous }) => code === null && ambiguous.length === 0).map(({ query }) => query);
+    assertThat(
+      unknown.length === 0,
+      () => `places resolve requires names that the gazetteer knows, got ${listNames(unknown)}`,
+      'Check the spelling, or give the official code.',
+    );
     return true;
   },
 };
