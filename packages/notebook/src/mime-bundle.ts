@@ -47,13 +47,12 @@ function isFigure(value: unknown): value is Figure {
 /** The value as a table's data, when it has columns: a source such as a table or a frame, a series, rows, or columns. */
 function tabular(value: unknown): Data | undefined {
   if (!isObject(value)) return undefined;
-  if (Array.isArray(value)) return value.length > 0 && value.every(isRow) ? value : undefined;
+  if (Array.isArray(value)) return value.length > 0 && value.every(isPlain) ? value : undefined;
   if (Array.isArray(value['columns']) && typeof value['column'] === 'function') return withRowNames(value as unknown as Frame);
   if (isSeries(value)) return withRowNames({ index: value.index, columns: value.columns, column: () => value });
   const columns = Object.values(value);
   const lengths = new Set(columns.map((column) => (isColumn(column) ? column.length : NaN)));
-  const plain = Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
-  return plain && lengths.size === 1 && !lengths.has(NaN) ? (value as Data) : undefined;
+  return isPlain(value) && lengths.size === 1 && !lengths.has(NaN) ? (value as Data) : undefined;
 }
 
 /** What tables and danfojs frames have in common; only frames have an index. */
@@ -72,10 +71,6 @@ function withRowNames(frame: Frame): Data {
 
 function isSeries(value: object): value is { index: unknown[]; columns: string[]; values: unknown[] } {
   return 'dtypes' in value && 'index' in value && 'columns' in value && Array.isArray(value.columns) && 'values' in value && Array.isArray(value.values);
-}
-
-function isRow(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && !Array.isArray(value) && Object.values(value).every((cell) => !isPlain(cell) && !isColumn(cell));
 }
 
 function isColumn(value: unknown): value is ArrayLike<unknown> {

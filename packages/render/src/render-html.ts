@@ -32,7 +32,7 @@ const style = [
   'figure { margin: 2em 0; overflow-x: auto; }',
   'svg { max-width: 100%; height: auto; }',
   'table { border-collapse: collapse; font-variant-numeric: tabular-nums; }',
-  'caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }',
+  'caption { font-weight: bold; padding-bottom: 0.5em; }',
   'th { border-bottom: 1px solid #1F2933; }',
   'th, td { padding: 0.2em 0.8em 0.2em 0; }',
 ].join('\n');
