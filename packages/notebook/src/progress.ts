@@ -19,9 +19,9 @@ export interface Progress {
  * @throws IndexlabError when the total, or what is done, is no such number
  *
  * @example
- * // const drawing = progress('Draws', 10_000);
- * // for (let draw = 1; draw <= 10_000; draw++) drawing.update(draw);
- * typeof progress // => 'function'
+ * const drawing = progress('Draws', 1000);
+ * for (let draw = 1; draw <= 999; draw++) drawing.update(draw);
+ * drawing.update(1000) // => undefined
  */
 export function progress(label: string, total: number): Progress {
   assertThat(Number.isFinite(total) && total > 0, () => `progress requires a total above zero, got ${total} (${label})`);

@@ -14,9 +14,8 @@ import { mimeBundle } from './mime-bundle.js';
  * @param options for data: title, columns, and how many rows (`limit`); see `tableFigure`
  *
  * @example
- * // await show(barChart(table, { category: 'city', value: 'score', title: 'Scores' }));
- * // await show(table, { columns: ['city', 'score'], limit: 10 });
- * typeof show // => 'function'
+ * const table = new Table([{ type: 'text', name: 'city', values: ['北京', '上海'] }]);
+ * await show(table, { title: 'Cities', limit: 1 }) // => undefined
  */
 export async function show(value: unknown, options: TableFigureOptions = {}): Promise<void> {
   writeOutput(await mimeBundle(await value, options));

@@ -11,8 +11,8 @@ import type { DataFrame } from 'danfojs-node';
  * @throws IndexlabError when a column has the name of something that a frame has itself, such as `index` or `shape`
  *
  * @example
- * // const frame = await toFrame(table); frame.head(5).print();
- * typeof toFrame // => 'function'
+ * const frame = await toFrame({ code: ['010000', '110000'], score: [1.5, null] });
+ * [frame.shape, frame.dtypes] // => [[2, 2], ['string', 'float32']]
  */
 export async function toFrame(data: Data): Promise<DataFrame> {
   const danfo = await import('danfojs-node');

@@ -6,6 +6,10 @@ import { renderSvg } from './render-svg.js';
  * Figures as one HTML document that needs nothing else: charts as inline SVG, tables as tables.
  *
  * @param options.title title of the document; by default that of the first figure
+ *
+ * @example
+ * const table = { kind: 'table', title: 'Cities', columns: [{ title: 'city', align: 'left' }], rows: [['北京']], omitted: 0 };
+ * (await renderHtml([table])).includes('<title>Cities</title>') // => true
  */
 export async function renderHtml(figures: readonly Figure[], options: { title?: string } = {}): Promise<string> {
   const parts: string[] = [];

@@ -9,6 +9,10 @@ import { renderSvg } from './render-svg.js';
  *
  * @param options.scale pixels of the picture per CSS pixel; 2 by default, which is sharp on any screen
  * @throws IndexlabError when the scale is not between 0 and 10
+ *
+ * @example
+ * const figure = { kind: 'chart', title: 'A point', subtitle: '', spec: { data: { values: [{ a: 1 }] }, mark: 'point' } };
+ * String.fromCharCode(...(await renderPng(figure)).bytes.slice(1, 4)) // => 'PNG'
  */
 export async function renderPng(figure: ChartFigure, options: { scale?: number } = {}): Promise<Png> {
   const { scale = 2 } = options;

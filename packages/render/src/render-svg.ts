@@ -1,6 +1,11 @@
 import { type ChartFigure, textWidth } from '@indexlab/figures';
+import type * as Vega from 'vega';
+import type { compile as Compile } from 'vega-lite';
 
-type Vega = typeof import('vega');
+interface Libraries {
+  readonly vega: typeof Vega;
+  readonly compile: typeof Compile;
+}
 
 /**
  * A chart as an SVG document, the same text on every machine and every time.
@@ -8,6 +13,10 @@ type Vega = typeof import('vega');
  * Texts are measured as Noto Sans SC, so nothing depends on the fonts that are installed.
  *
  * @throws Error of Vega when a specification made by hand is not valid
+ *
+ * @example
+ * const figure = { kind: 'chart', title: 'A point', subtitle: '', spec: { data: { values: [{ a: 1 }] }, mark: 'point' } };
+ * (await renderSvg(figure)).startsWith('<svg') // => true
  */
 export async function renderSvg(figure: ChartFigure): Promise<string> {
   const { vega, compile } = await (loading ??= loadVega());
@@ -27,10 +36,10 @@ export async function renderSvg(figure: ChartFigure): Promise<string> {
 /** The picture before this one: identifiers are only stable when one is drawn at a time. */
 let turn: Promise<unknown> = Promise.resolve();
 
-let loading: Promise<{ vega: Vega; compile: typeof import('vega-lite').compile }> | undefined;
+let loading: Promise<Libraries> | undefined;
 
 /** Vega has a top-level await: imported statically it could not be used in a notebook, which requires its modules. */
-async function loadVega(): Promise<{ vega: Vega; compile: typeof import('vega-lite').compile }> {
+async function loadVega(): Promise<Libraries> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   // Vega's types leave out what its documentation describes.
   const { textMetrics } = vega as unknown as { textMetrics: { width: (item: TextItem, text: unknown) => number } };

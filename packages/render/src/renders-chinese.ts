@@ -3,6 +3,9 @@ import { rasterize } from './rasterize.js';
 /**
  * Whether pictures made here show Chinese: two characters must look different from each other and from what stands
  * for a missing one.
+ *
+ * @example
+ * await rendersChinese() // => true
  */
 export async function rendersChinese(): Promise<boolean> {
   const pictures = await Promise.all(['数', '字', '\u{f0000}'].map((character) => picture(character)));

@@ -4,10 +4,8 @@ import ts from '@tslab/typescript-for-tslab';
 const asynchronous = new Set(['show', 'toFrame']);
 
 /**
- * Calls of `show` and `toFrame` in a cell that are not directly awaited, as they are written.
- *
- * @example
- * findUnawaited('await show(1);\nshow(2);') // => ['show(2)']
+ * Calls of `show` and `toFrame` in a cell that are not directly awaited, as they are written: of
+ * `await show(1); show(2);` the second.
  */
 export function findUnawaited(code: string): string[] {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.ES2022, true);
