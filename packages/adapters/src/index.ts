@@ -1,3 +1,5 @@
+export { loadSpecificationText } from './load-specification-text.js';
+export { joinByPlace, type PlacedColumn, type PlaceJoin } from './join-by-place.js';
 export { type AuditColumns, type AuditProblem, type AuditRule, auditTable } from './audit-table.js';
 export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';
 export { type Classification, type Gazetteer, gazetteer, type Place, type PlaceLevel } from './gazetteer.js';

@@ -1,6 +1,9 @@
 import { audit } from './audit.js';
+import { doctor } from './doctor.js';
 import { extract } from './extract.js';
 import { findings } from './findings.js';
+import { lab } from './lab.js';
+import { notebooksCheck, notebooksRun } from './notebooks.js';
 import { places } from './places.js';
 import { recover } from './recover.js';
 import { reproduce } from './reproduce.js';
@@ -8,4 +11,4 @@ import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, recover, extract];
+export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, recover, extract, notebooksRun, notebooksCheck, lab, doctor];
