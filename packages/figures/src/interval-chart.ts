@@ -19,7 +19,7 @@ export interface IntervalChartOptions extends ChartOptions {
 }
 
 const shapes = ['circle', 'diamond', 'square'];
-const sizes = [50, 170, 340];
+const sizes = [50, 130, 220];
 
 /**
  * Intervals with points on them: weights between their bounds beside the stated weight, estimates with
@@ -52,7 +52,7 @@ export function intervalChart(data: Data, options: IntervalChartOptions): ChartF
     const rows = drawn.rows.filter((row) => Number.isFinite(values[row]));
     return {
       data: { values: rows.map((row) => ({ category: categories[row]!, series: name, value: values[row]! })) },
-      mark: { type: 'point', filled: true, opacity: 1, size: sizes[index]!, tooltip: true },
+      mark: { type: 'point', filled: index === 0, strokeWidth: 2, opacity: 1, size: sizes[index]!, tooltip: true },
       encoding: { y: byCategory, x: { field: 'value', type: 'quantitative' }, color: series(palette), shape: series(shapes) },
     };
   };
@@ -77,7 +77,7 @@ export function intervalChart(data: Data, options: IntervalChartOptions): ChartF
         end('lower'),
         end('upper'),
         ...(reference === undefined ? [] : [referenceRule(reference)]),
-        // The first kind is drawn last, and smallest: points that coincide all stay visible.
+        // The first kind is drawn last, filled and smallest: points that coincide all stay visible.
         ...points.map(pointLayer).reverse(),
       ],
     },

@@ -20,8 +20,9 @@ interface Standing {
   readonly rank: number;
 }
 
-/** Pixels between the names at the sides. */
+/** Pixels between the names at the sides, and from one name to the next at least. */
 const rowHeight = 16;
+const nameHeight = 14;
 
 /**
  * How ranks move from one edition to the next: a line for each unit, the first place on top, coloured by whether the
@@ -48,12 +49,12 @@ export function rankChart(data: Data, options: RankChartOptions): ChartFigure {
   const byUnit = standingsByUnit(standings, editions);
   requireEditions(editions, byUnit);
 
-  const height = Math.max(200, byUnit.size * rowHeight);
   const best = Math.min(...standings.map((standing) => standing.rank));
   const worst = Math.max(...standings.map((standing) => standing.rank), best + 1);
+  const height = chartHeight(standings, editions, worst - best, byUnit.size);
   const side = (edition: string, text: (standing: Standing) => string) => {
     const there = standings.filter((standing) => standing.time === edition);
-    const pixels = spreadLabels(there.map(({ rank }) => ((rank - best) / (worst - best)) * height), rowHeight - 2, height);
+    const pixels = spreadLabels(there.map(({ rank }) => ((rank - best) / (worst - best)) * height), nameHeight, height);
     return there.map((standing, row) => ({ time: edition, text: text(standing), pixel: pixels[row]! }));
   };
   const left = side(editions[0]!, ({ unit, rank }) => `${unit} ${rank}`);
@@ -111,6 +112,13 @@ function names(values: { time: string; text: string; pixel: number }[], align: '
 function change(own: readonly Standing[]): string {
   const difference = own.at(-1)!.rank - own[0]!.rank;
   return difference < 0 ? 'rose' : difference > 0 ? 'fell' : 'same rank';
+}
+
+/** High enough for names to stand at their ranks, where that is not too high. */
+function chartHeight(standings: readonly Standing[], editions: readonly string[], range: number, units: number): number {
+  const ends = [editions[0], editions.at(-1)].map((edition) => standings.filter(({ time }) => time === edition).map(({ rank }) => rank).sort((a, b) => a - b));
+  const closest = Math.min(...ends.flatMap((ranks) => ranks.slice(1).map((rank, place) => rank - ranks[place]! || Infinity)));
+  return Math.max(200, units * rowHeight, Math.min(560, (nameHeight * range) / closest));
 }
 
 /** The standings of each unit, first edition first. */

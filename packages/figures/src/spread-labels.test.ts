@@ -6,7 +6,8 @@ test('spreadLabels leaves positions that are far enough apart where they are', (
   expect(spreadLabels([10, 40, 90], 14, 100)).toEqual([10, 40, 90]);
 });
 
-test('spreadLabels moves tied positions apart by the gap, upwards at the end', () => {
+test('spreadLabels moves tied positions apart by the gap, to both sides but not over the ends', () => {
+  expect(spreadLabels([50, 50], 10, 100)).toEqual([50 - 10 / 2, 50 + 10 / 2]);
   expect(spreadLabels([0, 0, 100, 100], 10, 100)).toEqual([0, 10, 90, 100]);
 });
 

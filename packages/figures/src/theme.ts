@@ -43,6 +43,6 @@ export const chartConfig: Config = {
   axisBand: { labelColor: ink.strong, labelFontSize: fontSize.text, labelPadding: 6, ticks: false, domain: false, grid: false },
   legend: { orient: 'top', title: null, labelColor: ink.strong, labelFontSize: fontSize.text, symbolStrokeWidth: 2, offset: 8 },
   range: { category: [...palette] },
-  bar: { color: palette[0]! },
+  mark: { color: palette[0]! },
   text: { color: ink.strong, fontSize: fontSize.label },
 };

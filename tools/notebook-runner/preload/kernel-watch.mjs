@@ -8,17 +8,16 @@ if (isMainThread && process.send) {
   const write = { stdout: process.stdout.write, stderr: process.stderr.write };
 
   process.on('unhandledRejection', (reason) => report({ rejection: inspect(reason) }));
-  process.on('message', async ({ settle, end }) => {
-    if (settle !== undefined) {
-      await settled();
-      report({ settled: settle });
-    }
-    if (end) {
-      // tslab closes its sockets now, and sending to them what is still written would fail for ever.
+  process.on('message', async (request) => {
+    if (request === 'settle') await settled();
+    if (request === 'end') {
+      // tslab closes its sockets next, and sending to them what is still written would fail for ever.
       process.stdout.write = write.stdout;
       process.stderr.write = write.stderr;
     }
+    report({ done: request });
   });
+  process.on('disconnect', () => process.exit()); // The runner is gone.
   process.channel.unref();
 }
 

@@ -25,8 +25,8 @@ export interface Execution {
 /** How the kernel ended. */
 export interface Ending {
   readonly rejections: readonly string[];
-  /** Text that the process wrote to its own standard error, outside of any cell. */
-  readonly stderr: string;
+  /** What the process wrote outside of any cell. */
+  readonly written: string;
   /** Whether something kept the process alive after its sockets were closed. */
   readonly leftRunning: boolean;
 }
@@ -47,8 +47,8 @@ export class Kernel {
   readonly #listeners = new Map<string, (message: Message) => void>();
   readonly #died: Promise<never>;
   #rejections: string[] = [];
-  #settled: () => void = () => undefined;
-  #stderr = '';
+  #done: () => void = () => undefined;
+  #written = '';
 
   private constructor(child: ChildProcess, folder: string, key: string, ports: readonly number[]) {
     this.#process = child;
@@ -59,14 +59,13 @@ export class Kernel {
     this.#iopub.subscribe();
     void this.#listen(this.#shell);
     void this.#listen(this.#iopub);
-    child.stderr!.on('data', (text: Buffer) => (this.#stderr += text.toString()));
-    child.stdout!.resume();
-    child.on('message', (report: { rejection?: string; settled?: boolean }) => {
-      if (report.rejection !== undefined) this.#rejections.push(report.rejection);
-      if (report.settled) this.#settled();
+    for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text: Buffer) => (this.#written += text.toString()));
+    child.on('message', (report: { rejection?: string }) => {
+      if (report.rejection === undefined) this.#done();
+      else this.#rejections.push(report.rejection);
     });
     this.#died = once(child, 'close').then(([status]) => {
-      throw new IndexlabError(`the kernel ended by itself, with status ${status ?? 'unknown'}${this.#stderr && `:\n${this.#stderr.trim()}`}`);
+      throw new IndexlabError(`the kernel ended by itself, with status ${status ?? 'unknown'}${this.#written && `:\n${this.#written.trim()}`}`);
     });
     this.#died.catch(() => undefined); // Read only by those who wait for the kernel.
   }
@@ -78,6 +77,17 @@ export class Kernel {
    * @throws IndexlabError when it does not answer within a minute
    */
   static async start(folder: string): Promise<Kernel> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await Kernel.#startOnce(folder);
+      } catch (error) {
+        const portTaken = /EADDRINUSE|Address already in use/i.test(String(error));
+        if (!portTaken || attempt === 3) throw error;
+      }
+    }
+  }
+
+  static async #startOnce(folder: string): Promise<Kernel> {
     const connectionFolder = mkdtempSync(join(tmpdir(), 'indexlab-kernel-'));
     const connectionFile = join(connectionFolder, 'connection.json');
     const ports = await freePorts(channels.length);
@@ -115,12 +125,12 @@ export class Kernel {
 
   /** Ends the kernel and waits until all that its cells started is done. */
   async stop(): Promise<Ending> {
-    this.#process.send({ end: true });
+    await this.#ask('end');
     const closed = this.#died.catch(() => true);
     await Promise.race([closed, this.#request('shutdown_request', { restart: false })]);
     const leftRunning = (await Promise.race([closed, delay(5000, false, { ref: false })])) === false;
     await this.kill();
-    return { rejections: this.#rejections, stderr: this.#stderr, leftRunning };
+    return { rejections: this.#rejections, written: this.#written, leftRunning };
   }
 
   /** Ends the kernel at once. */
@@ -147,10 +157,15 @@ export class Kernel {
 
   /** Waits for what is left running, then for the messages about it: they come in order, so any later answer will do. */
   async #settle(): Promise<void> {
-    const settled = new Promise<void>((resolve) => (this.#settled = resolve));
-    this.#process.send({ settle: true });
-    await Promise.race([settled, this.#died]);
+    await this.#ask('settle');
     await Promise.race([this.#request('kernel_info_request', {}), this.#died]);
+  }
+
+  /** Asks the watch in the kernel's process, on a channel of its own. */
+  async #ask(request: 'settle' | 'end'): Promise<void> {
+    const done = new Promise<void>((resolve) => (this.#done = resolve));
+    this.#process.send(request, () => undefined); // A process that is gone is noticed below.
+    await Promise.race([done, this.#died]);
   }
 
   /** Sends a request; resolves when it is both answered and finished. Outputs go to the listener even afterwards. */

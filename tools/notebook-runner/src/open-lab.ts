@@ -42,7 +42,10 @@ export async function openLab(options: LabOptions = {}): Promise<number> {
     env: { ...process.env, JUPYTER_PATH: paths.join(delimiter) },
     stdio: 'inherit',
   });
+  const leave = (): void => undefined; // Ctrl-C reaches Jupyter as well, which asks before it ends.
+  process.on('SIGINT', leave);
   const [status] = (await once(child, 'close')) as [number | null];
+  process.off('SIGINT', leave);
   return status ?? 1;
 }
 

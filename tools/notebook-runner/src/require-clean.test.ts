@@ -21,8 +21,8 @@ test.each<[string, Partial<Execution>, string]>([
 
 test.each([
   ['a rejection', { rejections: ['Error: lost'] }, 'after the last cell: a promise was rejected'],
-  ['a text on standard error', { stderr: 'crash' }, 'outside of any cell:\ncrash'],
+  ['a text of its own', { written: 'crash' }, 'outside of any cell:\ncrash'],
   ['something that runs', { leftRunning: true }, 'something still runs after the last cell'],
 ])('an end is refused for %s', (_, ending, message) => {
-  expect(() => requireCleanEnding({ rejections: [], stderr: '', leftRunning: false, ...ending })).toThrow(message);
+  expect(() => requireCleanEnding({ rejections: [], written: '', leftRunning: false, ...ending })).toThrow(message);
 });

@@ -19,9 +19,9 @@ export function requireCleanExecution({ ok, outputs, late, rejections }: Executi
 }
 
 /** Refuses the end of a kernel in which something was still going on. */
-export function requireCleanEnding({ rejections, stderr, leftRunning }: Ending): void {
+export function requireCleanEnding({ rejections, written, leftRunning }: Ending): void {
   requireAwaited(rejections, 'after the last cell');
-  if (stderr.trim() !== '') throw new IndexlabError(`the kernel wrote to standard error outside of any cell:\n${stderr.trim()}`);
+  if (written.trim() !== '') throw new IndexlabError(`the kernel wrote outside of any cell:\n${written.trim()}`, { remedy: 'Await what writes it.' });
   if (leftRunning) {
     throw new IndexlabError('something still runs after the last cell', { remedy: 'Await what the cells start, and close what they open.' });
   }

@@ -44,6 +44,7 @@ test.concurrent('running writes outputs, checking only compares', async () => {
 test.concurrent.each([
   ['a chart that nobody awaits and that is none', 'cell 2', ["import { chart } from '@indexlab/figures';\nimport { show } from '@indexlab/notebook';", "void show(chart({ data: { values: [] }, mark: 'none' as never }, { title: 't' }));"]],
   ['a rejection long after the last cell', 'Error: lost', ["setTimeout(() => { void Promise.reject(new Error('lost')); }, 1500);"]],
+  ['an output long after the last cell', 'outside of any cell:\nlate', ["setTimeout(() => console.log('late'), 1500);"]],
   ['something that runs for ever', 'something still runs', ['setInterval(() => undefined, 100);']],
   ['an end of its own', 'ended by itself, with status 3', ['process.exit(3);']],
 ])('a notebook with %s fails and is left as it is', async (name, message, sources) => {
