@@ -2,6 +2,7 @@ import type { Table } from '@indexlab/core';
 import { Evidence } from '../ledger/evidence.js';
 import type { Statement } from '../ledger/statement.js';
 import { baseClaims } from './base.js';
+import { combinedRankClaims, combinedRankInvariants } from './combined-rank.js';
 import { Figures } from './figures.js';
 import { industryClaims } from './industry.js';
 import { innovationClaims } from './innovation.js';
@@ -18,11 +19,12 @@ import { rebuiltTotals, weightClaims } from './weights.js';
 /** Every claim of the China "Internet Plus" Index 2016, chapter by chapter, then the invariants of its tables. */
 export function internetPlus2016(load: (id: string) => Table): Statement[] {
   const figures = new Figures(load);
-  const claims = [structureClaims, weightClaims, totalClaims, leapfrogClaims, baseClaims, industryClaims, serviceClaims, innovationClaims, innovationPartsClaims, smartCityClaims, smartCityProvinceClaims];
+  const claims = [structureClaims, weightClaims, totalClaims, leapfrogClaims, combinedRankClaims, baseClaims, industryClaims, serviceClaims, innovationClaims, innovationPartsClaims, smartCityClaims, smartCityProvinceClaims];
   return [
     ...claims.flat().map((make) => make(figures)),
     ...rebuiltTotals(new Evidence(load)),
     ...leapfrogInvariants(load),
+    ...combinedRankInvariants(load),
     ...tableInvariants(load),
   ];
 }
