@@ -37,11 +37,25 @@ export function betaTails(x: DoubleDouble, y: DoubleDouble, a: number, b: number
   return { lower, upper: 1 - lower, slope };
 }
 
-/** x^a y^b / B(a, b). */
+/** x^a y^b / B(a, b): in doubles while the exponent costs no digits, in double-double beyond. */
 function power(x: DoubleDouble, y: DoubleDouble, a: number, b: number): number {
-  const logBeta = subtract(add(logGammaDouble([a, 0]), logGammaDouble([b, 0])), logGammaDouble(twoSum(a, b)));
+  const logBeta = logBetaOf(a, b);
+  const logX = a * Math.log(x[0]);
+  const logY = b * Math.log(y[0]);
+  if (logX + logY > -40) return Math.exp(logX + (logY - logBeta[0])) * (1 + ((a * x[1]) / x[0] + (b * y[1]) / y[0]));
   const log = subtract(add(multiply([a, 0], logarithm(x)), multiply([b, 0], logarithm(y))), logBeta);
   return Math.exp(log[0]) * (1 + log[1]);
+}
+
+/** The last log B(a, b): a table of p-values asks for the same parameters again and again. */
+let last = { a: NaN, b: NaN, logBeta: [NaN, NaN] as DoubleDouble };
+
+function logBetaOf(a: number, b: number): DoubleDouble {
+  if (last.a !== a || last.b !== b) {
+    const logBeta = subtract(add(logGammaDouble([a, 0]), logGammaDouble([b, 0])), logGammaDouble(twoSum(a, b)));
+    last = { a, b, logBeta };
+  }
+  return last.logBeta;
 }
 
 function fraction(x: number, a: number, b: number, distance: number): number {

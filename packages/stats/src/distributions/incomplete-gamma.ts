@@ -26,8 +26,7 @@ export function incompleteGamma(a: number, x: number): number {
 export function gammaTails(a: number, x: DoubleDouble): Tails {
   if (x[0] === 0) return { lower: 0, upper: 1, slope: 0 };
   if (x[0] === Infinity) return { lower: 1, upper: 0, slope: 0 };
-  const log = subtract(subtract(multiply([a, 0], logarithm(x)), x), logGammaDouble([a, 0]));
-  const slope = Math.exp(log[0]) * (1 + log[1]);
+  const slope = power(a, x);
   if (x[0] < a + 1) {
     const lower = slope * series(a, x[0]);
     return { lower, upper: 1 - lower, slope };
@@ -35,6 +34,20 @@ export function gammaTails(a: number, x: DoubleDouble): Tails {
   const upper = slope / fraction(a, x[0]);
   return { lower: 1 - upper, upper, slope };
 }
+
+/** x^a e^-x / Γ(a): in doubles while the exponent costs no digits, in double-double beyond. */
+function power(a: number, x: DoubleDouble): number {
+  if (last.a !== a) last = { a, logGamma: logGammaDouble([a, 0]) };
+  const logX = a * Math.log(x[0]);
+  if (Math.abs(logX) + x[0] + Math.abs(last.logGamma[0]) < 40) {
+    return Math.exp(logX - x[0] - last.logGamma[0]) * (1 + ((a * x[1]) / x[0] - x[1]));
+  }
+  const log = subtract(subtract(multiply([a, 0], logarithm(x)), x), last.logGamma);
+  return Math.exp(log[0]) * (1 + log[1]);
+}
+
+/** The last log Γ(a): a table of p-values asks for the same shape again and again. */
+let last = { a: NaN, logGamma: [NaN, NaN] as DoubleDouble };
 
 function series(a: number, x: number): number {
   let term = 1 / a;
