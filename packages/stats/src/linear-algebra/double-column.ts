@@ -77,3 +77,28 @@ export function copyOf(column: DoubleColumn): DoubleColumn {
 export function zeros(rows: number): DoubleColumn {
   return { high: new Float64Array(rows), low: new Float64Array(rows) };
 }
+
+/** A column of plain doubles; columns of one design may share their zeros. */
+export function exactColumn(values: Float64Array, zeros: Float64Array = new Float64Array(values.length)): DoubleColumn {
+  return { high: values, low: zeros };
+}
+
+/** The column of a function of each row's value. */
+export function mapColumn(column: DoubleColumn, apply: (value: DoubleDouble) => DoubleDouble): DoubleColumn {
+  return combineColumns(column, column, apply);
+}
+
+/** The column of a function of each row's two values. */
+export function combineColumns(
+  a: DoubleColumn,
+  b: DoubleColumn,
+  apply: (a: DoubleDouble, b: DoubleDouble) => DoubleDouble,
+): DoubleColumn {
+  const result = zeros(a.high.length);
+  for (let row = 0; row < a.high.length; row++) {
+    const value = apply([a.high[row]!, a.low[row]!], [b.high[row]!, b.low[row]!]);
+    result.high[row] = value[0];
+    result.low[row] = value[1];
+  }
+  return result;
+}

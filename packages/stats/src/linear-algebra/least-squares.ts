@@ -11,7 +11,9 @@ export interface LeastSquares {
   /** One per column kept. */
   readonly coefficients: Float64Array;
   readonly residuals: Float64Array;
-  readonly residualSumOfSquares: DoubleDouble;
+  readonly residualSumOfSquares: number;
+  /** The outcome's coordinates in the basis. */
+  readonly projection: Float64Array;
   /** The diagonal of the hat matrix. */
   readonly leverage: Float64Array;
   /** An orthonormal basis of the columns kept: the columns are `basis · R`. */
@@ -50,7 +52,7 @@ function solve(
   const design = kept.map((number) => columns[number]!);
   let coefficients = solveUpper(triangle, projection);
   let residuals = residualsOf(design, response, coefficients);
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 3 && decompose === qrDecomposition; round++) {
     const gradient = design.map((column) => dot(column, residuals));
     const correction = solveUpper(triangle, solveLower(triangle, gradient));
     const settled = correction.every((step, term) => Math.abs(step[0]) <= 1e-17 * Math.abs(coefficients[term]![0]));
@@ -59,15 +61,14 @@ function solve(
     residuals = residualsOf(design, response, coefficients);
   }
   const basis = decompose === normalEquations ? basisInDoubles(design, inverse) : basisOf(design, triangle);
-  const leverage = new Float64Array(response.high.length);
-  for (const column of basis) for (let row = 0; row < leverage.length; row++) leverage[row]! += column[row]! ** 2;
   return {
     kept,
     dropped,
     coefficients: Float64Array.from(coefficients, ([value]) => value),
     residuals: residuals.high,
-    residualSumOfSquares: dot(residuals, residuals),
-    leverage,
+    residualSumOfSquares: dot(residuals, residuals)[0],
+    projection: Float64Array.from(projection, ([value]) => value),
+    leverage: leverageOf(basis),
     basis,
     inverse: inverse.map((column) => Float64Array.from(column, ([value]) => value)),
     conditionNumber: condition,
@@ -94,12 +95,23 @@ function basisOf(design: readonly DoubleColumn[], triangle: readonly (readonly D
 function basisInDoubles(design: readonly DoubleColumn[], inverse: readonly (readonly DoubleDouble[])[]): Float64Array[] {
   return inverse.map((column) => {
     const result = new Float64Array(design[0]!.high.length);
-    column.forEach(([factor], k) => {
-      const values = design[k]!.high;
-      for (let row = 0; row < result.length; row++) result[row]! += factor * values[row]!;
-    });
+    column.forEach(([factor], k) => addMultiple(result, factor, design[k]!.high));
     return result;
   });
+}
+
+function addMultiple(target: Float64Array, factor: number, values: Float64Array): void {
+  for (let row = 0; row < target.length; row++) target[row]! += factor * values[row]!;
+}
+
+function leverageOf(basis: readonly Float64Array[]): Float64Array {
+  const leverage = new Float64Array(basis[0]?.length ?? 0);
+  for (const column of basis) addSquares(leverage, column);
+  return leverage;
+}
+
+function addSquares(target: Float64Array, values: Float64Array): void {
+  for (let row = 0; row < target.length; row++) target[row]! += values[row]! * values[row]!;
 }
 
 /** By power iteration on R'R and its inverse, the columns of R scaled to length one. */
