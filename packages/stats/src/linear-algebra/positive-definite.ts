@@ -32,3 +32,8 @@ export function solvePositive(matrix: readonly Float64Array[], right: Float64Arr
   }
   return x;
 }
+
+/** The determinant of a positive definite matrix; zero where it is singular to rounding. */
+export function choleskyDeterminant(matrix: readonly Float64Array[]): number {
+  return cholesky(matrix)?.reduce((product, row, i) => product * row[i]! ** 2, 1) ?? 0;
+}
