@@ -93,6 +93,8 @@ samples <- list(c(1.2, 3.4, 2.2), c(1, 1, 2, 3, 9), round(rexp(11), 2), round(rn
 shapiro <- lapply(samples, function(x) c(list(values = x), test_of(shapiro.test(x))))
 
 binary <- glm(listed ~ market + technology + region, data = cities, family = binomial, control = glm.control(epsilon = 1e-15, maxit = 100))
+# Once more from the solution: the standard errors of glm are those of the step before the last.
+binary <- update(binary, start = coef(binary))
 s <- summary(binary)$coefficients
 logit <- list(formula = "listed ~ market + technology + region", estimate = unname(s[, 1]), standardError = unname(s[, 2]),
   statistic = unname(s[, 3]), pValue = unname(s[, 4]), logLikelihood = as.numeric(logLik(binary)), aic = AIC(binary), bic = BIC(binary),
