@@ -1,2 +1,3 @@
 export * from './distributions/index.js';
 export * from './regression/index.js';
+export * from './panel/index.js';

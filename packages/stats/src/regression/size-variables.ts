@@ -65,3 +65,12 @@ function levelColumns(factor: Expression): string[] {
   if (factor.kind === 'operation' && factor.operator === '^') return levelColumns(factor.left);
   return [];
 }
+
+/** The warning for a formula with size variables in levels. */
+export function sizeWarnings(formula: Formula, frame: ModelFrame): string[] {
+  const found = sizeVariables(formula, frame);
+  if (found.length === 0) return [];
+  return [
+    `${found.map(({ name }) => name).join(', ')}: a few large units carry the fit, because size is in levels. sizeCheck gives the leverages, and the estimates in logs, in ranks, with a size control and without the largest units.`,
+  ];
+}

@@ -45,8 +45,10 @@ export interface BasisCovariance {
 /** What the residuals were made of. */
 export interface ErrorInput {
   readonly fit: LeastSquares;
-  /** n - k. */
+  /** n - k, less the means that were taken out before. */
   readonly degreesOfFreedom: number;
+  /** k, without those means. */
+  readonly coefficients: number;
   /** Each row's cluster, where errors are clustered. */
   readonly clusters: readonly string[] | null;
   /** The row of the data, counted from one, for messages. */
@@ -100,13 +102,13 @@ function residualFactor(kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4', input: Erro
   return (row) => Math.exp(-Math.min(4, (n * leverage[row]!) / basis.length) * Math.log1p(-leverage[row]!));
 }
 
-function clustered(column: string, { fit, clusters, degreesOfFreedom }: ErrorInput): BasisCovariance {
+function clustered(column: string, { fit, clusters, coefficients }: ErrorInput): BasisCovariance {
   const numbers = new Map<string, number>();
   const of = Int32Array.from(clusters!, (name) => numbers.get(name) ?? (numbers.set(name, numbers.size), numbers.size - 1));
   const count = numbers.size;
   assertThat(count > 1, `Clustered errors require at least two clusters, got ${count} (column "${column}")`);
   const n = fit.residuals.length;
-  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / degreesOfFreedom);
+  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / (n - coefficients));
   const sums = scores(fit, () => factor).map((values) => {
     const sum = new Float64Array(count);
     values.forEach((value, row) => (sum[of[row]!]! += value));
