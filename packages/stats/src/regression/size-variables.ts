@@ -61,7 +61,7 @@ export function sizeVariables(formula: Formula, frame: ModelFrame): SizeVariable
 function levelColumns(factor: Expression): string[] {
   if (factor.kind === 'name') return [factor.value];
   if (factor.kind === 'group') return levelColumns(factor.operand);
-  if (factor.kind === 'call') return factor.name === 'I' || factor.name === 'poly' ? columnsIn(factor.arguments[0]!) : [];
+  if (factor.kind === 'call') return ['I', 'poly', 'center'].includes(factor.name) ? columnsIn(factor.arguments[0]!) : [];
   if (factor.kind === 'operation' && factor.operator === '^') return levelColumns(factor.left);
   return [];
 }

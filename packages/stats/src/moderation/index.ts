@@ -1,0 +1,3 @@
+export type { ConditionalEffect, LevelEffect } from './conditional-effect.js';
+export type { JohnsonNeyman } from './johnson-neyman.js';
+export { moderate, type ModerateOptions, type Moderation, type Ratio } from './moderate.js';
