@@ -1,2 +1,4 @@
-export * from './distributions/index.js';
 export * from './clusters/index.js';
+export * from './descriptive/index.js';
+export * from './distributions/index.js';
+export * from './regression/index.js';
