@@ -1,3 +1,5 @@
+export * from './clusters/index.js';
+export * from './descriptive/index.js';
 export * from './distributions/index.js';
 export * from './moderation/index.js';
 export * from './panel/index.js';
