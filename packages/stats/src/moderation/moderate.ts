@@ -5,6 +5,7 @@ import { parseExpression } from '../regression/formula/expression.js';
 import { type Regression, regress, type RegressOptions } from '../regression/regress.js';
 import { type ConditionalEffect, effectAt, type LevelEffect, levelEffects } from './conditional-effect.js';
 import { johnsonNeyman, type JohnsonNeyman } from './johnson-neyman.js';
+import { termOf } from './term-of.js';
 
 export interface ModerateOptions extends RegressOptions {
   /** The outcome, a column or an expression such as `log(industry)`. */
@@ -97,11 +98,6 @@ export function moderate(data: Data, options: ModerateOptions): Moderation {
     conditionalEffects: Array.from({ length: 41 }, (_, k) => effectAt(joint, 'range', lowest + ((highest - lowest) * k) / 40)),
     ratio: { raw: ratioOf(raw, namesOf(raw), quantile), centred: ratioOf(regression, [effect, moderator, interaction], quantile) },
   };
-}
-
-/** A column's name in backticks where it is none to a formula; any other expression as it is. */
-function termOf(name: string, columns: readonly string[]): string {
-  return columns.includes(name) && !/^[\p{L}_.][\p{L}\p{M}\p{N}_.]*$/u.test(name) ? `\`${name}\`` : name;
 }
 
 /** The names of the effect, the moderator and the interaction, the first terms of the formula. */
