@@ -1,6 +1,7 @@
 import { assertThat, type Data, dataSource } from '@indexlab/core';
 import { exactColumn } from '../linear-algebra/double-column.js';
 import { leastSquares } from '../linear-algebra/least-squares.js';
+import { takeRows } from '../regression/design/take-rows.js';
 import { type Regression, regress } from '../regression/regress.js';
 import type { TermRow } from '../regression/results.js';
 import { bcaInterval, percentileInterval } from './bootstrap-interval.js';
@@ -132,17 +133,6 @@ function pathsOf({ model }: Regression): MediationPaths {
   const { basis } = leastSquares([...columns, model.response], exactColumn(new Float64Array(model.response.high.length)));
   assertThat(basis.length === columns.length + 1, 'mediate requires an outcome that the terms do not fit perfectly');
   return new MediationPaths(basis, [...columns.slice(-2), model.response].map(({ high }) => high));
-}
-
-function takeRows(data: Data, rows: Int32Array): Data {
-  const source = dataSource(data);
-  return {
-    columns: source.columns,
-    column: (name) => {
-      const { values } = source.column(name);
-      return { values: Array.from(rows, (row) => values[row]) };
-    },
-  };
 }
 
 function deviation(values: Float64Array): number {

@@ -1,4 +1,3 @@
-import { columnsIn } from './formula/evaluate.js';
 import type { Expression } from './formula/expression.js';
 import type { Formula } from './formula/formula.js';
 import type { ModelFrame } from './design/model-frame.js';
@@ -59,11 +58,19 @@ export function sizeVariables(formula: Formula, frame: ModelFrame): SizeVariable
 }
 
 function levelColumns(factor: Expression): string[] {
-  if (factor.kind === 'name') return [factor.value];
-  if (factor.kind === 'group') return levelColumns(factor.operand);
-  if (factor.kind === 'call') return ['I', 'poly', 'center'].includes(factor.name) ? columnsIn(factor.arguments[0]!) : [];
-  if (factor.kind === 'operation' && factor.operator === '^') return levelColumns(factor.left);
-  return [];
+  switch (factor.kind) {
+    case 'name':
+      return [factor.value];
+    case 'group':
+    case 'negative':
+      return levelColumns(factor.operand);
+    case 'call':
+      return ['I', 'poly', 'center'].includes(factor.name) ? levelColumns(factor.arguments[0]!) : [];
+    case 'operation':
+      return factor.operator === '/' ? [] : [...levelColumns(factor.left), ...levelColumns(factor.right)];
+    default:
+      return [];
+  }
 }
 
 /** The warning for a formula with size variables in levels. */

@@ -1,4 +1,5 @@
 import { IndexlabError } from '@indexlab/core';
+import { ranksOf } from '../../descriptive/ranks.js';
 import * as double from '../../linear-algebra/double-double.js';
 import type { DoubleDouble } from '../../linear-algebra/double-double.js';
 import { combineColumns, dot, type DoubleColumn, exactColumn, mapColumn } from '../../linear-algebra/double-column.js';
@@ -69,9 +70,10 @@ function call(expression: Expression & { kind: 'call' }, rows: Rows): DoubleColu
   const [argument, ...others] = expression.arguments;
   if (expression.name === 'I' && others.length === 0) return evaluate(argument!, rows);
   if (expression.name === 'center' && others.length === 0) return centred(evaluate(argument!, rows));
+  if (expression.name === 'rank' && others.length === 0) return exactColumn(ranksOf(evaluate(argument!, rows).high, 'average'), rows.zeros);
   const apply = Object.hasOwn(functions, expression.name) ? functions[expression.name]! : undefined;
   if (apply === undefined || others.length > 0) {
-    const known = ['I', 'C', 'poly', 'center', ...Object.keys(functions)].join(', ');
+    const known = ['I', 'C', 'poly', 'center', 'rank', ...Object.keys(functions)].join(', ');
     throw new IndexlabError(
       `A formula requires a function that it knows, got "${printExpression(expression)}" (character ${expression.position})`,
       { remedy: `Of one expression: ${known}.` },
