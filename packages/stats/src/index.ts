@@ -4,3 +4,4 @@ export * from './distributions/index.js';
 export * from './moderation/index.js';
 export * from './panel/index.js';
 export * from './regression/index.js';
+export * from './regression-table/index.js';

@@ -64,7 +64,7 @@ export interface RegressionModel {
  * regress('y ~ x', data).terms.map((row) => row.estimate.toFixed(10)) // => ['0.5000000000', '2.3000000000']
  * @example
  * regress('y ~ x', { x: [1, 2, 3, 4], y: [3, 5, 7, 10] }, { se: 'HC3' }).errors
- * // => 'heteroskedasticity-robust (HC3); t with n - k = 2 degrees of freedom'
+ * // => 'HC3 (heteroskedasticity-robust); t with n - k = 2 degrees of freedom'
  *
  * @see R `lm`, with `sandwich::vcovHC`, `vcovCL` and `NeweyWest(prewhite = FALSE)`
  */

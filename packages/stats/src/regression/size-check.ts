@@ -103,7 +103,7 @@ function rewrite(expression: Expression, wrap: (name: string) => string | null):
       case 'negative':
         return { ...part, operand: change(part.operand) };
       case 'operation':
-        return { ...part, left: change(part.left), right: change(part.right) };
+        return part.operator === '/' ? part : { ...part, left: change(part.left), right: change(part.right) };
       case 'call':
         return ['I', 'poly', 'center'].includes(part.name) ? { ...part, arguments: [change(part.arguments[0]!), ...part.arguments.slice(1)] } : part;
       default:

@@ -74,12 +74,12 @@ export function basisCovariance(type: ErrorType, input: ErrorInput): BasisCovari
     case 'newey-west': {
       assertThat(type.lags < n, () => `Newey-West errors require fewer lags than rows, got ${type.lags} lags and ${n} rows`);
       const matrix = neweyWest(scores(fit, () => 1), type.lags);
-      return { ...plain, matrix, description: `Newey-West with ${type.lags} lags (Bartlett, no small-sample factor); ${rule}` };
+      return { ...plain, matrix, description: `Newey-West with ${type.lags} lags (Bartlett weights, no small-sample factor); ${rule}` };
     }
     default: {
       const factor = residualFactor(type.kind, input);
       const matrix = crossProducts(scores(fit, (row) => Math.sqrt(factor(row))));
-      return { ...plain, matrix, description: `heteroskedasticity-robust (${type.kind}); ${rule}` };
+      return { ...plain, matrix, description: `${type.kind} (heteroskedasticity-robust); ${rule}` };
     }
   }
 }
