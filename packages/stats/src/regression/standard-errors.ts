@@ -1,5 +1,6 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import type { LeastSquares } from '../linear-algebra/least-squares.js';
+import { block } from '../linear-algebra/normal-equations.js';
 
 /**
  * Which standard errors. With n rows, k coefficients, residuals e and leverages h:
@@ -78,7 +79,7 @@ export function basisCovariance(type: ErrorType, input: ErrorInput): BasisCovari
     }
     default: {
       const factor = residualFactor(type.kind, input);
-      const matrix = crossProducts(scores(fit, (row) => Math.sqrt(factor(row))));
+      const matrix = crossProducts(fit.basis, fit.residuals.map((residual, row) => residual * residual * factor(row)));
       return { ...plain, matrix, description: `${type.kind} (heteroskedasticity-robust); ${rule}` };
     }
   }
@@ -150,16 +151,24 @@ function productOf(a: Float64Array, b: Float64Array): Float64Array {
   return result;
 }
 
-function crossProducts(columns: readonly Float64Array[]): Float64Array[] {
+/** The sums of weighted products of every two columns. */
+function crossProducts(columns: readonly Float64Array[], weights: Float64Array | null = null): Float64Array[] {
   const result = columns.map(() => new Float64Array(columns.length));
-  columns.forEach((a, i) => {
-    for (let j = 0; j <= i; j++) result[i]![j] = result[j]![i] = dot(a, columns[j]!);
-  });
+  const rows = columns[0]!.length;
+  const weighted = new Float64Array(block);
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(from + block, rows);
+    columns.forEach((a, i) => {
+      for (let row = from; row < to; row++) weighted[row - from] = weights === null ? a[row]! : a[row]! * weights[row]!;
+      for (let j = 0; j <= i; j++) result[i]![j]! += dotFrom(from, to, weighted, columns[j]!);
+    });
+  }
+  for (let i = 0; i < columns.length; i++) for (let j = 0; j < i; j++) result[j]![i] = result[i]![j]!;
   return result;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dotFrom(from: number, to: number, a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let row = 0; row < a.length; row++) sum += a[row]! * b[row]!;
+  for (let row = from; row < to; row++) sum += a[row - from]! * b[row]!;
   return sum;
 }
