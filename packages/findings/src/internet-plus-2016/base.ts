@@ -19,6 +19,7 @@ export const baseClaims: readonly ClaimMaker[] = [
     statement: 'Fuzhou, Chengdu, Hangzhou, Chongqing, Xi\'an and Zhengzhou (福州、成都、杭州、重庆、西安、郑州) take ranks 5 to 10',
     printed: 'ranks 5 to 10',
     locator: 'chapter 2, section 1.2; offset 23640',
+    alsoAt: ['base-ranks-5-to-10'],
     compute: (evidence) =>
       sameOrder(evidence.places(list, 5, 10).map(named), ['福州', '成都', '杭州', '重庆', '西安', '郑州'].map(city).map(named)),
   }),
@@ -32,13 +33,14 @@ export const baseClaims: readonly ClaimMaker[] = [
     statement: 'Fuzhou (福州) is among the five leading cities of the base sub-index',
     printed: 'rank 5',
     locator: 'chapter 2, section 1.2; offset 23674',
+    alsoAt: ['base-fuzhou-rank'],
     compute: (evidence) => sameOrder(evidence.places(list, 5, 5).map(named), [named(city('福州'))]),
   }),
   claim('base-guangdong-fifth', {
     statement: 'Guangdong holds nearly a fifth (近五分之一) of the base sub-index',
     printed: printedNumber('20', { unit: '%', qualifier: 'nearly' }),
     locator: 'chapter 2; offset 23058',
-    alsoAt: ['chapter 2, section 1.1; offset 23375'],
+    alsoAt: ['chapter 2, section 1.1; offset 23375', 'base-core-guangdong-share', 'base-guangdong-share'],
     compute: (evidence) => listedTotal(evidence, 'base', (place) => provinceOf(place) === province('广东')),
     reason: 'Bounds from the list of a hundred: Guangdong\'s cities in it, and the others between zero and the last printed value. Nearly 20 is read as 19 to 20.',
     class: 'text against table',
@@ -62,7 +64,7 @@ export const baseClaims: readonly ClaimMaker[] = [
   claim('base-moderation-40', {
     statement: 'Each percentage point of technology base raises the effect of market base on the industry sub-index by about 40 % (约 40%)',
     figure: 'base-core-moderation-effect',
-    alsoAt: ['moderation-effect'],
+    alsoAt: ['moderation-effect', 'base-core-moderation-unit', 'moderation-unit'],
     compute: () => ({
       needs: 'private',
       inputs: `${inputs}; the claim is the ratio of the interaction to the uncentred coefficient of market in: industry ~ market * technology`,

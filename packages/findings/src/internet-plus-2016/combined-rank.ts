@@ -40,7 +40,11 @@ export function combinedRankInvariants(load: (id: string) => Table): Statement[]
       statement: `The combined rank of ${named(place)} is its rank by the weighted mean of industry and innovation`,
       printed: (evidence) => printedNumber(evidence.at(list, place, 'combinedRank').token, { exact: true }),
       locator: where,
-      compute: (evidence): ComputedNumber => ({ value: null, bounds: rankBounds(scoreIntervals(evidence), place), partial: true }),
+      compute: (evidence): ComputedNumber => {
+        const bounds = rankBounds(scoreIntervals(evidence), place);
+        const known = bounds.lower!.equals(bounds.upper!);
+        return { value: known ? bounds.lower : null, bounds, partial: !known };
+      },
       class: 'table against table',
       reason: 'A city that a list of a hundred does not name lies between zero and the last printed value of that list.',
     }),

@@ -41,6 +41,7 @@ export const industryClaims: readonly ClaimMaker[] = [
     statement: 'Beijing, Shenzhen, Shanghai and Guangzhou (北京、深圳、上海、广州) lead the industry sub-index in this order',
     printed: 'ranks 1 to 4',
     locator: 'chapter 3, section 1.2; offset 27884',
+    alsoAt: ['industry-first-tier-rank'],
     compute: (evidence) => sameOrder(evidence.places(list, 1, 4).map(named), ['北京', '深圳', '上海', '广州'].map(city).map(named)),
   }),
   ...(
@@ -111,7 +112,7 @@ export const industryClaims: readonly ClaimMaker[] = [
     statement: 'Guangdong and Beijing (广东、北京) are the two peaks of the industry sub-index of provinces',
     printed: 'ranks 1 and 2',
     locator: 'chapter 3, section 2.1; offset 29097',
-    alsoAt: ['chapter 3; offset 26597'],
+    alsoAt: ['chapter 3; offset 26597', 'industry-core-peaks'],
     compute: (evidence) => sameOrder(evidence.places(provinces, 1, 2).map(named), ['广东', '北京'].map(province).map(named)),
   }),
   claim('industry-province-guangdong', {
@@ -138,12 +139,13 @@ export const industryClaims: readonly ClaimMaker[] = [
     statement: 'Beijing, Shanghai, Zhejiang and Jiangsu follow Guangdong in this order',
     printed: 'ranks 2 to 5',
     locator: 'chapter 3, section 2.2; offset 29290',
+    alsoAt: ['industry-next-four-count'],
     compute: (evidence) => sameOrder(evidence.places(provinces, 2, 5).map(named), ['北京', '上海', '浙江', '江苏'].map(province).map(named)),
   }),
   claim('industry-province-first-five', {
     statement: 'The five leading provinces sum to 49.43',
     figure: 'industry-five-provinces-share',
-    alsoAt: ['chapter 3, section 2.2; offset 29191'],
+    alsoAt: ['chapter 3, section 2.2; offset 29191', 'industry-five-provinces-share-about'],
     compute: (evidence) => sum(evidence.column(provinces, 'index', 1, 5)),
   }),
   claim('industry-province-other-26-count', {

@@ -84,6 +84,7 @@ export const innovationClaims: readonly ClaimMaker[] = [
     statement: 'Shanghai, Guangzhou, Chongqing, Hangzhou, Chengdu, Xiamen, Tianjin and Nanjing (上海、广州、重庆、杭州、成都、厦门、天津、南京) take ranks 3 to 10',
     printed: 'ranks 3 to 10',
     locator: 'chapter 4, section 1.2; offset 44695',
+    alsoAt: ['innovation-ranks-3-to-10'],
     compute: (evidence) =>
       sameOrder(
         evidence.places(table('innovation-50'), 3, 10).map(named),
@@ -94,6 +95,7 @@ export const innovationClaims: readonly ClaimMaker[] = [
     statement: 'The ten leading cities hold over six tenths (超过六成) of innovation',
     printed: printedNumber('60', { ...percent, qualifier: 'over' }),
     locator: 'chapter 4, section 2.2; offset 45513',
+    alsoAt: ['innovation-top-10-share'],
     compute: (evidence) => sum(leaders(evidence, 'innovation', 10)),
   }),
   claim('innovation-leading-three', {
@@ -105,6 +107,7 @@ export const innovationClaims: readonly ClaimMaker[] = [
     statement: 'The three leading cities hold more than the 20 cities behind them together',
     printed: printedNumber('0', { ...percent, exact: true, qualifier: 'over' }),
     locator: 'chapter 4, section 2.2; offset 45557',
+    alsoAt: ['innovation-following-cities'],
     compute: (evidence) => sum(leaders(evidence, 'innovation', 3), leaders(evidence, 'innovation', 23, 4)),
     reason: 'The sum of ranks 1 to 3 minus the sum of ranks 4 to 23.',
   }),
@@ -131,6 +134,7 @@ export const innovationClaims: readonly ClaimMaker[] = [
     statement: 'The ten leading provinces hold three quarters (四分之三) of innovation',
     printed: printedNumber('75', { ...percent, qualifier: 'about' }),
     locator: 'chapter 4, section 1.1; offset 43740',
+    alsoAt: ['innovation-ten-provinces-share'],
     compute: (evidence) =>
       listedTotal(evidence, 'innovation', (place) =>
         ['广东', '北京', '上海', '浙江', '江苏', '重庆', '四川', '福建', '山东', '河南'].map(province).includes(provinceOf(place)),
@@ -142,7 +146,7 @@ export const innovationClaims: readonly ClaimMaker[] = [
     statement: 'Guangdong, Beijing and Shanghai lead the provinces in innovation',
     printed: 'ranks 1 to 3',
     locator: 'chapter 4; offset 43220',
-    alsoAt: ['chapter 4, section 1.1; offset 43608'],
+    alsoAt: ['chapter 4, section 1.1; offset 43608', 'innovation-core-top-provinces', 'innovation-top-provinces'],
     compute: (evidence) => {
       const [guangdong, beijing, shanghai, zhejiang] = ['广东', '北京', '上海', '浙江'].map((name) =>
         listedTotal(evidence, 'innovation', (place) => provinceOf(place) === province(name)),

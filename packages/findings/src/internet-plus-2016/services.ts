@@ -40,7 +40,7 @@ export const serviceClaims: readonly ClaimMaker[] = [
     statement: 'The four first-tier cities (北上广深) take the first four ranks of almost every industry (基本包揽)',
     printed: 'in most industries',
     locator: 'chapter 3, section 3.2; offset 30745',
-    alsoAt: ['executive summary; offset 14071'],
+    alsoAt: ['executive summary; offset 14071', 'summary-first-tier-top-4', 'industry-core-first-tier-top-4', 'services-first-tier-top-4'],
     compute: (evidence) => {
       const codes = firstTier.map(city);
       const full = industries.filter((industry) => tenOf(evidence, industry).slice(0, 4).every((place) => codes.includes(place)));
@@ -51,6 +51,7 @@ export const serviceClaims: readonly ClaimMaker[] = [
     statement: 'Besides the four first-tier cities, Hangzhou and Chengdu (杭州、成都), and no other, are in the top ten of all ten industries',
     printed: 'Hangzhou and Chengdu',
     locator: 'executive summary; offset 14086',
+    alsoAt: ['summary-hangzhou-chengdu-count'],
     compute: (evidence) => {
       const lists = industries.map((industry) => tenOf(evidence, industry));
       const everywhere = lists[0]!.filter((place) => lists.every((list) => list.includes(place)));

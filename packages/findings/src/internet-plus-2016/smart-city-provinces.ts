@@ -18,6 +18,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     statement: 'Guangdong leads; Zhejiang, Chongqing, Beijing and Jiangsu (浙江、重庆、北京、江苏) take ranks 2 to 5 among the provinces',
     printed: 'ranks 1 to 5',
     locator: 'chapter 5, section 2.1; offset 52982',
+    alsoAt: ['smart-city-next-provinces-ranks'],
     compute: (evidence) => descending(cells(evidence, values), english),
   }),
   claim('smart-provinces-guangdong-zhejiang', {
@@ -57,6 +58,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     statement: 'Hunan and Sichuan (湖南、四川), ranks 8 and 10, hold what the ten leaders have beyond the seven eastern provinces and Chongqing',
     printed: 'a sum that ranks 8 and 10 can have',
     locator: 'chapter 5, section 2.2; offset 53399',
+    alsoAt: ['smart-city-hunan-rank', 'smart-city-sichuan-rank', 'smart-city-core-hunan-rank', 'smart-city-core-sichuan-rank', 'smart-city-hunan-map-rank'],
     compute: (evidence) => {
       const rest = sum(
         cells(evidence, ['smart-city-ten-provinces-share']),

@@ -20,6 +20,7 @@ export const smartCityClaims: readonly ClaimMaker[] = [
     statement: 'Shenzhen and Guangzhou (深圳、广州) lead the smart-city sub-index of 351 cities',
     printed: 'ranks 1 and 2',
     locator: 'chapter 5, section 1.1; offset 50541',
+    alsoAt: ['smart-city-top-2'],
     compute: (evidence) => sameOrder(evidence.places(list, 1, 2).map(named), ['深圳', '广州'].map(city).map(named)),
   }),
   ...(

@@ -17,6 +17,7 @@ export const totalClaims: readonly ClaimMaker[] = [
     statement: 'Beijing, Shenzhen, Guangzhou and Shanghai (北京、深圳、广州、上海) take ranks 1 to 4 of the total index, in this order',
     printed: 'ranks 1 to 4',
     locator: 'executive summary; offset 12122',
+    alsoAt: ['summary-first-tier-ranks'],
     compute: (evidence) => sameOrder(evidence.places(table('total'), 1, 4).map(named), firstTier.map(city).map(named)),
   }),
   claim('leading-four-total', {
@@ -29,12 +30,14 @@ export const totalClaims: readonly ClaimMaker[] = [
     statement: 'The four leading cities hold a good quarter (四分之一强) of digital China',
     printed: printedNumber('25', { ...percent, qualifier: 'over' }),
     locator: 'executive summary; offset 12159',
+    alsoAt: ['summary-first-tier-quarter'],
     compute: (evidence) => sum(valuesOf(evidence, 'total', firstTier)),
   }),
   claim('leading-provinces-order', {
     statement: 'Guangdong, Beijing and Shanghai (广东、北京、上海) are the three leading provinces of the total index',
     printed: 'ranks 1 to 3',
     locator: 'executive summary; offset 12021',
+    alsoAt: ['summary-province-top-3-rank'],
     compute: (evidence) => {
       const rows = evidence.places(gdpShares).map((place, index) => ({ place, cell: evidence.cell(gdpShares, index + 1, 'share') }));
       const order = rows.sort((a, b) => b.cell.value.compare(a.cell.value)).slice(0, 3);
@@ -52,6 +55,7 @@ export const totalClaims: readonly ClaimMaker[] = [
     statement: 'Guangdong, Beijing and Shanghai hold over a third of digital China',
     printed: printedNumber('33.4', { ...percent, qualifier: 'over' }),
     locator: 'executive summary; offset 12079',
+    alsoAt: ['summary-province-top-3-third'],
     compute: (evidence) => sum(shares(evidence, leadingProvinces)),
     reason: 'A third is taken as 33.4 %, the first printed tenth above it.',
   }),
