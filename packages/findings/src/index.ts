@@ -17,6 +17,7 @@ export { ratio } from './checks/ratio.js';
 export { exactValue } from './checks/exact-value.js';
 export { descending } from './checks/descending.js';
 export { decided, sameMembers, sameOrder } from './checks/lists.js';
+export { coverage } from './coverage/coverage.js';
 export { changedRows, writeLedger } from './ledger/committed-ledger.js';
 export { computeLedger } from './ledger/compute-ledger.js';
 export { type Scoreboard, scoreboard } from './ledger/scoreboard.js';

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { loadDataPackage } from '@indexlab/adapters';
-import { IndexlabError } from '@indexlab/core';
 import { checkPublished, type TableCheck, writePublished } from '@indexlab/extraction';
 import { tableFigure, tableText } from '@indexlab/figures';
+import { readText } from '../read-text.js';
 import type { Verb } from './verb.js';
 
 /** `extract <report.txt> --as <report>`: re-reads a report's text into tables, or checks them against it. */
@@ -31,12 +30,4 @@ function differences(tables: readonly TableCheck[]): string[] {
   return tables.flatMap(({ id, differences: cells }) =>
     cells.slice(0, 10).map(({ row, column, published, extracted }) => `${id}#${row}/${column}: ${published} in data, ${extracted} in the text`),
   );
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new IndexlabError(`extract requires a text file that can be read, got ${JSON.stringify(file)}`, { cause: error });
-  }
 }

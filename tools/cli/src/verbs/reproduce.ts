@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { listTables } from '@indexlab/adapters';
-import { changedRows, computeLedger, reports, reviewerReport, scoreboard, type Scoreboard, writeLedger } from '@indexlab/findings';
+import { listTables, loadTable } from '@indexlab/adapters';
+import { changedRows, computeLedger, coverage, type LedgerRow, reports, reviewerReport, scoreboard, type Scoreboard, writeLedger } from '@indexlab/findings';
 import { tableFigure, tableText } from '@indexlab/figures';
+import { workspaceRoot } from '@indexlab/notebook-runner';
 import { oneOf } from '../one-of.js';
 import { writeReport } from '../write-report.js';
 import type { Verb } from './verb.js';
@@ -15,7 +16,7 @@ export const reproduce: Verb = {
       .description('rebuild every report, compute every finding, print the scoreboard')
       .argument('[report...]', 'short ids of reports; by default all')
       .option('--out <dir>', 'folder for the reviewer\'s report and the result tables', 'out')
-      .option('--update', 'write the verdicts as the committed ledger'),
+      .option('--update', 'write the verdicts as the committed ledger, and the pages of coverage'),
   async act({ args: [names], options, terminal }) {
     const known = Object.keys(reports);
     const chosen = (names as string[]).length > 0 ? (names as string[]).map((name) => oneOf('reproduce', name, known)!) : known;
@@ -27,7 +28,7 @@ export const reproduce: Verb = {
       const start = performance.now();
       const rows = await computeLedger(report, undefined, (done, all) => terminal.progress(`${report}: ${done} of ${all}`));
       terminal.progress('');
-      if (options.update) writeLedger(rows, report);
+      if (options.update) update(rows, report);
       changed.push(...changedRows(rows, report));
       writeReport(rows, report, out);
       writeFileSync(join(out, `${report}.html`), reviewerReport(rows, listTables(report)[0]!.source));
@@ -46,6 +47,14 @@ export const reproduce: Verb = {
     return changed.length === 0;
   },
 };
+
+/** Writes the committed ledger and the page of coverage. */
+function update(rows: readonly LedgerRow[], report: string): void {
+  writeLedger(rows, report);
+  const folder = join(workspaceRoot, 'docs', 'coverage');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${report}.md`), coverage(report, rows, (id) => loadTable(id).table));
+}
 
 function totalOf(results: readonly Scoreboard[]): Scoreboard {
   const total = (key: keyof Scoreboard): number => results.reduce((sum, result) => sum + result[key], 0);
