@@ -12,7 +12,7 @@ import {
   weightForm,
 } from './relation.js';
 import { type Rescaling, rescaling } from './rescaling.js';
-import { simplestWeights, type SimplestWeights } from './simplest-weights.js';
+import { simplestWeights } from './simplest-weights.js';
 import { type Estimate, smallestResidual } from './smallest-residual.js';
 
 /** A relation that agrees with the printed digits, and what these say about it. */
@@ -24,8 +24,6 @@ export interface Fit {
   readonly bounds: readonly FormBounds[];
   /** Exact bounds of each variable of the relation. */
   readonly variables: readonly FormBounds[];
-  /** Only where the relation fixes every weight. */
-  readonly simplest: SimplestWeights | undefined;
   /** Only where one part was rescaled. */
   readonly rescaling: Rescaling | undefined;
 }
@@ -40,25 +38,40 @@ export function fitOf(rows: readonly PublishedRow[], relation: Relation): Fit {
     if (form === undefined) return { lower: Exact.zero, upper: formBounds(rescaledSumForm(relation), region)!.upper };
     return relation.rescaled.includes(part) ? formBounds(form, region)! : variables[part]!;
   });
-  const fixed = forms.filter((form) => form !== undefined);
-  const near = fixed.map((form) => formValue(form, estimate.point));
   return {
     relation,
     region,
     estimate,
     bounds,
     variables,
-    simplest: fixed.length === forms.length ? simplestWeights(region, fixed, bounds, near) : undefined,
     rescaling: relation.rescaled.length === 1 ? rescaling(rows, relation, region) : undefined,
   };
 }
 
-/** Orders fits of one sparseness: a round range first, then fewer decimals, then the smaller residual. */
-export function byPlausibility(left: Fit, right: Fit): number {
-  const decimals = ({ simplest }: Fit): number => simplest?.decimals ?? Infinity;
-  return (
-    Number(right.rescaling?.range !== undefined) - Number(left.rescaling?.range !== undefined) ||
-    Math.sign(decimals(left) - decimals(right)) ||
-    left.estimate.residual.compare(right.estimate.residual)
+/** Fits of one sparseness, the most plausible first, and its simplest weights where its relation fixes them all. */
+export interface RankedFits {
+  readonly fits: readonly Fit[];
+  readonly simplest: readonly Exact[] | undefined;
+}
+
+/**
+ * Puts one of several equally sparse fits first: those with a round range before those without, then the one
+ * with the simplest weights, then the smaller residual.
+ */
+export function ranked(fits: readonly Fit[]): RankedFits {
+  const ordered = [...fits].sort(
+    (left, right) =>
+      Number(right.rescaling?.range !== undefined) - Number(left.rescaling?.range !== undefined) ||
+      left.estimate.residual.compare(right.estimate.residual),
   );
+  const isRound = ordered[0]!.rescaling?.range !== undefined;
+  const contenders = ordered.filter(({ rescaling: found }) => (found?.range !== undefined) === isRound);
+  const regions = contenders.flatMap(({ relation, region, bounds, estimate }) => {
+    const forms = bounds.flatMap((_, part) => weightForm(part, relation) ?? []);
+    return forms.length === bounds.length ? [{ region, forms, bounds, near: forms.map((form) => formValue(form, estimate.point)) }] : [];
+  });
+  const simple = simplestWeights(regions);
+  if (simple === undefined) return { fits: ordered, simplest: undefined };
+  const first = contenders[simple.index]!;
+  return { fits: [first, ...ordered.filter((fit) => fit !== first)], simplest: simple.weights };
 }

@@ -2,48 +2,63 @@ import { Exact } from '@indexlab/core';
 import { type Constraint, type Region, wholeConstraint } from './constraint.js';
 
 export type Optimum =
-  | { readonly status: 'optimal'; readonly value: Exact; readonly point: readonly Exact[] }
+  | { readonly status: 'optimal'; readonly value: Exact; readonly point: readonly Exact[]; readonly basis: Basis }
   | { readonly status: 'unbounded' }
   /** The certificate: constraints that rule one another out, none of which can be spared. */
   | { readonly status: 'infeasible'; readonly certificate: readonly Constraint[] };
+
+/** As many tight constraints as variables, and the inverse of their coefficients as whole numbers over a determinant. */
+export interface Basis {
+  readonly tight: readonly Constraint[];
+  readonly inverse: readonly (readonly bigint[])[];
+  readonly determinant: bigint;
+  readonly box: Box;
+}
+
+/** The bounds of the variables: those that hold, and those so far out that only an unbounded region reaches them. */
+interface Box {
+  readonly real: readonly Constraint[];
+  readonly artificial: readonly Constraint[];
+  /** Per variable whether the search starts at the upper bound (1) or the lower (-1). */
+  readonly signs: readonly bigint[];
+}
 
 /**
  * The largest value of `objective · x` over a region, exactly.
  *
  * A dual simplex method for few variables and many constraints. Doubles only propose which violated
  * constraint enters the basis; the basis itself, the ratio test and the proof that nothing is violated are
- * in whole numbers: the inverse of the basis is kept as a matrix of integers over its determinant. An
- * optimum is therefore the optimum, and "infeasible" comes with its certificate.
+ * in whole numbers. An optimum is therefore the optimum, and "infeasible" comes with its certificate.
  *
  * Ties in the ratio test are broken lexicographically, which rules out cycling and makes the point unique:
  * of all optimal points the one whose first coordinate is smallest, then the second, and so on (largest for
  * a coordinate with a positive objective).
+ *
+ * @param start the basis of an optimum of the same objective over a larger region, to go on from
  */
-export function maximise(region: Region, objective: readonly Exact[]): Optimum {
+export function maximise(region: Region, objective: readonly Exact[], start?: Basis): Optimum {
   const goal = integerDirection(objective);
-  const { bounds, basis, signs } = startingBasis(region, goal);
-  const constraints = [...region.constraints, ...bounds.always, ...bounds.artificial];
-  let inverse = signs.map((sign, variable) => unitVector(region.variables, variable, sign));
-  let determinant = 1n;
+  let { tight, inverse, determinant, box } = start ?? startingBasis(region, goal);
+  const constraints = [...region.constraints, ...box.real, ...box.artificial];
   for (;;) {
-    const point = inverse.map((row) => basis.reduce((sum, { bound }, index) => sum + row[index]! * bound, 0n));
+    const point = inverse.map((row) => tight.reduce((sum, { bound }, index) => sum + row[index]! * bound, 0n));
     const multipliers = columnProducts(goal, inverse);
-    const entering = mostViolated(constraints, basis, point, determinant);
+    const entering = mostViolated(constraints, tight, point, determinant);
     if (entering === undefined) {
-      const open = basis.some((constraint, index) => multipliers[index] !== 0n && bounds.artificial.includes(constraint));
-      if (open) return { status: 'unbounded' };
+      const isOpen = tight.some((constraint, index) => multipliers[index] !== 0n && box.artificial.includes(constraint));
+      if (isOpen) return { status: 'unbounded' };
       const optimum = point.map((value) => Exact.ratio(value, determinant));
-      return { status: 'optimal', value: evaluate(objective, optimum), point: optimum };
+      return { status: 'optimal', value: evaluate(objective, optimum), point: optimum, basis: { tight, inverse, determinant, box } };
     }
     const direction = columnProducts(entering.coefficients, inverse);
-    const leaving = ratioTest(direction, [multipliers, ...inverse.map((row, index) => row.map((value) => signs[index]! * value))]);
+    const leaving = ratioTest(direction, multipliers, inverse, box.signs);
     if (leaving === undefined) {
-      const opposed = basis.filter((_, index) => direction[index]! < 0n);
+      const opposed = tight.filter((_, index) => direction[index]! < 0n);
       return { status: 'infeasible', certificate: [entering, ...opposed].filter((one) => region.constraints.includes(one)) };
     }
-    inverse = pivoted(inverse, direction, leaving, determinant);
+    inverse = exchanged(inverse, direction, leaving, determinant);
     determinant = direction[leaving]!;
-    basis[leaving] = entering;
+    tight = tight.with(leaving, entering);
   }
 }
 
@@ -60,23 +75,22 @@ function integerDirection(objective: readonly Exact[]): bigint[] {
   return objective.map(({ numerator, denominator }) => numerator * (common / denominator));
 }
 
-/** A vertex where the objective cannot be better: each variable at its upper end where it pays, else at its lower. */
-function startingBasis(
-  { variables, free, constraints }: Region,
-  goal: readonly bigint[],
-): { bounds: { always: Constraint[]; artificial: Constraint[] }; basis: Constraint[]; signs: bigint[] } {
+/** A vertex where the objective cannot be better: each variable at its upper bound where that pays, else at its lower. */
+function startingBasis({ variables, free, constraints }: Region, goal: readonly bigint[]): Basis {
   const huge = beyondEveryVertex(variables, constraints);
-  const bounds = { always: [] as Constraint[], artificial: [] as Constraint[] };
   const signs = goal.map((value) => (value > 0n ? 1n : -1n));
-  const basis = signs.map((sign, variable) => {
-    const isFree = free.includes(variable);
-    const lower = wholeConstraint(unitVector(variables, variable, -1n), isFree ? huge : 0n);
-    const upper = wholeConstraint(unitVector(variables, variable, 1n), huge);
-    bounds[isFree ? 'artificial' : 'always'].push(lower);
-    bounds.artificial.push(upper);
-    return sign === 1n ? upper : lower;
-  });
-  return { bounds, basis, signs };
+  const lower = goal.map((_, variable) => wholeConstraint(unitVector(variables, variable, -1n), free.includes(variable) ? huge : 0n));
+  const upper = goal.map((_, variable) => wholeConstraint(unitVector(variables, variable, 1n), huge));
+  return {
+    tight: signs.map((sign, variable) => (sign > 0n ? upper : lower)[variable]!),
+    inverse: signs.map((sign, variable) => unitVector(variables, variable, sign)),
+    determinant: 1n,
+    box: {
+      real: lower.filter((_, variable) => !free.includes(variable)),
+      artificial: [...lower.filter((_, variable) => free.includes(variable)), ...upper],
+      signs,
+    },
+  };
 }
 
 /** Larger than every determinant that the constraints can form, so a bound this far cuts off no vertex. */
@@ -91,7 +105,7 @@ function beyondEveryVertex(variables: number, constraints: readonly Constraint[]
  */
 function mostViolated(
   constraints: readonly Constraint[],
-  basis: readonly Constraint[],
+  tight: readonly Constraint[],
   point: readonly bigint[],
   determinant: bigint,
 ): Constraint | undefined {
@@ -121,7 +135,7 @@ function mostViolated(
     farthest ??
     unsure.find(
       (constraint) =>
-        !basis.includes(constraint) &&
+        !tight.includes(constraint) &&
         constraint.coefficients.reduce((sum, value, variable) => sum + value * point[variable]!, 0n) >
           constraint.bound * determinant,
     )
@@ -131,26 +145,39 @@ function mostViolated(
 /** Far above the rounding of a sum of some thousand products of doubles. */
 const roundingError = 2 ** -40;
 
-/** Which basic constraint leaves: the first whose multiplier reaches zero, ties broken by the rows that follow. */
-function ratioTest(direction: readonly bigint[], lexicographic: readonly (readonly bigint[])[]): number | undefined {
+/**
+ * Which tight constraint leaves: the one whose multiplier is first to reach zero. Ties are broken as if the
+ * objective were a little larger in each variable's sign, in the first variable by far the most.
+ */
+function ratioTest(
+  direction: readonly bigint[],
+  multipliers: readonly bigint[],
+  inverse: readonly (readonly bigint[])[],
+  signs: readonly bigint[],
+): number | undefined {
+  const comesBefore = (index: number, best: number): boolean => {
+    const difference = multipliers[index]! * direction[best]! - multipliers[best]! * direction[index]!;
+    if (difference !== 0n) return difference < 0n;
+    for (const [variable, row] of inverse.entries()) {
+      const tie = signs[variable]! * (row[index]! * direction[best]! - row[best]! * direction[index]!);
+      if (tie !== 0n) return tie < 0n;
+    }
+    return false;
+  };
   let best: number | undefined;
   direction.forEach((step, index) => {
-    if (step <= 0n) return;
-    if (best === undefined) {
-      best = index;
-      return;
-    }
-    for (const row of lexicographic) {
-      const difference = row[index]! * direction[best]! - row[best]! * step;
-      if (difference < 0n) best = index;
-      if (difference !== 0n) return;
-    }
+    if (step > 0n && (best === undefined || comesBefore(index, best))) best = index;
   });
   return best;
 }
 
-/** The inverse after one exchange, as integers over the new determinant; the division leaves no remainder. */
-function pivoted(inverse: readonly bigint[][], direction: readonly bigint[], leaving: number, determinant: bigint): bigint[][] {
+/** The inverse after one exchange, as whole numbers over the new determinant; the division leaves no remainder. */
+function exchanged(
+  inverse: readonly (readonly bigint[])[],
+  direction: readonly bigint[],
+  leaving: number,
+  determinant: bigint,
+): bigint[][] {
   const pivot = direction[leaving]!;
   return inverse.map((row) =>
     row.map((value, column) =>

@@ -1,6 +1,6 @@
 import { assertThat } from '@indexlab/core';
 import { ambiguity, assumptionsOf } from './assumptions.js';
-import { byPlausibility, type Fit, fitOf } from './fit.js';
+import { type Fit, fitOf, ranked } from './fit.js';
 import { fittingRelations, type RelationSearch } from './fitting-relations.js';
 import { type PublishedColumns, publishedRows, type PublishedRows } from './published-rows.js';
 import type { Alternative, Recovery } from './recovery.js';
@@ -35,20 +35,22 @@ export function recoverWeights(options: RecoverOptions): Recovery {
   return feasible(published, search, stated);
 }
 
-function feasible(published: PublishedRows, { fits, misfits, exhaustive }: RelationSearch, stated?: StatedWeights): Recovery {
-  const ranked = fits.map((relation) => fitOf(published.rows, relation)).sort(byPlausibility);
-  const best = ranked[0]!;
-  const others = ranked.slice(1);
-  const verdicts = stated ? ranked.map((fit) => checkStatedWeights(stated, published, fit.relation, fit.region)) : [];
+function feasible(published: PublishedRows, search: RelationSearch, stated?: StatedWeights): Recovery {
+  const found = ranked(search.fits.map((relation) => fitOf(published.rows, relation)));
+  const [best, ...others] = found.fits;
+  const verdicts = stated ? found.fits.map((fit) => checkStatedWeights(stated, published, fit.relation, fit.region)) : [];
   const verdict = verdicts.find(({ possible }) => possible) ?? verdicts[0];
   return {
     status: 'feasible',
-    assumptions: [...assumptionsOf(published, best.relation), ...ambiguity(published, others, exhaustive)],
-    ...solutionOf(published, best, others),
+    assumptions: [...assumptionsOf(published, best!.relation), ...ambiguity(published, others, search.exhaustive)],
+    ...solutionOf(published, found),
     ...(verdict && { stated: verdict }),
     wrongRows: [],
     wrongRowsProven: true,
-    alternatives: [...misfits.map((relation) => missed(published, relation)), ...others.map((fit) => equal(published, fit))],
+    alternatives: [
+      ...search.misfits.map((relation) => missed(published, relation)),
+      ...others.map((fit) => equal(published, fit)),
+    ],
   };
 }
 
@@ -67,7 +69,9 @@ function infeasible(published: PublishedRows, tried: readonly Relation[], stated
     ...(stated && { stated: checkStatedWeights(stated, published, relation, regionOf(rows, relation)) }),
     wrongRows: sets.map((set) => set.map((row) => rows[row]!.unit)),
     wrongRowsProven: proven,
-    ...(proven && complete && sets.length === 1 && kept.length > 0 && { withoutWrongRows: solutionOf({ ...published, rows: kept }, fitOf(kept, relation)) }),
+    ...(proven && complete && sets.length === 1 && kept.length > 0 && {
+      withoutWrongRows: solutionOf({ ...published, rows: kept }, ranked([fitOf(kept, relation)])),
+    }),
     alternatives: tried.filter((other) => other !== relation).map((other) => missed(published, other)),
   };
 }
@@ -81,6 +85,6 @@ function missed(published: PublishedRows, relation: Relation): Alternative {
 }
 
 function equal(published: PublishedRows, fit: Fit): Alternative {
-  const { scaling, maxResidual, weights } = solutionOf(published, fit);
+  const { scaling, maxResidual, weights } = solutionOf(published, { fits: [fit], simplest: undefined });
   return { scaling, constant: fit.relation.constant, fits: true, maxResidual, weights };
 }

@@ -1,5 +1,5 @@
 import type { Region } from './constraint.js';
-import { contradiction, type ContradictionBounds } from './contradictions.js';
+import { contradiction } from './contradictions.js';
 
 /** The smallest sets of rows that must be wrong. */
 export interface Removals {
@@ -19,18 +19,24 @@ export interface Removals {
  * first size with a set is the smallest.
  *
  * The search starts from contradictions around the set that suffices: each of its rows contradicts rows that
- * agree with one another, and does so twice with other rows each time where there are enough. They mostly
- * show at once that no smaller set, and no other of its size, will do.
+ * agree with one another, and mostly does so twice with other rows. They tend to show at once that no
+ * smaller set, and no other of its size, will do.
  *
- * @param bounds contradictions that share no row, and a set that suffices
+ * @param disjoint contradictions that share no row
+ * @param sufficient a set that suffices, from which no row can be taken back
  * @param limit how many sets to list
  * @param programs how many linear programs the search may solve, each of its steps counting as a twentieth
  * of one; when they do not do, the set that suffices is given as not proven
  */
-export function smallestRemovals(region: Region, bounds: ContradictionBounds, limit: number, programs: number): Removals {
-  const used = new Set(bounds.sufficient);
-  const [first, second] = [contradictionsAround(region, bounds.sufficient, used), contradictionsAround(region, bounds.sufficient, used)];
-  const contradictions = [...first, ...second, ...bounds.disjoint];
+export function smallestRemovals(
+  region: Region,
+  disjoint: readonly (readonly number[])[],
+  sufficient: readonly number[],
+  limit: number,
+  programs: number,
+): Removals {
+  const around = contradictionsAround(region, sufficient);
+  const contradictions = [...around.disjoint, ...around.more, ...disjoint];
   const sets: number[][] = [];
   let steps = programs * stepsPerProgram;
 
@@ -57,19 +63,28 @@ export function smallestRemovals(region: Region, bounds: ContradictionBounds, li
     }
   };
 
-  for (let size = Math.max(first.length, bounds.disjoint.length); steps > 0 && sets.length === 0; size += 1) search([], new Set(), size);
-  if (sets.length === 0) return { sets: [bounds.sufficient], proven: false, complete: false };
+  for (let size = Math.max(around.disjoint.length, disjoint.length); steps > 0 && sets.length === 0; size += 1) search([], new Set(), size);
+  if (sets.length === 0) return { sets: [sufficient], proven: false, complete: false };
   return { sets: sets.slice(0, limit), proven: true, complete: steps > 0 && sets.length <= limit };
 }
 
-/** For each row a contradiction with rows that are not used yet, where there is one; uses up its rows. */
-function contradictionsAround(region: Region, rows: readonly number[], used: Set<number>): number[][] {
-  return rows.flatMap((row) => {
-    used.delete(row);
-    const found = contradiction(region, used);
-    for (const one of found ?? [row]) used.add(one);
-    return found ? [found] : [];
+/**
+ * For each row a contradiction with rows that no other uses, where there is one, and a second that shares only
+ * the row with the first. The row comes first in both: it is the likeliest to be wrong.
+ */
+function contradictionsAround(region: Region, rows: readonly number[]): { disjoint: number[][]; more: number[][] } {
+  const used = new Set(rows);
+  const around = (row: number, without: ReadonlySet<number>): number[][] => {
+    const found = contradiction(region, new Set([...without].filter((other) => other !== row)));
+    return found ? [[row, ...found.filter((other) => other !== row)]] : [];
+  };
+  const disjoint = rows.flatMap((row) => {
+    const found = around(row, used);
+    for (const other of found.flat()) used.add(other);
+    return found;
   });
+  const more = disjoint.flatMap((first) => around(first[0]!, new Set([...rows, ...first])));
+  return { disjoint, more };
 }
 
 const stepsPerProgram = 20;

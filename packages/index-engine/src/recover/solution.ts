@@ -1,6 +1,6 @@
 import { Exact, maximum, minimum } from '@indexlab/core';
 import { determined } from './determined.js';
-import type { Fit } from './fit.js';
+import type { Fit, RankedFits } from './fit.js';
 import type { PublishedRow, PublishedRows } from './published-rows.js';
 import type { PartScaling, RecoveredWeight, Solution } from './recovery.js';
 import { type FormBounds, formValue, type Relation, variableForm, weightForm } from './relation.js';
@@ -8,16 +8,15 @@ import type { Rescaling } from './rescaling.js';
 import type { Estimate } from './smallest-residual.js';
 
 /**
- * A fit in plain numbers.
- *
- * @param equals fits of the same sparseness: the bounds of a weight hold whichever is true
+ * The first of some fits of one sparseness in plain numbers; the bounds of a weight hold whichever fit is true.
  */
-export function solutionOf({ parts, rows }: PublishedRows, fit: Fit, equals: readonly Fit[] = []): Solution {
-  const bounds = parts.map((_, part) => hull([fit, ...equals].map((one) => one.bounds[part]!)));
+export function solutionOf({ parts, rows }: PublishedRows, { fits, simplest }: RankedFits): Solution {
+  const fit = fits[0]!;
+  const bounds = parts.map((_, part) => hull(fits.map((one) => one.bounds[part]!)));
   return {
     ...outline(parts, rows, fit.relation, fit.estimate, bounds),
     scaling: record(parts, (part) => scalingOf(part, rows, fit.relation, fit)),
-    simplest: fit.simplest ? record(parts, (part) => fit.simplest!.weights[part]!.toNumber()) : null,
+    simplest: simplest ? record(parts, (part) => simplest[part]!.toNumber()) : null,
   };
 }
 

@@ -1,4 +1,5 @@
-import { contradictionBounds } from './contradictions.js';
+import type { Region } from './constraint.js';
+import { disjointContradictions, withoutHarmless } from './contradictions.js';
 import type { PublishedRow } from './published-rows.js';
 import { regionOf, type Relation } from './relation.js';
 import { type Removals, smallestRemovals } from './smallest-removals.js';
@@ -19,27 +20,42 @@ export interface WrongRows extends Removals {
  * @param programs how many linear programs the search may solve
  */
 export function wrongRows(rows: readonly PublishedRow[], relations: readonly Relation[], limit: number, programs: number): WrongRows {
-  const [plain, ...others] = relations.map((relation) => ({ relation, region: regionOf(rows, relation) }));
-  let best = { ...plain!, bounds: contradictionBounds(plain!.region, (removed) => misfit(rows, plain!.relation, removed)) };
-  const atLeast = best.bounds.disjoint.length;
-  for (const { relation, region } of others) {
-    const freedom = relation.sumToOne ? 2 : 1;
-    if (atLeast <= freedom) continue;
-    const bounds = contradictionBounds(region, (removed) => misfit(rows, relation, removed));
-    const isBetter = bounds.sufficient.length + freedom < atLeast && bounds.sufficient.length < best.bounds.sufficient.length;
-    if (isBetter) best = { relation, region, bounds };
+  const candidate = (relation: Relation): Candidate => {
+    const region = regionOf(rows, relation);
+    return { relation, region, disjoint: disjointContradictions(region) };
+  };
+  const [plain, ...others] = relations.map(candidate);
+  let best = { ...plain!, sufficient: sufficientRows(rows, plain!) };
+  for (const other of others) {
+    const freedom = other.relation.sumToOne ? 2 : 1;
+    const most = Math.min(plain!.disjoint.length - freedom, best.sufficient.length) - 1;
+    if (other.disjoint.length > most) continue;
+    const sufficient = sufficientRows(rows, other);
+    if (sufficient.length <= most) best = { ...other, sufficient };
   }
-  return { relation: best.relation, ...smallestRemovals(best.region, best.bounds, limit, programs) };
+  return { relation: best.relation, ...smallestRemovals(best.region, best.disjoint, best.sufficient, limit, programs) };
+}
+
+interface Candidate {
+  readonly relation: Relation;
+  readonly region: Region;
+  readonly disjoint: readonly (readonly number[])[];
+}
+
+/** Rows without which the others follow the relation, as few as taking back the best fitting ones leaves. */
+function sufficientRows(rows: readonly PublishedRow[], { relation, region, disjoint }: Candidate): number[] {
+  const removed = disjoint.flat();
+  const misfit = misfits(rows, relation, new Set(removed));
+  return withoutHarmless(region, removed.sort((a, b) => misfit[a]! - misfit[b]!));
 }
 
 /** How far each row is from the estimate of the rows that are not removed. */
-function misfit(rows: readonly PublishedRow[], relation: Relation, removed: ReadonlySet<number>): (row: number) => number {
+function misfits(rows: readonly PublishedRow[], relation: Relation, removed: ReadonlySet<number>): number[] {
   const rest = rows.filter((_, row) => !removed.has(row));
   const { point } = smallestResidual(rest, relation, regionOf(rest, relation));
   const numbers = point.map((value) => value.toNumber());
-  const distances = rows.map(({ middle, total }) => {
+  return rows.map(({ middle, total }) => {
     const computed = middle.reduce((sum, value, part) => sum + value.toNumber() * numbers[part]!, numbers[relation.parts] ?? 0);
     return Math.max(computed - (total.upper?.toNumber() ?? Infinity), (total.lower?.toNumber() ?? -Infinity) - computed);
   });
-  return (row) => distances[row]!;
 }
