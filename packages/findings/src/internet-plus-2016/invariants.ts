@@ -40,6 +40,12 @@ const repeated = [
 /** Beijing, Tianjin, Shanghai and Chongqing. */
 const municipalities = ['110000', '120000', '310000', '500000'];
 
+/** Where the deviating values of a list come from, where that is known. */
+const pasted: Readonly<Record<string, string>> = {
+  'base-50':
+    ' From rank 35 on it holds the innovation values of the cities that have the same rank in industry: two other columns, pasted beside these names.',
+};
+
 /** Indices by section 3.2: shares of the national total, so that they sum to 100 over all units. */
 const complete = [
   ['cities', 'the 351 cities'],
@@ -170,7 +176,7 @@ function samePlace(copy: string, original: string, place: string): Statement[] {
       locator: tableLocator(copy),
       compute: (evidence) => sum([evidence.at(table(original), place, 'index')]),
       class: 'table against table',
-      reason: `The list ${copy} and the list ${original} print one quantity differently, beyond rounding.`,
+      reason: `The list ${copy} and the list ${original} print one quantity differently, beyond rounding.${pasted[copy] ?? ''}`,
     }),
     invariant(`same-rank-${copy}-${place}`, {
       statement: `${named(place)} has one rank in ${copy} and ${original}`,
