@@ -33,17 +33,25 @@ export function modelFrame(formula: Formula, data: Data, others: readonly string
   const numeric = new Map<string, Float64Array>();
   const textual = new Map<string, (string | null)[]>();
   for (const name of names) {
-    if (holdsText(source.column(name).values)) textual.set(name, textsOf(source, name).map((value) => (value === '' ? null : value)));
+    if (holdsText(source.column(name).values))
+      textual.set(
+        name,
+        textsOf(source, name).map((value) => (value === '' ? null : value)),
+      );
     else numeric.set(name, numbersOf(source, name));
   }
   const lengths = new Map([...numeric, ...textual].map(([name, values]) => [name, values.length]));
   const count = Math.max(0, ...lengths.values());
   for (const [name, length] of lengths) {
-    assertThat(length === count, () => `A model requires columns of one length, got ${length} values in "${name}" and ${count} in another`);
+    assertThat(
+      length === count,
+      () => `A model requires columns of one length, got ${length} values in "${name}" and ${count} in another`,
+    );
   }
   const complete = new Uint8Array(count).fill(1);
   for (const values of numeric.values()) markMissing(values, complete);
-  for (const values of textual.values()) for (let row = 0; row < count; row++) if (values[row] === null) complete[row] = 0;
+  for (const values of textual.values())
+    for (let row = 0; row < count; row++) if (values[row] === null) complete[row] = 0;
   const rows = new Int32Array(complete.reduce((sum, one) => sum + one, 0));
   for (let row = 0, index = 0; row < count; row++) if (complete[row] === 1) rows[index++] = row;
   return frameOf(numeric, textual, rows, count);

@@ -18,7 +18,8 @@ describe('parseFormula', () => {
   it('takes out terms and the intercept', () => {
     expect(termsOf('y ~ a * b - b')).toEqual(['a', 'a:b']);
     expect(parseFormula('y ~ a').intercept).toBe(true);
-    for (const text of ['y ~ a - 1', 'y ~ a + 0', 'y ~ 0 + a', 'y ~ -1 + a']) expect(parseFormula(text).intercept).toBe(false);
+    for (const text of ['y ~ a - 1', 'y ~ a + 0', 'y ~ 0 + a', 'y ~ -1 + a'])
+      expect(parseFormula(text).intercept).toBe(false);
     expect(parseFormula('y ~ 1').terms).toEqual([]);
   });
 
@@ -37,7 +38,9 @@ describe('parseFormula', () => {
   });
 
   it('says at which character it cannot go on', () => {
-    expect(() => parseFormula('y ~ a + ')).toThrow('A formula requires a column, a number or a function, got the end (character 9 of "y ~ a + ")');
+    expect(() => parseFormula('y ~ a + ')).toThrow(
+      'A formula requires a column, a number or a function, got the end (character 9 of "y ~ a + ")',
+    );
     expect(() => parseFormula('y ~ a b')).toThrow('got "b" (character 7');
     expect(() => parseFormula('y ~ log(a')).toThrow('A formula requires ")", got the end (character 10');
     expect(() => parseFormula('y ~ a % b')).toThrow('got "%" (character 7');
