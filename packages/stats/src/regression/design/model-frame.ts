@@ -115,16 +115,20 @@ function holdsText(values: ArrayLike<unknown>): boolean {
   return false;
 }
 
+/** Squares of larger values leave the doubles. */
+const largestValue = 1e140;
+
 /**
  * Throws where a column made by the formula is not finite: a logarithm of zero is a mistake of the data, never a missing row.
  */
 export function assertFinite(column: DoubleColumn, name: string, frame: ModelFrame): void {
   const { high } = column;
   let at = 0;
-  while (at < high.length && Number.isFinite(high[at]!)) at++;
+  while (at < high.length && Math.abs(high[at]!) < largestValue) at++;
   assertThat(
     at === high.length,
-    () => `A model requires finite values, got ${high[at]} (${name}, row ${frame.rows[at]! + 1} of the data)`,
+    () =>
+      `A model requires finite values (below ${largestValue}), got ${high[at]} (${name}, row ${frame.rows[at]! + 1} of the data)`,
     'Leave the row out, or use another transformation: log1p(x) takes zeros.',
   );
 }

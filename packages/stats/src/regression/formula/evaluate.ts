@@ -110,11 +110,15 @@ export function centred(column: DoubleColumn): DoubleColumn {
   return mapColumn(column, (value) => double.subtract(value, mean));
 }
 
-/** x^n by multiplication, for a whole n. */
+/** x^n by squaring, for a whole n. */
 export function integerPower(x: DoubleDouble, exponent: number): DoubleDouble {
   if (exponent < 0) return double.divide([1, 0], integerPower(x, -exponent));
   let result: DoubleDouble = [1, 0];
-  for (let k = 0; k < exponent; k++) result = double.multiply(result, x);
+  let square = x;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = double.multiply(result, square);
+    if (rest > 1) square = double.multiply(square, square);
+  }
   return result;
 }
 

@@ -37,6 +37,14 @@ describe('parseFormula', () => {
     expect(termsOf("y ~ C(region, 'east') + poly(x, 2, raw)")).toEqual(["C(region, 'east')", 'poly(x, 2, raw)']);
   });
 
+  it('refuses what is too long, too deep or too many terms, without hanging', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `x${i}`).join(' + ');
+    expect(() => parseFormula(`y ~ (${names})^30`)).toThrow('A formula requires at most 2000 terms');
+    expect(() => parseFormula(`y ~ ${'('.repeat(1000)}x`)).toThrow('at most 200 levels of parentheses');
+    expect(() => parseFormula(`y ~ ${'x + '.repeat(1e5)} x`)).toThrow('at most 5000 names and operators');
+    expect(parseFormula('y ~ (a + b)^1000000000').terms.length).toBe(3);
+  });
+
   it('says at which character it cannot go on', () => {
     expect(() => parseFormula('y ~ a + ')).toThrow(
       'A formula requires a column, a number or a function, got the end (character 9 of "y ~ a + ")',

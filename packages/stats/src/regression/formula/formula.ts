@@ -120,7 +120,10 @@ function power(
   }
   const once = expand(base, text);
   let terms = once.terms;
-  for (let k = 1; k < exponent.value; k++) terms = union(terms, crossed({ intercept: null, terms }, once));
+  for (let k = 1, before = 0; k < exponent.value && terms.size > before; k++) {
+    before = terms.size;
+    terms = union(terms, crossed({ intercept: null, terms }, once));
+  }
   return { intercept: once.intercept, terms };
 }
 
@@ -137,10 +140,13 @@ function crossed(a: Expansion, b: Expansion): ReadonlyMap<string, Term> {
   );
 }
 
+const mostTerms = 2000;
+
 /** All terms, each as it was first written. */
 function union(...maps: readonly ReadonlyMap<string, Term>[]): Map<string, Term> {
   const all = new Map<string, Term>();
   for (const map of maps) for (const [key, term] of map) if (!all.has(key)) all.set(key, term);
+  assertThat(all.size <= mostTerms, `A formula requires at most ${mostTerms} terms, got more`);
   return all;
 }
 
