@@ -15,7 +15,7 @@ export interface Triangle {
 
 /**
  * A column is collinear when less than this share of its length is left after the columns before it are taken out: far above
- * the rounding of the input (1e-16), and below what the hardest of the NIST sets needs (Filip, 4e-10).
+ * the rounding of the input (1e-16), and below what the hardest of the NIST sets needs (Filip, 5e-8).
  */
 const collinearShare = 1e-12;
 
