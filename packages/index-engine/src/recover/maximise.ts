@@ -4,7 +4,7 @@ import { type Constraint, type Region, wholeConstraint } from './constraint.js';
 export type Optimum =
   | { readonly status: 'optimal'; readonly value: Exact; readonly point: readonly Exact[]; readonly basis: Basis }
   | { readonly status: 'unbounded' }
-  /** The certificate: constraints that rule one another out, none of which can be spared. */
+  /** The certificate: constraints that rule one another out, at most one more than there are variables. */
   | { readonly status: 'infeasible'; readonly certificate: readonly Constraint[] };
 
 /** As many tight constraints as variables, and the inverse of their coefficients as whole numbers over a determinant. */
