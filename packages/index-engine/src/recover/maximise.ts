@@ -38,7 +38,9 @@ interface Box {
  */
 export function maximise(region: Region, objective: readonly Exact[], start?: Basis): Optimum {
   const goal = integerDirection(objective);
-  let { tight, inverse, determinant, box } = start ?? startingBasis(region, goal);
+  const first = start ?? startingBasis(region, goal);
+  const { box } = first;
+  let { tight, inverse, determinant } = first;
   const constraints = [...region.constraints, ...box.real, ...box.artificial];
   for (;;) {
     const point = inverse.map((row) => tight.reduce((sum, { bound }, index) => sum + row[index]! * bound, 0n));
