@@ -32,9 +32,10 @@ export interface PrintedTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Lines of cells between a table's header and the first line of prose behind it. */
+/** The cells of a table: its header, and the lines up to the first line of prose. */
 export interface PrintedCells {
   readonly offset: number;
+  readonly header: readonly (readonly string[])[];
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -71,14 +72,16 @@ export function locate(text: string, path: readonly string[]): number {
  */
 export function readCells(text: string, offset: number, headerLines: number): PrintedCells {
   const rows: string[][] = [];
-  for (const line of text.slice(offset).split('\n').slice(headerLines)) {
+  const lines = text.slice(offset).split('\n');
+  for (const line of lines.slice(headerLines)) {
     if (line.trim() === '') continue;
     if (!line.includes('\t')) break;
     const cells = line.split('\t').map(cleanCell);
     if (!cells.every((cell) => /^-*$/.test(cell))) rows.push(cells);
   }
   assertThat(rows.length > 0, () => `readCells requires a table, got prose (offset ${offset})`);
-  return { offset, rows };
+  const header = lines.slice(0, headerLines).map((line) => line.split('\t').map(cleanCell));
+  return { offset, header, rows };
 }
 
 /**
@@ -101,6 +104,16 @@ export function unpivot(rows: readonly (readonly string[])[], headings: readonly
   return headings.flatMap(([key, heading], column) => rows.map((row) => [key, heading, row[0]!, row[column + 1]!]));
 }
 
+/**
+ * The number in a cell of numbers, without percent signs and words around it; the cell itself when it holds none.
+ *
+ * @example
+ * numberToken('领先 112 位') // => '112'
+ */
+export function numberToken(cell: string): string {
+  return /-?\d+(\.\d+)?/.exec(cell)?.[0] ?? cell;
+}
+
 function cleanCell(cell: string): string {
-  return cell.trim().replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '');
+  return cell.trim().replace(/(?<=[\p{Script=Han}/]) +(?=\p{Script=Han})/gu, '');
 }
