@@ -1,4 +1,5 @@
 import { IndexlabError } from '@indexlab/core';
+import { cisi2015 } from './cisi-2015.js';
 import { internetPlus2016 } from './internet-plus-2016.js';
 import type { PrintedTable } from './printed-table.js';
 
@@ -12,6 +13,11 @@ interface Report {
 
 /** The reports whose text can be re-read, by their short id. */
 export const reports: Readonly<Record<string, Report>> = {
+  'cisi-2015': {
+    title: 'Alibaba Research Institute, Weibo, Ant Financial and Aliyun (2015): city intelligent services, the CISI index (城市智能服务指数)',
+    year: 2015,
+    tables: cisi2015,
+  },
   'internet-plus-2016': {
     title:
       'Tencent Research Institute with JD, Didi, Ctrip and Meituan-Dianping (2016): China "Internet Plus" Index 2016 (中国“互联网+”指数 2016)',
