@@ -1,5 +1,6 @@
 import { IndexlabError } from '@indexlab/core';
 import { cisi2015 } from './cisi-2015.js';
+import { digitalChina2020 } from './digital-china-2020.js';
 import { internetPlus2016 } from './internet-plus-2016.js';
 import type { PrintedTable } from './printed-table.js';
 
@@ -23,6 +24,11 @@ export const reports: Readonly<Record<string, Report>> = {
       'Tencent Research Institute with JD, Didi, Ctrip and Meituan-Dianping (2016): China "Internet Plus" Index 2016 (中国“互联网+”指数 2016)',
     year: 2015,
     tables: internetPlus2016,
+  },
+  'digital-china-2020': {
+    title: 'Tencent Research Institute (2020): Digital China Index Report 2020 (数字中国指数报告 2020)',
+    year: 2019,
+    tables: digitalChina2020,
   },
 };
 
