@@ -1,5 +1,6 @@
 import { IndexlabError } from '@indexlab/core';
 import { cisi2015 } from './cisi-2015.js';
+import { cityDigitalEconomy2021 } from './city-digital-economy-2021.js';
 import { digitalChina2020 } from './digital-china-2020.js';
 import { internetPlus2016 } from './internet-plus-2016.js';
 import type { PrintedTable } from './printed-table.js';
@@ -29,6 +30,11 @@ export const reports: Readonly<Record<string, Report>> = {
     title: 'Tencent Research Institute (2020): Digital China Index Report 2020 (数字中国指数报告 2020)',
     year: 2019,
     tables: digitalChina2020,
+  },
+  'city-digital-economy-2021': {
+    title: 'H3C and China Academy of Information and Communications Technology (2021): China City Digital Economy Index Blue Book 2021 (中国城市数字经济指数蓝皮书 2021)',
+    year: 2020,
+    tables: cityDigitalEconomy2021,
   },
 };
 

@@ -1,0 +1,33 @@
+/** A text whose chunk marks are taken out, and the way back to the offsets of the source. */
+export interface JoinedText {
+  readonly text: string;
+  /** The offset in the source of a character of the joined text. */
+  readonly sourceOffset: (offset: number) => number;
+}
+
+/**
+ * Joins a text that its rendering cut into numbered chunks: a line feed, the number of the chunk and 、 stand at each
+ * cut, also within words and numbers.
+ *
+ * @example
+ * joinChunks('1、达5\n2、3.4分').text // => '达53.4分'
+ */
+export function joinChunks(source: string): JoinedText {
+  let text = '';
+  let at = 0;
+  const cuts = source.split('\n').map((line, chunk) => {
+    const mark = `${chunk + 1}、`;
+    const kept = line.startsWith(mark) ? line.slice(mark.length) : line;
+    const cut = { joined: text.length, source: at + line.length - kept.length };
+    text += kept;
+    at += line.length + 1;
+    return cut;
+  });
+  return {
+    text,
+    sourceOffset: (offset) => {
+      const { joined, source: start } = cuts.findLast((cut) => cut.joined <= offset)!;
+      return start + offset - joined;
+    },
+  };
+}
