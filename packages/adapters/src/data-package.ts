@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const fieldSchema = z.object({
   name: z.string(),
-  type: z.enum(['string', 'integer', 'number']),
+  type: z.enum(['string', 'integer', 'number', 'boolean']),
   title: z.string(),
   unit: z.string().optional(),
   /** The most decimals that a cell of the column prints. */

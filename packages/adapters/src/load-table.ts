@@ -58,7 +58,7 @@ function describe(resource: PublishedResource): TableInfo {
 }
 
 function typedColumn(column: TextColumn, field: DataField, path: string): Column {
-  if (field.type === 'string') return column;
+  if (field.type === 'string' || field.type === 'boolean') return column;
   const { name, values: cells } = column;
   const values = Float64Array.from(cells, (cell, row) => {
     if (cell === null) return NaN;

@@ -1,5 +1,7 @@
 import { assertThat } from '@indexlab/core';
+import { internetPlus2016Sections } from './internet-plus-2016-sections.js';
 import { locate, numberToken, type PrintedColumn, type PrintedTable, readCells, stackGroups, unpivot } from './printed-table.js';
+import { textTables } from './text-tables.js';
 
 const report = 'internet-plus-2016';
 
@@ -12,7 +14,7 @@ const index: PrintedColumn = { name: 'index', title: 'Index', type: 'number', un
 const ranking = [rank, name, index];
 const count = (column: string, title: string): PrintedColumn => ({ name: column, title, type: 'integer', exact: true });
 
-const front = '全国榜单';
+const front = 'front tables';
 const core = '核心观点';
 const summary = '执行概要';
 const base = '第二章 | “互联网+基础”分指数篇';
@@ -219,9 +221,31 @@ const topTens: readonly TopTens[] = [
   },
 ];
 
-/** Every table of the China "Internet Plus" Index 2016, cell by cell as printed. */
+/** Every table of the China "Internet Plus" Index 2016, cell by cell as printed, and what its text says in numbers. */
 export function internetPlus2016(text: string): PrintedTable[] {
-  return [...listings.map((listing) => readListing(text, listing)), ...topTens.map((table) => readTopTens(text, table))];
+  const titles = [...listings, ...topTens].map(({ heading }) => heading);
+  const running = textTables(report, text, internetPlus2016Sections, titles);
+  return [
+    ...listings.map((listing) => readListing(text, listing)),
+    ...topTens.map((table) => readTopTens(text, table)),
+    regions(running.find(({ id }) => id === `${report}/text-figures`)!.rows),
+    ...running,
+  ];
+}
+
+/** How many cities each region has: stands in sentences only. */
+function regions(figures: PrintedTable['rows']): PrintedTable {
+  const rows = figures.flatMap(([id, , token]) => {
+    const region = /^regions-(\w+-china)-cities$/.exec(id!)?.[1];
+    return region === undefined ? [] : [[region, token!]];
+  });
+  return {
+    id: `${report}/regions`,
+    title: 'Cities in each of the seven regions, from the sentences of section 3.10',
+    locator: { chapter: industry, heading: '3.10 七大区域“互联网+服务业”发展剖析', offset: Number(figures.find(([id]) => id === 'regions-cities')!.at(-1)) },
+    columns: [{ name: 'region', title: 'Region, a class of the classification seven-regions', type: 'string' }, count('cities', 'Cities')],
+    rows,
+  };
 }
 
 function readListing(text: string, { id, title, chapter, heading, find, headerLines = 1, columns }: Listing): PrintedTable {

@@ -4,7 +4,7 @@ import { assertThat, IndexlabError } from '@indexlab/core';
 export interface PrintedColumn {
   readonly name: string;
   readonly title: string;
-  readonly type: 'string' | 'integer' | 'number';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
   /** Unit of the numbers; absent for names, ranks and pure numbers. */
   readonly unit?: string;
   /** Ranks and counts: the printed digits are all there is. */
