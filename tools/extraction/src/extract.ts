@@ -3,6 +3,7 @@ import { cisi2015 } from './cisi-2015.js';
 import { cityDigitalEconomy2021 } from './city-digital-economy-2021.js';
 import { digitalChina2020 } from './digital-china-2020.js';
 import { internetPlus2016 } from './internet-plus-2016.js';
+import { internetPlus2018 } from './internet-plus-2018.js';
 import type { PrintedTable } from './printed-table.js';
 
 interface Report {
@@ -25,6 +26,11 @@ export const reports: Readonly<Record<string, Report>> = {
       'Tencent Research Institute with JD, Didi, Ctrip and Meituan-Dianping (2016): China "Internet Plus" Index 2016 (中国“互联网+”指数 2016)',
     year: 2015,
     tables: internetPlus2016,
+  },
+  'internet-plus-2018': {
+    title: 'Tencent Research Institute (2018): China "Internet Plus" Index Report 2018 (中国“互联网+”指数报告 2018), excerpt without figures, notes and appendix',
+    year: 2017,
+    tables: internetPlus2018,
   },
   'digital-china-2020': {
     title: 'Tencent Research Institute (2020): Digital China Index Report 2020 (数字中国指数报告 2020)',

@@ -10,6 +10,11 @@ export interface Section {
   readonly find: readonly string[];
 }
 
+/** A section that is found by its heading, or by the given strings. */
+export function section(id: string, chapter: string, heading: string, ...find: string[]): Section {
+  return { id, chapter, heading, find: find.length > 0 ? find : [heading] };
+}
+
 export interface LocatedSection extends Section {
   readonly offset: number;
 }
