@@ -50,13 +50,9 @@ describe('the data package', () => {
       expect((await resource.read()).length).toBeGreaterThan(0);
     });
 
-    it.runIf(hash !== undefined)(`records the hash of ${path}`, () => {
+    if (!path.startsWith('published/')) continue;
+    it(`records the hash of ${path}`, () => {
       expect(`sha256:${createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')}`).toBe(hash);
     });
   }
-
-  it('records a hash for every published table', () => {
-    const without = loaded.resources.filter(({ descriptor: { path, hash } }) => path.startsWith('published/') && !hash);
-    expect(without).toEqual([]);
-  });
 });

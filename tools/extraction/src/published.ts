@@ -61,6 +61,7 @@ function describe(table: PrintedTable): Resource {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
+    dialect: { delimiter: ',' },
     locator: table.locator,
     schema: {
       fields: table.columns.map((column, at) => describeField(column, table.rows.map((row) => row[at]!))),

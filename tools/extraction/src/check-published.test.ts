@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadDataPackage, listTables } from '@indexlab/adapters';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkPublished } from './check-published.js';
+import { extract } from './extract.js';
+import { writePublished } from './published.js';
+
+const report = 'internet-plus-2016';
+const { folder } = loadDataPackage();
+const published = listTables(report);
+
+/** The text that the published tables were read from, found by its hash in the folder that INDEXLAB_SOURCES names. */
+function reportText(): string | undefined {
+  const sources = process.env.INDEXLAB_SOURCES;
+  if (!sources) return undefined;
+  const bytes = readdirSync(sources).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(sources, name)));
+  return bytes.find((each) => createHash('sha256').update(each).digest('hex') === published[0]!.source.sha256)?.toString('utf8');
+}
+
+const text = reportText();
+const missing = 'INDEXLAB_SOURCES names no folder with the text of the report';
+
+describe('extract', () => {
+  it('throws on a report that it cannot read', () => {
+    expect(() => extract('', 'toString')).toThrow('extract requires a report that it can read, got "toString"');
+  });
+
+  it('throws on a text that is not the report', () => {
+    expect(() => extract('some other text', report)).toThrow('extract requires the text of the report');
+  });
+});
+
+describe('checkPublished', () => {
+  it('finds no cell that differs from the report', ({ skip }) => {
+    if (text === undefined) return skip(missing);
+    const checks = checkPublished(text, report, folder);
+    expect(checks.map(({ id }) => id)).toEqual(published.map(({ id }) => id));
+    expect(checks.flatMap(({ differences }) => differences)).toEqual([]);
+  });
+
+  it('finds the one cell in which a text differs', ({ skip }) => {
+    if (text === undefined) return skip(missing);
+    const changed = checkPublished(text.replace('上海市\t上海市\t5.2798', '上海市\t上海市\t5.2799'), report, folder);
+    expect(changed.filter(({ differing }) => differing > 0)).toMatchObject([
+      { id: `${report}/cities`, rows: 351, cells: 4 * 351, differing: 1, differences: [{ row: 4, column: 'index', published: '5.2798', extracted: '5.2799' }] },
+    ]);
+  });
+
+  it('finds a changed number in a sentence', ({ skip }) => {
+    if (text === undefined) return skip(missing);
+    const changed = checkPublished(text.replace('69.32%', '69.33%'), report, folder);
+    expect(changed.flatMap(({ differences }) => differences.map(({ column, extracted }) => [column, extracted]))).toEqual([
+      ['token', '69.33'],
+      ['printed', '69.33'],
+      ['numbers', expect.stringContaining('69.33')],
+    ]);
+  });
+});
+
+describe('writePublished', () => {
+  it('writes the package as it is published', ({ skip }) => {
+    if (text === undefined) return skip(missing);
+    const copy = mkdtempSync(join(tmpdir(), 'indexlab-'));
+    onTestFinished(() => rmSync(copy, { recursive: true }));
+    cpSync(join(folder, 'datapackage.json'), join(copy, 'datapackage.json'));
+    writePublished(text, report, copy);
+    for (const path of ['datapackage.json', ...published.map(({ id }) => `published/${id}.csv`)]) {
+      expect([path, readFileSync(join(copy, path), 'utf8') === readFileSync(join(folder, path), 'utf8')]).toEqual([path, true]);
+    }
+  });
+});
