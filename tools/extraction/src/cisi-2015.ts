@@ -1,6 +1,8 @@
 import { assertThat } from '@indexlab/core';
+import { cisi2015Sections } from './cisi-2015-sections.js';
 import { cityColumn, exactColumn, type Listing, provinceColumn, rankColumn, readListing, textColumn } from './listing.js';
 import { locate, type PrintedColumn, type PrintedTable, readCells } from './printed-table.js';
+import { textTables } from './text-tables.js';
 
 const report = 'cisi-2015';
 
@@ -43,9 +45,9 @@ const listings: readonly Listing[] = [
     id: 'infrastructure',
     title: 'Infrastructure services of the 31 provinces',
     chapter: country,
-    heading: '表 8 中国省市 DT 基础服务排行榜 (the caption is garbled)',
+    heading: '表 8 中国省市 DT 基础服务排行榜(除港澳台外)',
     find: ['## 2.4.1 全国基础服务排行榜', '省市\t评分'],
-    until: 'Q 由国公市',
+    until: 'Q 由国公市', // the caption once more, garbled
     columns: [provinceColumn, index, rankColumn],
   },
   {
@@ -96,7 +98,7 @@ const listings: readonly Listing[] = [
   },
 ];
 
-/** Every table and list of the report on city intelligent services (CISI) of 2015, cell by cell as printed. */
+/** Every table and list of the report on city intelligent services (CISI) of 2015, cell by cell as printed, and what its text says. */
 export function cisi2015(text: string): PrintedTable[] {
   // Two rows of table 7 print value and rank in one cell; the replacement keeps every offset.
   const separated = text.replace(/^(\p{Script=Han}+\t\d+\. \d) (\d+)\t$/gmu, '$1\t$2 ');
@@ -107,6 +109,7 @@ export function cisi2015(text: string): PrintedTable[] {
     ...listings.map((listing) => readListing(report, separated, listing)),
     stageMembers(text),
     ...accounts(text),
+    ...textTables(report, text, cisi2015Sections, []),
   ];
 }
 

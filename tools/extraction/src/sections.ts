@@ -61,7 +61,7 @@ export function numberedSentences(
     for (const { 0: sentence, index } of line.matchAll(/[^。！？；]+[。！？；]?/g)) {
       const offset = start + index;
       const numbers = numbersIn(sentence).map((number) => ({ ...number, offset: offset + number.offset }));
-      const heading = headings.has(line.trim()) || /^((图|表) ?\d|\d(\.\d+)*\.? .{1,40}$)/.test(line.trim());
+      const heading = headings.has(line.trim()) || /^(#|(图|表) ?\d|\d(\.\d+)*\.? .{1,40}$)/.test(line.trim());
       if (numbers.length > 0) sentences.push({ section, offset, length: sentence.length, numbers, heading });
     }
   }
