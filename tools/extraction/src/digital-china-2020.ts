@@ -1,6 +1,8 @@
 import { cityColumn, exactColumn, rankColumn, readListing, readPattern, textColumn } from './listing.js';
 import { culture, epidemic, government, industries, listings, patterns, province, regions } from './digital-china-2020-listings.js';
+import { digitalChina2020Sections } from './digital-china-2020-sections.js';
 import { locate, type PrintedColumn, type PrintedTable, readCells, unpivot } from './printed-table.js';
+import { textTables } from './text-tables.js';
 
 const report = 'digital-china-2020';
 
@@ -36,7 +38,7 @@ const crossTables: readonly CrossTable[] = [
   },
 ];
 
-/** Every table and list of the Digital China Index Report 2020, cell by cell as printed. */
+/** Every table and list of the Digital China Index Report 2020, cell by cell as printed, and what its text says. */
 export function digitalChina2020(text: string): PrintedTable[] {
   return [
     ...listings.map((listing) => withChanges(readListing(report, text, listing))),
@@ -46,6 +48,7 @@ export function digitalChina2020(text: string): PrintedTable[] {
     cultureBranches(text),
     firstHalf(text),
     ...patterns.map((pattern) => readPattern(report, text, pattern)),
+    ...textTables(report, text, digitalChina2020Sections, []),
   ];
 }
 
