@@ -1,7 +1,7 @@
-/** A text whose chunk marks are taken out, and the way back to the offsets of the source. */
+/** A text that was put in order for reading, and the way back to the offsets of the source. */
 export interface JoinedText {
   readonly text: string;
-  /** The offset in the source of a character of the joined text. */
+  /** The offset in the source of a character of the text. */
   readonly sourceOffset: (offset: number) => number;
 }
 
@@ -29,5 +29,23 @@ export function joinChunks(source: string): JoinedText {
       const { joined, source: start } = cuts.findLast((cut) => cut.joined <= offset)!;
       return start + offset - joined;
     },
+  };
+}
+
+/**
+ * Puts a line feed before each of the given characters, so that what stands on one line is read in parts.
+ *
+ * @param starts offsets in the joined text, ascending
+ *
+ * @example
+ * breakLines(joinChunks('1、甲乙丙'), [1]).text // => '甲\n乙丙'
+ */
+export function breakLines({ text, sourceOffset }: JoinedText, starts: readonly number[]): JoinedText {
+  const parts = [0, ...starts].map((start, at) => text.slice(start, starts[at] ?? text.length));
+  // The line feed before the part with index n stands at starts[n - 1] + n - 1.
+  const feeds = starts.map((start, at) => start + at);
+  return {
+    text: parts.join('\n'),
+    sourceOffset: (offset) => sourceOffset(offset - feeds.filter((feed) => feed < offset).length),
   };
 }

@@ -1,7 +1,10 @@
 import { assertThat } from '@indexlab/core';
-import { joinChunks } from './chunked-text.js';
+import { breakLines, joinChunks } from './chunked-text.js';
+import { cityDigitalEconomy2021Sections } from './city-digital-economy-2021-sections.js';
 import { cityColumn, exactColumn, type Pattern, rankColumn, readPattern, textColumn } from './listing.js';
 import { locate, type PrintedColumn, type PrintedTable } from './printed-table.js';
+import { locateSections } from './sections.js';
+import { textTables } from './text-tables.js';
 import { readUnseparated } from './unseparated.js';
 
 const report = 'city-digital-economy-2021';
@@ -85,9 +88,12 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Every table and list of the China City Digital Economy Index Blue Book 2021, as printed. */
+/** Every table and list of the China City Digital Economy Index Blue Book 2021, as printed, and what its text says. */
 export function cityDigitalEconomy2021(source: string): PrintedTable[] {
-  const { text, sourceOffset } = joinChunks(source);
+  const joined = joinChunks(source);
+  const { text } = joined;
+  const sections = cityDigitalEconomy2021Sections;
+  const lines = breakLines(joined, locateSections(text, sections).map(({ offset }) => offset));
   const tables = [
     ...rankings.map((ranking) => readRanking(text, ranking)),
     tiers(text),
@@ -95,7 +101,38 @@ export function cityDigitalEconomy2021(source: string): PrintedTable[] {
     clusters(text),
     ...patterns.map((pattern) => readPattern(report, text, pattern)),
   ];
-  return tables.map((table) => ({ ...table, locator: { ...table.locator, offset: sourceOffset(table.locator.offset) } }));
+  return [
+    ...tables.map((table) => inSource(table, joined.sourceOffset)),
+    ...textTables(report, withoutRankings(lines.text), sections, []).map((table) => inSource(table, lines.sourceOffset)),
+  ];
+}
+
+/** The text with blanks for the digits of the rankings, which are no sentences. */
+function withoutRankings(text: string): string {
+  let blanked = text;
+  for (const { find, until } of rankings.flatMap(({ pages }) => pages)) {
+    const start = locate(text, find) + find.at(-1)!.length;
+    const end = text.indexOf(until, start);
+    blanked = blanked.slice(0, start) + blanked.slice(start, end).replace(/\d/g, ' ') + blanked.slice(end);
+  }
+  return blanked;
+}
+
+/** Offsets, and lengths behind them, as they count in the source. */
+function inSource(table: PrintedTable, sourceOffset: (offset: number) => number): PrintedTable {
+  const [offset, length] = ['offset', 'length'].map((name) => table.columns.findIndex((column) => column.name === name));
+  return {
+    ...table,
+    locator: { ...table.locator, offset: sourceOffset(table.locator.offset) },
+    rows: table.rows.map((row) =>
+      row.map((cell, at) => {
+        if (at === offset) return String(sourceOffset(Number(cell)));
+        if (at !== length) return cell;
+        const start = Number(row[offset!]);
+        return String(sourceOffset(start + Number(cell)) - sourceOffset(start));
+      }),
+    ),
+  };
 }
 
 function readRanking(text: string, { id, title, chapter, heading, value, pages }: UnseparatedRanking): PrintedTable {
