@@ -1,4 +1,7 @@
-export { type AuditColumns, type AuditProblem, type AuditRule, auditTable } from './audit-table.js';
+export { type AuditProblem, type AuditRule } from './audit/audit-problem.js';
+export { type AuditColumns, type AuditOptions, auditTable } from './audit/audit-table.js';
+export { type ComparedColumns, compareTables } from './audit/compare-tables.js';
+export { type Relation } from './audit/relations.js';
 export { cityClusters, type CityCluster, type ClusterMember } from './city-clusters.js';
 export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';
 export { type Classification, type Gazetteer, gazetteer, type Place, type PlaceEvent, type PlaceLevel, type Seat } from './gazetteer.js';

@@ -116,7 +116,7 @@ function firstHalf(text: string): PrintedTable {
     locator: { chapter: epidemic, heading, offset },
     columns: [
       textColumn('indicator', 'Indicator, as printed'),
-      textColumn('unit', 'Unit, as printed'),
+      textColumn('printedUnit', 'Unit, as printed'),
       { name: 'before', title: 'First half of 2019', type: 'number' },
       { name: 'after', title: 'First half of 2020', type: 'number' },
       { name: 'growth', title: 'Growth', type: 'number', unit: '%' },
