@@ -36,6 +36,7 @@ export default [
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off', // a checked index is an assertion in numeric code
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@nx/enforce-module-boundaries': [
         'error',
         {

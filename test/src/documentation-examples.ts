@@ -20,7 +20,8 @@ export function examplesOf(packageFolder: string): Example[] {
         .filter((tag) => tag.tagName.text === 'example')
         .map((tag) => {
           const [code = '', expected = ''] = (ts.getTextOfJSDocComment(tag.comment) ?? '').split('// =>');
-          return { file, subject: name, code: code.trim(), expected: expected.trim() };
+          // What follows a blank line is no longer the example.
+          return { file, subject: name, code: code.trim(), expected: expected.trim().split(/\n\s*\n/)[0]! };
         }),
     );
   });

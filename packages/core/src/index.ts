@@ -1,3 +1,4 @@
+export { escapeHtml } from './escape-html.js';
 export { assertThat, IndexlabError, listNames } from './errors.js';
 export { Exact, maximum, minimum } from './exact.js';
 export { Interval } from './interval.js';

@@ -1,1 +1,13 @@
-export {};
+export type { ChartFigure, ChartOptions, Figure, TableFigure } from './figure.js';
+export { chart } from './chart.js';
+export { barChart, type BarChartOptions } from './bar-chart.js';
+export { scatterChart, type ScatterChartOptions } from './scatter-chart.js';
+export { intervalChart, type IntervalChartOptions } from './interval-chart.js';
+export { rankChart, type RankChartOptions } from './rank-chart.js';
+export { tableFigure, type TableColumnOptions, type TableFigureOptions } from './table-figure.js';
+export { tableText } from './table-text.js';
+export { tableHtml } from './table-html.js';
+export { formatNumbers } from './format-numbers.js';
+export { displayWidth } from './display-width.js';
+export { textWidth } from './text-width.js';
+export { fontStack, palette } from './theme.js';

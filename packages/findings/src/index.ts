@@ -9,6 +9,7 @@ export type {
   ContradictionClass,
   Needs,
   NotComputable,
+  Printed,
   Statement,
 } from './ledger/statement.js';
 export { sum } from './checks/sum.js';
@@ -16,3 +17,11 @@ export { ratio } from './checks/ratio.js';
 export { exactValue } from './checks/exact-value.js';
 export { descending } from './checks/descending.js';
 export { decided, sameMembers, sameOrder } from './checks/lists.js';
+export { coverage } from './coverage/coverage.js';
+export { changedRows, writeLedger } from './ledger/committed-ledger.js';
+export { computeLedger } from './ledger/compute-ledger.js';
+export { type Scoreboard, scoreboard } from './ledger/scoreboard.js';
+export { reports } from './reports.js';
+export { type ReportHeading, reviewerReport } from './reviewer-report/reviewer-report.js';
+export { hubAndSpoke, type RankedCity, type RegionNetwork } from './internet-plus-2016/hub-and-spoke.js';
+export { failureRate, returnRate, serviceValue } from './internet-plus-2016/smart-city-indicators.js';

@@ -12,3 +12,14 @@ export { competitionRanks } from './build/competition-ranks.js';
 export { buildIndex, type BuiltIndex, type StageColumns } from './build/build-index.js';
 export { type Contribution, contributions } from './build/contributions.js';
 export { expertScoreWeights } from './weigh/expert-score-weights.js';
+export {
+  type Alternative,
+  type PartScaling,
+  type RecoveredWeight,
+  type Recovery,
+  type Solution,
+} from './recover/recovery.js';
+export { type ColumnOptions, recoverFromColumns } from './recover/recover-from-columns.js';
+export { type RecoverOptions, recoverWeights } from './recover/recover-weights.js';
+export { type StatedVerdict } from './recover/stated-weights.js';
+export { type PublishedColumns } from './recover/published-rows.js';

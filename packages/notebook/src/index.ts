@@ -1,1 +1,4 @@
-export {};
+export { show } from './show.js';
+export { progress, type Progress } from './progress.js';
+export { toFrame } from './to-frame.js';
+export { fromFrame } from './from-frame.js';

@@ -1,1 +1,2 @@
-export {};
+export { run } from './main.js';
+export type { Terminal } from './terminal.js';

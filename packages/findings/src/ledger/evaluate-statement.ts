@@ -2,7 +2,7 @@ import { assertThat, type Interval, type Table } from '@indexlab/core';
 import { Evidence } from './evidence.js';
 import { judge } from './judge.js';
 import type { LedgerRow } from './ledger-row.js';
-import type { Computed, Statement } from './statement.js';
+import type { Computed, Printed, Statement } from './statement.js';
 
 /**
  * Computes one claim and gives its row of the ledger.
@@ -25,8 +25,9 @@ import type { Computed, Statement } from './statement.js';
  */
 export async function evaluateStatement(statement: Statement, load: (id: string) => Table): Promise<LedgerRow> {
   const evidence = new Evidence(load);
+  const printed = typeof statement.printed === 'function' ? statement.printed(evidence) : statement.printed;
   const computed = statement.compute ? await statement.compute(evidence) : null;
-  const judgement = computed && judge(statement.printed, computed);
+  const judgement = computed && judge(printed, computed);
   const contradicted = judgement?.verdict === 'contradicted';
   assertThat(
     !contradicted || (statement.class !== undefined && statement.reason !== undefined),
@@ -39,7 +40,7 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     alsoAt: statement.alsoAt ?? [],
     kind: statement.kind,
     statement: statement.statement,
-    ...printedFields(statement.printed),
+    ...printedFields(printed),
     ...computedFields(computed),
     verdict: judgement?.verdict ?? null,
     why: judgement?.why ?? null,
@@ -55,7 +56,7 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
 
 type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;
 
-function printedFields(printed: Statement['printed']): PrintedFields {
+function printedFields(printed: Printed): PrintedFields {
   if (typeof printed === 'string') {
     return { printed, unit: null, qualifier: null, exact: null, printedLower: null, printedUpper: null };
   }

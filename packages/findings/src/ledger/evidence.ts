@@ -17,6 +17,7 @@ export interface Cell {
  *
  * @example
  * const table = new Table([
+ *   { type: 'text', name: 'name', values: ['北京'] },
  *   { type: 'text', name: 'place', values: ['110000'] },
  *   { type: 'number', name: 'index', values: new Float64Array([10.191]), decimals: new Int8Array([3]) },
  * ]);
@@ -59,17 +60,29 @@ export class Evidence {
     return value;
   }
 
-  /** The first row (from 1) whose column holds the text; `null` where there is none. */
-  findRow(table: string, column: string, text: string): number | null {
-    const row = this.#load(table).texts(column).values.indexOf(text) + 1;
-    if (row === 0) return null;
-    this.#record(table, row, column, text);
+  /** A label of the table's own making, such as which list a row belongs to: read without being recorded. */
+  peek(table: string, row: number, column: string): string {
+    return this.#load(table).texts(column).values[row - 1] ?? '';
+  }
+
+  /** The row (from 1) of a label of the table's own making. @throws IndexlabError when there is none */
+  rowWith(table: string, column: string, label: string): number {
+    const row = this.#load(table).texts(column).values.indexOf(label) + 1;
+    assertThat(row > 0, () => `Evidence.rowWith requires a label of the table, got ${JSON.stringify(label)} (table "${table}", column "${column}")`);
     return row;
   }
 
-  /** The number of a place. @throws IndexlabError when the table has no such place */
+  /** The row (from 1) of a place, by its gazetteer code; `null` where the table does not list it. */
+  rowOf(table: string, place: string): number | null {
+    const row = this.#load(table).texts('place').values.indexOf(place) + 1;
+    if (row === 0) return null;
+    this.text(table, row, 'name');
+    return row;
+  }
+
+  /** The number of a place. @throws IndexlabError when the table does not list the place */
   at(table: string, place: string, column: string): Cell {
-    const row = this.findRow(table, 'place', place);
+    const row = this.rowOf(table, place);
     assertThat(row !== null, () => `Evidence.at requires a place of the table, got ${place} (table "${table}")`);
     return this.cell(table, row, column);
   }
@@ -79,9 +92,13 @@ export class Evidence {
     return Array.from({ length: to - from + 1 }, (_, index) => this.cell(table, from + index, column));
   }
 
-  /** A whole column of texts, or its rows `from` to `to`, both counted from 1 and included. */
-  texts(table: string, column: string, from = 1, to = this.rowCount(table)): string[] {
-    return Array.from({ length: to - from + 1 }, (_, index) => this.text(table, from + index, column));
+  /** The places of rows `from` to `to`, both counted from 1 and included, as gazetteer codes. */
+  places(table: string, from = 1, to = this.rowCount(table)): string[] {
+    const codes = this.#load(table).texts('place').values;
+    return Array.from({ length: to - from + 1 }, (_, index) => {
+      this.text(table, from + index, 'name');
+      return codes[from + index - 1] ?? '';
+    });
   }
 
   #record(table: string, row: number, column: string, printed: string): string {

@@ -1,5 +1,5 @@
 import { Exact, Interval, printedDecimals, type PrintedNumber } from '@indexlab/core';
-import type { Computed, ComputedNumber, ComputedText } from './statement.js';
+import type { Computed, ComputedNumber, ComputedText, Printed } from './statement.js';
 
 /** See DESIGN of verdicts in the package's README. */
 export type Verdict = 'reproduced' | 'consistent' | 'contradicted' | 'not-computable';
@@ -29,7 +29,7 @@ export interface Judgement {
  * const bounds = Interval.parse('28.2585', '28.2615');
  * judge(printedNumber('28.3'), { value: Exact.parse('28.26'), bounds }).verdict // => 'reproduced'
  */
-export function judge(printed: PrintedNumber | string, computed: Computed): Judgement {
+export function judge(printed: Printed, computed: Computed): Judgement {
   if ('needs' in computed) return { verdict: 'not-computable', why: null, reading: null, sharpness: null };
   if ('holds' in computed) return judgeText(computed);
   if (typeof printed === 'string') throw new TypeError(`judge requires a printed number for a computed number, got "${printed}"`);

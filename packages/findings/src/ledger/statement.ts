@@ -41,6 +41,9 @@ export interface NotComputable {
 
 export type Computed = ComputedNumber | ComputedText | NotComputable;
 
+/** What a report prints: a number, or a claim in English words. */
+export type Printed = PrintedNumber | string;
+
 /** One claim of a report, and the function that computes it from the published tables. */
 export interface Statement {
   /** `<report>/<slug>`. */
@@ -51,8 +54,8 @@ export interface Statement {
   /** Where it stands: heading or table, and character offset in the report's text. */
   readonly locator: string;
   readonly alsoAt?: readonly string[];
-  /** The printed number, or the claim in English words. */
-  readonly printed: PrintedNumber | string;
+  /** The printed number, or the claim in English words; a function where it stands in a cell of a table. */
+  readonly printed: Printed | ((evidence: Evidence) => Printed);
   /** Absent for context: figures of others, out of scope. */
   readonly compute?: (evidence: Evidence) => Computed | Promise<Computed>;
   /** What a contradiction of this claim would contradict. */

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IndexlabError } from '@indexlab/core';
+import { loadDataPackage } from './data-package.js';
+
+/**
+ * The YAML text of an index specification in `data/specs`; `readSpecification` of the index engine reads it.
+ *
+ * @param index the short id, such as `internet-plus-2016`
+ * @throws IndexlabError when there is no specification of this id
+ *
+ * @example
+ * loadSpecificationText('internet-plus-2016').includes('id: internet-plus-2016') // => true
+ */
+export function loadSpecificationText(index: string): string {
+  try {
+    return readFileSync(join(loadDataPackage().folder, 'specs', `${index}.yaml`), 'utf8');
+  } catch (error) {
+    throw new IndexlabError(`loadSpecificationText requires the id of a specification in data/specs, got ${JSON.stringify(index)}`, { cause: error });
+  }
+}

@@ -1,0 +1,234 @@
+import { type PrintedNumber, printedNumber, type Table } from '@indexlab/core';
+import { descending } from '../checks/descending.js';
+import { exactValue } from '../checks/exact-value.js';
+import { decided, sameOrder } from '../checks/lists.js';
+import { ratio } from '../checks/ratio.js';
+import { sum } from '../checks/sum.js';
+import { type Cell, Evidence } from '../ledger/evidence.js';
+import type { Statement } from '../ledger/statement.js';
+import { invariant, named, slugOf, table } from './claim.js';
+import { tableLocator } from './table-locator.js';
+
+/** Ranked lists: the table, its title, and how many rows it says that it has. */
+const rankedLists = [
+  ['cities', 351],
+  ['total', 100],
+  ['base', 100],
+  ['industry', 100],
+  ['innovation', 100],
+  ['smart-city', 100],
+  ['base-50', 50],
+  ['industry-50', 50],
+  ['innovation-50', 50],
+  ['retail', 100],
+  ['finance', 100],
+  ['transport-logistics', 100],
+  ['catering-accommodation', 100],
+  ['tourism', 100],
+  ['life-services', 100],
+  ['province-industry', 31],
+] as const;
+
+/** Tables that print one quantity twice: the repeated one, and the one with more digits. */
+const repeated = [
+  ['total', 'cities'],
+  ['base-50', 'base'],
+  ['industry-50', 'industry'],
+  ['innovation-50', 'innovation'],
+] as const;
+
+/** Beijing, Tianjin, Shanghai and Chongqing. */
+const municipalities = ['110000', '120000', '310000', '500000'];
+
+/** Where the deviating values of a list come from, where that is known. */
+const pasted: Readonly<Record<string, string>> = {
+  'base-50':
+    ' From rank 35 on it holds the innovation values of the cities that have the same rank in industry: two other columns, pasted beside these names.',
+};
+
+/** Indices by section 3.2: shares of the national total, so that they sum to 100 over all units. */
+const complete = [
+  ['cities', 'the 351 cities'],
+  ['province-industry', 'the 31 provinces'],
+] as const;
+
+/**
+ * Generated from the tables: rows as many as a list says, ranks each once, values falling, repeated tables that
+ * agree, parts that do not exceed their whole, ratios that follow from the numbers beside them.
+ */
+export function tableInvariants(load: (id: string) => Table): Statement[] {
+  const places = (name: string): string[] => new Evidence(load).places(table(name));
+  return [
+    ...rankedLists.flatMap(([name, rows]) => rankedList(name, rows)),
+    ...repeated.flatMap(([copy, original]) => places(copy).flatMap((place) => samePlace(copy, original, place))),
+    ...complete.map(([name, units]) =>
+      invariant(`sum-${name}`, {
+        statement: `The values of ${units} sum to 100, as section 3.2 defines the index`,
+        printed: printedNumber('100', { unit: '%', exact: true }),
+        locator: 'chapter 1, section 3.2; offset 21678',
+        compute: (evidence) => sum(evidence.column(table(name), 'index')),
+        class: 'definition',
+        reason: 'Every indicator is a share of its national total over the sample (section 3.2), so any weighted mean of them sums to 100. The printed values do not: part of the national total belongs to no unit of the table.',
+      }),
+    ),
+    ...rankedLists.filter(([, rows]) => rows === 100 || rows === 50).map(([name]) =>
+      invariant(`part-of-whole-${name}`, {
+        statement: `The list ${name} sums to no more than the national total of 100`,
+        printed: printedNumber('100', { unit: '%', exact: true, qualifier: 'at-most' }),
+        locator: 'chapter 1, section 3.2; offset 21678',
+        compute: (evidence) => sum(evidence.column(table(name), 'index')),
+        class: 'arithmetic',
+        reason: 'A list of shares of one total exceeds it.',
+      }),
+    ),
+    ...places('province-gdp-shares').map((place) =>
+      invariant(`gdp-ratio-${slugOf(place)}`, {
+        statement: `The ratio of ${named(place)} is its share of the index over its share of GDP`,
+        printed: (evidence) => roundedCell(evidence.at(table('province-gdp-shares'), place, 'ratio'), 'times'),
+        locator: 'core views; offset 8903',
+        compute: (evidence) =>
+          ratio([evidence.at(table('province-gdp-shares'), place, 'share')], [evidence.at(table('province-gdp-shares'), place, 'gdpShare')]),
+        class: 'arithmetic',
+        reason: 'The printed ratio does not follow from the two shares beside it.',
+      }),
+    ),
+    invariant('gdp-ratio-order', {
+      statement: 'The nine provinces stand in the order of their ratios',
+      printed: 'falling ratios',
+      locator: 'core views; offset 8903',
+      compute: (evidence) =>
+        descending(evidence.column(table('province-gdp-shares'), 'ratio'), evidence.places(table('province-gdp-shares')).map(named)),
+      class: 'order',
+      reason: 'The rows do not fall with the ratio.',
+    }),
+    invariant('leapfrog-gdp-order', {
+      statement: 'The cities ahead of their GDP rank stand in the order of their leads',
+      printed: 'falling leads',
+      locator: 'executive summary; offset 13289',
+      compute: (evidence) => descending(evidence.column(table('leapfrog-gdp'), 'lead'), evidence.places(table('leapfrog-gdp')).map(named)),
+      class: 'order',
+      reason: 'The rows do not fall with the lead.',
+    }),
+    ...municipalities.map((place) =>
+      invariant(`municipality-${slugOf(place)}`, {
+        statement: `${named(place)} is one unit: its industry value as a city is its value as a province`,
+        printed: (evidence) => roundedCell(evidence.at(table('province-industry'), place, 'index'), '%'),
+        locator: 'chapter 3, section 2.1; offset 28595',
+        compute: (evidence) => sum([evidence.at(table('industry'), place, 'index')]),
+        class: 'table against table',
+        reason: 'City and province are one area, yet the table of provinces prints a larger share than the list of cities: the two were not computed on one basis.',
+      }),
+    ),
+    ...topTenInvariants(load),
+  ];
+}
+
+function rankedList(name: string, rows: number): Statement[] {
+  const list = table(name);
+  return [
+    invariant(`rows-${name}`, {
+      statement: `The list ${name} has the ${rows} rows that it says`,
+      printed: printedNumber(String(rows), { exact: true }),
+      locator: tableLocator(name),
+      compute: (evidence) => exactValue(evidence.column(list, 'rank').length),
+      class: 'count',
+      reason: 'Rows are missing from the list; the ranks beside the gap show which.',
+    }),
+    invariant(`ranks-${name}`, {
+      statement: `The list ${name} has each rank from 1 to ${rows} once`,
+      printed: 'each rank once',
+      locator: tableLocator(name),
+      compute: (evidence) => {
+        const ranks = evidence.column(list, 'rank').map(({ value }) => value.toNumber());
+        const missing = Array.from({ length: rows }, (_, index) => index + 1).filter((rank) => !ranks.includes(rank));
+        const twice = ranks.filter((rank, index) => ranks.indexOf(rank) !== index);
+        const text = [missing.length > 0 ? `missing: ${missing.join(', ')}` : '', twice.length > 0 ? `twice: ${twice.join(', ')}` : ''];
+        return decided(missing.length + twice.length === 0, text.filter(Boolean).join('; ') || `${ranks.length} ranks`);
+      },
+      class: 'count',
+      reason: 'A rank is missing or stands twice.',
+    }),
+    invariant(`order-${name}`, {
+      statement: `The values of the list ${name} fall with the rank`,
+      printed: 'falling values',
+      locator: tableLocator(name),
+      compute: (evidence) => inRankOrder(evidence, list),
+      class: 'order',
+      reason: 'A smaller value has the better rank, beyond what unprinted digits could explain.',
+    }),
+  ];
+}
+
+function inRankOrder(evidence: Evidence, list: string) {
+  const ranks = evidence.column(list, 'rank').map(({ value }) => value.toNumber());
+  const order = ranks.map((_, index) => index).sort((a, b) => ranks[a]! - ranks[b]!);
+  const values = evidence.column(list, 'index');
+  const places = evidence.places(list);
+  const result = descending(order.map((index) => values[index]!), order.map((index) => named(places[index]!)));
+  return result.holds === 'never' ? result : { ...result, text: `${order.length} values in the order of their ranks` };
+}
+
+function samePlace(copy: string, original: string, place: string): Statement[] {
+  return [
+    invariant(`same-${copy}-${place}`, {
+      statement: `${named(place)} has one value in ${copy} and ${original}`,
+      printed: (evidence) => roundedCell(evidence.at(table(copy), place, 'index'), '%'),
+      locator: tableLocator(copy),
+      compute: (evidence) => sum([evidence.at(table(original), place, 'index')]),
+      class: 'table against table',
+      reason: `The list ${copy} and the list ${original} print one quantity differently, beyond rounding.${pasted[copy] ?? ''}`,
+    }),
+    invariant(`same-rank-${copy}-${place}`, {
+      statement: `${named(place)} has one rank in ${copy} and ${original}`,
+      printed: (evidence) => printedNumber(evidence.at(table(copy), place, 'rank').token, { exact: true }),
+      locator: tableLocator(copy),
+      compute: (evidence) => exactValue(evidence.at(table(original), place, 'rank').value.toNumber()),
+      class: 'table against table',
+      reason: `The list ${copy} and the list ${original} print one rank differently.`,
+    }),
+  ];
+}
+
+/** The tables of top tens are printed more than once, and six of their columns have lists of a hundred as well. */
+function topTenInvariants(load: (id: string) => Table): Statement[] {
+  const printings = [
+    ['top-ten-industries-chapter-3', 'industry', ['top-ten-industries-front', 'top-ten-industries-summary']],
+    ['top-ten-services-chapter-5', 'service', ['top-ten-services-summary']],
+  ] as const;
+  const lists = ['retail', 'finance', 'transport-logistics', 'catering-accommodation', 'tourism', 'life-services'];
+  const start = (name: string, column: string, key: string): number => load(table(name)).texts(column).values.indexOf(key) + 1;
+  const ten = (evidence: Evidence, name: string, column: string, key: string): string[] => {
+    const first = start(name, column, key);
+    return evidence.places(table(name), first, first + 9).map(named);
+  };
+  return [
+    ...printings.flatMap(([original, column, copies]) =>
+      [...new Set(load(table(original)).texts(column).values)].flatMap((key) =>
+        copies.map((copy) =>
+          invariant(`same-${copy}-${key}`, {
+            statement: `The ten leading cities of ${key} are the same in ${copy} and ${original}`,
+            printed: 'the same ten cities in the same order',
+            locator: tableLocator(copy),
+            compute: (evidence) => sameOrder(ten(evidence, copy, column, key!), ten(evidence, original, column, key!)),
+            class: 'table against table',
+            reason: 'Two printings of one table of top tens differ.',
+          }),
+        ),
+      ),
+    ),
+    ...lists.map((list) =>
+      invariant(`top-ten-of-${list}`, {
+        statement: `The ten leading cities of ${list} in the table of top tens are the first ten of its list of a hundred`,
+        printed: 'the same ten cities in the same order',
+        locator: tableLocator('top-ten-industries-chapter-3'),
+        compute: (evidence) => sameOrder(ten(evidence, 'top-ten-industries-chapter-3', 'industry', list), evidence.places(table(list), 1, 10).map(named)),
+        class: 'table against table',
+        reason: 'The table of top tens and the list of a hundred rank cities differently.',
+      }),
+    ),
+  ];
+}
+
+function roundedCell({ token }: Cell, unit: string): PrintedNumber {
+  return printedNumber(token, { unit });
+}

@@ -1,0 +1,109 @@
+import { Exact, Interval, printedNumber } from '@indexlab/core';
+import { recoverWeights, type Recovery } from '@indexlab/index-engine';
+import { exactValue } from '../checks/exact-value.js';
+import type { Evidence } from '../ledger/evidence.js';
+import type { Statement } from '../ledger/statement.js';
+import { claim, type ClaimMaker, invariant, named, slugOf, table } from './claim.js';
+import { figureCell } from './figures.js';
+
+/** The sub-indices, in the order of the report. */
+export const subIndices = ['base', 'industry', 'innovation', 'smart-city'] as const;
+
+const method = 'The weighted sum of section 1, over the cities that all four lists of a hundred name.';
+
+/** Claims about the weights of the sub-indices (section 3.1), against those that the printed totals need. */
+export const weightClaims: readonly ClaimMaker[] = [
+  ...subIndices.map((part) =>
+    claim(`weight-${part}`, {
+      figure: `weight-${part}`,
+      compute: (evidence) => {
+        const { lower, upper, estimate } = recovered(evidence).weights[part]!;
+        const percent = (weight: number): Exact => Exact.fromNumber(weight).times(Exact.ratio(100n));
+        return { value: percent(estimate!), bounds: new Interval(percent(lower!), percent(upper!)) };
+      },
+      class: 'method',
+      reason: `${method} The totals need a weight between the bounds shown; the simplest weights that give every total are 27.7, 26.4, 21.9 and 24.0 %.`,
+    }),
+  ),
+  claim('weights-together', {
+    statement: 'The stated weights 27.69, 26.39, 21.93 and 23.99 % produce the printed totals from the printed sub-indices',
+    printed: 'possible',
+    locator: 'chapter 1, section 3.1; offset 21467',
+    compute: (evidence) => {
+      const { stated } = recovered(evidence);
+      const units = stated!.rows.map(named);
+      return {
+        holds: stated!.possible ? 'always' : 'never',
+        text: stated!.possible ? 'possible' : `ruled out by ${units.length} cities: ${units.join(', ')}`,
+      };
+    },
+    class: 'method',
+    reason: `${method} With the stated weights, each read as rounded, the totals of the cities named miss their printed digits; 21.93 for innovation is the misprint, 21.9 fits.`,
+  }),
+  claim('weights-simplest', {
+    statement: 'Weights of 27.7, 26.4, 21.9 and 24.0 % produce the printed total of every city in all four lists',
+    printed: printedNumber('61', { unit: 'cities', exact: true }),
+    locator: 'appendix; offset 65369',
+    compute: (evidence) => {
+      const weights = [277n, 264n, 219n, 240n].map((weight) => Interval.point(Exact.ratio(weight, 1000n)));
+      const fitting = listedCities(evidence).filter((place) => rebuilt(evidence, place, weights).meets(evidence.at(table('cities'), place, 'index').interval));
+      return exactValue(fitting.length);
+    },
+    reason: 'A finding of this project, not of the report: the simplest weights inside the recovered bounds.',
+  }),
+];
+
+/** Generated: the total of each city in all four lists, rebuilt with the stated weights. */
+export function rebuiltTotals(evidence: Evidence): Statement[] {
+  return listedCities(evidence).map((place) =>
+    invariant(`rebuilt-${slugOf(place)}`, {
+      statement: `The total of ${named(place)} is the sum of its four sub-indices times the stated weights`,
+      printed: (reading) => printedNumber(reading.at(table('cities'), place, 'index').token, { unit: '%' }),
+      locator: 'appendix; offset 65369',
+      compute: (reading) => {
+        const weights = statedWeights(reading);
+        const value = rebuilt(reading, place, weights.map(({ value }) => Interval.point(value)), 'value').lower!;
+        return { value, bounds: rebuilt(reading, place, weights.map(({ interval }) => interval)) };
+      },
+      class: 'method',
+      reason: 'The stated weights, each read as rounded, do not give this total; weights of 27.7, 26.4, 21.9 and 24.0 % do.',
+    }),
+  );
+}
+
+/** The cities that all four lists name, in the order of the appendix. */
+function listedCities(evidence: Evidence): string[] {
+  const lists = subIndices.map((part) => new Set(evidence.places(table(part))));
+  return evidence.places(table('cities')).filter((place) => lists.every((list) => list.has(place)));
+}
+
+/** Bounds of the weighted sum; every factor is positive. `value` takes the printed digits as they stand. */
+function rebuilt(evidence: Evidence, place: string, weights: readonly Interval[], digits: 'interval' | 'value' = 'interval'): Interval {
+  return subIndices
+    .map((part, index) => {
+      const cell = evidence.at(table(part), place, 'index');
+      return weights[index]!.times(digits === 'value' ? Interval.point(cell.value) : cell.interval);
+    })
+    .reduce((sum, term) => sum.plus(term));
+}
+
+function statedWeights(evidence: Evidence) {
+  return subIndices.map((part) => {
+    const cell = figureCell(evidence, `weight-${part}`);
+    const hundred = Interval.point(Exact.ratio(100n));
+    return { token: cell.token, value: cell.value.over(Exact.ratio(100n)), interval: cell.interval.over(hundred) };
+  });
+}
+
+/** Weights behind the printed totals, with the stated ones checked against them. */
+function recovered(evidence: Evidence): Recovery {
+  const places = listedCities(evidence);
+  const column = (list: string): Interval[] => places.map((place) => evidence.at(table(list), place, 'index').interval);
+  const stated = statedWeights(evidence);
+  return recoverWeights({
+    unit: places,
+    parts: Object.fromEntries(subIndices.map((part) => [part, column(part)])),
+    total: column('cities'),
+    stated: Object.fromEntries(subIndices.map((part, index) => [part, `${stated[index]!.token}%`])),
+  });
+}

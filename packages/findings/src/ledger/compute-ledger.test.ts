@@ -1,0 +1,65 @@
+import { loadTable } from '@indexlab/adapters';
+import { Table } from '@indexlab/core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { changedRows } from './committed-ledger.js';
+import { computeLedger } from './compute-ledger.js';
+import type { LedgerRow } from './ledger-row.js';
+
+const report = 'internet-plus-2016';
+let rows: LedgerRow[];
+beforeAll(async () => {
+  rows = await computeLedger(report);
+});
+
+/** The published tables with one number of one table raised by one in its last printed place. */
+function raised(id: string, row: number, column: string): (wanted: string) => Table {
+  return (wanted) => {
+    const { table } = loadTable(wanted);
+    if (wanted !== id) return table;
+    const columns = table.columns.map((name) => table.column(name));
+    return new Table(
+      columns.map((original) => {
+        if (original.name !== column || original.type !== 'number') return original;
+        const step = 10 ** -Math.max(0, original.decimals![row - 1]!);
+        return { ...original, values: original.values.map((value, index) => (index === row - 1 ? value + step : value)) };
+      }),
+    );
+  };
+}
+
+describe('the ledger of the 2016 report', () => {
+  test('the verdicts are those committed', () => {
+    expect(changedRows(rows, report)).toEqual([]);
+  });
+
+  test('it holds at least 150 statements besides the invariants of tables', () => {
+    expect(rows.filter((row) => row.kind === 'statement').length).toBeGreaterThanOrEqual(150);
+  });
+
+  test('every id stands once', () => {
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+  });
+
+  test('every contradiction says its class, its meaning and the cells behind it', () => {
+    for (const row of rows.filter(({ verdict }) => verdict === 'contradicted')) {
+      expect([row.id, row.class !== null && row.reason !== null && row.inputs.length > 0]).toEqual([row.id, true]);
+    }
+  });
+
+  test.each([
+    ['total', 1, 'index'],
+    ['industry', 37, 'index'],
+    ['province-industry', 20, 'index'],
+    ['base-50', 40, 'index'],
+    ['leapfrog-gdp', 3, 'gdpRank'],
+    ['tourism', 9, 'index'],
+    ['smart-city', 51, 'index'],
+  ])('a digit changed in %s, row %i, changes exactly the rows whose inputs hold that cell', async (name, row, column) => {
+    const cell = `${report}/${name}#${row}/${column}`;
+    const after = await computeLedger(report, raised(`${report}/${name}`, row, column));
+    const before = new Map(rows.map((original) => [original.id, JSON.stringify(original)]));
+    const changed = after.filter((computed) => before.get(computed.id) !== JSON.stringify(computed)).map(({ id }) => id);
+    expect(changed).toEqual(rows.filter(({ inputs }) => inputs.includes(cell)).map(({ id }) => id));
+    expect(changed).not.toEqual([]);
+  });
+});

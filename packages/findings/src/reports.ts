@@ -1,0 +1,10 @@
+import type { Table } from '@indexlab/core';
+import { internetPlus2016 } from './internet-plus-2016/index.js';
+import type { Statement } from './ledger/statement.js';
+
+/**
+ * The statements of every report by its short id. Invariants are generated from the tables, hence the loader.
+ */
+export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
+  'internet-plus-2016': internetPlus2016,
+};

@@ -1,0 +1,1 @@
+export { kMeans, type KMeans, type KMeansOptions } from './k-means.js';

@@ -1,0 +1,30 @@
+import { centerPartition } from './center-partition.js';
+import { gramPartition } from './gram-partition.js';
+import type { Points } from './points.js';
+
+/** A division of points into clusters, which knows every distance to every center while points move. */
+export interface Partition {
+  readonly count: number;
+  readonly k: number;
+  readonly labels: Int32Array;
+  readonly sizes: Int32Array;
+  /** Sum of squared distances of all points to the center of all. */
+  readonly totalSS: number;
+  /** Takes over a division; no cluster may be empty. */
+  load(labels: Int32Array): void;
+  /** Moves a point into a cluster; the one it leaves must keep a point. */
+  move(point: number, to: number): void;
+  /** Squared distance of a point to the center of a cluster. */
+  toCenter(point: number, cluster: number): number;
+  /** Squared distance of two points. */
+  between(first: number, second: number): number;
+  /** Sum of squared distances of all points to the center of their cluster. */
+  withinSS(): number;
+}
+
+/** Up to here the products of all pairs of points (32 MB) are kept, and a move costs no coordinate. */
+const mostPointsForGram = 2000;
+
+export function partitionOf(points: Points, k: number): Partition {
+  return points.count <= mostPointsForGram ? gramPartition(points, k) : centerPartition(points, k);
+}

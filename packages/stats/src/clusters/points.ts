@@ -1,0 +1,68 @@
+import { assertThat } from '@indexlab/core';
+
+/** Points in rows, checked, in one flat array. */
+export interface Points {
+  /** `count` rows of `dimensions` numbers. */
+  readonly values: Float64Array;
+  readonly count: number;
+  readonly dimensions: number;
+}
+
+/** Checks rows of coordinates: at least one, of one length, all finite. */
+export function pointsOf(rows: readonly ArrayLike<number>[], caller: string): Points {
+  const count = rows.length;
+  assertThat(count > 0, `${caller} requires at least one point, got 0`);
+  const dimensions = rows[0]!.length;
+  assertThat(dimensions > 0, `${caller} requires points with at least one coordinate, got 0`);
+  const values = new Float64Array(count * dimensions);
+  rows.forEach((row, point) => {
+    assertThat(
+      row.length === dimensions,
+      () => `${caller} requires points of one length, got ${row.length} and ${dimensions} (point ${point + 1})`,
+    );
+    for (let d = 0; d < dimensions; d += 1) {
+      assertThat(
+        Number.isFinite(row[d]),
+        () => `${caller} requires finite numbers, got ${row[d]} (point ${point + 1}, coordinate ${d + 1})`,
+        'Leave out points with missing values, or impute them.',
+      );
+      values[point * dimensions + d] = row[d]!;
+    }
+  });
+  return { values, count, dimensions };
+}
+
+/** How many different points there are; counting stops at `enough`. */
+export function countDistinct({ values, count, dimensions }: Points, enough: number): number {
+  const found: number[] = [];
+  const equal = (first: number, second: number): boolean => {
+    for (let d = 0; d < dimensions; d += 1) {
+      if (values[first * dimensions + d] !== values[second * dimensions + d]) return false;
+    }
+    return true;
+  };
+  for (let point = 0; point < count && found.length < enough; point += 1) {
+    if (!found.some((known) => equal(known, point))) found.push(point);
+  }
+  return found.length;
+}
+
+/** The points moved so that each coordinate has mean zero: distances stay, cancellation goes. */
+export function centered({ values, count, dimensions }: Points): Points {
+  const moved = new Float64Array(values);
+  for (let d = 0; d < dimensions; d += 1) {
+    let mean = 0;
+    for (let i = d; i < values.length; i += dimensions) mean += values[i]! / count;
+    for (let i = d; i < values.length; i += dimensions) moved[i]! -= mean;
+  }
+  return { values: moved, count, dimensions };
+}
+
+/** The squared Euclidean distance of two points. */
+export function squaredDistance({ values, dimensions }: Points, first: number, second: number): number {
+  let sum = 0;
+  for (let d = 0; d < dimensions; d += 1) {
+    sum += (values[first * dimensions + d]! - values[second * dimensions + d]!) ** 2;
+  }
+  return sum;
+}

@@ -1,0 +1,115 @@
+import { assertThat } from '@indexlab/core';
+import { combineColumns, type DoubleColumn, exactColumn } from '../../linear-algebra/double-column.js';
+import { multiply } from '../../linear-algebra/double-double.js';
+import { evaluate, isCoding, type Rows } from '../formula/evaluate.js';
+import { type Expression, printExpression } from '../formula/expression.js';
+import { type Formula, type Term, termKey } from '../formula/formula.js';
+import { type Coded, indicatorColumns, levelsOf } from './categories.js';
+import { assertFinite, type ModelFrame } from './model-frame.js';
+import { polynomialColumns } from './polynomial.js';
+
+/** A model's numbers: one column per coefficient. */
+export interface DesignMatrix {
+  readonly frame: ModelFrame;
+  readonly response: DoubleColumn;
+  readonly responseName: string;
+  readonly columns: readonly DesignColumn[];
+}
+
+export interface DesignColumn {
+  /** The coefficient: `(Intercept)`, `log(population)`, `C(region)[east]`, `market:technology`, `poly(x, 2)[1]`. */
+  readonly term: string;
+  /** Of which term of the formula it is part. */
+  readonly of: string;
+  readonly values: DoubleColumn;
+}
+
+export const interceptName = '(Intercept)';
+
+/**
+ * The columns of a model: the intercept, then each term's. Categories are coded by indicators against their first level
+ * (treatment coding), by a full set where the term without them is not in the model, as in R.
+ */
+export function designMatrix(formula: Formula, frame: ModelFrame): DesignMatrix {
+  const rows = { zeros: new Float64Array(frame.rows.length), numbers: (name: string) => frame.numbers(name) };
+  const present = new Set(formula.terms.map((term) => termKey(term.factors.map(printExpression))));
+  if (formula.intercept) present.add('');
+  const coded = new Map<string, (full: boolean) => Coded[]>();
+  const columnsOf = (factor: Expression, full: boolean): Coded[] => {
+    const key = printExpression(factor);
+    if (!coded.has(key)) coded.set(key, prepare(factor, frame, rows));
+    return coded.get(key)!(full);
+  };
+  const columns: DesignColumn[] = formula.intercept
+    ? [
+        {
+          term: interceptName,
+          of: interceptName,
+          values: exactColumn(
+            rows.zeros.map(() => 1),
+            rows.zeros,
+          ),
+        },
+      ]
+    : [];
+  for (const term of formula.terms) {
+    const factors = term.factors.map((factor) => columnsOf(factor, !present.has(marginOf(term, factor))));
+    for (const { name, values } of products(factors)) {
+      assertFinite(values, name, frame);
+      columns.push({ term: name, of: term.name, values });
+    }
+  }
+  assertThat(!isCoding(formula.response), 'A model requires an outcome of one column of numbers');
+  const response = evaluate(formula.response, rows);
+  const responseName = printExpression(formula.response);
+  assertFinite(response, responseName, frame);
+  return { frame, response, responseName, columns };
+}
+
+/** The term without one of its factors, as a key. */
+function marginOf(term: Term, factor: Expression): string {
+  return termKey(term.factors.filter((other) => other !== factor).map(printExpression));
+}
+
+/** A factor's columns, given whether its categories need their full set. */
+function prepare(factor: Expression, frame: ModelFrame, rows: Rows): (full: boolean) => Coded[] {
+  const name = printExpression(factor);
+  if (factor.kind === 'name' && frame.isText(factor.value)) {
+    const levels = levelsOf(frame.texts(factor.value), false);
+    return (full) => indicatorColumns(name, levels, full);
+  }
+  if (isCoding(factor)) {
+    const [of, ...options] = factor.arguments;
+    const words = options.map(wordOf);
+    if (factor.name === 'poly') {
+      const columns = polynomialColumns(name, evaluate(of!, rows), words);
+      return () => columns;
+    }
+    assertThat(
+      of?.kind === 'name' && words.length <= 1,
+      `A formula requires C(column) or C(column, 'base'), got "${name}" (character ${factor.position})`,
+    );
+    const levels = levelsOf(frame.texts(of.value), !frame.isText(of.value), words[0]);
+    return (full) => indicatorColumns(`C(${printExpression(of)})`, levels, full);
+  }
+  const columns = [{ name, values: evaluate(factor, rows) }];
+  return () => columns;
+}
+
+/** An option's word: `'east'`, `east`, `2`, `base = 'east'`, `raw = TRUE`. */
+function wordOf(option: Expression): string {
+  if (option.kind === 'operation' && option.operator === '=') {
+    const value = wordOf(option.right);
+    return /^true$/i.test(value) ? wordOf(option.left) : value;
+  }
+  return option.kind === 'text' ? option.value : printExpression(option);
+}
+
+/** Every combination of the factors' columns, the first factor running fastest. */
+function products(factors: readonly (readonly Coded[])[]): readonly Coded[] {
+  return factors.reduce((all, next) =>
+    next.flatMap((b) =>
+      all.map((a) => ({ name: `${a.name}:${b.name}`, values: combineColumns(a.values, b.values, multiply) })),
+    ),
+  );
+}

@@ -1,0 +1,193 @@
+import { assertThat, IndexlabError } from '@indexlab/core';
+import type { LeastSquares } from '../linear-algebra/least-squares.js';
+import { block } from '../linear-algebra/normal-equations.js';
+
+/**
+ * Which standard errors. With n rows, k coefficients, residuals e and leverages h:
+ *
+ * | | variance of a residual | t and F |
+ * |---|---|---|
+ * | `classical` | s² = Σe²/(n - k) for all | n - k |
+ * | `HC0` | e² | n - k |
+ * | `HC1` | e² n/(n - k) | n - k |
+ * | `HC2` | e²/(1 - h) | n - k |
+ * | `HC3` | e²/(1 - h)² | n - k |
+ * | `HC4` | e²/(1 - h)^d, d = min(4, n h/k) | n - k |
+ * | `cluster:column` | sums within G clusters, times G/(G - 1) · (n - 1)/(n - k) (CR1) | G - 1 |
+ * | `newey-west:lags` | Bartlett weights 1 - l/(lags + 1), rows in the order of time, no small-sample factor | n - k |
+ */
+export type StandardErrors =
+  'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4' | `cluster:${string}` | `newey-west:${number}`;
+
+/** A kind of standard errors, read. */
+export type ErrorType =
+  | { readonly kind: 'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4' }
+  | { readonly kind: 'cluster'; readonly column: string }
+  | { readonly kind: 'newey-west'; readonly lags: number };
+
+/** Reads a kind of standard errors. */
+export function readErrorType(se: string): ErrorType {
+  if (se === 'classical' || /^HC[0-4]$/.test(se)) return { kind: se as 'classical' };
+  const [kind, ...rest] = se.split(':');
+  const of = rest.join(':');
+  if (kind === 'cluster' && of !== '') return { kind, column: of };
+  if (kind === 'newey-west' && /^\d+$/.test(of)) return { kind, lags: Number(of) };
+  throw new IndexlabError(
+    `Standard errors require classical, HC0 to HC4, cluster:COLUMN or newey-west:LAGS, got "${se}"`,
+  );
+}
+
+/** The covariance of the coefficients' coordinates in the orthonormal basis, and the degrees of freedom of t and F. */
+export interface BasisCovariance {
+  readonly matrix: readonly Float64Array[];
+  readonly degreesOfFreedom: number;
+  /** The kind and its rule in words. */
+  readonly description: string;
+  readonly clusters: number | null;
+}
+
+/** What the residuals were made of. */
+export interface ErrorInput {
+  readonly fit: LeastSquares;
+  /** n - k, less the means that were taken out before. */
+  readonly degreesOfFreedom: number;
+  /** k, without those means. */
+  readonly coefficients: number;
+  /** Each row's cluster, where errors are clustered. */
+  readonly clusters: readonly string[] | null;
+  /** The row of the data, counted from one, for messages. */
+  readonly rowNumber: (index: number) => number;
+}
+
+/**
+ * The sum of squared influences in the orthonormal basis: there nothing cancels, however ill-conditioned the design.
+ */
+export function basisCovariance(type: ErrorType, input: ErrorInput): BasisCovariance {
+  const { fit, degreesOfFreedom } = input;
+  const n = fit.residuals.length;
+  const plain = { degreesOfFreedom, clusters: null };
+  const rule = `t with n - k = ${degreesOfFreedom} degrees of freedom`;
+  switch (type.kind) {
+    case 'classical': {
+      const variance = fit.residualSumOfSquares / degreesOfFreedom;
+      const matrix = fit.basis.map((_, i) => Float64Array.from(fit.basis, (_, j) => (i === j ? variance : 0)));
+      return { ...plain, matrix, description: `classical; ${rule}` };
+    }
+    case 'cluster':
+      return clustered(type.column, input);
+    case 'newey-west': {
+      assertThat(
+        type.lags < n,
+        () => `Newey-West errors require fewer lags than rows, got ${type.lags} lags and ${n} rows`,
+      );
+      const matrix = neweyWest(
+        scores(fit, () => 1),
+        type.lags,
+      );
+      return {
+        ...plain,
+        matrix,
+        description: `Newey-West with ${type.lags} lags (Bartlett weights, no small-sample factor); ${rule}`,
+      };
+    }
+    default: {
+      const factor = residualFactor(type.kind, input);
+      const matrix = crossProducts(
+        fit.basis,
+        fit.residuals.map((residual, row) => residual * residual * factor(row)),
+      );
+      return { ...plain, matrix, description: `${type.kind} (heteroskedasticity-robust); ${rule}` };
+    }
+  }
+}
+
+function residualFactor(kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4', input: ErrorInput): (row: number) => number {
+  const { leverage, residuals, basis } = input.fit;
+  const n = residuals.length;
+  if (kind === 'HC0') return () => 1;
+  if (kind === 'HC1') return () => n / input.degreesOfFreedom;
+  const certain: number[] = [];
+  for (let row = 0; row < n; row++) if (1 - leverage[row]! < 1e-9) certain.push(row);
+  assertThat(
+    certain.length === 0,
+    () =>
+      `${kind} errors require leverages below one, got one (row${certain.length > 1 ? 's' : ''} ${certain.slice(0, 10).map(input.rowNumber).join(', ')} of the data${certain.length > 10 ? ' and more' : ''})`,
+    'A row of leverage one is fitted exactly, whatever its outcome. Leave it out, merge its category, or take HC1.',
+  );
+  if (kind === 'HC2') return (row) => 1 / (1 - leverage[row]!);
+  if (kind === 'HC3') return (row) => 1 / ((1 - leverage[row]!) * (1 - leverage[row]!));
+  return (row) => Math.exp(-Math.min(4, (n * leverage[row]!) / basis.length) * Math.log1p(-leverage[row]!));
+}
+
+function clustered(column: string, { fit, clusters, coefficients }: ErrorInput): BasisCovariance {
+  const numbers = new Map<string, number>();
+  const of = Int32Array.from(
+    clusters!,
+    (name) => numbers.get(name) ?? (numbers.set(name, numbers.size), numbers.size - 1),
+  );
+  const count = numbers.size;
+  assertThat(count > 1, `Clustered errors require at least two clusters, got ${count} (column "${column}")`);
+  const n = fit.residuals.length;
+  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / (n - coefficients));
+  const sums = scores(fit, () => factor).map((values) => {
+    const sum = new Float64Array(count);
+    values.forEach((value, row) => (sum[of[row]!]! += value));
+    return sum;
+  });
+  return {
+    matrix: crossProducts(sums),
+    degreesOfFreedom: count - 1,
+    description: `clustered by ${column} (CR1, ${count} clusters); t with G - 1 = ${count - 1} degrees of freedom`,
+    clusters: count,
+  };
+}
+
+function neweyWest(values: readonly Float64Array[], lags: number): Float64Array[] {
+  const result = crossProducts(values);
+  for (let lag = 1; lag <= lags; lag++) {
+    const weight = 1 - lag / (lags + 1);
+    values.forEach((a, i) =>
+      values.forEach((b, j) => {
+        let sum = 0;
+        for (let row = lag; row < a.length; row++) sum += a[row]! * b[row - lag]! + a[row - lag]! * b[row]!;
+        result[i]![j]! += weight * sum;
+      }),
+    );
+  }
+  return result;
+}
+
+/** The basis times the residuals, each times a factor. */
+function scores(fit: LeastSquares, factor: (row: number) => number): Float64Array[] {
+  const weighted = new Float64Array(fit.residuals.length);
+  for (let row = 0; row < weighted.length; row++) weighted[row] = fit.residuals[row]! * factor(row);
+  return fit.basis.map((column) => productOf(column, weighted));
+}
+
+function productOf(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let row = 0; row < a.length; row++) result[row] = a[row]! * b[row]!;
+  return result;
+}
+
+/** The sums of weighted products of every two columns. */
+function crossProducts(columns: readonly Float64Array[], weights: Float64Array | null = null): Float64Array[] {
+  const result = columns.map(() => new Float64Array(columns.length));
+  const rows = columns[0]!.length;
+  const weighted = new Float64Array(block);
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(from + block, rows);
+    columns.forEach((a, i) => {
+      for (let row = from; row < to; row++) weighted[row - from] = weights === null ? a[row]! : a[row]! * weights[row]!;
+      for (let j = 0; j <= i; j++) result[i]![j]! += dotFrom(from, to, weighted, columns[j]!);
+    });
+  }
+  for (let i = 0; i < columns.length; i++) for (let j = 0; j < i; j++) result[j]![i] = result[i]![j]!;
+  return result;
+}
+
+function dotFrom(from: number, to: number, a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let row = from; row < to; row++) sum += a[row - from]! * b[row]!;
+  return sum;
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '@indexlab/cli';
+import { describe, expect, test } from 'vitest';
+
+/** Runs the command with a terminal that collects. */
+async function indexlab(...args: string[]): Promise<{ status: number; out: string; notes: string[]; json: unknown }> {
+  let out = '';
+  let json: unknown;
+  const notes: string[] = [];
+  const status = await run(args, {
+    json: (document) => (json = JSON.parse(JSON.stringify(document))),
+    line: (text = '') => (out += `${text}\n`),
+    note: (text) => notes.push(text),
+    progress: () => {},
+  });
+  return { status, out, notes, json };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'indexlab-'));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+describe('the command', () => {
+  test.each([
+    ['a file that is not there', ['audit', join(folder, 'absent.csv')], 'absent.csv'],
+    ['an empty file', ['audit', file('empty.csv', '')], 'empty'],
+    ['a header alone', ['audit', file('header.csv', 'rank,name\n')], 'at least one row'],
+    ['a missing column', ['recover', file('a.csv', 'city,total,a\nx,1.0,1.0\n'), '--total', 'total', '--parts', 'a,b'], '"b"'],
+    ['a place that no gazetteer knows', ['places', 'resolve', 'Atlantis'], 'Atlantis'],
+    ['an unknown report', ['reproduce', 'no-such-report'], 'no-such-report'],
+    ['an unknown table', ['tables', 'no-such-table'], 'no-such-table'],
+    ['an unknown verdict', ['findings', '--verdict', 'true'], '--verdict requires one of'],
+    ['a text that is no report', ['extract', file('r.txt', 'nothing'), '--as', 'internet-plus-2016', '--check'], 'extract requires'],
+  ])('%s: one message and exit status 2', async (_, args, said) => {
+    const { status, notes } = await indexlab(...args);
+    expect(status).toBe(2);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain(said);
+    expect(notes[0]).not.toMatch(/\bat .*\.js:\d+/);
+  });
+
+  test('an unknown verb has exit status 2', async () => {
+    expect((await indexlab('no-such-verb')).status).toBe(2);
+  });
+
+  test('audit with an error has exit status 1 and prints its JSON all the same', async () => {
+    const path = file('ranks.csv', 'rank,city,score\n1,A,9.1\n3,B,8.0\n');
+    const { status, json } = await indexlab('audit', path, '--json');
+    expect(status).toBe(1);
+    expect(json).toMatchObject({ problems: [{ rule: 'missing-rank', severity: 'error' }] });
+  });
+
+  test('recover gives the shape of its contract', async () => {
+    const rows = [
+      [1, 5],
+      [2, 3],
+      [7, 4],
+      [4, 9],
+    ].map(([a, b]) => `${(0.3 * a! + 0.7 * b!).toFixed(2)},${a!.toFixed(2)},${b!.toFixed(2)}`);
+    const path = file('total.csv', `t,a,b\n${rows.join('\n')}\n`);
+    const { status, json } = await indexlab('recover', path, '--total', 't', '--parts', 'a,b', '--stated', 'a=0.50,b=0.50', '--json');
+    expect(status).toBe(0);
+    expect(json).toMatchObject({
+      status: 'feasible',
+      weights: { a: { identified: true }, b: { identified: true } },
+      scaling: { a: { method: 'none' } },
+      intercept: 0,
+      simplest: { a: 0.3, b: 0.7 },
+      stated: { weights: { a: 0.5, b: 0.5 }, possible: false },
+      wrongRows: [],
+      wrongRowsProven: true,
+      alternatives: [],
+    });
+  });
+
+  test('recover without weights that fit has exit status 1 and names the wrong row', async () => {
+    const path = file('wrong.csv', 'u,t,a,b\nw,1.50,1.00,2.00\nx,3.00,2.00,4.00\ny,4.20,3.00,6.00\nz,6.00,4.00,8.00\n');
+    const { status, json } = await indexlab('recover', path, '--total', 't', '--parts', 'a,b', '--unit-column', 'u', '--scaling', 'none', '--json');
+    expect(status).toBe(1);
+    expect(json).toMatchObject({ status: 'infeasible', wrongRows: [['y']] });
+  });
+
+  test('findings and tables give the shapes of their contract', async () => {
+    const { json } = await indexlab('findings', '--verdict', 'contradicted', '--json');
+    const { findings } = json as { findings: Record<string, unknown>[] };
+    const keys = ['id', 'report', 'locator', 'alsoAt', 'kind', 'statement', 'printed', 'unit', 'qualifier', 'exact', 'printedLower'];
+    const more = ['printedUpper', 'computed', 'computedText', 'lower', 'upper', 'verdict', 'why', 'class', 'reading', 'needs', 'flags'];
+    expect(Object.keys(findings[0]!)).toEqual(expect.arrayContaining([...keys, ...more, 'sharpness', 'reason', 'inputs']));
+    const tables = (await indexlab('tables', '--json')).json as { tables: Record<string, unknown>[] };
+    expect(Object.keys(tables.tables[0]!)).toEqual(expect.arrayContaining(['id', 'report', 'title', 'locator', 'rows', 'columns', 'source']));
+  });
+
+  test('places resolve says when a name is ambiguous', async () => {
+    const { status, json } = await indexlab('places', 'resolve', '北京', '吉林', '--json');
+    expect(status).toBe(0);
+    expect(json).toMatchObject({ matches: [{ code: '110000' }, { code: null, ambiguous: ['220000', '220200'] }] });
+  });
+
+  test('tables --csv prints the digits as printed', async () => {
+    const { out } = await indexlab('tables', 'internet-plus-2016/base', '--csv');
+    expect(out.split('\n').slice(0, 3)).toEqual(['rank,name,place,index', '1,北京,110000,10.7546', '2,广州,440100,9.434']);
+  });
+});

@@ -1,0 +1,15 @@
+import { assertThat } from '@indexlab/core';
+
+/**
+ * The value of an option that must be one of a list; `undefined` when the option was not given.
+ *
+ * @throws IndexlabError naming the option and the list
+ */
+export function oneOf(option: string, value: unknown, allowed: readonly string[]): string | undefined {
+  if (value === undefined) return undefined;
+  assertThat(
+    typeof value === 'string' && allowed.includes(value),
+    () => `${option} requires one of ${allowed.join(', ')}, got ${JSON.stringify(value)}`,
+  );
+  return value;
+}

@@ -1,0 +1,93 @@
+import { readDataFile } from '@indexlab/adapters';
+import { IndexlabError } from '@indexlab/core';
+import { tableFigure, tableText } from '@indexlab/figures';
+import { type Recovery, recoverFromColumns } from '@indexlab/index-engine';
+import { listOf } from '../list-of.js';
+import { oneOf } from '../one-of.js';
+import type { Verb } from './verb.js';
+
+/** `recover <file>`: the weights, and scalings, behind a published total. */
+export const recover: Verb = {
+  declare: (program) =>
+    program
+      .command('recover')
+      .description('recover the weights behind a published total')
+      .argument('<file>', 'the table, with the digits as printed')
+      .requiredOption('--total <column>', 'the column of the total')
+      .requiredOption('--parts <columns>', 'the columns of the parts, separated by commas')
+      .option('--unit-column <column>', 'the column that names the rows')
+      .option('--stated <weights>', 'weights that the publication states, such as A=0.30,B=27.69%')
+      .option('--scaling <scaling>', 'look for rescaled parts (auto) or not (none)', 'auto')
+      .option('--no-sum-to-one', 'the weights need not sum to one')
+      .option('--decimals <column=n>', 'printed decimals of a column', collect, [])
+      .option('--exact <column>', 'a column without rounding', collect, []),
+  async act({ args: [file], options, terminal }) {
+    const unit = options.unitColumn as string | undefined;
+    const recovery = recoverFromColumns(readDataFile(String(file)), {
+      total: String(options.total),
+      parts: listOf(String(options.parts)),
+      ...(unit !== undefined && { unit }),
+      ...(options.stated !== undefined && { stated: pairs('--stated', listOf(String(options.stated))) }),
+      scaling: oneOf('--scaling', options.scaling, ['auto', 'none']) as 'auto' | 'none',
+      sumToOne: options.sumToOne !== false,
+      decimals: decimalsOf(options.decimals as string[]),
+      exact: options.exact as string[],
+    });
+    if (options.json) terminal.json(recovery);
+    else terminal.line(recoveryText(recovery));
+    return recovery.status === 'feasible';
+  },
+};
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, ...listOf(value)];
+}
+
+
+/** `A=0.3,B=27.69%` as a record. */
+function pairs(option: string, items: readonly string[]): Record<string, string> {
+  const entries = items.map((item) => {
+    const at = item.lastIndexOf('=');
+    if (at > 0 && at < item.length - 1) return [item.slice(0, at), item.slice(at + 1)] as const;
+    throw new IndexlabError(`${option} requires name=value, got ${JSON.stringify(item)}`);
+  });
+  return Object.fromEntries(entries);
+}
+
+function decimalsOf(items: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(pairs('--decimals', items)).map(([column, count]) => {
+      if (/^\d{1,2}$/.test(count)) return [column, Number(count)];
+      throw new IndexlabError(`--decimals requires a count of decimals, got ${JSON.stringify(count)} (column "${column}")`);
+    }),
+  );
+}
+
+function recoveryText(recovery: Recovery): string {
+  const rows = Object.entries(recovery.weights).map(([part, { estimate, lower, upper, identified }]) => ({
+    part,
+    estimate: shown(estimate),
+    lower: shown(lower),
+    upper: shown(upper),
+    simplest: recovery.simplest?.[part] ?? null,
+    identified: identified ? 'yes' : 'no',
+    scaling: recovery.scaling[part]!.method,
+  }));
+  return [
+    recovery.status === 'feasible' ? 'Weights that fit every row:' : 'No weights fit every row.',
+    tableText(tableFigure(rows, { limit: Infinity })),
+    `largest residual ${recovery.maxResidual.toPrecision(3)}`,
+    ...recovery.assumptions.map((assumption) => `assumed: ${assumption}`),
+    ...(recovery.stated ? [statedText(recovery.stated)] : []),
+    ...recovery.wrongRows.map((set) => `rows that must be wrong: ${set.join(', ')}`),
+    ...(recovery.wrongRows.length > 0 && !recovery.wrongRowsProven ? ['whether fewer rows would do was not proven'] : []),
+  ].join('\n');
+}
+
+function shown(weight: number | null): string {
+  return weight === null ? '–' : weight.toFixed(6);
+}
+
+function statedText({ possible, rows }: NonNullable<Recovery['stated']>): string {
+  return possible ? 'The stated weights can have produced the totals.' : `The stated weights cannot have produced the totals: ${rows.join(', ')}`;
+}
