@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { assertThat } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
+import { exactColumn, textColumn } from './listing.js';
 import { placeListsIn } from './place-lists.js';
 import { locate, type PrintedColumn, type PrintedTable } from './printed-table.js';
 import { type LocatedSection, locateSections, type NumberedSentence, numberedSentences, type Section } from './sections.js';
 import type { TextNumber } from './text-numbers.js';
 
-const textColumn = (name: string, title: string): PrintedColumn => ({ name, title, type: 'string' });
-const offset: PrintedColumn = { name: 'offset', title: 'Characters before it in the text', type: 'integer', exact: true };
+const offset = exactColumn('offset', 'Characters before it in the text');
 const section = textColumn('section', 'Section, an id of text-sections');
 
 /**
@@ -87,7 +87,7 @@ export function textTables(report: string, text: string, sections: readonly Sect
       [
         section,
         offset,
-        { name: 'length', title: 'Characters', type: 'integer', exact: true },
+        exactColumn('length', 'Characters'),
         textColumn('numbers', 'The numbers as printed'),
         textColumn('figures', 'Figures read from it, ids of text-figures'),
         textColumn('reason', 'Why no figure was read from it'),
