@@ -3,8 +3,8 @@ import type { Region } from './constraint.js';
 import { maximise } from './maximise.js';
 
 /**
- * Rows that contradict one another, none of which can be spared, or `undefined` when the region without the
- * removed rows is not empty. They are at most one more than the region has variables.
+ * Rows that contradict one another, or `undefined` when the region without the removed rows is not empty.
+ * They are at most one more than the region has variables.
  */
 export function contradiction(region: Region, removed: ReadonlySet<number> = new Set()): number[] | undefined {
   const constraints = removed.size === 0 ? region.constraints : region.constraints.filter(({ row }) => !removed.has(row));

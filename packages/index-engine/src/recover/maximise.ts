@@ -4,7 +4,7 @@ import { type Constraint, type Region, wholeConstraint } from './constraint.js';
 export type Optimum =
   | { readonly status: 'optimal'; readonly value: Exact; readonly point: readonly Exact[]; readonly basis: Basis }
   | { readonly status: 'unbounded' }
-  /** The certificate: constraints that rule one another out, none of which can be spared. */
+  /** The certificate: constraints that rule one another out, at most one more than there are variables. */
   | { readonly status: 'infeasible'; readonly certificate: readonly Constraint[] };
 
 /** As many tight constraints as variables, and the inverse of their coefficients as whole numbers over a determinant. */
@@ -38,7 +38,9 @@ interface Box {
  */
 export function maximise(region: Region, objective: readonly Exact[], start?: Basis): Optimum {
   const goal = integerDirection(objective);
-  let { tight, inverse, determinant, box } = start ?? startingBasis(region, goal);
+  const first = start ?? startingBasis(region, goal);
+  const { box } = first;
+  let { tight, inverse, determinant } = first;
   const constraints = [...region.constraints, ...box.real, ...box.artificial];
   for (;;) {
     const point = inverse.map((row) => tight.reduce((sum, { bound }, index) => sum + row[index]! * bound, 0n));

@@ -22,6 +22,52 @@ export interface RecoverOptions extends PublishedColumns {
   readonly programs?: number;
 }
 
+/**
+ * The weights (and rescalings of parts) that can have produced a published total, from the printed digits.
+ *
+ * **Model.** `total = sum(weight[j] * part[j])`, weights not negative and (unless `sumToOne` is off) summing to
+ * one. Every cell is the interval that its digits stand for, so a row says
+ * `sum(weight * lower(part)) <= upper(total)` and `sum(weight * upper(part)) >= lower(total)`. The weights that
+ * satisfy all rows are a polyhedron; `lower` and `upper` of a weight are its exact ends (rational arithmetic,
+ * nearest double), and `estimate` is the point inside with the smallest largest residual at the printed values
+ * (the middles of the intervals; ties go to the smaller weight of the earlier part). `simplest` has the fewest
+ * decimals inside, and of several such the nearest to the estimate.
+ *
+ * **Scaling.** When the plain sum does not fit, parts may have been rescaled by
+ * `part -> slope * part + shift`, `slope >= 0`, before weighting. One rescaled part is tried, then two and so
+ * on; the sparsest that fits is reported. One rescaled part is identified, as its weight is what the others
+ * leave of one; of several only the sum of their weights is. Often the digits cannot tell *which* part was
+ * rescaled: bounds then hold whichever it was, the scaling shown is the one with a round min-max range or else
+ * with the simplest weights, and the others are among `alternatives` with their own bounds. The method is
+ * `min-max` when the smallest and the largest value of the part can have been mapped onto numbers of one
+ * significant digit (0, 1, 60, 100), otherwise `affine`. Without a fixed sum a rescaled part shows as a
+ * constant only: weights then count per printed unit.
+ *
+ * **Identified** means that exact digits would determine the weight (its column is not a combination of the
+ * others) and that the printed ones narrow it to less than what any weight satisfies. Where it is not,
+ * the estimate is `null` and the bounds are given as far as they exist.
+ *
+ * **Nothing fits.** `wrongRows` are the smallest sets of rows that must be wrong (at most twenty), under the
+ * plain sum or, where that saves more rows than an affine map could fit anyway (two), with one part rescaled;
+ * `assumptions` says which. The estimate then has the smallest largest residual over all rows and no
+ * bounds; `withoutWrongRows` has what the other rows say when the smallest set is the only one.
+ *
+ * **Stated weights** are `possible` when some weights that round to them satisfy every row; tokens with a
+ * fraction or a percent sign are rounded, numbers exact.
+ *
+ * Rows with a missing cell are left out and said to be. Units: weights are shares of one, residual and
+ * intercept count in units of the total. A part needs bounded cells; a total may have one end only.
+ *
+ * @throws IndexlabError when there is no part or no complete row, lengths differ, a part is unbounded, or
+ * stated weights are of unknown parts, not numbers or negative
+ *
+ * @example
+ * const printed = (...tokens: string[]) => tokens.map((token) => roundedInterval(token));
+ * const parts = { market: printed('10.0', '20.0', '50.0'), technology: printed('40.0', '20.0', '10.0') };
+ * const { weights, simplest } = recoverWeights({ total: printed('28.0', '20.0', '26.0'), parts });
+ * [weights.market.lower.toFixed(4), weights.market.upper.toFixed(4), simplest]
+ * // => ['0.3975', '0.4025', { market: 0.4, technology: 0.6 }]
+ */
 export function recoverWeights(options: RecoverOptions): Recovery {
   const { scaling = 'auto', sumToOne = true, programs = 5000 } = options;
   assertThat(

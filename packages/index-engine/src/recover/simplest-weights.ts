@@ -49,7 +49,7 @@ function nearestOnGrid({ region, forms, bounds, near }: WeightRegion, step: Exac
   if (bounds.some(isBetweenMultiples)) return undefined;
 
   const distances = forms.flatMap(({ coefficients, constant }, index) => {
-    const target = near[index]!.minus(constant);
+    const target = multipleBelow(near[index]!, step.times(fine)).minus(constant);
     return [atMost([...coefficients, minusOne], target), atLeast([...coefficients, Exact.one], target)];
   });
   const objective = [...Array.from({ length: region.variables }, () => Exact.zero), minusOne];
@@ -78,4 +78,6 @@ function nearestOnGrid({ region, forms, bounds, near }: WeightRegion, step: Exac
   return best?.weights;
 }
 
+/** An estimate to a hundredth of the step is near enough, and its few digits keep the programs quick. */
+const fine = Exact.ratio(1n, 100n);
 const minusOne = Exact.one.negated();
