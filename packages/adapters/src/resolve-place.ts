@@ -77,12 +77,19 @@ function splitProvince(name: string): [province: string, rest: string] | undefin
     return match ? [match.code, first!] : undefined;
   }
   const key = keyOf(name);
-  const prefixes = gazetteer()
+  const found = provincePrefixes().find(([, spelling]) => key.startsWith(spelling));
+  return found && [found[0], key.slice(found[1].length)];
+}
+
+let prefixes: readonly (readonly [code: string, spelling: string])[] | undefined;
+
+/** Chinese spellings of the provinces, the longest first. */
+function provincePrefixes(): NonNullable<typeof prefixes> {
+  return (prefixes ??= gazetteer()
     .places.filter(({ level }) => level === 'province')
     .flatMap(({ code, nameZh, aliases }) => [nameZh, ...aliases].map((spelling) => [code, spelling] as const))
-    .filter(([, spelling]) => spelling.length > 1 && key.startsWith(spelling))
-    .sort(([, a], [, b]) => b.length - a.length);
-  return prefixes[0] && [prefixes[0][0], key.slice(prefixes[0][1].length)];
+    .filter(([, spelling]) => spelling.length > 1)
+    .sort(([, a], [, b]) => b.length - a.length));
 }
 
 const municipalities = ['110000', '120000', '310000', '500000'];

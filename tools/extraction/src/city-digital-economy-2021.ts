@@ -22,8 +22,14 @@ interface UnseparatedRanking {
   readonly chapter: string;
   readonly heading: string;
   readonly value: PrintedColumn;
-  /** Per page: strings that lead to the first rank, which stands behind the last, and the characters behind the last value. */
-  readonly pages: readonly { readonly find: readonly string[]; readonly until: string }[];
+  readonly pages: readonly Page[];
+}
+
+interface Page {
+  /** Strings that follow one another in the text; the first rank stands behind the last. */
+  readonly find: readonly string[];
+  /** The characters behind the last value. */
+  readonly until: string;
 }
 
 const rankings: readonly UnseparatedRanking[] = [
@@ -110,9 +116,8 @@ export function cityDigitalEconomy2021(source: string): PrintedTable[] {
 /** The text with blanks for the digits of the rankings, which are no sentences. */
 function withoutRankings(text: string): string {
   let blanked = text;
-  for (const { find, until } of rankings.flatMap(({ pages }) => pages)) {
-    const start = locate(text, find) + find.at(-1)!.length;
-    const end = text.indexOf(until, start);
+  for (const page of rankings.flatMap(({ pages }) => pages)) {
+    const [start, end] = rangeOf(text, page);
     blanked = blanked.slice(0, start) + blanked.slice(start, end).replace(/\d/g, ' ') + blanked.slice(end);
   }
   return blanked;
@@ -137,18 +142,23 @@ function inSource(table: PrintedTable, sourceOffset: (offset: number) => number)
 
 function readRanking(text: string, { id, title, chapter, heading, value, pages }: UnseparatedRanking): PrintedTable {
   const rows: string[][] = [];
-  for (const { find, until } of pages) {
-    const start = locate(text, find) + find.at(-1)!.length;
-    const entries = readUnseparated(text.slice(start, text.indexOf(until, start)), 3, rows.length + 1);
+  for (const page of pages) {
+    const entries = readUnseparated(text.slice(...rangeOf(text, page)), 3, rows.length + 1);
     rows.push(...entries.map((entry) => [entry.rank, entry.name, entry.value]));
   }
   return {
     id: `${report}/${id}`,
     title,
-    locator: { chapter, heading, offset: locate(text, pages[0]!.find) + pages[0]!.find.at(-1)!.length },
+    locator: { chapter, heading, offset: rangeOf(text, pages[0]!)[0] },
     columns: [rankColumn, cityColumn, value],
     rows,
   };
+}
+
+/** Where the entries of a page begin and end. */
+function rangeOf(text: string, { find, until }: Page): [start: number, end: number] {
+  const start = locate(text, find) + find.at(-1)!.length;
+  return [start, locate(text, [...find, until])];
 }
 
 /** The sentence that counts the cities of each tier, and the means behind them in the same order. */
@@ -167,7 +177,7 @@ function tiers(text: string): PrintedTable {
   };
 }
 
-/** The legend of a map, whose signs of comparison are lost: 85, 65-85, 50-65, 40-50, 40. */
+/** The legend of a map, whose signs of comparison are lost: 85, 65-85, 50-65, 40-50, 40; the tiers stand behind it in this order. */
 function tierBands(text: string): PrintedTable {
   const offset = locate(text, ['数字化治理统计数据', '85 65-85']);
   const [, ...cuts] = /(\d\d) (\d\d)-(\d\d)(\d\d)-(\d\d)(\d\d)-(\d\d)(\d\d)/.exec(text.slice(offset))!;

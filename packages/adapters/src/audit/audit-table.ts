@@ -1,4 +1,4 @@
-import type { Column, Table } from '@indexlab/core';
+import type { Column, Table, TextColumn } from '@indexlab/core';
 import { type PlaceContext, resolvePlace } from '../resolve-place.js';
 import { type AuditProblem, tableProblem } from './audit-problem.js';
 import { duplicateKeys, duplicateRows } from './duplicates.js';
@@ -21,10 +21,7 @@ export interface AuditColumns {
 
 /** What else is known about a table. */
 export interface AuditOptions extends AuditColumns {
-  /**
-   * The keys are names of cities, or of provinces. By default they are when their column is called `city`, `城市` or
-   * `地市`, `province`, `省份` or `省市`.
-   */
+  /** The keys are names of cities, or of provinces. By default they are when the gazetteer has most of them. */
   readonly places?: 'city' | 'province' | undefined;
   /** The year at whose end the units were in force. */
   readonly year?: number | undefined;
@@ -82,7 +79,7 @@ export function auditTable(table: Table, options: AuditOptions = {}): AuditProbl
   const ranks = rankName === undefined ? undefined : table.numbers(rankName);
   const values = valueName === undefined ? undefined : table.numbers(valueName);
   const key = keyName === undefined ? undefined : table.column(keyName);
-  const places = options.places ?? placesIn(keyName);
+  const places = options.places ?? (key?.type === 'text' ? placesIn(key) : undefined);
   const provinces = places === 'city' ? provincesBeside(table) : undefined;
   const contextOf = (row: number): PlaceContext => ({ level: places, year: options.year, province: provinceIn(provinces, row) });
 
@@ -112,10 +109,16 @@ function rowCount(table: Table, said: number | undefined): AuditProblem[] {
   return [tableProblem('row-count', null, `The table has ${table.rowCount} rows and says that it has ${said}.`)];
 }
 
-function placesIn(keyName: string | undefined): 'city' | 'province' | undefined {
-  if (keyName === undefined) return undefined;
-  if (['city', '城市', '地市'].includes(keyName)) return 'city';
-  return ['province', '省份', '省市'].includes(keyName) ? 'province' : undefined;
+/** The level of the places that most keys name; at the level of cities first, where municipalities count, too. */
+function placesIn({ values }: TextColumn): 'city' | 'province' | undefined {
+  const named = (level: 'city' | 'province'): number =>
+    values.filter((value) => {
+      const { match, ambiguous } = resolvePlace(value ?? '', { level });
+      return match !== null || ambiguous.length > 0;
+    }).length;
+  const [cities, provinces] = [named('city'), named('province')];
+  if (2 * Math.max(cities, provinces) <= values.length) return undefined;
+  return cities >= provinces ? 'city' : 'province';
 }
 
 function provincesBeside(table: Table): Column | undefined {
