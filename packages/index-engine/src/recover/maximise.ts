@@ -21,6 +21,8 @@ interface Box {
   readonly artificial: readonly Constraint[];
   /** Per variable whether the search starts at the upper bound (1) or the lower (-1). */
   readonly signs: readonly bigint[];
+  /** The size of numbers in constraints for which no vertex lies beyond the artificial bounds. */
+  readonly bits: number;
 }
 
 /**
@@ -38,7 +40,8 @@ interface Box {
  */
 export function maximise(region: Region, objective: readonly Exact[], start?: Basis): Optimum {
   const goal = integerDirection(objective);
-  const first = start ?? startingBasis(region, goal);
+  const canGoOn = start !== undefined && region.constraints.every(({ bits }) => bits <= start.box.bits);
+  const first = canGoOn ? start : startingBasis(region, goal);
   const { box } = first;
   let { tight, inverse, determinant } = first;
   const constraints = [...region.constraints, ...box.real, ...box.artificial];
@@ -79,7 +82,9 @@ function integerDirection(objective: readonly Exact[]): bigint[] {
 
 /** A vertex where the objective cannot be better: each variable at its upper bound where that pays, else at its lower. */
 function startingBasis({ variables, free, constraints }: Region, goal: readonly bigint[]): Basis {
-  const huge = beyondEveryVertex(variables, constraints);
+  // Twice the size of the numbers here, so that constraints added later may have more digits.
+  const bits = 64 + 2 * constraints.reduce((most, constraint) => Math.max(most, constraint.bits), 1);
+  const huge = beyondEveryVertex(variables, bits);
   const signs = goal.map((value) => (value > 0n ? 1n : -1n));
   const lower = goal.map((_, variable) => wholeConstraint(unitVector(variables, variable, -1n), free.includes(variable) ? huge : 0n));
   const upper = goal.map((_, variable) => wholeConstraint(unitVector(variables, variable, 1n), huge));
@@ -91,13 +96,13 @@ function startingBasis({ variables, free, constraints }: Region, goal: readonly 
       real: lower.filter((_, variable) => !free.includes(variable)),
       artificial: [...lower.filter((_, variable) => free.includes(variable)), ...upper],
       signs,
+      bits,
     },
   };
 }
 
-/** Larger than every determinant that the constraints can form, so a bound this far cuts off no vertex. */
-function beyondEveryVertex(variables: number, constraints: readonly Constraint[]): bigint {
-  const bits = constraints.reduce((most, constraint) => Math.max(most, constraint.bits), 1);
+/** Larger than every determinant that numbers of that size can form, so a bound this far cuts off no vertex. */
+function beyondEveryVertex(variables: number, bits: number): bigint {
   return 1n << BigInt((variables + 1) * (bits + Math.ceil(Math.log2(variables + 2))));
 }
 
