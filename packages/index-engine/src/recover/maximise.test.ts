@@ -28,6 +28,12 @@ describe('maximise', () => {
     expect(optimum.status === 'optimal' && optimum.value.toString()).toBe('1');
   });
 
+  test('takes numbers beyond the range of doubles', () => {
+    const huge = Exact.parse('3e400');
+    const optimum = maximise(region(1, [atMost([huge], Exact.parse('6e400')), atLeast([huge], Exact.parse('1e390'))]), numbers('1'));
+    expect(optimum.status === 'optimal' && optimum.value.toString()).toBe('2');
+  });
+
   test('lets a free variable be negative', () => {
     const optimum = maximise(region(1, [atMost(numbers('1'), Exact.parse('-2'))], [0]), numbers('1'));
     expect(optimum.status === 'optimal' && optimum.value.toString()).toBe('-2');

@@ -67,7 +67,7 @@ describe('scaling', () => {
       expect(recovery.weights[part]!.upper).toBe(Math.max(...all.map(({ upper }) => upper!)));
       expect(recovery.weights[part]!.estimate).toBeCloseTo(weight, 3);
     }
-    expect(recovery.assumptions.join()).toMatch('the digits also allow that instead b, c was rescaled');
+    expect(recovery.assumptions.join()).toMatch('which part was rescaled cannot be told, it may also have been b, c');
   });
 
   test('what was tried and does not fit is listed with its residual, largest for the plain sum', () => {
@@ -93,14 +93,17 @@ describe('scaling', () => {
   });
 
   test('is not looked for when it is switched off', () => {
-    const { status, wrongRowsProven, alternatives } = recoverWeights({ ...published({ b: minMaxOnto(0, 100) }), scaling: 'none' });
+    const { status, wrongRowsProven, alternatives, assumptions } = recoverWeights({ ...published({ b: minMaxOnto(0, 100) }), scaling: 'none' });
     expect([status, wrongRowsProven, alternatives]).toEqual(['infeasible', false, []]);
+    expect(assumptions).toContain('most rows would have to be wrong: rather the total does not come from these parts in this way');
   });
 
   test('is not looked for with as many free numbers as rows, where it would fit whatever is printed', () => {
     const few = { total: ['1.0', '9.0', '4.0'], a: ['1.0', '2.0', '3.0'], b: ['2.0', '1.0', '3.0'] };
     const print = (tokens: readonly string[]): Interval[] => tokens.map((token) => roundedInterval(token));
-    expect(recoverWeights({ total: print(few.total), parts: { a: print(few.a), b: print(few.b) } }).status).toBe('infeasible');
+    const { status, assumptions } = recoverWeights({ total: print(few.total), parts: { a: print(few.a), b: print(few.b) } });
+    expect(status).toBe('infeasible');
+    expect(assumptions).toContain('rescaled parts were not looked for: there are as many free numbers as rows');
   });
 
   test('without a fixed sum a rescaled part shows as a constant, and weights count per printed unit', () => {
