@@ -2,3 +2,4 @@ export * from './clusters/index.js';
 export * from './descriptive/index.js';
 export * from './distributions/index.js';
 export * from './regression/index.js';
+export * from './tests/index.js';
