@@ -2,5 +2,11 @@
 export function correctDigits(computed: number, expected: number): number {
   if (computed === expected) return 16;
   const error = Math.abs(computed - expected) / (expected === 0 ? 1 : Math.abs(expected));
-  return Math.min(16, -Math.log10(error));
+  return Number.isNaN(error) ? 0 : Math.max(0, Math.min(16, -Math.log10(error)));
+}
+
+/** The fewest correct digits of several values; none where their numbers differ. */
+export function worstDigits(computed: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (computed.length !== expected.length) return 0;
+  return Math.min(16, ...Array.from(computed, (value, index) => correctDigits(value, expected[index]!)));
 }

@@ -1,7 +1,7 @@
 import { add, divide, type DoubleDouble } from './double-double.js';
 import { copyOf, dot, type DoubleColumn, scaled, subtractMultiple } from './double-column.js';
 import { invertUpper, qrDecomposition, solveLower, solveUpper } from './householder.js';
-import { normalEquations } from './normal-equations.js';
+import { block, normalEquations } from './normal-equations.js';
 
 /** The solution of a least-squares problem, and what every kind of standard error is made of. */
 export interface LeastSquares {
@@ -93,15 +93,17 @@ function basisOf(design: readonly DoubleColumn[], triangle: readonly (readonly D
 }
 
 function basisInDoubles(design: readonly DoubleColumn[], inverse: readonly (readonly DoubleDouble[])[]): Float64Array[] {
-  return inverse.map((column) => {
-    const result = new Float64Array(design[0]!.high.length);
-    column.forEach(([factor], k) => addMultiple(result, factor, design[k]!.high));
-    return result;
-  });
+  const rows = design[0]!.high.length;
+  const basis = inverse.map(() => new Float64Array(rows));
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(from + block, rows);
+    inverse.forEach((column, j) => column.forEach(([factor], k) => addMultiple(basis[j]!, factor, design[k]!.high, from, to)));
+  }
+  return basis;
 }
 
-function addMultiple(target: Float64Array, factor: number, values: Float64Array): void {
-  for (let row = 0; row < target.length; row++) target[row]! += factor * values[row]!;
+function addMultiple(target: Float64Array, factor: number, values: Float64Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) target[row]! += factor * values[row]!;
 }
 
 function leverageOf(basis: readonly Float64Array[]): Float64Array {

@@ -3,7 +3,7 @@ import { dot, type DoubleColumn } from './double-column.js';
 import type { Triangle } from './householder.js';
 
 /** So many rows at a time stay in the processor's cache while all pairs of columns are multiplied. */
-const block = 1024;
+export const block = 1024;
 
 /**
  * The triangle by Cholesky from cross products in double-double arithmetic: several times faster than Householder on many

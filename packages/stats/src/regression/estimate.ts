@@ -63,7 +63,7 @@ export function estimate(problem: Problem): Estimate {
     () => `A regression requires more rows than coefficients, got ${n} rows and ${kept.length + absorbed} coefficients`,
     'Take fewer terms, or look for columns with many missing values: only complete rows are used.',
   );
-  const errors = basisCovariance(problem.errorType, { fit, degreesOfFreedom, clusters: problem.clusters, rowNumber: problem.rowNumber });
+  const errors = basisCovariance(problem.errorType, { fit, degreesOfFreedom, coefficients: kept.length, clusters: problem.clusters, rowNumber: problem.rowNumber });
   const covariance = coefficientCovariance(fit, errors.matrix);
   const goodness = goodnessOf(problem, fit, kept, errors, degreesOfFreedom);
   const quantile = tUpperQuantile((1 - level) / 2, errors.degreesOfFreedom);
@@ -135,7 +135,7 @@ function goodnessOf(problem: Problem, fit: LeastSquares, kept: readonly DesignCo
   const outcome = problem.response.high;
   const constant = intercept && outcome.every((value) => value === outcome[0]);
   const rSquared = constant || total === 0 ? NaN : explainedSumOfSquares / total;
-  const meanDegrees = fit.residuals.length - problem.absorbed - first;
+  const meanDegrees = fit.residuals.length - (intercept || problem.absorbed > 0 ? 1 : 0);
   const warnings: string[] = [];
   if (constant) warnings.push('The outcome is constant: nothing is explained, and R squared, F and p-values mean nothing.');
   else if (fit.residualSumOfSquares <= 1e-28 * total) warnings.push('The fit is perfect but for rounding: standard errors, F and p-values mean nothing.');

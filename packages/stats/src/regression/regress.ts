@@ -3,7 +3,8 @@ import { type DesignMatrix, designMatrix, interceptName } from './design/design-
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
 import { type Estimate, estimate } from './estimate.js';
 import { type Formula, parseFormula } from './formula/formula.js';
-import { sizeVariables } from './size-variables.js';
+import { notes, rowsOf } from './notes.js';
+import { sizeWarnings } from './size-variables.js';
 import { type ErrorType, readErrorType, type StandardErrors } from './standard-errors.js';
 
 export interface RegressOptions {
@@ -44,12 +45,6 @@ export interface RegressionModel {
   readonly errorType: ErrorType;
 }
 
-/** Above this condition number a warning is given. */
-const highCondition = 10_000;
-
-/** Below so many clusters a warning is given. */
-const fewClusters = 30;
-
 /**
  * Least squares for a formula: y = Xb + e, weighted where told, with the standard errors asked for.
  *
@@ -69,7 +64,7 @@ const fewClusters = 30;
  * regress('y ~ x', data).terms.map((row) => row.estimate.toFixed(10)) // => ['0.5000000000', '2.3000000000']
  * @example
  * regress('y ~ x', { x: [1, 2, 3, 4], y: [3, 5, 7, 10] }, { se: 'HC3' }).errors
- * // => 'heteroskedasticity-robust (HC3); t with n - k = 2 degrees of freedom'
+ * // => 'HC3 (heteroskedasticity-robust); t with n - k = 2 degrees of freedom'
  *
  * @see R `lm`, with `sandwich::vcovHC`, `vcovCL` and `NeweyWest(prewhite = FALSE)`
  */
@@ -110,7 +105,9 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
     missing: complete.missing,
     conditionNumber,
     warnings: [
-      ...notes(solved, complete.missing, complete.rows.length - frame.rows.length),
+      ...notes(solved, complete.missing),
+      ...(frame.rows.length < complete.rows.length ? [`${rowsOf(complete.rows.length - frame.rows.length)} of weight zero left out.`] : []),
+      ...(columns[0]!.term === interceptName ? [] : ['Without an intercept R squared is about zero, not about the mean.']),
       ...(errorType.kind === 'newey-west' && complete.missing > 0
         ? ['Newey-West errors take rows on either side of a row left out as neighbours in time.']
         : []),
@@ -118,36 +115,6 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
     ],
     model: { formula: model, frame, columns, response: design.response, weights, errorType },
   };
-}
-
-/** What the reader must know besides the numbers. */
-export function notes(solved: Estimate, missing: number, weightless = 0): string[] {
-  const { dropped, errors, fit } = solved;
-  return [
-    ...(missing > 0 ? [`${rowsOf(missing)} left out: a column of the model is missing there.`] : []),
-    ...(weightless > 0 ? [`${rowsOf(weightless)} of weight zero left out.`] : []),
-    ...dropped.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
-    ...(fit.conditionNumber > highCondition
-      ? [`The terms are nearly collinear (condition number ${fit.conditionNumber.toPrecision(2)}): coefficients depend on the last digits of the data.`]
-      : []),
-    ...(solved.columns[0]!.term === interceptName ? [] : ['Without an intercept R squared is about zero, not about the mean.']),
-    ...(errors.clusters !== null && errors.clusters < fewClusters
-      ? [`Only ${errors.clusters} clusters: clustered errors tend to be too small with fewer than about ${fewClusters}.`]
-      : []),
-    ...solved.warnings,
-  ];
-}
-
-function rowsOf(count: number): string {
-  return count === 1 ? '1 row' : `${count} rows`;
-}
-
-function sizeWarnings(formula: Formula, frame: ModelFrame): string[] {
-  const found = sizeVariables(formula, frame);
-  if (found.length === 0) return [];
-  return [
-    `${found.map(({ name }) => name).join(', ')}: a few large units carry the fit, because size is in levels. sizeCheck gives the leverages, and the estimates in logs, in ranks, with a size control and without the largest units.`,
-  ];
 }
 
 function weightsOf(frame: ModelFrame, column: string): Float64Array {

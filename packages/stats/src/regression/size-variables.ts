@@ -1,4 +1,3 @@
-import { columnsIn } from './formula/evaluate.js';
 import type { Expression } from './formula/expression.js';
 import type { Formula } from './formula/formula.js';
 import type { ModelFrame } from './design/model-frame.js';
@@ -59,9 +58,26 @@ export function sizeVariables(formula: Formula, frame: ModelFrame): SizeVariable
 }
 
 function levelColumns(factor: Expression): string[] {
-  if (factor.kind === 'name') return [factor.value];
-  if (factor.kind === 'group') return levelColumns(factor.operand);
-  if (factor.kind === 'call') return factor.name === 'I' || factor.name === 'poly' ? columnsIn(factor.arguments[0]!) : [];
-  if (factor.kind === 'operation' && factor.operator === '^') return levelColumns(factor.left);
-  return [];
+  switch (factor.kind) {
+    case 'name':
+      return [factor.value];
+    case 'group':
+    case 'negative':
+      return levelColumns(factor.operand);
+    case 'call':
+      return ['I', 'poly', 'center'].includes(factor.name) ? levelColumns(factor.arguments[0]!) : [];
+    case 'operation':
+      return factor.operator === '/' ? [] : [...levelColumns(factor.left), ...levelColumns(factor.right)];
+    default:
+      return [];
+  }
+}
+
+/** The warning for a formula with size variables in levels. */
+export function sizeWarnings(formula: Formula, frame: ModelFrame): string[] {
+  const found = sizeVariables(formula, frame);
+  if (found.length === 0) return [];
+  return [
+    `${found.map(({ name }) => name).join(', ')}: a few large units carry the fit, because size is in levels. sizeCheck gives the leverages, and the estimates in logs, in ranks, with a size control and without the largest units.`,
+  ];
 }

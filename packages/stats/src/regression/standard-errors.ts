@@ -1,5 +1,6 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import type { LeastSquares } from '../linear-algebra/least-squares.js';
+import { block } from '../linear-algebra/normal-equations.js';
 
 /**
  * Which standard errors. With n rows, k coefficients, residuals e and leverages h:
@@ -45,8 +46,10 @@ export interface BasisCovariance {
 /** What the residuals were made of. */
 export interface ErrorInput {
   readonly fit: LeastSquares;
-  /** n - k. */
+  /** n - k, less the means that were taken out before. */
   readonly degreesOfFreedom: number;
+  /** k, without those means. */
+  readonly coefficients: number;
   /** Each row's cluster, where errors are clustered. */
   readonly clusters: readonly string[] | null;
   /** The row of the data, counted from one, for messages. */
@@ -72,12 +75,12 @@ export function basisCovariance(type: ErrorType, input: ErrorInput): BasisCovari
     case 'newey-west': {
       assertThat(type.lags < n, () => `Newey-West errors require fewer lags than rows, got ${type.lags} lags and ${n} rows`);
       const matrix = neweyWest(scores(fit, () => 1), type.lags);
-      return { ...plain, matrix, description: `Newey-West with ${type.lags} lags (Bartlett, no small-sample factor); ${rule}` };
+      return { ...plain, matrix, description: `Newey-West with ${type.lags} lags (Bartlett weights, no small-sample factor); ${rule}` };
     }
     default: {
       const factor = residualFactor(type.kind, input);
-      const matrix = crossProducts(scores(fit, (row) => Math.sqrt(factor(row))));
-      return { ...plain, matrix, description: `heteroskedasticity-robust (${type.kind}); ${rule}` };
+      const matrix = crossProducts(fit.basis, fit.residuals.map((residual, row) => residual * residual * factor(row)));
+      return { ...plain, matrix, description: `${type.kind} (heteroskedasticity-robust); ${rule}` };
     }
   }
 }
@@ -100,13 +103,13 @@ function residualFactor(kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4', input: Erro
   return (row) => Math.exp(-Math.min(4, (n * leverage[row]!) / basis.length) * Math.log1p(-leverage[row]!));
 }
 
-function clustered(column: string, { fit, clusters, degreesOfFreedom }: ErrorInput): BasisCovariance {
+function clustered(column: string, { fit, clusters, coefficients }: ErrorInput): BasisCovariance {
   const numbers = new Map<string, number>();
   const of = Int32Array.from(clusters!, (name) => numbers.get(name) ?? (numbers.set(name, numbers.size), numbers.size - 1));
   const count = numbers.size;
   assertThat(count > 1, `Clustered errors require at least two clusters, got ${count} (column "${column}")`);
   const n = fit.residuals.length;
-  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / degreesOfFreedom);
+  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / (n - coefficients));
   const sums = scores(fit, () => factor).map((values) => {
     const sum = new Float64Array(count);
     values.forEach((value, row) => (sum[of[row]!]! += value));
@@ -148,16 +151,24 @@ function productOf(a: Float64Array, b: Float64Array): Float64Array {
   return result;
 }
 
-function crossProducts(columns: readonly Float64Array[]): Float64Array[] {
+/** The sums of weighted products of every two columns. */
+function crossProducts(columns: readonly Float64Array[], weights: Float64Array | null = null): Float64Array[] {
   const result = columns.map(() => new Float64Array(columns.length));
-  columns.forEach((a, i) => {
-    for (let j = 0; j <= i; j++) result[i]![j] = result[j]![i] = dot(a, columns[j]!);
-  });
+  const rows = columns[0]!.length;
+  const weighted = new Float64Array(block);
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(from + block, rows);
+    columns.forEach((a, i) => {
+      for (let row = from; row < to; row++) weighted[row - from] = weights === null ? a[row]! : a[row]! * weights[row]!;
+      for (let j = 0; j <= i; j++) result[i]![j]! += dotFrom(from, to, weighted, columns[j]!);
+    });
+  }
+  for (let i = 0; i < columns.length; i++) for (let j = 0; j < i; j++) result[j]![i] = result[i]![j]!;
   return result;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dotFrom(from: number, to: number, a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let row = 0; row < a.length; row++) sum += a[row]! * b[row]!;
+  for (let row = from; row < to; row++) sum += a[row - from]! * b[row]!;
   return sum;
 }

@@ -1,7 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { combineColumns, type DoubleColumn, dot, mapColumn, subtractMultiple } from '../../linear-algebra/double-column.js';
-import { divide, multiply, squareRoot, subtract } from '../../linear-algebra/double-double.js';
-import { integerPower } from '../formula/evaluate.js';
+import { divide, multiply, squareRoot } from '../../linear-algebra/double-double.js';
+import { centred, integerPower } from '../formula/evaluate.js';
 import type { Coded } from './categories.js';
 
 /**
@@ -28,11 +28,10 @@ function orthogonal(x: DoubleColumn, degree: number, name: string): DoubleColumn
   const distinct = new Set(x.high).size;
   assertThat(distinct > degree, `A polynomial requires more different values than its degree, got ${distinct} (${name})`);
   const one = mapColumn(x, () => [1, 0]);
-  const mean = divide(dot(one, x), [x.high.length, 0]);
-  const centred = mapColumn(x, (value) => subtract(value, mean));
+  const centre = centred(x);
   const columns = [unitLength(one)];
   for (let k = 1; k <= degree; k++) {
-    const next = combineColumns(centred, columns[k - 1]!, multiply);
+    const next = combineColumns(centre, columns[k - 1]!, multiply);
     for (const earlier of columns) subtractMultiple(next, dot(earlier, next), earlier);
     columns.push(unitLength(next));
   }

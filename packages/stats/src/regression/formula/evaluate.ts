@@ -1,7 +1,8 @@
 import { IndexlabError } from '@indexlab/core';
+import { ranksOf } from '../../descriptive/ranks.js';
 import * as double from '../../linear-algebra/double-double.js';
 import type { DoubleDouble } from '../../linear-algebra/double-double.js';
-import { combineColumns, type DoubleColumn, exactColumn, mapColumn } from '../../linear-algebra/double-column.js';
+import { combineColumns, dot, type DoubleColumn, exactColumn, mapColumn } from '../../linear-algebra/double-column.js';
 import { type Expression, printExpression } from './expression.js';
 
 const functions: Readonly<Record<string, (x: DoubleDouble) => DoubleDouble>> = {
@@ -68,9 +69,11 @@ export function evaluate(expression: Expression, rows: Rows): DoubleColumn {
 function call(expression: Expression & { kind: 'call' }, rows: Rows): DoubleColumn {
   const [argument, ...others] = expression.arguments;
   if (expression.name === 'I' && others.length === 0) return evaluate(argument!, rows);
+  if (expression.name === 'center' && others.length === 0) return centred(evaluate(argument!, rows));
+  if (expression.name === 'rank' && others.length === 0) return exactColumn(ranksOf(evaluate(argument!, rows).high, 'average'), rows.zeros);
   const apply = Object.hasOwn(functions, expression.name) ? functions[expression.name]! : undefined;
   if (apply === undefined || others.length > 0) {
-    const known = ['I', 'C', 'poly', ...Object.keys(functions)].join(', ');
+    const known = ['I', 'C', 'poly', 'center', 'rank', ...Object.keys(functions)].join(', ');
     throw new IndexlabError(
       `A formula requires a function that it knows, got "${printExpression(expression)}" (character ${expression.position})`,
       { remedy: `Of one expression: ${known}.` },
@@ -90,6 +93,13 @@ function operation(expression: Expression & { kind: 'operation' }, rows: Rows): 
   const apply = { '+': double.add, '-': double.subtract, '*': double.multiply, '/': double.divide, '^': realPower }[operator];
   if (apply === undefined) throw refusal(expression, 'arithmetic (+ - * / ^) inside I() and functions');
   return combineColumns(left, right, apply);
+}
+
+/** The column less its mean over the rows used. */
+export function centred(column: DoubleColumn): DoubleColumn {
+  const ones = exactColumn(new Float64Array(column.high.length).fill(1));
+  const mean = double.divide(dot(ones, column), [column.high.length, 0]);
+  return mapColumn(column, (value) => double.subtract(value, mean));
 }
 
 /** x^n by multiplication, for a whole n. */

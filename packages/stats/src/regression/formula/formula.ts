@@ -22,7 +22,8 @@ export interface Formula {
  *
  * - `a + b` both; `a:b` their interaction; `a * b` is `a + b + a:b`; `(a + b + c)^2` all of them and their pairs; `- a` takes
  *   a term out; `- 1` or `+ 0` leaves out the intercept.
- * - `log`, `log2`, `log10`, `log1p`, `exp`, `sqrt` and `abs` of an expression; `I(a / b)` for arithmetic.
+ * - `log`, `log2`, `log10`, `log1p`, `exp`, `sqrt` and `abs` of an expression; `I(a / b)` for arithmetic; `center(x)` for x
+ *   less its mean and `rank(x)` for its average ranks, over the rows used.
  * - `x^2` or `x**2` of a single column is its square, as is `I(x^2)` (R needs the `I` and otherwise reads `x`).
  * - `C(region)` for categories, `C(region, 'east')` with a base level other than the first; columns of text are categories
  *   of themselves.

@@ -1,0 +1,24 @@
+import { quantileOfSorted } from '../descriptive/quantile.js';
+import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distributions/index.js';
+
+/** The interval between two quantiles (type 6) of bootstrap estimates, sorted. */
+export function percentileInterval(sorted: Float64Array, level: number): [number, number] {
+  return [quantileOfSorted(sorted, (1 - level) / 2, 6), quantileOfSorted(sorted, (1 + level) / 2, 6)];
+}
+
+/**
+ * Efron's interval, corrected for bias and acceleration: z0 from the share of bootstrap estimates below the estimate (equal ones
+ * half), the acceleration from the estimates without one row each.
+ */
+export function bcaInterval(estimate: number, sorted: Float64Array, jackknife: Float64Array, level: number): [number, number] {
+  const draws = sorted.length;
+  const below = sorted.reduce((count, value) => count + (value < estimate ? 1 : value === estimate ? 0.5 : 0), 0);
+  const bias = normalQuantile(Math.min(Math.max(below, 0.5), draws - 0.5) / draws);
+  const mean = jackknife.reduce((sum, value) => sum + value, 0) / jackknife.length;
+  const squares = jackknife.reduce((sum, value) => sum + (mean - value) ** 2, 0);
+  const cubes = jackknife.reduce((sum, value) => sum + (mean - value) ** 3, 0);
+  const acceleration = squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
+  const corrected = (z: number): number => normalCumulative(bias + (bias + z) / (1 - acceleration * (bias + z)));
+  const z = normalUpperQuantile((1 - level) / 2);
+  return [quantileOfSorted(sorted, corrected(-z), 6), quantileOfSorted(sorted, corrected(z), 6)];
+}

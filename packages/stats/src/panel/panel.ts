@@ -1,0 +1,198 @@
+import { assertThat, type Data, IndexlabError, listNames } from '@indexlab/core';
+import { type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
+import { interceptName } from '../regression/design/design-matrix.js';
+import { type Estimate, estimate } from '../regression/estimate.js';
+import { parseFormula } from '../regression/formula/formula.js';
+import { notes, rowsOf } from '../regression/notes.js';
+import { sizeWarnings } from '../regression/size-variables.js';
+import { readErrorType } from '../regression/standard-errors.js';
+import { type PanelFrame, panelFrame } from './panel-frame.js';
+import { meanShare, swamyArora, type VarianceComponents } from './random-effects.js';
+import { demeaned, differences, stepsOf, twoWayDemeaning } from './transformations.js';
+
+export type PanelMethod = 'first-difference' | 'within' | 'two-way' | 'random' | 'pooled';
+
+export interface PanelOptions {
+  /** The column of the entities, such as cities. */
+  readonly entity: string;
+  /** The column of the times, such as years. */
+  readonly time: string;
+  readonly method: PanelMethod;
+  /** `cluster:` the entity's column unless told; heteroskedasticity-robust errors without clusters are not valid in panels. */
+  readonly se?: 'classical' | `cluster:${string}`;
+  readonly level?: number;
+}
+
+/** A panel regression. */
+export interface Panel extends Omit<Estimate, 'errors' | 'columns'> {
+  readonly formula: string;
+  readonly outcome: string;
+  readonly method: PanelMethod;
+  readonly errors: string;
+  readonly errorDegreesOfFreedom: number;
+  readonly level: number;
+  readonly entities: number;
+  readonly periods: number;
+  readonly balanced: boolean;
+  /** Steps between an entity's neighbouring rows that are longer than one period. */
+  readonly gaps: number;
+  readonly missing: number;
+  /** Of random effects only. */
+  readonly components: VarianceComponents | null;
+}
+
+interface Transformed {
+  readonly apply: (column: DoubleColumn) => DoubleColumn;
+  /** The row of each transformed value. */
+  readonly rows: readonly number[];
+  readonly absorbed: number;
+  readonly keepsIntercept: boolean;
+  readonly components: VarianceComponents | null;
+  readonly notes: readonly string[];
+}
+
+/**
+ * A panel regression of y[i,t] on X[i,t].
+ *
+ * - `first-difference`: changes from one period to the next; an entity's rows on both sides of a gap in time are not neighbours.
+ *   The intercept, unless left out, is the common change per period. R² is that of the changes.
+ * - `within`: deviations from the entity's means (fixed effects). R² is that of the deviations.
+ * - `two-way`: fixed effects of entities and periods, exact in an unbalanced panel.
+ * - `random`: random effects of the entities, generalised least squares with the variances of Swamy and Arora. R² is the
+ *   squared correlation in the transformed rows.
+ * - `pooled`: least squares on the rows as they are.
+ *
+ * Terms are formed in levels (`log(market)`, interactions) and then transformed. Errors are clustered by entity (CR1: factor
+ * G/(G - 1) · (n - 1)/(n - k) with k the coefficients shown, t with G - 1 degrees of freedom); classical ones count the effects
+ * taken out as coefficients. Adjusted R² is 1 - (1 - R²)(n - 1)/(n - coefficients and effects).
+ *
+ * @param data rows in any order, an entity and a time in each
+ * @throws IndexlabError as `regress`, and for two rows of an entity at one time
+ *
+ * @example
+ * const data = { city: ['a', 'a', 'b', 'b', 'c', 'c'], year: [1, 2, 1, 2, 1, 2], x: [1, 2, 3, 5, 2, 5], y: [2, 4, 1, 4, 7, 14] };
+ * panel('y ~ x', data, { entity: 'city', time: 'year', method: 'within' }).terms[0].estimate.toFixed(10) // => '2.0714285714'
+ *
+ * @see R `plm` with `model` "fd", "within", "random" (`random.method = "swar"`), and `vcovHC(type = "sss", cluster = "group")`
+ */
+export function panel(formula: string, data: Data, options: PanelOptions): Panel {
+  const { entity, time, method, level = 0.95 } = options;
+  const errorType = readErrorType(options.se ?? `cluster:${entity}`);
+  assertThat(
+    errorType.kind === 'classical' || errorType.kind === 'cluster',
+    `panel requires classical or clustered errors, got ${options.se}`,
+    "An entity's errors hang together from period to period: cluster by the entity.",
+  );
+  const model = parseFormula(formula);
+  const rows = panelFrame(model, data, entity, time, errorType.kind === 'cluster' ? [errorType.column] : []);
+  const { design, frame } = rows;
+  const transformed = transform(method, rows, model.intercept);
+  const clusters = errorType.kind === 'cluster' ? frame.texts(errorType.column) : null;
+  const columns = design.columns
+    .filter(({ term }) => term !== interceptName)
+    .map(({ term, of, values }) => ({ term, of, values: transformed.apply(values) }));
+  if (transformed.keepsIntercept) {
+    const one = design.columns[0]!;
+    const values = method === 'first-difference' ? ones(transformed.rows.length) : transformed.apply(one.values);
+    columns.unshift({ ...one, values });
+  }
+  const response = transformed.apply(design.response);
+  const solved = estimate({
+    columns,
+    response,
+    weights: null,
+    errorType,
+    clusters: clusters === null ? null : transformed.rows.map((row) => clusters[row]!),
+    level,
+    absorbed: transformed.absorbed,
+    rowNumber: (index) => frame.rows[transformed.rows[index]!]! + 1,
+  });
+  const { errors, columns: _, ...rest } = solved;
+  const flat = columns.filter(({ values }) => values.high.every((value) => value === 0)).map(({ term }) => term);
+  const periods = new Set(rows.period).size;
+  return {
+    ...rest,
+    ...(method === 'random' ? squaredCorrelation(solved, response.high) : {}),
+    formula: model.text,
+    outcome: design.responseName,
+    method,
+    errors: errors.description,
+    errorDegreesOfFreedom: errors.degreesOfFreedom,
+    level,
+    entities: rows.byEntity.length,
+    periods,
+    balanced: rows.byEntity.every((own) => own.length === periods),
+    gaps: stepsOf(rows).gaps.length,
+    missing: frame.missing,
+    components: transformed.components,
+    warnings: [
+      ...notes({ ...solved, dropped: solved.dropped.filter((term) => !flat.includes(term)) }, frame.missing),
+      ...flat.map((term) => `${term} was dropped: ${method === 'two-way' ? 'it does not vary besides the effects of entities and periods' : 'it does not vary within entities'}.`),
+      ...transformed.notes,
+      ...sizeWarnings(model, frame),
+    ],
+  };
+}
+
+function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): Transformed {
+  const all = Array.from(rows.entity.keys());
+  const plain = { rows: all, absorbed: 0, keepsIntercept: false, components: null, notes: [] };
+  const alone = rows.byEntity.filter((own) => own.length === 1).length;
+  const aloneNote = alone > 0 ? [`${alone} of ${rows.byEntity.length} entities have one row and say nothing about changes within entities.`] : [];
+  switch (method) {
+    case 'first-difference': {
+      const { steps, gaps } = stepsOf(rows);
+      assertThat(steps.length > 0, 'First differences require an entity with two neighbouring periods, got none');
+      const gapNote = `${rowsOf(gaps.length).replace('row', 'difference')} across a gap in time left out (${listNames(new Set(gaps))}).`;
+      return {
+        ...plain,
+        apply: (column) => differences(column, steps),
+        rows: steps.map(({ row }) => row),
+        keepsIntercept: intercept,
+        notes: [...aloneNote, ...(gaps.length > 0 ? [gapNote] : [])],
+      };
+    }
+    case 'within':
+      return { ...plain, apply: (column) => demeaned(column, rows), absorbed: rows.byEntity.length, notes: aloneNote };
+    case 'two-way': {
+      const { apply, absorbed } = twoWayDemeaning(rows);
+      return { ...plain, apply, absorbed, notes: aloneNote };
+    }
+    case 'random': {
+      const components = swamyArora(rows);
+      const shares = rows.byEntity.map((own) => meanShare(components, own.length));
+      return {
+        ...plain,
+        apply: (column) => demeaned(column, rows, (entity) => shares[entity]!),
+        keepsIntercept: intercept,
+        components,
+        notes: components.individual === 0 ? ['The variance of the effects is estimated as zero: random effects are pooled least squares here.'] : [],
+      };
+    }
+    case 'pooled':
+      return { ...plain, apply: (column) => column, keepsIntercept: intercept };
+    default:
+      throw unknownMethod(method);
+  }
+}
+
+function unknownMethod(method: never): IndexlabError {
+  return new IndexlabError(`panel requires a method of first-difference, within, two-way, random or pooled, got "${String(method)}"`);
+}
+
+function ones(count: number): DoubleColumn {
+  return exactColumn(new Float64Array(count).fill(1));
+}
+
+function squaredCorrelation(solved: Estimate, response: Float64Array): Pick<Estimate, 'rSquared' | 'adjustedRSquared'> {
+  const { fit, n, degreesOfFreedom } = solved;
+  const fitted = response.map((value, row) => value - fit.residuals[row]!);
+  const centre = (values: Float64Array): Float64Array => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / n;
+    return values.map((value) => value - mean);
+  };
+  const [a, b] = [centre(response), centre(fitted)];
+  const product = (x: Float64Array, y: Float64Array): number => x.reduce((sum, value, row) => sum + value * y[row]!, 0);
+  const rSquared = product(a, b) ** 2 / (product(a, a) * product(b, b));
+  return { rSquared, adjustedRSquared: 1 - ((1 - rSquared) * (n - 1)) / degreesOfFreedom };
+}

@@ -1,0 +1,2 @@
+export { regressionTable, type RegressionTableOptions } from './regression-table.js';
+export type { TableModel } from './table-layout.js';

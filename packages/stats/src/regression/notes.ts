@@ -1,0 +1,27 @@
+import type { Estimate } from './estimate.js';
+
+/** Above this condition number a warning is given. */
+const highCondition = 10_000;
+
+/** Below so many clusters a warning is given. */
+const fewClusters = 30;
+
+/** What the reader of a model must know besides its numbers. */
+export function notes(solved: Estimate, missing: number): string[] {
+  const { dropped, errors, fit } = solved;
+  return [
+    ...(missing > 0 ? [`${rowsOf(missing)} left out: a column of the model is missing there.`] : []),
+    ...dropped.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
+    ...(fit.conditionNumber > highCondition
+      ? [`The terms are nearly collinear (condition number ${fit.conditionNumber.toPrecision(2)}): coefficients depend on the last digits of the data.`]
+      : []),
+    ...(errors.clusters !== null && errors.clusters < fewClusters
+      ? [`Only ${errors.clusters} clusters: clustered errors tend to be too small with fewer than about ${fewClusters}.`]
+      : []),
+    ...solved.warnings,
+  ];
+}
+
+export function rowsOf(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
+}
