@@ -2,6 +2,7 @@ export * from './clusters/index.js';
 export * from './correlation/index.js';
 export * from './descriptive/index.js';
 export * from './distributions/index.js';
+export * from './inequality/index.js';
 export * from './moderation/index.js';
 export * from './panel/index.js';
 export * from './regression/index.js';
