@@ -15,7 +15,9 @@ const sets = readdirSync(new URL('nist/', references))
 
 function ours({ dataset, model, data }) {
   const degree = Number(/^poly(\d+)$/.exec(model.kind)?.[1]);
-  const terms = degree ? Array.from({ length: degree }, (_, k) => `I(x^${k + 1})`) : Object.keys(data).filter((name) => name !== 'y');
+  const terms = degree
+    ? Array.from({ length: degree }, (_, k) => `I(x^${k + 1})`)
+    : Object.keys(data).filter((name) => name !== 'y');
   const fit = regress(`y ~ ${terms.join(' + ')}${model.intercept ? '' : ' - 1'}`, data);
   return { dataset, coef: fit.terms.map((row) => row.estimate), se: fit.terms.map((row) => row.standardError) };
 }
@@ -47,7 +49,10 @@ if (process.argv.includes('--write')) {
   const readme = new URL('../../packages/stats/README.md', import.meta.url);
   const text = readFileSync(readme, 'utf8');
   const [start, end] = ['<!-- accuracy: regression -->', '<!-- end of accuracy: regression -->'];
-  writeFileSync(readme, `${text.slice(0, text.indexOf(start) + start.length)}\n${table}\n${text.slice(text.indexOf(end))}`);
+  writeFileSync(
+    readme,
+    `${text.slice(0, text.indexOf(start) + start.length)}\n${table}\n${text.slice(text.indexOf(end))}`,
+  );
 } else {
   process.stdout.write(`${table}\n`);
 }

@@ -22,9 +22,15 @@ const sets = readdirSync(folder)
     const degree = Number(/^poly(\d+)$/.exec(model.kind)?.[1]);
     const names = Object.keys(data).filter((column) => column !== 'y');
     const rows = data.y.map((_, row) =>
-      degree ? Array.from({ length: degree }, (_, k) => data.x[row] ** (k + 1)) : names.map((column) => data[column][row]),
+      degree
+        ? Array.from({ length: degree }, (_, k) => data.x[row] ** (k + 1))
+        : names.map((column) => data[column][row]),
     );
-    const { weights, stdErrors } = new Regression(rows, data.y.map((y) => [y]), { intercept: model.intercept });
+    const { weights, stdErrors } = new Regression(
+      rows,
+      data.y.map((y) => [y]),
+      { intercept: model.intercept },
+    );
     // The library puts the intercept last.
     const ordered = (values) => (model.intercept ? [values.at(-1), ...values.slice(0, -1)] : values);
     return { dataset, coef: ordered(weights.map(([weight]) => weight)), se: ordered(stdErrors) };

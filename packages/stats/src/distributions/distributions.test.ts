@@ -11,12 +11,14 @@ interface Row {
   lower: number;
   upper: number;
 }
-const { rows } = JSON.parse(
-  readFileSync(new URL('../../references/distributions.json', import.meta.url), 'utf8'),
-) as { rows: Row[] };
+const { rows } = JSON.parse(readFileSync(new URL('../../references/distributions.json', import.meta.url), 'utf8')) as {
+  rows: Row[];
+};
 
 type Function = (x: number, ...parameters: number[]) => number;
-const functionsOf = (distribution: Row['distribution']): Record<'Cumulative' | 'UpperTail' | 'Quantile' | 'UpperQuantile', Function> => {
+const functionsOf = (
+  distribution: Row['distribution'],
+): Record<'Cumulative' | 'UpperTail' | 'Quantile' | 'UpperQuantile', Function> => {
   const all = distributions as unknown as Record<string, Function>;
   return {
     Cumulative: all[`${distribution}Cumulative`]!,
@@ -41,7 +43,8 @@ describe.each(['t', 'f', 'chiSquared', 'normal'] as const)('%s', (distribution) 
 
   it('gives quantiles to 13 digits, from the tail that is the smaller one', () => {
     const wrong = ours.filter(({ x, parameters, lower, upper }) => {
-      const quantile = lower < upper ? functions.Quantile(lower, ...parameters) : functions.UpperQuantile(upper, ...parameters);
+      const quantile =
+        lower < upper ? functions.Quantile(lower, ...parameters) : functions.UpperQuantile(upper, ...parameters);
       // Near the middle a symmetric distribution's x is known to the digits of 1/2 - p only.
       const known = distribution === 't' || distribution === 'normal' ? 16 + Math.log10(2 * lower - 1) : 16;
       return correctDigits(quantile, x) < Math.min(13, known - 1);
@@ -51,10 +54,17 @@ describe.each(['t', 'f', 'chiSquared', 'normal'] as const)('%s', (distribution) 
 
   it('gives a quantile at which the tail is the probability again', () => {
     fc.assert(
-      fc.property(fc.double({ min: 1e-12, max: 0.5, noNaN: true }), fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 500 }), (p, df1, df2) => {
-        const parameters = { t: [df1], f: [df1, df2], chiSquared: [df1], normal: [] }[distribution];
-        expect(correctDigits(functions.UpperTail(functions.UpperQuantile(p, ...parameters), ...parameters), p)).toBeGreaterThan(11.5);
-      }),
+      fc.property(
+        fc.double({ min: 1e-12, max: 0.5, noNaN: true }),
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 1, max: 500 }),
+        (p, df1, df2) => {
+          const parameters = { t: [df1], f: [df1, df2], chiSquared: [df1], normal: [] }[distribution];
+          expect(
+            correctDigits(functions.UpperTail(functions.UpperQuantile(p, ...parameters), ...parameters), p),
+          ).toBeGreaterThan(11.5);
+        },
+      ),
     );
   });
 

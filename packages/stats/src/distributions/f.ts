@@ -82,7 +82,13 @@ function tails(name: string, f: number, degreesOfFreedom1: number, degreesOfFree
   return fTails([f, 0], degreesOfFreedom1, degreesOfFreedom2);
 }
 
-function quantile(name: string, side: 'lower' | 'upper', p: number, degreesOfFreedom1: number, degreesOfFreedom2: number): number {
+function quantile(
+  name: string,
+  side: 'lower' | 'upper',
+  p: number,
+  degreesOfFreedom1: number,
+  degreesOfFreedom2: number,
+): number {
   assertProbability(name, p);
   assertDegreesOfFreedom(name, degreesOfFreedom1);
   assertDegreesOfFreedom(name, degreesOfFreedom2);

@@ -1,4 +1,9 @@
-export { chiSquaredCumulative, chiSquaredQuantile, chiSquaredUpperQuantile, chiSquaredUpperTail } from './chi-squared.js';
+export {
+  chiSquaredCumulative,
+  chiSquaredQuantile,
+  chiSquaredUpperQuantile,
+  chiSquaredUpperTail,
+} from './chi-squared.js';
 export { fCumulative, fQuantile, fUpperQuantile, fUpperTail } from './f.js';
 export { incompleteBeta } from './incomplete-beta.js';
 export { incompleteGamma } from './incomplete-gamma.js';

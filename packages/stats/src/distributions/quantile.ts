@@ -44,7 +44,10 @@ function middle(below: number, above: number): number {
 }
 
 export function assertProbability(name: string, probability: number): void {
-  assertThat(probability >= 0 && probability <= 1, () => `${name} requires a probability from 0 to 1, got ${probability}`);
+  assertThat(
+    probability >= 0 && probability <= 1,
+    () => `${name} requires a probability from 0 to 1, got ${probability}`,
+  );
 }
 
 export function assertDegreesOfFreedom(name: string, degreesOfFreedom: number): void {

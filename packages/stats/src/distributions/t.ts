@@ -48,7 +48,7 @@ export function tTwoSided(t: number, degreesOfFreedom: number): number {
  * @throws IndexlabError when p is not from 0 to 1 or the degrees of freedom are not positive
  *
  * @example
- * tQuantile(0.975, 10).toFixed(12) // => '2.228138851965'
+ * tQuantile(0.975, 10).toFixed(12) // => '2.228138851986'
  *
  * @see R `qt(p, df)`
  */

@@ -52,7 +52,8 @@ export function subtractMultiple(target: DoubleColumn, factor: DoubleDouble, col
     const yScaled = splitter * y;
     const yTop = yScaled - (yScaled - y);
     const yTail = y - yTop;
-    const error = fTail * yTail - (product - fTop * yTop - fTail * yTop - fTop * yTail) + (f * columnLow[i]! + fLow * y);
+    const error =
+      fTail * yTail - (product - fTop * yTop - fTail * yTop - fTop * yTail) + (f * columnLow[i]! + fLow * y);
     const x = high[i]!;
     const difference = x - product;
     const part = difference - x;

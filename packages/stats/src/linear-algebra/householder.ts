@@ -15,7 +15,7 @@ export interface Triangle {
 
 /**
  * A column is collinear when less than this share of its length is left after the columns before it are taken out: far above
- * the rounding of the input (1e-16), and below what the hardest of the NIST sets needs (Filip, 4e-10).
+ * the rounding of the input (1e-16), and below what the hardest of the NIST sets needs (Filip, 5e-8).
  */
 const collinearShare = 1e-12;
 
@@ -40,7 +40,10 @@ export function qrDecomposition(columns: readonly DoubleColumn[], response: Doub
     }
     const first: DoubleDouble = [column.high[step]!, column.low[step]!];
     const diagonal = first[0] > 0 ? negate(rest) : rest;
-    triangle.push([...Array.from({ length: step }, (_, row): DoubleDouble => [column.high[row]!, column.low[row]!]), diagonal]);
+    triangle.push([
+      ...Array.from({ length: step }, (_, row): DoubleDouble => [column.high[row]!, column.low[row]!]),
+      diagonal,
+    ]);
     // The reflector is the rest of the column less the diagonal in its first place; half its squared length is `half`.
     const pivot = subtract(first, diagonal);
     [column.high[step], column.low[step]] = pivot;
@@ -54,7 +57,10 @@ export function qrDecomposition(columns: readonly DoubleColumn[], response: Doub
 }
 
 /** The x with R x = right, from the bottom up. */
-export function solveUpper(triangle: readonly (readonly DoubleDouble[])[], right: readonly DoubleDouble[]): DoubleDouble[] {
+export function solveUpper(
+  triangle: readonly (readonly DoubleDouble[])[],
+  right: readonly DoubleDouble[],
+): DoubleDouble[] {
   const solution = [...right];
   for (let column = triangle.length - 1; column >= 0; column--) {
     solution[column] = divide(solution[column]!, triangle[column]![column]!);
@@ -66,7 +72,10 @@ export function solveUpper(triangle: readonly (readonly DoubleDouble[])[], right
 }
 
 /** The x with R' x = right, from the top down. */
-export function solveLower(triangle: readonly (readonly DoubleDouble[])[], right: readonly DoubleDouble[]): DoubleDouble[] {
+export function solveLower(
+  triangle: readonly (readonly DoubleDouble[])[],
+  right: readonly DoubleDouble[],
+): DoubleDouble[] {
   const solution: DoubleDouble[] = [];
   triangle.forEach((column, row) => {
     let value = right[row]!;
@@ -79,6 +88,9 @@ export function solveLower(triangle: readonly (readonly DoubleDouble[])[], right
 /** The inverse of the triangle, `inverse[column][row]`. */
 export function invertUpper(triangle: readonly (readonly DoubleDouble[])[]): DoubleDouble[][] {
   return triangle.map((_, number) =>
-    solveUpper(triangle.slice(0, number + 1), Array.from({ length: number + 1 }, (_, row): DoubleDouble => [row === number ? 1 : 0, 0])),
+    solveUpper(
+      triangle.slice(0, number + 1),
+      Array.from({ length: number + 1 }, (_, row): DoubleDouble => [row === number ? 1 : 0, 0]),
+    ),
   );
 }

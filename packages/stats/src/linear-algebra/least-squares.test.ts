@@ -2,7 +2,17 @@ import { randomSource } from '@indexlab/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctDigits, worstDigits } from '../correct-digits.js';
-import { add, divide, exponential, logarithm, multiply, squareRoot, subtract, twoProduct, twoSum } from './double-double.js';
+import {
+  add,
+  divide,
+  exponential,
+  logarithm,
+  multiply,
+  squareRoot,
+  subtract,
+  twoProduct,
+  twoSum,
+} from './double-double.js';
 import { type DoubleColumn, exactColumn } from './double-column.js';
 import { qrDecomposition, solveUpper } from './householder.js';
 import { leastSquares } from './least-squares.js';
@@ -28,7 +38,10 @@ describe('double-double arithmetic', () => {
   });
 
   it('undoes multiplication by division, squares by roots, exponentials by logarithms, to 30 digits', () => {
-    const number = fc.tuple(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }));
+    const number = fc.tuple(
+      fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+      fc.double({ min: -1, max: 1, noNaN: true }),
+    );
     fc.assert(
       fc.property(number, number, ([a, aLow], [b, bLow]) => {
         const x = twoSum(a, aLow * 1e-17 * a);
@@ -55,9 +68,16 @@ describe('leastSquares', () => {
     const [y, ...columns] = randomColumns(1, 60_000, 4) as [DoubleColumn, ...DoubleColumn[]];
     const { triangle, projection } = qrDecomposition(columns, y);
     const fit = leastSquares(columns, y);
-    expect(worstDigits(fit.coefficients, solveUpper(triangle, projection).map(([value]) => value))).toBeGreaterThan(15.5);
+    expect(
+      worstDigits(
+        fit.coefficients,
+        solveUpper(triangle, projection).map(([value]) => value),
+      ),
+    ).toBeGreaterThan(15.5);
     fit.basis.forEach((a, i) =>
-      fit.basis.forEach((b, j) => expect(a.reduce((sum, value, row) => sum + value * b[row]!, 0)).toBeCloseTo(i === j ? 1 : 0, 13)),
+      fit.basis.forEach((b, j) =>
+        expect(a.reduce((sum, value, row) => sum + value * b[row]!, 0)).toBeCloseTo(i === j ? 1 : 0, 13),
+      ),
     );
   });
 
@@ -80,7 +100,10 @@ describe('leastSquares', () => {
 
   it('gives the condition number of columns scaled to length one', () => {
     // Two columns at the angle with cosine c: (1 + c) / (1 - c) is the square.
-    const fit = leastSquares([exactColumn(Float64Array.of(5, 0, 0)), exactColumn(Float64Array.of(0.6, 0.8, 0))], exactColumn(Float64Array.of(1, 2, 3)));
+    const fit = leastSquares(
+      [exactColumn(Float64Array.of(5, 0, 0)), exactColumn(Float64Array.of(0.6, 0.8, 0))],
+      exactColumn(Float64Array.of(1, 2, 3)),
+    );
     expect(correctDigits(fit.conditionNumber, Math.sqrt((1 + 0.6) / (1 - 0.6)))).toBeGreaterThan(8);
   });
 });

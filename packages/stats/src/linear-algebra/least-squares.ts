@@ -75,7 +75,11 @@ function solve(
   };
 }
 
-function residualsOf(design: readonly DoubleColumn[], response: DoubleColumn, coefficients: readonly DoubleDouble[]): DoubleColumn {
+function residualsOf(
+  design: readonly DoubleColumn[],
+  response: DoubleColumn,
+  coefficients: readonly DoubleDouble[],
+): DoubleColumn {
   const residuals = copyOf(response);
   design.forEach((column, term) => subtractMultiple(residuals, coefficients[term]!, column));
   return residuals;
@@ -92,12 +96,17 @@ function basisOf(design: readonly DoubleColumn[], triangle: readonly (readonly D
   return basis.map((column) => column.high);
 }
 
-function basisInDoubles(design: readonly DoubleColumn[], inverse: readonly (readonly DoubleDouble[])[]): Float64Array[] {
+function basisInDoubles(
+  design: readonly DoubleColumn[],
+  inverse: readonly (readonly DoubleDouble[])[],
+): Float64Array[] {
   const rows = design[0]!.high.length;
   const basis = inverse.map(() => new Float64Array(rows));
   for (let from = 0; from < rows; from += block) {
     const to = Math.min(from + block, rows);
-    inverse.forEach((column, j) => column.forEach(([factor], k) => addMultiple(basis[j]!, factor, design[k]!.high, from, to)));
+    inverse.forEach((column, j) =>
+      column.forEach(([factor], k) => addMultiple(basis[j]!, factor, design[k]!.high, from, to)),
+    );
   }
   return basis;
 }
@@ -117,7 +126,10 @@ function addSquares(target: Float64Array, values: Float64Array): void {
 }
 
 /** By power iteration on R'R and its inverse, the columns of R scaled to length one. */
-function conditionNumber(triangle: readonly (readonly DoubleDouble[])[], inverse: readonly (readonly DoubleDouble[])[]): number {
+function conditionNumber(
+  triangle: readonly (readonly DoubleDouble[])[],
+  inverse: readonly (readonly DoubleDouble[])[],
+): number {
   const lengths = triangle.map((column) => Math.hypot(...column.map(([value]) => value)));
   const upper = triangle.map((column, number) => column.map(([value]) => value / lengths[number]!));
   const lower = inverse.map((column) => column.map(([value], row) => value * lengths[row]!));

@@ -10,7 +10,12 @@ export function percentileInterval(sorted: Float64Array, level: number): [number
  * Efron's interval, corrected for bias and acceleration: z0 from the share of bootstrap estimates below the estimate (equal ones
  * half), the acceleration from the estimates without one row each.
  */
-export function bcaInterval(estimate: number, sorted: Float64Array, jackknife: Float64Array, level: number): [number, number] {
+export function bcaInterval(
+  estimate: number,
+  sorted: Float64Array,
+  jackknife: Float64Array,
+  level: number,
+): [number, number] {
   const draws = sorted.length;
   const below = sorted.reduce((count, value) => count + (value < estimate ? 1 : value === estimate ? 0.5 : 0), 0);
   const bias = normalQuantile(Math.min(Math.max(below, 0.5), draws - 0.5) / draws);

@@ -15,7 +15,10 @@ export interface JohnsonNeyman {
  * The Johnson-Neyman region: with d the distance from the moderator's mean, (b1 + b3 d)² > t² (V11 + 2 d V13 + d² V33), whose
  * ends are the roots of a d² + b d + c.
  */
-export function johnsonNeyman({ regression, effect, interaction, mean, quantile }: Interaction, values: Float64Array): JohnsonNeyman {
+export function johnsonNeyman(
+  { regression, effect, interaction, mean, quantile }: Interaction,
+  values: Float64Array,
+): JohnsonNeyman {
   const v = regression.covariance;
   const square = quantile ** 2;
   const [b1, b3] = [regression.terms[effect]!.estimate, regression.terms[interaction]!.estimate];

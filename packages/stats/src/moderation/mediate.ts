@@ -57,10 +57,10 @@ export interface Mediation {
  *
  * @example
  * const random = randomSource(5);
- * const data = Array.from({ length: 60 }, () => ({ x: random.normal(), e: random.normal() }))
- *   .map(({ x, e }) => ({ x, m: x + e, y: x + 2 * e }));
- * mediate(data, { y: 'y', x: 'x', by: 'm', seed: 1, draws: 200 }).effects.map((row) => `${row.term} ${row.estimate.toFixed(6)}`).length
- * // => 4
+ * const data = Array.from({ length: 60 }, () => ({ x: random.normal(), m: random.normal() }))
+ *   .map(({ x, m }) => ({ x, m: x + m, y: x + 2 * m + random.normal() }));
+ * mediate(data, { y: 'y', x: 'x', by: 'm', seed: 1, draws: 200 }).effects.map((row) => row.term)
+ * // => ['indirect', 'direct', 'total', 'share']
  *
  * @see R `mediation::mediate(boot = TRUE)` for linear models
  */
@@ -84,10 +84,14 @@ export function mediate(data: Data, options: MediateOptions): Mediation {
     const drawn = paths.draw(seed, number);
     if (drawn !== null) kept.push(drawn);
   }
-  assertThat(kept.length >= draws / 2, () => `mediate requires columns that vary in most samples, got none in ${draws - kept.length} of ${draws} draws`);
+  assertThat(
+    kept.length >= draws / 2,
+    () => `mediate requires columns that vary in most samples, got none in ${draws - kept.length} of ${draws} draws`,
+  );
   const left = Array.from({ length: paths.rows }, (_, row) => paths.without(row)).filter((without) => without !== null);
   const [xName, byName] = outcomeModel.model.formula.terms.map((term) => term.name);
-  const coefficient = (model: Regression, term: string | undefined): number => model.terms.find((row) => row.term === term)!.estimate;
+  const coefficient = (model: Regression, term: string | undefined): number =>
+    model.terms.find((row) => row.term === term)!.estimate;
   const estimates = {
     toMediator: coefficient(mediatorModel, xName),
     fromMediator: coefficient(outcomeModel, byName),
@@ -96,9 +100,20 @@ export function mediate(data: Data, options: MediateOptions): Mediation {
   const effects = Object.entries(effectsOf).map(([term, effect]) => {
     const sorted = Float64Array.from(kept, effect).sort();
     const estimate = effect(estimates);
-    const [lower, upper] = interval === 'bca' ? bcaInterval(estimate, sorted, Float64Array.from(left, effect), level) : percentileInterval(sorted, level);
+    const [lower, upper] =
+      interval === 'bca'
+        ? bcaInterval(estimate, sorted, Float64Array.from(left, effect), level)
+        : percentileInterval(sorted, level);
     const standardError = deviation(sorted);
-    return { term, estimate, standardError, statistic: estimate / standardError, pValue: pValueOf(sorted), lower, upper };
+    return {
+      term,
+      estimate,
+      standardError,
+      statistic: estimate / standardError,
+      pValue: pValueOf(sorted),
+      lower,
+      upper,
+    };
   });
   const failed = draws - kept.length;
   return {
@@ -112,7 +127,10 @@ export function mediate(data: Data, options: MediateOptions): Mediation {
     seed,
     interval,
     level,
-    warnings: [...outcomeModel.warnings, ...(failed > 0 ? [`${failed} of ${draws} draws left out: a column does not vary in them.`] : [])],
+    warnings: [
+      ...outcomeModel.warnings,
+      ...(failed > 0 ? [`${failed} of ${draws} draws left out: a column does not vary in them.`] : []),
+    ],
   };
 }
 
@@ -127,12 +145,21 @@ const effectsOf: Readonly<Record<string, (paths: Paths) => number>> = {
 function pathsOf({ model }: Regression): MediationPaths {
   const [x, by] = model.formula.terms.map((term) => term.name);
   const last = [x, by].map((name) => model.columns.find(({ term }) => term === name));
-  assertThat(last.every((column) => column !== undefined), () => `mediate requires a cause and a mediator of numbers, got ${x} and ${by}`);
+  assertThat(
+    last.every((column) => column !== undefined),
+    () => `mediate requires a cause and a mediator of numbers, got ${x} and ${by}`,
+  );
   const others = model.columns.filter((column) => !last.includes(column));
   const columns = [...others, ...last].map((column) => column!.values);
-  const { basis } = leastSquares([...columns, model.response], exactColumn(new Float64Array(model.response.high.length)));
+  const { basis } = leastSquares(
+    [...columns, model.response],
+    exactColumn(new Float64Array(model.response.high.length)),
+  );
   assertThat(basis.length === columns.length + 1, 'mediate requires an outcome that the terms do not fit perfectly');
-  return new MediationPaths(basis, [...columns.slice(-2), model.response].map(({ high }) => high));
+  return new MediationPaths(
+    basis,
+    [...columns.slice(-2), model.response].map(({ high }) => high),
+  );
 }
 
 function deviation(values: Float64Array): number {

@@ -26,7 +26,9 @@ export class MediationPaths {
     this.size = size;
     this.basis = new Float64Array(this.rows * size);
     basis.forEach((column, k) => column.forEach((value, row) => (this.basis[row * size + k] = value)));
-    this.coordinates = lastThree.map((values) => Float64Array.from(basis, (column) => column.reduce((sum, value, row) => sum + value * values[row]!, 0)));
+    this.coordinates = lastThree.map((values) =>
+      Float64Array.from(basis, (column) => column.reduce((sum, value, row) => sum + value * values[row]!, 0)),
+    );
   }
 
   /** The paths of one bootstrap sample, or null where some column does not vary in it. */

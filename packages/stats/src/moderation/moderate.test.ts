@@ -20,18 +20,40 @@ interface Reference {
   ratio: Record<'raw' | 'centred', { estimate: number; standardError: number }>;
   levels: Slope[];
 }
-const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../../references/${name}.json`, import.meta.url), 'utf8')) as T;
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../references/${name}.json`, import.meta.url), 'utf8')) as T;
 const { data } = read<{ data: Data }>('regression');
 const expected = read<Reference>('moderation');
-const options: ModerateOptions = { y: 'industry', x: 'market', by: 'technology', controls: ['log(population)'], se: 'HC3' };
+const options: ModerateOptions = {
+  y: 'industry',
+  x: 'market',
+  by: 'technology',
+  controls: ['log(population)'],
+  se: 'HC3',
+};
 
 describe('moderate against R', () => {
   const ours = moderate(data, options);
 
   it('agrees on the centred and the raw regression, and both fit alike', () => {
-    expect(worstDigits(ours.terms.map((row) => row.estimate), expected.centred)).toBeGreaterThan(11);
-    expect(worstDigits(ours.terms.map((row) => row.standardError), expected.centredErrors)).toBeGreaterThan(11);
-    expect(worstDigits(ours.raw.terms.map((row) => row.estimate), expected.raw)).toBeGreaterThan(11);
+    expect(
+      worstDigits(
+        ours.terms.map((row) => row.estimate),
+        expected.centred,
+      ),
+    ).toBeGreaterThan(11);
+    expect(
+      worstDigits(
+        ours.terms.map((row) => row.standardError),
+        expected.centredErrors,
+      ),
+    ).toBeGreaterThan(11);
+    expect(
+      worstDigits(
+        ours.raw.terms.map((row) => row.estimate),
+        expected.raw,
+      ),
+    ).toBeGreaterThan(11);
     expect(correctDigits(ours.raw.rSquared, ours.rSquared)).toBeGreaterThan(14);
     expect(ours.terms.map((row) => row.term)).toEqual([
       '(Intercept)',
@@ -44,12 +66,19 @@ describe('moderate against R', () => {
 
   it('agrees on simple slopes and on the ratios of interaction to main effect', () => {
     for (const name of ['estimate', 'standardError', 'pValue', 'lower'] as const) {
-      expect(worstDigits(ours.simpleSlopes.map((row) => row[name]), expected.slopes.map((row) => row[name]))).toBeGreaterThan(10);
+      expect(
+        worstDigits(
+          ours.simpleSlopes.map((row) => row[name]),
+          expected.slopes.map((row) => row[name]),
+        ),
+      ).toBeGreaterThan(10);
     }
     for (const form of ['raw', 'centred'] as const) {
       const [ratio, theirs] = [ours.ratio![form], expected.ratio[form]];
       // R differentiates numerically.
-      expect(worstDigits([ratio.estimate, ratio.standardError], [theirs.estimate, theirs.standardError])).toBeGreaterThan(9);
+      expect(
+        worstDigits([ratio.estimate, ratio.standardError], [theirs.estimate, theirs.standardError]),
+      ).toBeGreaterThan(9);
     }
   });
 
@@ -57,14 +86,23 @@ describe('moderate against R', () => {
     const ours = moderate(data, { y: 'industry', x: 'market', by: 'region' });
     expect(ours.simpleSlopes.map((row) => row.at)).toEqual(expected.levels.map((row) => row.at));
     for (const name of ['estimate', 'standardError', 'pValue'] as const) {
-      expect(worstDigits(ours.simpleSlopes.map((row) => row[name]), expected.levels.map((row) => row[name]))).toBeGreaterThan(11);
+      expect(
+        worstDigits(
+          ours.simpleSlopes.map((row) => row[name]),
+          expected.levels.map((row) => row[name]),
+        ),
+      ).toBeGreaterThan(11);
     }
     expect(ours.johnsonNeyman).toBeNull();
   });
 });
 
 describe('moderate', () => {
-  const cases = fc.record({ seed: fc.integer(), main: fc.double({ min: -2, max: 2, noNaN: true }), product: fc.double({ min: -1, max: 1, noNaN: true }) });
+  const cases = fc.record({
+    seed: fc.integer(),
+    main: fc.double({ min: -2, max: 2, noNaN: true }),
+    product: fc.double({ min: -1, max: 1, noNaN: true }),
+  });
   const draw = ({ seed, main, product }: { seed: number; main: number; product: number }): Record<string, number>[] => {
     const random = randomSource(seed);
     return Array.from({ length: 40 }, () => {
@@ -99,17 +137,33 @@ describe('moderate', () => {
     fc.assert(
       fc.property(cases, (given) => {
         const rows = draw(given);
-        const [ours, moved] = [rows, rows.map((row) => ({ ...row, m: row.m! - 1024 }))].map((data) => moderate(data, { y: 'y', x: 'x', by: 'm' }));
+        const [ours, moved] = [rows, rows.map((row) => ({ ...row, m: row.m! - 1024 }))].map((data) =>
+          moderate(data, { y: 'y', x: 'x', by: 'm' }),
+        );
         expect(correctDigits(moved!.terms[3]!.estimate, ours!.terms[3]!.estimate)).toBeGreaterThan(8);
-        expect(worstDigits(moved!.simpleSlopes.map((row) => row.standardError), ours!.simpleSlopes.map((row) => row.standardError))).toBeGreaterThan(8);
+        expect(
+          worstDigits(
+            moved!.simpleSlopes.map((row) => row.standardError),
+            ours!.simpleSlopes.map((row) => row.standardError),
+          ),
+        ).toBeGreaterThan(8);
       }),
     );
   });
 
   it('takes expressions, and columns whose names are none to a formula', () => {
-    const rows = draw({ seed: 1, main: 1, product: 1 }).map((row) => ({ 'GDP (2020)': row.y, 'share, %': row.x, 用云量: row.m }));
+    const rows = draw({ seed: 1, main: 1, product: 1 }).map((row) => ({
+      'GDP (2020)': row.y,
+      'share, %': row.x,
+      用云量: row.m,
+    }));
     const named = moderate(rows, { y: 'GDP (2020)', x: 'share, %', by: 'log(用云量)' });
-    expect(named.raw.terms.map((row) => row.term)).toEqual(['(Intercept)', '`share, %`', 'log(用云量)', '`share, %`:log(用云量)']);
+    expect(named.raw.terms.map((row) => row.term)).toEqual([
+      '(Intercept)',
+      '`share, %`',
+      'log(用云量)',
+      '`share, %`:log(用云量)',
+    ]);
   });
 
   it('gives the effect over the whole range of the moderator', () => {
@@ -120,9 +174,18 @@ describe('moderate', () => {
   });
 
   it('refuses a moderator that is x itself, constant, or a category in which x does not vary', () => {
-    const rows = draw({ seed: 3, main: 1, product: 1 }).map((row, i) => ({ ...row, one: 1, x: i < 2 ? 1 : row.x!, kind: i < 2 ? 'a' : 'b' }));
+    const rows = draw({ seed: 3, main: 1, product: 1 }).map((row, i) => ({
+      ...row,
+      one: 1,
+      x: i < 2 ? 1 : row.x!,
+      kind: i < 2 ? 'a' : 'b',
+    }));
     expect(() => moderate(rows, { y: 'y', x: 'x', by: 'x' })).toThrow('moderate requires a moderator other than x');
-    expect(() => moderate(rows, { y: 'y', x: 'x', by: 'one' })).toThrow('moderate requires terms that are not collinear, got center(x):center(one)');
-    expect(() => moderate(rows, { y: 'y', x: 'x', by: 'C(kind, b)' })).toThrow('moderate requires x to vary within each category, got a constant in "a"');
+    expect(() => moderate(rows, { y: 'y', x: 'x', by: 'one' })).toThrow(
+      'moderate requires terms that are not collinear, got center(x):center(one)',
+    );
+    expect(() => moderate(rows, { y: 'y', x: 'x', by: 'C(kind, b)' })).toThrow(
+      'moderate requires x to vary within each category, got a constant in "a"',
+    );
   });
 });

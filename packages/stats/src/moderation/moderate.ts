@@ -85,18 +85,36 @@ export function moderate(data: Data, options: ModerateOptions): Moderation {
     return { ...regression, raw, simpleSlopes: slopes, johnsonNeyman: null, conditionalEffects: [], ratio: null };
   }
   const frame = raw.model.frame;
-  const values = evaluate(parseExpression(by), { zeros: new Float64Array(raw.n), numbers: (name) => frame.numbers(name) }).high;
+  const values = evaluate(parseExpression(by), {
+    zeros: new Float64Array(raw.n),
+    numbers: (name) => frame.numbers(name),
+  }).high;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-  const joint = { regression, effect: indexOf(regression, effect), interaction: indexOf(regression, interaction), mean, quantile };
+  const joint = {
+    regression,
+    effect: indexOf(regression, effect),
+    interaction: indexOf(regression, interaction),
+    mean,
+    quantile,
+  };
   const [lowest, highest] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
   return {
     ...regression,
     raw,
-    simpleSlopes: [effectAt(joint, 'mean - sd', mean - deviation), effectAt(joint, 'mean', mean), effectAt(joint, 'mean + sd', mean + deviation)],
+    simpleSlopes: [
+      effectAt(joint, 'mean - sd', mean - deviation),
+      effectAt(joint, 'mean', mean),
+      effectAt(joint, 'mean + sd', mean + deviation),
+    ],
     johnsonNeyman: johnsonNeyman(joint, values),
-    conditionalEffects: Array.from({ length: 41 }, (_, k) => effectAt(joint, 'range', lowest + ((highest - lowest) * k) / 40)),
-    ratio: { raw: ratioOf(raw, namesOf(raw), quantile), centred: ratioOf(regression, [effect, moderator, interaction], quantile) },
+    conditionalEffects: Array.from({ length: 41 }, (_, k) =>
+      effectAt(joint, 'range', lowest + ((highest - lowest) * k) / 40),
+    ),
+    ratio: {
+      raw: ratioOf(raw, namesOf(raw), quantile),
+      centred: ratioOf(regression, [effect, moderator, interaction], quantile),
+    },
   };
 }
 
@@ -108,16 +126,29 @@ function namesOf({ model }: Regression): [string, string, string] {
 
 function indexOf(regression: Regression, term: string): number {
   const index = regression.terms.findIndex((row) => row.term === term);
-  assertThat(index >= 0, () => `moderate requires terms that are not collinear, got ${term}, which was dropped`, 'Look for a constant column, or for one that is made of others.');
+  assertThat(
+    index >= 0,
+    () => `moderate requires terms that are not collinear, got ${term}, which was dropped`,
+    'Look for a constant column, or for one that is made of others.',
+  );
   return index;
 }
 
 /** b3 / b1 and its delta-method interval. */
-function ratioOf(regression: Regression, [effect, , interaction]: readonly [string, string, string], quantile: number): Ratio {
+function ratioOf(
+  regression: Regression,
+  [effect, , interaction]: readonly [string, string, string],
+  quantile: number,
+): Ratio {
   const [i, j] = [indexOf(regression, effect), indexOf(regression, interaction)];
   const [main, product] = [regression.terms[i]!.estimate, regression.terms[j]!.estimate];
   const v = regression.covariance;
   const estimate = product / main;
   const standardError = Math.sqrt(v[j]![j]! - 2 * estimate * v[i]![j]! + estimate ** 2 * v[i]![i]!) / Math.abs(main);
-  return { estimate, standardError, lower: estimate - quantile * standardError, upper: estimate + quantile * standardError };
+  return {
+    estimate,
+    standardError,
+    lower: estimate - quantile * standardError,
+    upper: estimate + quantile * standardError,
+  };
 }

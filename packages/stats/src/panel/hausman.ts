@@ -23,7 +23,9 @@ export function hausman(formula: string, data: Data, options: Pick<PanelOptions,
   const random = panel(formula, data, { ...options, method: 'random', se: 'classical' });
   const pairs = within.terms.map(({ term }, i) => [i, random.terms.findIndex((row) => row.term === term)] as const);
   const distance = Float64Array.from(pairs, ([i, j]) => within.terms[i]!.estimate - random.terms[j]!.estimate);
-  const spread = pairs.map(([i, j]) => Float64Array.from(pairs, ([k, l]) => within.covariance[i]![k]! - random.covariance[j]![l]!));
+  const spread = pairs.map(([i, j]) =>
+    Float64Array.from(pairs, ([k, l]) => within.covariance[i]![k]! - random.covariance[j]![l]!),
+  );
   const solved = solvePositive(spread, distance);
   assertThat(
     solved !== null,
@@ -31,5 +33,10 @@ export function hausman(formula: string, data: Data, options: Pick<PanelOptions,
     "Compare the two estimates directly, or add the entities' means of the terms to the random-effects model.",
   );
   const statistic = distance.reduce((sum, value, i) => sum + value * solved[i]!, 0);
-  return { method: 'Hausman', statistic, degreesOfFreedom: pairs.length, pValue: chiSquaredUpperTail(statistic, pairs.length) };
+  return {
+    method: 'Hausman',
+    statistic,
+    degreesOfFreedom: pairs.length,
+    pValue: chiSquaredUpperTail(statistic, pairs.length),
+  };
 }

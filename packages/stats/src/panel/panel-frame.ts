@@ -22,7 +22,13 @@ export interface PanelFrame {
  *
  * @throws IndexlabError when an entity has two rows for one time
  */
-export function panelFrame(formula: Formula, data: Data, entity: string, time: string, others: readonly string[]): PanelFrame {
+export function panelFrame(
+  formula: Formula,
+  data: Data,
+  entity: string,
+  time: string,
+  others: readonly string[],
+): PanelFrame {
   const frame = modelFrame(formula, data, [entity, time, ...others]);
   assertThat(frame.rows.length > 0, 'A panel requires rows in which no column of the model is missing, got none');
   const entities = numbered(frame.texts(entity), (a, b) => (a < b ? -1 : 1));
@@ -32,10 +38,14 @@ export function panelFrame(formula: Formula, data: Data, entity: string, time: s
   entities.numbers.forEach((number, row) => byEntity[number]!.push(row));
   for (const rows of byEntity) rows.sort((a, b) => periods.numbers[a]! - periods.numbers[b]!);
   const twice = byEntity.flatMap((rows, number) =>
-    rows.filter((row, k) => k > 0 && periods.numbers[rows[k - 1]!] === periods.numbers[row]).map((row) => `${entities.names[number]} ${times[row]}`),
+    rows
+      .filter((row, k) => k > 0 && periods.numbers[rows[k - 1]!] === periods.numbers[row])
+      .map((row) => `${entities.names[number]} ${times[row]}`),
   );
   if (twice.length > 0) {
-    throw new IndexlabError(`A panel requires one row per entity and time, got more for ${listNames(twice)} (columns "${entity}" and "${time}")`);
+    throw new IndexlabError(
+      `A panel requires one row per entity and time, got more for ${listNames(twice)} (columns "${entity}" and "${time}")`,
+    );
   }
   return {
     frame,
@@ -65,5 +75,8 @@ function periodsOf(times: readonly (string | number)[]): Numbered {
   const distinct = [...new Set(numbers)].sort((a, b) => a - b);
   const step = distinct.slice(1).reduce((least, value, k) => Math.min(least, value - distinct[k]!), Infinity);
   // Months as 2020.083 are a step apart only to rounding.
-  return { names: distinct.map(String), numbers: Int32Array.from(numbers, (value) => Math.round((value - distinct[0]!) / (step === Infinity ? 1 : step))) };
+  return {
+    names: distinct.map(String),
+    numbers: Int32Array.from(numbers, (value) => Math.round((value - distinct[0]!) / (step === Infinity ? 1 : step))),
+  };
 }

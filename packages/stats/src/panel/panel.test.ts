@@ -7,13 +7,16 @@ import { hausman } from './hausman.js';
 import { panel, type PanelMethod } from './panel.js';
 
 type Columns = Record<'estimate' | 'standardError' | 'pValue', number[]>;
-type Model = Record<'classical' | 'cluster', Columns> & Record<'rSquared' | 'adjustedRSquared' | 'n' | 'degreesOfFreedom' | 'residualSumOfSquares', number>;
+type Model = Record<'classical' | 'cluster', Columns> &
+  Record<'rSquared' | 'adjustedRSquared' | 'n' | 'degreesOfFreedom' | 'residualSumOfSquares', number>;
 type Reference = Record<PanelMethod, Model> & {
   data: Data;
   components: { idiosyncratic: number; individual: number };
   hausman: { statistic: number; degreesOfFreedom: number; pValue: number };
 };
-const reference = JSON.parse(readFileSync(new URL('../../references/panel.json', import.meta.url), 'utf8')) as Reference;
+const reference = JSON.parse(
+  readFileSync(new URL('../../references/panel.json', import.meta.url), 'utf8'),
+) as Reference;
 const { data } = reference;
 const index = { entity: 'city', time: 'year' } as const;
 const short = 'industry ~ cloud + log(market)';
@@ -31,9 +34,17 @@ describe('panel against plm', () => {
     const expected = reference[method];
     const clustered = panel(formulas[method], data, { ...index, method });
     const classical = panel(formulas[method], data, { ...index, method, se: 'classical' });
-    for (const [ours, theirs] of [[clustered, expected.cluster], [classical, expected.classical]] as const) {
+    for (const [ours, theirs] of [
+      [clustered, expected.cluster],
+      [classical, expected.classical],
+    ] as const) {
       for (const name of ['estimate', 'standardError', 'pValue'] as const) {
-        expect(worstDigits(ours.terms.map((row) => row[name]), theirs[name])).toBeGreaterThan(11);
+        expect(
+          worstDigits(
+            ours.terms.map((row) => row[name]),
+            theirs[name],
+          ),
+        ).toBeGreaterThan(11);
       }
     }
     for (const name of ['rSquared', 'adjustedRSquared', 'n', 'degreesOfFreedom', 'residualSumOfSquares'] as const) {
@@ -46,12 +57,16 @@ describe('panel against plm', () => {
     expect(correctDigits(ours.components!.idiosyncratic, reference.components.idiosyncratic)).toBeGreaterThan(12);
     expect(correctDigits(ours.components!.individual, reference.components.individual)).toBeGreaterThan(11);
     const test = hausman('output ~ research + log(market)', data, index);
-    expect(worstDigits([test.statistic, test.pValue], [reference.hausman.statistic, reference.hausman.pValue])).toBeGreaterThan(9);
+    expect(
+      worstDigits([test.statistic, test.pValue], [reference.hausman.statistic, reference.hausman.pValue]),
+    ).toBeGreaterThan(9);
     expect(test.degreesOfFreedom).toBe(2);
   });
 
   it('refuses the Hausman test where the difference of covariances is not positive definite, where phtest takes its absolute value', () => {
-    expect(() => hausman(short, data, index)).toThrow('hausman requires fixed effects that are less precise than random ones');
+    expect(() => hausman(short, data, index)).toThrow(
+      'hausman requires fixed effects that are less precise than random ones',
+    );
   });
 });
 
@@ -67,7 +82,12 @@ describe('panel', () => {
     const ours = panel(short, data, { ...index, method: 'two-way', se: 'classical' });
     const dummies = regress(`${short} + C(city) + C(year)`, data).terms.filter(({ term }) => /cloud|market/.test(term));
     for (const name of ['estimate', 'standardError', 'pValue', 'upper'] as const) {
-      expect(worstDigits(ours.terms.map((row) => row[name]), dummies.map((row) => row[name]))).toBeGreaterThan(12);
+      expect(
+        worstDigits(
+          ours.terms.map((row) => row[name]),
+          dummies.map((row) => row[name]),
+        ),
+      ).toBeGreaterThan(12);
     }
   });
 
@@ -90,9 +110,15 @@ describe('panel', () => {
   });
 
   it('takes biennial years and periods as texts as neighbours', () => {
-    const rows = [1, 2, 3, 4].flatMap((city) => [2014, 2016, 2018].map((year) => ({ city, year, x: (city * year) % 7, y: (city + year * city) % 5 })));
+    const rows = [1, 2, 3, 4].flatMap((city) =>
+      [2014, 2016, 2018].map((year) => ({ city, year, x: (city * year) % 7, y: (city + year * city) % 5 })),
+    );
     const years = panel('y ~ x', rows, { ...index, method: 'first-difference' });
-    const texts = panel('y ~ x', rows.map((row) => ({ ...row, year: `in ${row.year}` })), { ...index, method: 'first-difference' });
+    const texts = panel(
+      'y ~ x',
+      rows.map((row) => ({ ...row, year: `in ${row.year}` })),
+      { ...index, method: 'first-difference' },
+    );
     expect(years.n).toBe(8);
     expect(texts.terms).toEqual(years.terms);
   });
@@ -100,8 +126,12 @@ describe('panel', () => {
   it('refuses two rows of one entity and time, errors without clusters, and an unknown method', () => {
     const rows = [1, 2, 1, 2].map((city, i) => ({ city, year: i === 3 ? 1 : i, x: i * i, y: i }));
     rows[3]!.year = 1;
-    expect(() => panel('y ~ x', rows, { ...index, method: 'within' })).toThrow('A panel requires one row per entity and time, got more for 2 1');
-    expect(() => panel(short, data, { ...index, method: 'within', se: 'HC3' as 'classical' })).toThrow('panel requires classical or clustered errors, got HC3');
+    expect(() => panel('y ~ x', rows, { ...index, method: 'within' })).toThrow(
+      'A panel requires one row per entity and time, got more for 2 1',
+    );
+    expect(() => panel(short, data, { ...index, method: 'within', se: 'HC3' as 'classical' })).toThrow(
+      'panel requires classical or clustered errors, got HC3',
+    );
     expect(() => panel(short, data, { ...index, method: 'between' as 'within' })).toThrow('got "between"');
   });
 });

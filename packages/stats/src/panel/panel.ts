@@ -24,7 +24,7 @@ export interface PanelOptions {
 }
 
 /** A panel regression. */
-export interface Panel extends Omit<Estimate, 'errors' | 'columns'> {
+export interface Panel extends Omit<Estimate, 'errors'> {
   readonly formula: string;
   readonly outcome: string;
   readonly method: PanelMethod;
@@ -107,11 +107,11 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     absorbed: transformed.absorbed,
     rowNumber: (index) => frame.rows[transformed.rows[index]!]! + 1,
   });
-  const { errors, columns: _, ...rest } = solved;
+  const { errors } = solved;
   const flat = columns.filter(({ values }) => values.high.every((value) => value === 0)).map(({ term }) => term);
   const periods = new Set(rows.period).size;
   return {
-    ...rest,
+    ...solved,
     ...(method === 'random' ? squaredCorrelation(solved, response.high) : {}),
     formula: model.text,
     outcome: design.responseName,
@@ -127,7 +127,10 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     components: transformed.components,
     warnings: [
       ...notes({ ...solved, dropped: solved.dropped.filter((term) => !flat.includes(term)) }, frame.missing),
-      ...flat.map((term) => `${term} was dropped: ${method === 'two-way' ? 'it does not vary besides the effects of entities and periods' : 'it does not vary within entities'}.`),
+      ...flat.map(
+        (term) =>
+          `${term} was dropped: ${method === 'two-way' ? 'it does not vary besides the effects of entities and periods' : 'it does not vary within entities'}.`,
+      ),
       ...transformed.notes,
       ...sizeWarnings(model, frame),
     ],
@@ -138,7 +141,10 @@ function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): T
   const all = Array.from(rows.entity.keys());
   const plain = { rows: all, absorbed: 0, keepsIntercept: false, components: null, notes: [] };
   const alone = rows.byEntity.filter((own) => own.length === 1).length;
-  const aloneNote = alone > 0 ? [`${alone} of ${rows.byEntity.length} entities have one row and say nothing about changes within entities.`] : [];
+  const aloneNote =
+    alone > 0
+      ? [`${alone} of ${rows.byEntity.length} entities have one row and say nothing about changes within entities.`]
+      : [];
   switch (method) {
     case 'first-difference': {
       const { steps, gaps } = stepsOf(rows);
@@ -166,7 +172,10 @@ function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): T
         apply: (column) => demeaned(column, rows, (entity) => shares[entity]!),
         keepsIntercept: intercept,
         components,
-        notes: components.individual === 0 ? ['The variance of the effects is estimated as zero: random effects are pooled least squares here.'] : [],
+        notes:
+          components.individual === 0
+            ? ['The variance of the effects is estimated as zero: random effects are pooled least squares here.']
+            : [],
       };
     }
     case 'pooled':
@@ -177,7 +186,9 @@ function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): T
 }
 
 function unknownMethod(method: never): IndexlabError {
-  return new IndexlabError(`panel requires a method of first-difference, within, two-way, random or pooled, got "${String(method)}"`);
+  return new IndexlabError(
+    `panel requires a method of first-difference, within, two-way, random or pooled, got "${String(method)}"`,
+  );
 }
 
 function ones(count: number): DoubleColumn {

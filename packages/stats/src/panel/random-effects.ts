@@ -20,20 +20,31 @@ export function swamyArora(panel: PanelFrame): VarianceComponents {
   const { design, byEntity } = panel;
   const n = panel.entity.length;
   const slopes = design.columns.filter(({ term }) => term !== interceptName);
-  const within = leastSquares(slopes.map(({ values }) => demeaned(values, panel)), demeaned(design.response, panel));
+  const within = leastSquares(
+    slopes.map(({ values }) => demeaned(values, panel)),
+    demeaned(design.response, panel),
+  );
   const withinDegrees = n - byEntity.length - within.kept.length;
-  assertThat(withinDegrees > 0, () => `Random effects require more rows than entities and terms, got ${n} rows and ${byEntity.length} entities`);
+  assertThat(
+    withinDegrees > 0,
+    () => `Random effects require more rows than entities and terms, got ${n} rows and ${byEntity.length} entities`,
+  );
   const idiosyncratic = within.residualSumOfSquares / withinDegrees;
   const periods = Float64Array.from(byEntity, (rows) => rows.length);
   const roots = mapColumn(exactColumn(periods), squareRoot);
   const mean = (column: DoubleColumn): DoubleColumn => combineColumns(entityMeans(column, panel), roots, multiply);
-  const between = leastSquares(design.columns.map(({ values }) => mean(values)), mean(design.response));
+  const between = leastSquares(
+    design.columns.map(({ values }) => mean(values)),
+    mean(design.response),
+  );
   assertThat(
     byEntity.length > between.kept.length,
-    () => `Random effects require more entities than coefficients, got ${byEntity.length} entities and ${between.kept.length} coefficients`,
+    () =>
+      `Random effects require more entities than coefficients, got ${byEntity.length} entities and ${between.kept.length} coefficients`,
   );
   const trace = between.leverage.reduce((sum, leverage, entity) => sum + leverage * periods[entity]!, 0);
-  const individual = (between.residualSumOfSquares - (byEntity.length - between.kept.length) * idiosyncratic) / (n - trace);
+  const individual =
+    (between.residualSumOfSquares - (byEntity.length - between.kept.length) * idiosyncratic) / (n - trace);
   return { idiosyncratic, individual: Math.max(0, individual) };
 }
 

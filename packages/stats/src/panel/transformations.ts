@@ -7,7 +7,11 @@ import type { PanelFrame } from './panel-frame.js';
 const nothingLeft = 1e-12;
 
 /** Takes the entity's mean, times its factor (one for the within transformation), from each value. */
-export function demeaned(column: DoubleColumn, panel: PanelFrame, factor: (entity: number) => number = () => 1): DoubleColumn {
+export function demeaned(
+  column: DoubleColumn,
+  panel: PanelFrame,
+  factor: (entity: number) => number = () => 1,
+): DoubleColumn {
   const result = copyOf(column);
   panel.byEntity.forEach((rows, entity) => {
     const part = multiply(meanOf(column, rows), [factor(entity), 0]);
@@ -28,9 +32,14 @@ export function entityMeans(column: DoubleColumn, panel: PanelFrame): DoubleColu
 }
 
 /** The transformation that takes out entities' and periods' means, exact in an unbalanced panel too, and how many it takes. */
-export function twoWayDemeaning(panel: PanelFrame): { readonly apply: (column: DoubleColumn) => DoubleColumn; readonly absorbed: number } {
+export function twoWayDemeaning(panel: PanelFrame): {
+  readonly apply: (column: DoubleColumn) => DoubleColumn;
+  readonly absorbed: number;
+} {
   const periods = [...new Set(panel.period)].sort((a, b) => a - b).slice(1);
-  const indicators = periods.map((period) => demeaned(exactColumn(Float64Array.from(panel.period, (own) => Number(own === period))), panel));
+  const indicators = periods.map((period) =>
+    demeaned(exactColumn(Float64Array.from(panel.period, (own) => Number(own === period))), panel),
+  );
   const absorb = (column: DoubleColumn): { rest: DoubleColumn; taken: number } => {
     const inner = demeaned(column, panel);
     const { residuals, kept } = leastSquares(indicators, inner);
@@ -66,7 +75,10 @@ export function stepsOf(panel: PanelFrame): { readonly steps: readonly Step[]; r
 export function differences(column: DoubleColumn, steps: readonly Step[]): DoubleColumn {
   const result = zeros(steps.length);
   steps.forEach(({ row, before }, k) => {
-    [result.high[k], result.low[k]] = subtract([column.high[row]!, column.low[row]!], [column.high[before]!, column.low[before]!]);
+    [result.high[k], result.low[k]] = subtract(
+      [column.high[row]!, column.low[row]!],
+      [column.high[before]!, column.low[before]!],
+    );
   });
   return result;
 }

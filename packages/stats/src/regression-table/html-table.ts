@@ -13,7 +13,10 @@ export function htmlTable({ title, heads, outcomes, coefficients, statistics, no
     '</thead>',
     '<tbody>',
     ...coefficients.map(({ label, cells }) =>
-      row(escape(label), cells.map((cell) => (cell === null ? '' : `${cell.estimate}<sup>${cell.stars}</sup><br>${escape(cell.below)}`))),
+      row(
+        escape(label),
+        cells.map((cell) => (cell === null ? '' : `${cell.estimate}<sup>${cell.stars}</sup><br>${escape(cell.below)}`)),
+      ),
     ),
     '</tbody>',
     '<tbody>',
@@ -27,5 +30,8 @@ export function htmlTable({ title, heads, outcomes, coefficients, statistics, no
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
+  return text.replace(
+    /[&<>"]/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!,
+  );
 }

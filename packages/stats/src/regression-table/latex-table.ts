@@ -13,8 +13,14 @@ export function latexTable({ title, heads, outcomes, coefficients, statistics, n
     row('', outcomes.map(escape)),
     '\\midrule',
     ...coefficients.flatMap(({ label, cells }) => [
-      row(label, cells.map((cell) => (cell === null ? '' : `$${cell.estimate}${cell.stars === '' ? '' : `^{${cell.stars}}`}$`))),
-      row('', cells.map((cell) => (cell === null ? '' : `$${cell.below.replace('<', '{<}')}$`))),
+      row(
+        label,
+        cells.map((cell) => (cell === null ? '' : `$${cell.estimate}${cell.stars === '' ? '' : `^{${cell.stars}}`}$`)),
+      ),
+      row(
+        '',
+        cells.map((cell) => (cell === null ? '' : `$${cell.below.replace('<', '{<}')}$`)),
+      ),
     ]),
     '\\midrule',
     ...statistics.map(({ label, cells }) => row(label, cells.map(escape))),
@@ -28,6 +34,12 @@ export function latexTable({ title, heads, outcomes, coefficients, statistics, n
 }
 
 function escape(text: string): string {
-  const special: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '<': '$<$', '>': '$>$' };
+  const special: Readonly<Record<string, string>> = {
+    '\\': '\\textbackslash{}',
+    '~': '\\textasciitilde{}',
+    '^': '\\textasciicircum{}',
+    '<': '$<$',
+    '>': '$>$',
+  };
   return text.replace(/[\\~^<>&%$#_{}]/g, (character) => special[character] ?? `\\${character}`);
 }

@@ -42,7 +42,9 @@ Dropped as collinear in short: twice.`);
   it('takes labels, decimals, intervals and p-values, and leaves stars out', () => {
     const text = regressionTable([first], { labels: { 市场: 'Market' }, decimals: 4, below: 'interval', stars: false });
     const { estimate, lower, upper } = first.terms[1]!;
-    expect(text).toMatch(new RegExp(`Market +${estimate.toFixed(4)}\n +\\[${lower.toFixed(4)}, ${upper.toFixed(4)}\\]`));
+    expect(text).toMatch(
+      new RegExp(`Market +${estimate.toFixed(4)}\n +\\[${lower.toFixed(4)}, ${upper.toFixed(4)}\\]`),
+    );
     expect(text).toContain('Confidence intervals (95%) in brackets.');
     expect(text).not.toContain('*');
     expect(regressionTable([first], { below: 'p-value' })).toContain('[<0.001]');
@@ -51,18 +53,28 @@ Dropped as collinear in short: twice.`);
 
   it('gives a pseudo R squared and the likelihood for a logit', () => {
     const model = logit('yes ~ 市场', data);
-    expect(regressionTable([model])).toMatch(new RegExp(`Pseudo R squared +${model.pseudoRSquared.toFixed(3)}\nLog likelihood +${model.logLikelihood.toFixed(3)}\nStandard errors +maximum likelihood`));
+    expect(regressionTable([model])).toMatch(
+      new RegExp(
+        `Pseudo R squared +${model.pseudoRSquared.toFixed(3)}\nLog likelihood +${model.logLikelihood.toFixed(3)}\nStandard errors +maximum likelihood`,
+      ),
+    );
   });
 
   it('writes a line of CSV for each line of text, quoted where a cell needs it', () => {
-    const lines = regressionTable([first, second], { format: 'csv', names: ['a, b', 'c "d"'] }).trimEnd().split('\r\n');
+    const lines = regressionTable([first, second], { format: 'csv', names: ['a, b', 'c "d"'] })
+      .trimEnd()
+      .split('\r\n');
     expect(lines[0]).toBe(',"a, b","c ""d"""');
-    expect(lines).toContain(`市场,${first.terms[1]!.estimate.toFixed(3)}***,${second.terms[1]!.estimate.toFixed(3)}***`);
+    expect(lines).toContain(
+      `市场,${first.terms[1]!.estimate.toFixed(3)}***,${second.terms[1]!.estimate.toFixed(3)}***`,
+    );
   });
 
   it('escapes names for HTML and LaTeX', () => {
     const model = { ...first, terms: first.terms.map((row, i) => (i === 1 ? { ...row, term: 'R&D_<%>' } : row)) };
-    expect(regressionTable([model], { format: 'html' })).toContain('<th scope="row" style="text-align:left">R&amp;D_&lt;%&gt;</th>');
+    expect(regressionTable([model], { format: 'html' })).toContain(
+      '<th scope="row" style="text-align:left">R&amp;D_&lt;%&gt;</th>',
+    );
     const latex = regressionTable([model], { format: 'latex' });
     expect(latex).toContain('R\\&D\\_$<$\\%$>$ & $0.979^{***}$ \\\\');
     expect(latex).toMatch(/^\\begin\{table\}[\s\S]*\\toprule[\s\S]*\\bottomrule[\s\S]*\\end\{table\}$/);

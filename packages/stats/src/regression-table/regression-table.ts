@@ -31,16 +31,22 @@ export interface RegressionTableOptions {
  * @example
  * const data = { x: [1, 2, 3, 4], y: [3, 5, 7, 10] };
  * regressionTable([regress('y ~ x', data)], { stars: false }).split('\n')[4]
- * // => 'x                         2.300'
+ * // => 'x                            2.300'
  *
  * @see R `modelsummary::modelsummary`, Stata `esttab`
  */
 export function regressionTable(models: readonly TableModel[], options: RegressionTableOptions = {}): string {
   const { format = 'text', names = models.map((_, i) => `(${i + 1})`) } = options;
   assertThat(models.length > 0, 'regressionTable requires at least one model, got none');
-  assertThat(names.length === models.length, () => `regressionTable requires a name for each model, got ${names.length} names and ${models.length} models`);
+  assertThat(
+    names.length === models.length,
+    () => `regressionTable requires a name for each model, got ${names.length} names and ${models.length} models`,
+  );
   const { title = null, labels = {}, decimals = 3, below = 'standard error', stars = true } = options;
-  assertThat(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12, () => `regressionTable requires 0 to 12 decimals, got ${decimals}`);
+  assertThat(
+    Number.isInteger(decimals) && decimals >= 0 && decimals <= 12,
+    () => `regressionTable requires 0 to 12 decimals, got ${decimals}`,
+  );
   const layout = layOut(models, { names, title, labels, decimals, below, stars } satisfies LayoutOptions);
   switch (format) {
     case 'text':

@@ -74,7 +74,13 @@ function coefficientRow(term: string, models: readonly TableModel[], options: La
   return {
     label: options.labels[term] ?? term,
     cells: rows.map((row) =>
-      row === null ? null : { estimate: row.estimate.toFixed(decimals), stars: options.stars ? starsOf(row.pValue) : '', below: belowOf(row, options.below, decimals) },
+      row === null
+        ? null
+        : {
+            estimate: row.estimate.toFixed(decimals),
+            stars: options.stars ? starsOf(row.pValue) : '',
+            below: belowOf(row, options.below, decimals),
+          },
     ),
   };
 }
@@ -90,7 +96,8 @@ function starsOf(pValue: number): string {
 }
 
 function statisticRows(models: readonly TableModel[], decimals: number): TableLayout['statistics'] {
-  const number = (value: number | undefined): string => (value === undefined || !Number.isFinite(value) ? '' : value.toFixed(decimals));
+  const number = (value: number | undefined): string =>
+    value === undefined || !Number.isFinite(value) ? '' : value.toFixed(decimals);
   const rows: [string, (model: TableModel) => string][] = [
     ['Method', (model) => model.method ?? ''],
     ['Observations', (model) => String(model.n)],
@@ -103,11 +110,15 @@ function statisticRows(models: readonly TableModel[], decimals: number): TableLa
     ['Log likelihood', (model) => (model.pseudoRSquared === undefined ? '' : number(model.logLikelihood))],
     ['Standard errors', (model) => errorsOf(model).split(/ \(|; /)[0]!],
   ];
-  return rows.map(([label, write]) => ({ label, cells: models.map(write) })).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return rows
+    .map(([label, write]) => ({ label, cells: models.map(write) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
 }
 
 function notesOf(models: readonly TableModel[], options: LayoutOptions): string[] {
-  const levels = [...new Set(models.map((model) => `${Number(((model.level ?? 0.95) * 100).toPrecision(6))}%`))].join(', ');
+  const levels = [...new Set(models.map((model) => `${Number(((model.level ?? 0.95) * 100).toPrecision(6))}%`))].join(
+    ', ',
+  );
   const below = {
     'standard error': 'Standard errors in parentheses.',
     statistic: 'Estimates over their standard errors in parentheses.',
@@ -115,7 +126,9 @@ function notesOf(models: readonly TableModel[], options: LayoutOptions): string[
     'p-value': 'p-values in brackets.',
   }[options.below];
   const errors = models.map((model, i) => `${options.names[i]} ${errorsOf(model).replace('; ', ', ')}`);
-  const dropped = models.flatMap((model, i) => (model.dropped.length === 0 ? [] : [`Dropped as collinear in ${options.names[i]}: ${model.dropped.join(', ')}.`]));
+  const dropped = models.flatMap((model, i) =>
+    model.dropped.length === 0 ? [] : [`Dropped as collinear in ${options.names[i]}: ${model.dropped.join(', ')}.`],
+  );
   return [
     `${below}${options.stars ? ' * p < 0.1, ** p < 0.05, *** p < 0.01.' : ''}`,
     `${errors.join('; ')}.`,

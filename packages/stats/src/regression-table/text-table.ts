@@ -20,15 +20,23 @@ export function textTable({ title, heads, outcomes, coefficients, statistics, no
   const write = (line: readonly string[]): string =>
     line.length === 0
       ? '-'.repeat(total)
-      : line.map((cell, column) => (column === 0 ? cell + fill(cell, widths[0]!) : `  ${fill(cell, widths[column]!)}${cell}`)).join('').trimEnd();
-  return [...(title === null ? [] : [title]), '='.repeat(total), ...lines.map(write), '='.repeat(total), ...notes].join('\n');
+      : line
+          .map((cell, column) =>
+            column === 0 ? cell + fill(cell, widths[0]!) : `  ${fill(cell, widths[column]!)}${cell}`,
+          )
+          .join('')
+          .trimEnd();
+  return [...(title === null ? [] : [title]), '='.repeat(total), ...lines.map(write), '='.repeat(total), ...notes].join(
+    '\n',
+  );
 }
 
 function fill(cell: string, width: number): string {
   return ' '.repeat(width - displayWidth(cell));
 }
 
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3fffd}]/u;
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3fffd}]/u;
 
 function displayWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);

@@ -52,9 +52,13 @@ export function estimate(problem: Problem): Estimate {
   assertThat(level > 0 && level < 1, () => `A confidence level requires a number between 0 and 1, got ${level}`);
   assertThat(n > 0, 'A regression requires rows in which no column of the model is missing, got none');
   const roots = weights === null ? null : mapColumn(exactColumn(weights), squareRoot);
-  const weigh = (column: DoubleColumn): DoubleColumn => (roots === null ? column : combineColumns(column, roots, multiply));
+  const weigh = (column: DoubleColumn): DoubleColumn =>
+    roots === null ? column : combineColumns(column, roots, multiply);
   const response = weigh(problem.response);
-  const fit = leastSquares(columns.map((column) => weigh(column.values)), response);
+  const fit = leastSquares(
+    columns.map((column) => weigh(column.values)),
+    response,
+  );
   const kept = fit.kept.map((number) => columns[number]!);
   assertThat(kept.length > 0, 'A regression requires a term that is not zero in every row, got none');
   const degreesOfFreedom = n - kept.length - absorbed;
@@ -63,13 +67,21 @@ export function estimate(problem: Problem): Estimate {
     () => `A regression requires more rows than coefficients, got ${n} rows and ${kept.length + absorbed} coefficients`,
     'Take fewer terms, or look for columns with many missing values: only complete rows are used.',
   );
-  const errors = basisCovariance(problem.errorType, { fit, degreesOfFreedom, coefficients: kept.length, clusters: problem.clusters, rowNumber: problem.rowNumber });
+  const errors = basisCovariance(problem.errorType, {
+    fit,
+    degreesOfFreedom,
+    coefficients: kept.length,
+    clusters: problem.clusters,
+    rowNumber: problem.rowNumber,
+  });
   const covariance = coefficientCovariance(fit, errors.matrix);
   const goodness = goodnessOf(problem, fit, kept, errors, degreesOfFreedom);
   const quantile = tUpperQuantile((1 - level) / 2, errors.degreesOfFreedom);
   return {
     ...goodness,
-    terms: kept.map(({ term }, i) => termRow(term, fit.coefficients[i]!, Math.sqrt(covariance[i]![i]!), errors.degreesOfFreedom, quantile)),
+    terms: kept.map(({ term }, i) =>
+      termRow(term, fit.coefficients[i]!, Math.sqrt(covariance[i]![i]!), errors.degreesOfFreedom, quantile),
+    ),
     columns: kept,
     dropped: fit.dropped.map((number) => columns[number]!.term),
     n,
@@ -83,7 +95,13 @@ export function estimate(problem: Problem): Estimate {
 }
 
 /** A coefficient's row; with a standard error of zero the statistic is infinite, or not a number for a zero estimate. */
-export function termRow(term: string, value: number, standardError: number, degreesOfFreedom: number, quantile: number): TermRow {
+export function termRow(
+  term: string,
+  value: number,
+  standardError: number,
+  degreesOfFreedom: number,
+  quantile: number,
+): TermRow {
   const statistic = value / standardError;
   return {
     term,
@@ -120,13 +138,22 @@ function coefficientCovariance(fit: LeastSquares, matrix: readonly Float64Array[
   return covariance;
 }
 
-type Goodness = Pick<Estimate, 'rSquared' | 'adjustedRSquared' | 'fStatistic' | 'fDegreesOfFreedom' | 'fPValue' | 'warnings'>;
+type Goodness = Pick<
+  Estimate,
+  'rSquared' | 'adjustedRSquared' | 'fStatistic' | 'fDegreesOfFreedom' | 'fPValue' | 'warnings'
+>;
 
 /**
  * In the basis the outcome's coordinates after the intercept's are the explained part: R² is their share of squares, and F
  * compares them with their covariance. Without an intercept all coordinates count, and R² is about zero, as in R.
  */
-function goodnessOf(problem: Problem, fit: LeastSquares, kept: readonly DesignColumn[], errors: BasisCovariance, degreesOfFreedom: number): Goodness {
+function goodnessOf(
+  problem: Problem,
+  fit: LeastSquares,
+  kept: readonly DesignColumn[],
+  errors: BasisCovariance,
+  degreesOfFreedom: number,
+): Goodness {
   const intercept = kept[0]!.term === interceptName;
   const first = intercept ? 1 : 0;
   const explained = fit.projection.slice(first);
@@ -137,13 +164,24 @@ function goodnessOf(problem: Problem, fit: LeastSquares, kept: readonly DesignCo
   const rSquared = constant || total === 0 ? NaN : explainedSumOfSquares / total;
   const meanDegrees = fit.residuals.length - (intercept || problem.absorbed > 0 ? 1 : 0);
   const warnings: string[] = [];
-  if (constant) warnings.push('The outcome is constant: nothing is explained, and R squared, F and p-values mean nothing.');
-  else if (fit.residualSumOfSquares <= 1e-28 * total) warnings.push('The fit is perfect but for rounding: standard errors, F and p-values mean nothing.');
-  const solved = explained.length === 0 || constant ? null : solvePositive(errors.matrix.slice(first).map((row) => row.slice(first)), explained);
+  if (constant)
+    warnings.push('The outcome is constant: nothing is explained, and R squared, F and p-values mean nothing.');
+  else if (fit.residualSumOfSquares <= 1e-28 * total)
+    warnings.push('The fit is perfect but for rounding: standard errors, F and p-values mean nothing.');
+  const solved =
+    explained.length === 0 || constant
+      ? null
+      : solvePositive(
+          errors.matrix.slice(first).map((row) => row.slice(first)),
+          explained,
+        );
   if (solved === null && explained.length > 0 && !constant) {
-    warnings.push(`F is not available: the covariance of ${explained.length} coefficients is singular${errors.clusters === null ? '' : ` with ${errors.clusters} clusters`}.`);
+    warnings.push(
+      `F is not available: the covariance of ${explained.length} coefficients is singular${errors.clusters === null ? '' : ` with ${errors.clusters} clusters`}.`,
+    );
   }
-  const fStatistic = solved === null ? NaN : explained.reduce((sum, value, i) => sum + value * solved[i]!, 0) / explained.length;
+  const fStatistic =
+    solved === null ? NaN : explained.reduce((sum, value, i) => sum + value * solved[i]!, 0) / explained.length;
   return {
     rSquared,
     adjustedRSquared: 1 - ((1 - rSquared) * meanDegrees) / degreesOfFreedom,

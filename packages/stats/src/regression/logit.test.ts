@@ -6,16 +6,27 @@ import { logit } from './logit.js';
 
 type Column = 'estimate' | 'standardError' | 'statistic' | 'pValue';
 type Value = 'logLikelihood' | 'aic' | 'bic' | 'nullLogLikelihood' | 'n';
-const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../../references/${name}.json`, import.meta.url), 'utf8')) as T;
-const { data, logit: expected } = read<{ data: Data; logit: Record<Column | 'fitted', number[]> & Record<Value, number> & { formula: string } }>('regression');
-const python = read<{ logit: Record<'estimate' | 'standardError', number[]> & { pseudoRSquared: number } }>('regression-statsmodels').logit;
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../references/${name}.json`, import.meta.url), 'utf8')) as T;
+const { data, logit: expected } = read<{
+  data: Data;
+  logit: Record<Column | 'fitted', number[]> & Record<Value, number> & { formula: string };
+}>('regression');
+const python = read<{ logit: Record<'estimate' | 'standardError', number[]> & { pseudoRSquared: number } }>(
+  'regression-statsmodels',
+).logit;
 
 describe('logit', () => {
   const ours = logit(expected.formula, data);
 
   it('agrees with glm in R', () => {
     for (const name of ['estimate', 'standardError', 'statistic', 'pValue'] as const) {
-      expect(worstDigits(ours.terms.map((row) => row[name]), expected[name])).toBeGreaterThan(10.5);
+      expect(
+        worstDigits(
+          ours.terms.map((row) => row[name]),
+          expected[name],
+        ),
+      ).toBeGreaterThan(10.5);
     }
     for (const name of ['logLikelihood', 'aic', 'bic', 'nullLogLikelihood', 'n'] as const) {
       expect(worstDigits([ours[name]], [expected[name]])).toBeGreaterThan(12);
@@ -25,8 +36,18 @@ describe('logit', () => {
   });
 
   it('agrees with statsmodels', () => {
-    expect(worstDigits(ours.terms.map((row) => row.estimate), python.estimate)).toBeGreaterThan(11);
-    expect(worstDigits(ours.terms.map((row) => row.standardError), python.standardError)).toBeGreaterThan(11);
+    expect(
+      worstDigits(
+        ours.terms.map((row) => row.estimate),
+        python.estimate,
+      ),
+    ).toBeGreaterThan(11);
+    expect(
+      worstDigits(
+        ours.terms.map((row) => row.standardError),
+        python.standardError,
+      ),
+    ).toBeGreaterThan(11);
     expect(worstDigits([ours.pseudoRSquared], [python.pseudoRSquared])).toBeGreaterThan(11);
   });
 
@@ -40,7 +61,11 @@ describe('logit', () => {
   it('names the terms that separate the outcomes, and only those', () => {
     const complete = logit('y ~ x', { x: [1, 2, 3, 4, 5, 6], y: [0, 0, 0, 1, 1, 1] });
     expect(complete.separatedBy).toContain('x');
-    const partly = logit('y ~ x + z', { x: [1, 2, 3, 4, 5, 6, 7, 8], z: [1, 0, 0, 0, 1, 0, 0, 0], y: [0, 1, 0, 1, 0, 1, 1, 0] });
+    const partly = logit('y ~ x + z', {
+      x: [1, 2, 3, 4, 5, 6, 7, 8],
+      z: [1, 0, 0, 0, 1, 0, 0, 0],
+      y: [0, 1, 0, 1, 0, 1, 1, 0],
+    });
     expect(partly.separatedBy).toEqual(['z']);
     expect(partly.warnings.join()).toMatch('The outcomes are separated by z');
   });
@@ -54,8 +79,14 @@ describe('logit', () => {
   });
 
   it('refuses an outcome that is not yes or no, or always the same', () => {
-    expect(() => logit('y ~ x', { x: [1, 2, 3], y: [0, 1, 2] })).toThrow('logit requires an outcome of 0 and 1, got 2 (row 3 of the data)');
-    expect(() => logit('y ~ x', { x: [1, 2, 3], y: ['a', 'b', 'c'] })).toThrow('logit requires a yes/no outcome, got 3 values (column "y")');
-    expect(() => logit('y ~ x', { x: [1, 2, 3], y: [1, 1, 1] })).toThrow('logit requires both outcomes, got 3 yes in 3 rows (y)');
+    expect(() => logit('y ~ x', { x: [1, 2, 3], y: [0, 1, 2] })).toThrow(
+      'logit requires an outcome of 0 and 1, got 2 (row 3 of the data)',
+    );
+    expect(() => logit('y ~ x', { x: [1, 2, 3], y: ['a', 'b', 'c'] })).toThrow(
+      'logit requires a yes/no outcome, got 3 values (column "y")',
+    );
+    expect(() => logit('y ~ x', { x: [1, 2, 3], y: [1, 1, 1] })).toThrow(
+      'logit requires both outcomes, got 3 yes in 3 rows (y)',
+    );
   });
 });

@@ -57,21 +57,38 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
   assertThat(level > 0 && level < 1, () => `logit requires a confidence level between 0 and 1, got ${level}`);
   const model = parseFormula(formula);
   const { frame, outcome, text } = binaryOutcome(modelFrame(model, data), model);
-  const design = designMatrix(text === null ? model : { ...model, response: { kind: 'number', value: 0, position: 0 } }, frame);
+  const design = designMatrix(
+    text === null ? model : { ...model, response: { kind: 'number', value: 0, position: 0 } },
+    frame,
+  );
   const n = frame.rows.length;
   const successes = outcome.reduce((sum, value) => sum + value, 0);
-  assertThat(successes > 0 && successes < n, () => `logit requires both outcomes, got ${successes} yes in ${n} rows (${text ?? design.responseName})`);
+  assertThat(
+    successes > 0 && successes < n,
+    () => `logit requires both outcomes, got ${successes} yes in ${n} rows (${text ?? design.responseName})`,
+  );
   const search = maximise(design.columns, outcome);
   const { columns, fit, fitted, iterations, separatedBy } = search;
   const logLikelihood = binaryLogLikelihood(outcome, fitted);
-  const nullLogLikelihood = model.intercept ? binaryLogLikelihood(outcome, outcome.map(() => successes / n)) : -n * Math.LN2;
+  const nullLogLikelihood = model.intercept
+    ? binaryLogLikelihood(
+        outcome,
+        outcome.map(() => successes / n),
+      )
+    : -n * Math.LN2;
   const quantile = normalUpperQuantile((1 - level) / 2);
   const dropped = fit.dropped.map((number) => design.columns[number]!.term);
   return {
     formula: model.text,
     outcome: text ?? design.responseName,
     terms: columns.map(({ term }, i) =>
-      termRow(term, search.coefficients[i]!, Math.sqrt(fit.inverse.reduce((sum, column) => sum + (column[i] ?? 0) ** 2, 0)), Infinity, quantile),
+      termRow(
+        term,
+        search.coefficients[i]!,
+        Math.sqrt(fit.inverse.reduce((sum, column) => sum + (column[i] ?? 0) ** 2, 0)),
+        Infinity,
+        quantile,
+      ),
     ),
     n,
     degreesOfFreedom: n - columns.length,
@@ -89,7 +106,9 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
       ...(frame.missing > 0 ? [`${frame.missing} rows left out: a column of the model is missing there.`] : []),
       ...dropped.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
       ...(separatedBy.length > 0
-        ? [`The outcomes are separated by ${separatedBy.join(', ')}: the likelihood grows without end and these estimates have no finite value.`]
+        ? [
+            `The outcomes are separated by ${separatedBy.join(', ')}: the likelihood grows without end and these estimates have no finite value.`,
+          ]
         : []),
     ],
   };
@@ -106,12 +125,22 @@ function binaryOutcome(frame: ModelFrame, model: ReturnType<typeof parseFormula>
   const { response } = model;
   if (response.kind === 'name' && frame.isText(response.value)) {
     const { levels, rows } = levelsOf(frame.texts(response.value), false);
-    assertThat(levels.length <= 2, () => `logit requires a yes/no outcome, got ${levels.length} values (column "${response.value}")`);
-    return { frame, outcome: Float64Array.from(rows, (value) => Number(value === levels[1])), text: `${response.value}[${levels[1]}]` };
+    assertThat(
+      levels.length <= 2,
+      () => `logit requires a yes/no outcome, got ${levels.length} values (column "${response.value}")`,
+    );
+    return {
+      frame,
+      outcome: Float64Array.from(rows, (value) => Number(value === levels[1])),
+      text: `${response.value}[${levels[1]}]`,
+    };
   }
   const outcome = designMatrix({ ...model, terms: [], intercept: true }, frame).response.high;
   const at = outcome.findIndex((value) => value !== 0 && value !== 1);
-  assertThat(at < 0, () => `logit requires an outcome of 0 and 1, got ${outcome[at]} (row ${frame.rows[at]! + 1} of the data)`);
+  assertThat(
+    at < 0,
+    () => `logit requires an outcome of 0 and 1, got ${outcome[at]} (row ${frame.rows[at]! + 1} of the data)`,
+  );
   return { frame, outcome, text: null };
 }
 
@@ -136,7 +165,10 @@ function maximise(all: readonly DesignColumn[], outcome: Float64Array): Search {
     const roots = fitted.map((p, row) => Math.sqrt(p * logistic(-odds[row]!)));
     const residuals = outcome.map((y, row) => (y === 1 ? logistic(-odds[row]!) : -fitted[row]!) / roots[row]!);
     const weigh = (column: DoubleColumn): DoubleColumn => combineColumns(column, exactColumn(roots), multiply);
-    const fit = leastSquares(all.map(({ values }) => weigh(values)), exactColumn(residuals));
+    const fit = leastSquares(
+      all.map(({ values }) => weigh(values)),
+      exactColumn(residuals),
+    );
     if (iterations === 1) coefficients = new Float64Array(fit.kept.length);
     const columns = fit.kept.map((number) => all[number]!);
     const change = fittedOdds(columns, fit.coefficients);
@@ -147,10 +179,16 @@ function maximise(all: readonly DesignColumn[], outcome: Float64Array): Search {
       odds.some((value) => Math.abs(value) > certain) &&
       change.every((value, row) => (outcome[row] === 1 ? value : -value) > -1e-6);
     if (separated || largestChange < 1e-11) {
-      const separating = columns.filter((column, i) => largest(column, fit.coefficients[i]!) > 0.01).map(({ term }) => term);
+      const separating = columns
+        .filter((column, i) => largest(column, fit.coefficients[i]!) > 0.01)
+        .map(({ term }) => term);
       return { columns, coefficients, fit, fitted, iterations, separatedBy: separated ? separating : [] };
     }
-    assertThat(iterations < 200, 'logit requires a likelihood with a maximum, got none in 200 steps', 'Look for terms of very different size, and scale them.');
+    assertThat(
+      iterations < 200,
+      'logit requires a likelihood with a maximum, got none in 200 steps',
+      'Look for terms of very different size, and scale them.',
+    );
     // Short steps keep a far start from running away.
     const step = largestChange > 8 ? 8 / largestChange : 1;
     coefficients = coefficients.map((value, i) => value + step * fit.coefficients[i]!);

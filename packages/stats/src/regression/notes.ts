@@ -13,10 +13,14 @@ export function notes(solved: Estimate, missing: number): string[] {
     ...(missing > 0 ? [`${rowsOf(missing)} left out: a column of the model is missing there.`] : []),
     ...dropped.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
     ...(fit.conditionNumber > highCondition
-      ? [`The terms are nearly collinear (condition number ${fit.conditionNumber.toPrecision(2)}): coefficients depend on the last digits of the data.`]
+      ? [
+          `The terms are nearly collinear (condition number ${fit.conditionNumber.toPrecision(2)}): coefficients depend on the last digits of the data.`,
+        ]
       : []),
     ...(errors.clusters !== null && errors.clusters < fewClusters
-      ? [`Only ${errors.clusters} clusters: clustered errors tend to be too small with fewer than about ${fewClusters}.`]
+      ? [
+          `Only ${errors.clusters} clusters: clustered errors tend to be too small with fewer than about ${fewClusters}.`,
+        ]
       : []),
     ...solved.warnings,
   ];

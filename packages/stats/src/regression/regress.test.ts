@@ -9,14 +9,28 @@ import type { TermRow } from './results.js';
 import type { StandardErrors } from './standard-errors.js';
 
 type Columns = Record<'estimate' | 'standardError' | 'statistic' | 'pValue' | 'lower' | 'upper', number[]>;
-type Model = Record<'rSquared' | 'adjustedRSquared' | 'residualStandardError' | 'fStatistic' | 'fPValue' | 'logLikelihood' | 'aic' | 'bic' | 'n' | 'degreesOfFreedom', number>;
+type Model = Record<
+  | 'rSquared'
+  | 'adjustedRSquared'
+  | 'residualStandardError'
+  | 'fStatistic'
+  | 'fPValue'
+  | 'logLikelihood'
+  | 'aic'
+  | 'bic'
+  | 'n'
+  | 'degreesOfFreedom',
+  number
+>;
 interface Reference {
   data: Data;
   models: (Model & { formula: string; terms: Columns })[];
   weighted: Model & { terms: Columns };
   errors: Record<string, Columns & { fStatistic?: number; fPValue?: number }>;
 }
-const reference = JSON.parse(readFileSync(new URL('../../references/regression.json', import.meta.url), 'utf8')) as Reference;
+const reference = JSON.parse(
+  readFileSync(new URL('../../references/regression.json', import.meta.url), 'utf8'),
+) as Reference;
 const { data } = reference;
 const main = 'industry ~ market * technology + log(population) + region';
 
@@ -25,11 +39,30 @@ const digitsOfR = 11;
 
 function termDigits(terms: readonly TermRow[], expected: Columns): Record<string, number> {
   const names = ['estimate', 'standardError', 'statistic', 'pValue', 'lower', 'upper'] as const;
-  return Object.fromEntries(names.map((name) => [name, worstDigits(terms.map((row) => row[name]), expected[name])]));
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      worstDigits(
+        terms.map((row) => row[name]),
+        expected[name],
+      ),
+    ]),
+  );
 }
 
 function modelDigits(model: Model, expected: Model): Record<string, number> {
-  const names = ['rSquared', 'adjustedRSquared', 'residualStandardError', 'fStatistic', 'fPValue', 'logLikelihood', 'aic', 'bic', 'n', 'degreesOfFreedom'] as const;
+  const names = [
+    'rSquared',
+    'adjustedRSquared',
+    'residualStandardError',
+    'fStatistic',
+    'fPValue',
+    'logLikelihood',
+    'aic',
+    'bic',
+    'n',
+    'degreesOfFreedom',
+  ] as const;
   return Object.fromEntries(names.map((name) => [name, worstDigits([model[name]], [expected[name]])]));
 }
 
@@ -55,13 +88,18 @@ describe('regress against R', () => {
     const ours = regress(main, data, { se: se as StandardErrors, ...(weighted && { weights: 'weight' }) });
     const { fStatistic, fPValue, ...terms } = reference.errors[name]!;
     expect(below(termDigits(ours.terms, terms), digitsOfR)).toEqual({});
-    if (fStatistic !== undefined) expect(worstDigits([ours.fStatistic, ours.fPValue], [fStatistic, fPValue!])).toBeGreaterThan(digitsOfR);
+    if (fStatistic !== undefined)
+      expect(worstDigits([ours.fStatistic, ours.fPValue], [fStatistic, fPValue!])).toBeGreaterThan(digitsOfR);
   });
 });
 
 describe('regress', () => {
   it('names terms, levels and interactions', () => {
-    expect(regress("industry ~ market * C(region, 'south') + I(technology**2) + poly(market, 2)", data).terms.map((row) => row.term)).toEqual([
+    expect(
+      regress("industry ~ market * C(region, 'south') + I(technology**2) + poly(market, 2)", data).terms.map(
+        (row) => row.term,
+      ),
+    ).toEqual([
       '(Intercept)',
       'market',
       'C(region)[east]',
@@ -82,7 +120,10 @@ describe('regress', () => {
 
   it('names a collinear term and drops it, whatever its scale', () => {
     const columns = { y: [1, 2, 4, 3, 6], a: [1, 2, 3, 4, 5], b: [2, 1, 2, 1, 2] };
-    const doubled = regress('y ~ a + b + twice', { ...columns, twice: columns.a.map((a, i) => 1e9 * (a + 0.1 * columns.b[i]!)) });
+    const doubled = regress('y ~ a + b + twice', {
+      ...columns,
+      twice: columns.a.map((a, i) => 1e9 * (a + 0.1 * columns.b[i]!)),
+    });
     expect(doubled.dropped).toEqual(['twice']);
     expect(doubled.warnings).toContain('twice was dropped: it is a linear combination of terms before it.');
     expect(doubled.terms).toEqual(regress('y ~ a + b', columns).terms);
@@ -103,22 +144,59 @@ describe('regress', () => {
   });
 
   it('warns when F has more coefficients than clusters', () => {
-    const columns = { y: [1, 2, 4, 3, 6, 2], a: [1, 2, 3, 4, 5, 2], b: [1, 0, 3, 1, 1, 5], g: ['p', 'p', 'p', 'q', 'q', 'q'] };
+    const columns = {
+      y: [1, 2, 4, 3, 6, 2],
+      a: [1, 2, 3, 4, 5, 2],
+      b: [1, 0, 3, 1, 1, 5],
+      g: ['p', 'p', 'p', 'q', 'q', 'q'],
+    };
     const ours = regress('y ~ a + b', columns, { se: 'cluster:g' });
     expect(ours.fStatistic).toBeNaN();
-    expect(ours.warnings.join()).toMatch('F is not available: the covariance of 2 coefficients is singular with 2 clusters.');
+    expect(ours.warnings.join()).toMatch(
+      'F is not available: the covariance of 2 coefficients is singular with 2 clusters.',
+    );
   });
 
   it.each([
     ['an unknown column', 'y ~ z', {}, 'A model requires columns of the data, got "z" (formula "y ~ z")'],
-    ['fewer rows than terms', 'y ~ poly(x, 3)', {}, 'A regression requires more rows than coefficients, got 4 rows and 4 coefficients'],
-    ['the logarithm of zero', 'y ~ log(zero)', {}, 'A model requires finite values, got -Infinity (log(zero), row 3 of the data)'],
-    ['one cluster', 'y ~ x', { se: 'cluster:one' }, 'Clustered errors require at least two clusters, got 1 (column "one")'],
-    ['a negative weight', 'y ~ x', { weights: 'negative' }, 'regress requires weights of at least zero, got -1 (column "negative", row 2)'],
+    [
+      'fewer rows than terms',
+      'y ~ poly(x, 3)',
+      {},
+      'A regression requires more rows than coefficients, got 4 rows and 4 coefficients',
+    ],
+    [
+      'the logarithm of zero',
+      'y ~ log(zero)',
+      {},
+      'A model requires finite values (below 1e+140), got -Infinity (log(zero), row 3 of the data)',
+    ],
+    [
+      'one cluster',
+      'y ~ x',
+      { se: 'cluster:one' },
+      'Clustered errors require at least two clusters, got 1 (column "one")',
+    ],
+    [
+      'a negative weight',
+      'y ~ x',
+      { weights: 'negative' },
+      'regress requires weights of at least zero, got -1 (column "negative", row 2)',
+    ],
     ['an unknown kind of errors', 'y ~ x', { se: 'HC9' }, 'got "HC9"'],
     ['too many lags', 'y ~ x', { se: 'newey-west:4' }, 'require fewer lags than rows, got 4 lags and 4 rows'],
-    ['a confidence level of 95', 'y ~ x', { level: 95 }, 'A confidence level requires a number between 0 and 1, got 95'],
-    ['an unknown function', 'y ~ lag(x)', {}, 'A formula requires a function that it knows, got "lag(x)" (character 5)'],
+    [
+      'a confidence level of 95',
+      'y ~ x',
+      { level: 95 },
+      'A confidence level requires a number between 0 and 1, got 95',
+    ],
+    [
+      'an unknown function',
+      'y ~ lag(x)',
+      {},
+      'A formula requires a function that it knows, got "lag(x)" (character 5)',
+    ],
     ['texts in arithmetic', 'y ~ log(name)', {}, 'A model requires numbers, got "a" (column "name")'],
     ['an unknown base', "y ~ C(name, 'q')", {}, 'A formula requires a base that is one of the levels, got "q"'],
     ['no complete row', 'y ~ gone', {}, 'rows in which no column of the model is missing, got none'],
@@ -139,7 +217,9 @@ describe('regress', () => {
 
   it('refuses HC3 where a row has leverage one, and names it', () => {
     const columns = { y: [1, 3, 2, 5, 4], x: [1, 2, 3, 4, 5], only: ['a', 'b', 'a', 'a', 'a'] };
-    expect(() => regress('y ~ x + only', columns, { se: 'HC3' })).toThrow('HC3 errors require leverages below one, got one (row 2 of the data)');
+    expect(() => regress('y ~ x + only', columns, { se: 'HC3' })).toThrow(
+      'HC3 errors require leverages below one, got one (row 2 of the data)',
+    );
   });
 
   it('takes rows, records of columns and anything with columns alike', () => {
@@ -152,7 +232,11 @@ describe('regress', () => {
 });
 
 describe('the laws of least squares', () => {
-  const problem = fc.record({ seed: fc.integer(), rows: fc.integer({ min: 8, max: 60 }), power: fc.integer({ min: -6, max: 6 }) });
+  const problem = fc.record({
+    seed: fc.integer(),
+    rows: fc.integer({ min: 8, max: 60 }),
+    power: fc.integer({ min: -6, max: 6 }),
+  });
   const draw = ({ seed, rows }: { seed: number; rows: number }): Record<'y' | 'a' | 'b' | 'w', Float64Array> => {
     const random = randomSource(seed);
     const column = (): Float64Array => Float64Array.from({ length: rows }, () => random.normal());
@@ -165,7 +249,10 @@ describe('the laws of least squares', () => {
         const { fit, model } = regress('y ~ a * b + I(a^2)', draw(given));
         for (const { values } of model.columns) {
           const sum = fit.residuals.reduce((total, residual, row) => total + residual * values.high[row]!, 0);
-          const size = fit.residuals.reduce((total, residual, row) => total + Math.abs(residual * values.high[row]!), 0);
+          const size = fit.residuals.reduce(
+            (total, residual, row) => total + Math.abs(residual * values.high[row]!),
+            0,
+          );
           expect(Math.abs(sum)).toBeLessThanOrEqual(1e-14 * size);
         }
       }),
@@ -185,10 +272,19 @@ describe('the laws of least squares', () => {
     fc.assert(
       fc.property(problem, (given) => {
         const columns = draw(given);
-        const reversed = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.slice().reverse()]));
+        const reversed = Object.fromEntries(
+          Object.entries(columns).map(([name, values]) => [name, values.slice().reverse()]),
+        );
         const scaled = { ...columns, a: columns.a.map((value) => value * 2 ** given.power) };
-        const [ours, other, third] = [columns, reversed, scaled].map((data) => regress('y ~ a + b', data, { se: 'HC3', weights: 'w' }));
-        expect(worstDigits(other!.terms.map((row) => row.standardError), ours!.terms.map((row) => row.standardError))).toBeGreaterThan(12.5);
+        const [ours, other, third] = [columns, reversed, scaled].map((data) =>
+          regress('y ~ a + b', data, { se: 'HC3', weights: 'w' }),
+        );
+        expect(
+          worstDigits(
+            other!.terms.map((row) => row.standardError),
+            ours!.terms.map((row) => row.standardError),
+          ),
+        ).toBeGreaterThan(12.5);
         expect(third!.terms[1]!.estimate * 2 ** given.power).toBe(ours!.terms[1]!.estimate);
         expect(third!.terms[1]!.pValue).toBe(ours!.terms[1]!.pValue);
       }),

@@ -72,7 +72,10 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
   const { se = 'classical', weights: weightColumn, level = 0.95 } = options;
   const errorType = readErrorType(se);
   const model = parseFormula(formula);
-  const others = [...(weightColumn === undefined ? [] : [weightColumn]), ...(errorType.kind === 'cluster' ? [errorType.column] : [])];
+  const others = [
+    ...(weightColumn === undefined ? [] : [weightColumn]),
+    ...(errorType.kind === 'cluster' ? [errorType.column] : []),
+  ];
   const complete = modelFrame(model, data, others);
   const allWeights = weightColumn === undefined ? null : weightsOf(complete, weightColumn);
   const frame = allWeights?.includes(0) ? selectRows(complete, (index) => allWeights[index] !== 0) : complete;
@@ -106,8 +109,12 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
     conditionNumber,
     warnings: [
       ...notes(solved, complete.missing),
-      ...(frame.rows.length < complete.rows.length ? [`${rowsOf(complete.rows.length - frame.rows.length)} of weight zero left out.`] : []),
-      ...(columns[0]!.term === interceptName ? [] : ['Without an intercept R squared is about zero, not about the mean.']),
+      ...(frame.rows.length < complete.rows.length
+        ? [`${rowsOf(complete.rows.length - frame.rows.length)} of weight zero left out.`]
+        : []),
+      ...(columns[0]!.term === interceptName
+        ? []
+        : ['Without an intercept R squared is about zero, not about the mean.']),
       ...(errorType.kind === 'newey-west' && complete.missing > 0
         ? ['Newey-West errors take rows on either side of a row left out as neighbours in time.']
         : []),
@@ -120,7 +127,11 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
 function weightsOf(frame: ModelFrame, column: string): Float64Array {
   const weights = frame.numbers(column);
   const at = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
-  assertThat(at < 0, () => `regress requires weights of at least zero, got ${weights[at]} (column "${column}", row ${frame.rows[at]! + 1})`);
+  assertThat(
+    at < 0,
+    () =>
+      `regress requires weights of at least zero, got ${weights[at]} (column "${column}", row ${frame.rows[at]! + 1})`,
+  );
   return weights;
 }
 

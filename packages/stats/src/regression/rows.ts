@@ -12,7 +12,20 @@ import type { Regression } from './regress.js';
 export function modelRow(regression: Regression): ModelRow {
   const { formula, n, degreesOfFreedom, rSquared, adjustedRSquared, residualStandardError } = regression;
   const { fStatistic, fPValue, logLikelihood, aic, bic, errors } = regression;
-  return { formula, n, degreesOfFreedom, rSquared, adjustedRSquared, residualStandardError, fStatistic, fPValue, logLikelihood, aic, bic, errors };
+  return {
+    formula,
+    n,
+    degreesOfFreedom,
+    rSquared,
+    adjustedRSquared,
+    residualStandardError,
+    fStatistic,
+    fPValue,
+    logLikelihood,
+    aic,
+    bic,
+    errors,
+  };
 }
 
 /**

@@ -9,22 +9,50 @@ const random = randomSource(42);
 const cities = Array.from({ length: 120 }, (_, i) => {
   const population = 3000 / (i + 1);
   const share = (): number => (population / 16_000) * Math.exp(0.4 * random.normal());
-  return { city: `city ${i + 1}`, population, market: share(), cloud: share(), rate: random.normal(), talent: i % 7 === 0 ? 0 : share() };
+  return {
+    city: `city ${i + 1}`,
+    population,
+    market: share(),
+    cloud: share(),
+    rate: random.normal(),
+    talent: i % 7 === 0 ? 0 : share(),
+  };
 });
 
 describe('sizeVariable', () => {
   it('tells shares of a total from rates', () => {
-    expect(sizeVariable('market', Float64Array.from(cities, (city) => city.market))?.largestShare).toBeGreaterThan(0.1);
-    expect(sizeVariable('rate', Float64Array.from(cities, (city) => city.rate))).toBeNull();
+    expect(
+      sizeVariable(
+        'market',
+        Float64Array.from(cities, (city) => city.market),
+      )?.largestShare,
+    ).toBeGreaterThan(0.1);
+    expect(
+      sizeVariable(
+        'rate',
+        Float64Array.from(cities, (city) => city.rate),
+      ),
+    ).toBeNull();
     expect(sizeVariable('few', Float64Array.of(1, 2, 100))).toBeNull();
-    expect(sizeVariable('missing', Float64Array.from(cities, (city) => (city.population > 1000 ? NaN : 1)))).toBeNull();
+    expect(
+      sizeVariable(
+        'missing',
+        Float64Array.from(cities, (city) => (city.population > 1000 ? NaN : 1)),
+      ),
+    ).toBeNull();
   });
 });
 
 describe('a regression in levels on size variables', () => {
   it('warns and names them, but not in logarithms, ranks or ratios', () => {
-    expect(regress('cloud ~ market + rate', cities).warnings.join()).toMatch(/^cloud, market: a few large units carry the fit/);
-    for (const formula of ['log(cloud) ~ log(market) + rate', 'rank(cloud) ~ rank(market)', 'I(cloud/population) ~ rate']) {
+    expect(regress('cloud ~ market + rate', cities).warnings.join()).toMatch(
+      /^cloud, market: a few large units carry the fit/,
+    );
+    for (const formula of [
+      'log(cloud) ~ log(market) + rate',
+      'rank(cloud) ~ rank(market)',
+      'I(cloud/population) ~ rate',
+    ]) {
       expect(regress(formula, cities).warnings).toEqual([]);
     }
   });
@@ -32,7 +60,8 @@ describe('a regression in levels on size variables', () => {
 
 describe('sizeCheck', () => {
   const check = sizeCheck('cloud ~ market * rate', cities, { size: 'population', unit: 'city', largest: 4, se: 'HC3' });
-  const formulaOf = (variant: string): string => check.variants.find((row) => row.variant === variant)!.regression.formula;
+  const formulaOf = (variant: string): string =>
+    check.variants.find((row) => row.variant === variant)!.regression.formula;
 
   it('gives the model in levels, logs, ranks, with a size control and without the largest', () => {
     expect(formulaOf('levels')).toBe('cloud ~ market * rate');
@@ -54,6 +83,8 @@ describe('sizeCheck', () => {
   });
 
   it('refuses a formula without size variables', () => {
-    expect(() => sizeCheck('rate ~ log(market)', cities)).toThrow('sizeCheck requires a size variable in levels, got none');
+    expect(() => sizeCheck('rate ~ log(market)', cities)).toThrow(
+      'sizeCheck requires a size variable in levels, got none',
+    );
   });
 });

@@ -56,13 +56,17 @@ export function sizeCheck(formula: string, data: Data, options: SizeCheckOptions
   const shares = names.map((name) => sharesOf(frame.numbers(name)));
   const total = Float64Array.from(frame.rows, (_, index) => shares.reduce((sum, share) => sum + share[index]!, 0));
   const leftOut = count ?? Math.max(3, Math.ceil(levels.n / 100));
-  assertThat(Number.isInteger(leftOut) && leftOut > 0 && leftOut < levels.n, () => `sizeCheck requires a number of largest units below ${levels.n}, got ${leftOut}`);
+  assertThat(
+    Number.isInteger(leftOut) && leftOut > 0 && leftOut < levels.n,
+    () => `sizeCheck requires a number of largest units below ${levels.n}, got ${leftOut}`,
+  );
   const order = Array.from(total.keys()).sort((a, b) => total[b]! - total[a]! || a - b);
   const top = order.slice(0, leftOut);
   const observations = observationRows(levels);
   const units = unit === undefined ? null : textsOf(data, unit);
   const zeros = new Set(names.filter((name) => frame.numbers(name).includes(0)));
-  const rewritten = (wrap: (name: string) => string): string => rewrite(parseExpression(formula), (name) => (names.includes(name) ? wrap(name) : null));
+  const rewritten = (wrap: (name: string) => string): string =>
+    rewrite(parseExpression(formula), (name) => (names.includes(name) ? wrap(name) : null));
   const variant = (name: string, text: string, rows: Data = data): { variant: string; regression: Regression } => ({
     variant: name,
     regression: regress(text, rows, regressOptions),
@@ -78,10 +82,26 @@ export function sizeCheck(formula: string, data: Data, options: SizeCheckOptions
     })),
     variants: [
       { variant: 'levels', regression: levels },
-      variant('logs', rewritten((name) => (zeros.has(name) ? 'log1p' : 'log'))),
-      variant('ranks', rewritten(() => 'rank')),
+      variant(
+        'logs',
+        rewritten((name) => (zeros.has(name) ? 'log1p' : 'log')),
+      ),
+      variant(
+        'ranks',
+        rewritten(() => 'rank'),
+      ),
       ...(size === undefined ? [] : [variant('size control', `${formula} + log(\`${size}\`)`)]),
-      variant('without the largest', formula, takeRows(data, Int32Array.from(order.slice(leftOut).sort((a, b) => a - b), (index) => frame.rows[index]!))),
+      variant(
+        'without the largest',
+        formula,
+        takeRows(
+          data,
+          Int32Array.from(
+            order.slice(leftOut).sort((a, b) => a - b),
+            (index) => frame.rows[index]!,
+          ),
+        ),
+      ),
     ],
   };
 }
@@ -105,7 +125,9 @@ function rewrite(expression: Expression, wrap: (name: string) => string | null):
       case 'operation':
         return part.operator === '/' ? part : { ...part, left: change(part.left), right: change(part.right) };
       case 'call':
-        return ['I', 'poly', 'center'].includes(part.name) ? { ...part, arguments: [change(part.arguments[0]!), ...part.arguments.slice(1)] } : part;
+        return ['I', 'poly', 'center'].includes(part.name)
+          ? { ...part, arguments: [change(part.arguments[0]!), ...part.arguments.slice(1)] }
+          : part;
       default:
         return part;
     }

@@ -16,7 +16,8 @@ import { block } from '../linear-algebra/normal-equations.js';
  * | `cluster:column` | sums within G clusters, times G/(G - 1) · (n - 1)/(n - k) (CR1) | G - 1 |
  * | `newey-west:lags` | Bartlett weights 1 - l/(lags + 1), rows in the order of time, no small-sample factor | n - k |
  */
-export type StandardErrors = 'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4' | `cluster:${string}` | `newey-west:${number}`;
+export type StandardErrors =
+  'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4' | `cluster:${string}` | `newey-west:${number}`;
 
 /** A kind of standard errors, read. */
 export type ErrorType =
@@ -31,7 +32,9 @@ export function readErrorType(se: string): ErrorType {
   const of = rest.join(':');
   if (kind === 'cluster' && of !== '') return { kind, column: of };
   if (kind === 'newey-west' && /^\d+$/.test(of)) return { kind, lags: Number(of) };
-  throw new IndexlabError(`Standard errors require classical, HC0 to HC4, cluster:COLUMN or newey-west:LAGS, got "${se}"`);
+  throw new IndexlabError(
+    `Standard errors require classical, HC0 to HC4, cluster:COLUMN or newey-west:LAGS, got "${se}"`,
+  );
 }
 
 /** The covariance of the coefficients' coordinates in the orthonormal basis, and the degrees of freedom of t and F. */
@@ -73,13 +76,26 @@ export function basisCovariance(type: ErrorType, input: ErrorInput): BasisCovari
     case 'cluster':
       return clustered(type.column, input);
     case 'newey-west': {
-      assertThat(type.lags < n, () => `Newey-West errors require fewer lags than rows, got ${type.lags} lags and ${n} rows`);
-      const matrix = neweyWest(scores(fit, () => 1), type.lags);
-      return { ...plain, matrix, description: `Newey-West with ${type.lags} lags (Bartlett weights, no small-sample factor); ${rule}` };
+      assertThat(
+        type.lags < n,
+        () => `Newey-West errors require fewer lags than rows, got ${type.lags} lags and ${n} rows`,
+      );
+      const matrix = neweyWest(
+        scores(fit, () => 1),
+        type.lags,
+      );
+      return {
+        ...plain,
+        matrix,
+        description: `Newey-West with ${type.lags} lags (Bartlett weights, no small-sample factor); ${rule}`,
+      };
     }
     default: {
       const factor = residualFactor(type.kind, input);
-      const matrix = crossProducts(fit.basis, fit.residuals.map((residual, row) => residual * residual * factor(row)));
+      const matrix = crossProducts(
+        fit.basis,
+        fit.residuals.map((residual, row) => residual * residual * factor(row)),
+      );
       return { ...plain, matrix, description: `${type.kind} (heteroskedasticity-robust); ${rule}` };
     }
   }
@@ -105,7 +121,10 @@ function residualFactor(kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4', input: Erro
 
 function clustered(column: string, { fit, clusters, coefficients }: ErrorInput): BasisCovariance {
   const numbers = new Map<string, number>();
-  const of = Int32Array.from(clusters!, (name) => numbers.get(name) ?? (numbers.set(name, numbers.size), numbers.size - 1));
+  const of = Int32Array.from(
+    clusters!,
+    (name) => numbers.get(name) ?? (numbers.set(name, numbers.size), numbers.size - 1),
+  );
   const count = numbers.size;
   assertThat(count > 1, `Clustered errors require at least two clusters, got ${count} (column "${column}")`);
   const n = fit.residuals.length;

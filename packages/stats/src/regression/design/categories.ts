@@ -25,10 +25,22 @@ export function levelsOf(rows: readonly string[], numeric: boolean, base?: strin
   return { levels: [base, ...levels.filter((level) => level !== base)], rows };
 }
 
+/** A design of more indicators, a gigabyte of them, is a mistake. */
+const mostCells = 1e8;
+
 /** One column of zeros and ones per level; without the base unless the full set is asked for. */
 export function indicatorColumns(name: string, { levels, rows }: Levels, full: boolean): Coded[] {
+  assertThat(
+    levels.length * rows.length <= mostCells,
+    () => `A model requires fewer categories, got ${levels.length} (${name})`,
+    'For entities of a panel use panel() with the method within; a column of names is no category.',
+  );
+  const zeros = new Float64Array(rows.length);
   return (full ? levels : levels.slice(1)).map((level) => ({
     name: `${name}[${level}]`,
-    values: exactColumn(Float64Array.from(rows, (value) => Number(value === level))),
+    values: exactColumn(
+      Float64Array.from(rows, (value) => Number(value === level)),
+      zeros,
+    ),
   }));
 }

@@ -41,7 +41,16 @@ export function designMatrix(formula: Formula, frame: ModelFrame): DesignMatrix 
     return coded.get(key)!(full);
   };
   const columns: DesignColumn[] = formula.intercept
-    ? [{ term: interceptName, of: interceptName, values: exactColumn(rows.zeros.map(() => 1), rows.zeros) }]
+    ? [
+        {
+          term: interceptName,
+          of: interceptName,
+          values: exactColumn(
+            rows.zeros.map(() => 1),
+            rows.zeros,
+          ),
+        },
+      ]
     : [];
   for (const term of formula.terms) {
     const factors = term.factors.map((factor) => columnsOf(factor, !present.has(marginOf(term, factor))));
@@ -76,7 +85,10 @@ function prepare(factor: Expression, frame: ModelFrame, rows: Rows): (full: bool
       const columns = polynomialColumns(name, evaluate(of!, rows), words);
       return () => columns;
     }
-    assertThat(of?.kind === 'name' && words.length <= 1, `A formula requires C(column) or C(column, 'base'), got "${name}" (character ${factor.position})`);
+    assertThat(
+      of?.kind === 'name' && words.length <= 1,
+      `A formula requires C(column) or C(column, 'base'), got "${name}" (character ${factor.position})`,
+    );
     const levels = levelsOf(frame.texts(of.value), !frame.isText(of.value), words[0]);
     return (full) => indicatorColumns(`C(${printExpression(of)})`, levels, full);
   }
@@ -96,6 +108,8 @@ function wordOf(option: Expression): string {
 /** Every combination of the factors' columns, the first factor running fastest. */
 function products(factors: readonly (readonly Coded[])[]): readonly Coded[] {
   return factors.reduce((all, next) =>
-    next.flatMap((b) => all.map((a) => ({ name: `${a.name}:${b.name}`, values: combineColumns(a.values, b.values, multiply) }))),
+    next.flatMap((b) =>
+      all.map((a) => ({ name: `${a.name}:${b.name}`, values: combineColumns(a.values, b.values, multiply) })),
+    ),
   );
 }

@@ -33,17 +33,25 @@ export function modelFrame(formula: Formula, data: Data, others: readonly string
   const numeric = new Map<string, Float64Array>();
   const textual = new Map<string, (string | null)[]>();
   for (const name of names) {
-    if (holdsText(source.column(name).values)) textual.set(name, textsOf(source, name).map((value) => (value === '' ? null : value)));
+    if (holdsText(source.column(name).values))
+      textual.set(
+        name,
+        textsOf(source, name).map((value) => (value === '' ? null : value)),
+      );
     else numeric.set(name, numbersOf(source, name));
   }
   const lengths = new Map([...numeric, ...textual].map(([name, values]) => [name, values.length]));
   const count = Math.max(0, ...lengths.values());
   for (const [name, length] of lengths) {
-    assertThat(length === count, () => `A model requires columns of one length, got ${length} values in "${name}" and ${count} in another`);
+    assertThat(
+      length === count,
+      () => `A model requires columns of one length, got ${length} values in "${name}" and ${count} in another`,
+    );
   }
   const complete = new Uint8Array(count).fill(1);
   for (const values of numeric.values()) markMissing(values, complete);
-  for (const values of textual.values()) for (let row = 0; row < count; row++) if (values[row] === null) complete[row] = 0;
+  for (const values of textual.values())
+    for (let row = 0; row < count; row++) if (values[row] === null) complete[row] = 0;
   const rows = new Int32Array(complete.reduce((sum, one) => sum + one, 0));
   for (let row = 0, index = 0; row < count; row++) if (complete[row] === 1) rows[index++] = row;
   return frameOf(numeric, textual, rows, count);
@@ -107,16 +115,20 @@ function holdsText(values: ArrayLike<unknown>): boolean {
   return false;
 }
 
+/** Squares of larger values leave the doubles. */
+const largestValue = 1e140;
+
 /**
  * Throws where a column made by the formula is not finite: a logarithm of zero is a mistake of the data, never a missing row.
  */
 export function assertFinite(column: DoubleColumn, name: string, frame: ModelFrame): void {
   const { high } = column;
   let at = 0;
-  while (at < high.length && Number.isFinite(high[at]!)) at++;
+  while (at < high.length && Math.abs(high[at]!) < largestValue) at++;
   assertThat(
     at === high.length,
-    () => `A model requires finite values, got ${high[at]} (${name}, row ${frame.rows[at]! + 1} of the data)`,
+    () =>
+      `A model requires finite values (below ${largestValue}), got ${high[at]} (${name}, row ${frame.rows[at]! + 1} of the data)`,
     'Leave the row out, or use another transformation: log1p(x) takes zeros.',
   );
 }

@@ -1,5 +1,11 @@
 import { assertThat } from '@indexlab/core';
-import { combineColumns, type DoubleColumn, dot, mapColumn, subtractMultiple } from '../../linear-algebra/double-column.js';
+import {
+  combineColumns,
+  type DoubleColumn,
+  dot,
+  mapColumn,
+  subtractMultiple,
+} from '../../linear-algebra/double-column.js';
 import { divide, multiply, squareRoot } from '../../linear-algebra/double-double.js';
 import { centred, integerPower } from '../formula/evaluate.js';
 import type { Coded } from './categories.js';
@@ -26,7 +32,10 @@ function powers(x: DoubleColumn, degree: number): DoubleColumn[] {
 /** By the recurrence of three terms, each column freed from the two before it. */
 function orthogonal(x: DoubleColumn, degree: number, name: string): DoubleColumn[] {
   const distinct = new Set(x.high).size;
-  assertThat(distinct > degree, `A polynomial requires more different values than its degree, got ${distinct} (${name})`);
+  assertThat(
+    distinct > degree,
+    `A polynomial requires more different values than its degree, got ${distinct} (${name})`,
+  );
   const one = mapColumn(x, () => [1, 0]);
   const centre = centred(x);
   const columns = [unitLength(one)];

@@ -6,7 +6,15 @@ import { regress } from '../regress.js';
 import type { ObservationRow } from '../results.js';
 import { observationRows } from '../rows.js';
 import type { StandardErrors } from '../standard-errors.js';
-import { breuschPagan, durbinWatson, resetTest, shapiroWilk, type TestResult, varianceInflation, whiteTest } from './index.js';
+import {
+  breuschPagan,
+  durbinWatson,
+  resetTest,
+  shapiroWilk,
+  type TestResult,
+  varianceInflation,
+  whiteTest,
+} from './index.js';
 
 interface Test {
   statistic: number;
@@ -20,19 +28,30 @@ interface Reference {
     Record<'breuschPagan' | 'reset' | 'durbinWatson' | 'shapiroWilk', Test>;
   shapiro: (Test & { values: number[] })[];
 }
-const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../../../references/${name}.json`, import.meta.url), 'utf8')) as T;
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../../references/${name}.json`, import.meta.url), 'utf8')) as T;
 const { data, diagnostics, shapiro } = read<Reference>('regression');
-const python = read<{ estimate: number[]; standardErrors: Record<string, number[]>; white: Test; breuschPagan: Test; durbinWatson: number }>('regression-statsmodels');
+const python = read<{
+  estimate: number[];
+  standardErrors: Record<string, number[]>;
+  white: Test;
+  breuschPagan: Test;
+  durbinWatson: number;
+}>('regression-statsmodels');
 const formula = 'industry ~ market * technology + log(population) + region';
 const main = regress(formula, data);
 
-const digitsOf = (ours: TestResult, theirs: Test): number => worstDigits([ours.statistic, ours.pValue], [theirs.statistic, theirs.pValue]);
+const digitsOf = (ours: TestResult, theirs: Test): number =>
+  worstDigits([ours.statistic, ours.pValue], [theirs.statistic, theirs.pValue]);
 const columnOf = (rows: readonly ObservationRow[], name: Column): number[] => rows.map((row) => row[name]);
 
 describe('observationRows', () => {
-  it.each(['leverage', 'standardisedResidual', 'studentisedResidual', 'cookDistance', 'residual'] as const)('agrees with R in %s', (name) => {
-    expect(worstDigits(columnOf(observationRows(main), name), diagnostics[name])).toBeGreaterThan(11);
-  });
+  it.each(['leverage', 'standardisedResidual', 'studentisedResidual', 'cookDistance', 'residual'] as const)(
+    'agrees with R in %s',
+    (name) => {
+      expect(worstDigits(columnOf(observationRows(main), name), diagnostics[name])).toBeGreaterThan(11);
+    },
+  );
 
   it('agrees with R in a weighted regression', () => {
     const rows = observationRows(regress(formula, data, { weights: 'weight' }));
@@ -71,7 +90,9 @@ describe('the tests of residuals', () => {
 
   it('refuse a weighted regression', () => {
     for (const test of [breuschPagan, whiteTest, resetTest, durbinWatson]) {
-      expect(() => test(regress(formula, data, { weights: 'weight' }))).toThrow('requires a regression without weights');
+      expect(() => test(regress(formula, data, { weights: 'weight' }))).toThrow(
+        'requires a regression without weights',
+      );
     }
   });
 });
@@ -97,14 +118,29 @@ describe('varianceInflation', () => {
     const ours = varianceInflation(regress('industry ~ market + technology + log(population) + region', data));
     expect(ours.map((row) => row.term)).toEqual(['market', 'technology', 'log(population)', 'region']);
     expect(ours.map((row) => row.degreesOfFreedom)).toEqual([1, 1, 1, 3]);
-    expect(worstDigits(ours.map((row) => row.vif), diagnostics.vif)).toBeGreaterThan(12);
+    expect(
+      worstDigits(
+        ours.map((row) => row.vif),
+        diagnostics.vif,
+      ),
+    ).toBeGreaterThan(12);
   });
 });
 
 describe('regress against statsmodels', () => {
   it.each(Object.keys(python.standardErrors))('agrees in %s errors', (se) => {
     const { terms } = regress(formula, data, { se: se as StandardErrors });
-    expect(worstDigits(terms.map((row) => row.estimate), python.estimate)).toBeGreaterThan(11);
-    expect(worstDigits(terms.map((row) => row.standardError), python.standardErrors[se]!)).toBeGreaterThan(10);
+    expect(
+      worstDigits(
+        terms.map((row) => row.estimate),
+        python.estimate,
+      ),
+    ).toBeGreaterThan(11);
+    expect(
+      worstDigits(
+        terms.map((row) => row.standardError),
+        python.standardErrors[se]!,
+      ),
+    ).toBeGreaterThan(10);
   });
 });

@@ -27,13 +27,21 @@ export function durbinWatson(regression: Regression): TestResult {
   const applied = fit.basis.map(secondDifferences);
   const inner = fit.basis.map((column) => applied.map((other) => dot(column, other)));
   const traceInner = inner.reduce((total, row, i) => total + row[i]!, 0);
-  const traceSquare = inner.reduce((total, row, i) => total + row.reduce((part, value, j) => part + value * inner[j]![i]!, 0), 0);
+  const traceSquare = inner.reduce(
+    (total, row, i) => total + row.reduce((part, value, j) => part + value * inner[j]![i]!, 0),
+    0,
+  );
   const traceApplied = applied.reduce((total, column) => total + dot(column, column), 0);
   const first = 2 * (n - 1) - traceInner;
   const second = 2 * (3 * n - 4) - 2 * traceApplied + traceSquare;
   const mean = first / degreesOfFreedom;
   const variance = (2 / (degreesOfFreedom * (degreesOfFreedom + 2))) * (second - first * mean);
-  return { method: 'Durbin-Watson', statistic, degreesOfFreedom: null, pValue: normalUpperTail((mean - statistic) / Math.sqrt(variance)) };
+  return {
+    method: 'Durbin-Watson',
+    statistic,
+    degreesOfFreedom: null,
+    pValue: normalUpperTail((mean - statistic) / Math.sqrt(variance)),
+  };
 }
 
 /** A times a column, where x'Ax is the sum of squared differences of neighbours. */

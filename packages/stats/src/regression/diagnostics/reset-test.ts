@@ -24,9 +24,15 @@ export function resetTest(regression: Regression): TestResult {
   // Standardised: the same test where the intercept and the terms are in the model, and better conditioned.
   const mean = fitted.high.reduce((sum, value) => sum + value, 0) / n;
   const deviation = Math.sqrt(fitted.high.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
-  const standard = mapColumn(fitted, ([value]) => [model.formula.intercept ? (value - mean) / deviation : value / deviation, 0]);
+  const standard = mapColumn(fitted, ([value]) => [
+    model.formula.intercept ? (value - mean) / deviation : value / deviation,
+    0,
+  ]);
   const squares = combineColumns(standard, standard, multiply);
-  const more = leastSquares([...model.columns.map(({ values }) => values), squares, combineColumns(squares, standard, multiply)], model.response);
+  const more = leastSquares(
+    [...model.columns.map(({ values }) => values), squares, combineColumns(squares, standard, multiply)],
+    model.response,
+  );
   const added = more.kept.length - model.columns.length;
   const left = n - more.kept.length;
   assertThat(added > 0 && left > 0, () => `RESET requires fitted values with more values than terms, got ${n} rows`);

@@ -15,12 +15,20 @@ export interface TestResult {
 }
 
 /** n R² of the squared residuals on columns, the first of them the intercept: chi-squared with rank - 1 degrees of freedom. */
-export function lagrangeMultiplier(method: string, regression: Regression, columns: readonly DoubleColumn[]): TestResult {
+export function lagrangeMultiplier(
+  method: string,
+  regression: Regression,
+  columns: readonly DoubleColumn[],
+): TestResult {
   assertThat(regression.model.weights === null, `${method} requires a regression without weights`);
   const squares = regression.fit.residuals.map((residual) => residual * residual);
   const { projection, residualSumOfSquares, kept } = leastSquares(columns, exactColumn(squares));
   assertThat(kept.length > 1, `${method} requires at least one term besides the intercept`);
-  assertThat(kept.length < squares.length, () => `${method} requires more rows than the ${kept.length} columns of its auxiliary regression, got ${squares.length}`);
+  assertThat(
+    kept.length < squares.length,
+    () =>
+      `${method} requires more rows than the ${kept.length} columns of its auxiliary regression, got ${squares.length}`,
+  );
   const explained = projection.slice(1).reduce((sum, value) => sum + value * value, 0);
   const statistic = (squares.length * explained) / (explained + residualSumOfSquares);
   const degreesOfFreedom = kept.length - 1;

@@ -34,13 +34,16 @@ export function varianceInflation(regression: Regression): VarianceInflation[] {
     if (of !== interceptName) members.set(of, [...(members.get(of) ?? []), index]);
   });
   assertThat(members.size > 0, 'varianceInflation requires a term besides the intercept');
-  const columns = model.columns.map(({ values }) => (roots === null ? values.high : values.high.map((value, row) => value * roots[row]!)));
+  const columns = model.columns.map(({ values }) =>
+    roots === null ? values.high : values.high.map((value, row) => value * roots[row]!),
+  );
   const centred = columns.map((column) => {
     // The first vector of the basis is the intercept's.
     const share = intercept ? dot(column, fit.basis[0]!) : 0;
     return intercept ? column.map((value, row) => value - share * fit.basis[0]![row]!) : column;
   });
-  const inverseEntry = (i: number, j: number): number => fit.inverse.reduce((sum, column) => sum + (column[i] ?? 0) * (column[j] ?? 0), 0);
+  const inverseEntry = (i: number, j: number): number =>
+    fit.inverse.reduce((sum, column) => sum + (column[i] ?? 0) * (column[j] ?? 0), 0);
   return [...members].map(([term, indices]) => {
     // det of the centred cross products times det of the inverse's block; each scaled to a diagonal of about one.
     const lengths = indices.map((i) => Math.sqrt(dot(centred[i]!, centred[i]!)));
@@ -48,7 +51,8 @@ export function varianceInflation(regression: Regression): VarianceInflation[] {
       choleskyDeterminant(indices.map((i) => Float64Array.from(indices, (j) => entry(i, j))));
     const scale = (i: number): number => lengths[indices.indexOf(i)]!;
     const vif =
-      block((i, j) => dot(centred[i]!, centred[j]!) / (scale(i) * scale(j))) * block((i, j) => inverseEntry(i, j) * scale(i) * scale(j));
+      block((i, j) => dot(centred[i]!, centred[j]!) / (scale(i) * scale(j))) *
+      block((i, j) => inverseEntry(i, j) * scale(i) * scale(j));
     return { term, vif, degreesOfFreedom: indices.length, perCoefficient: vif ** (1 / (2 * indices.length)) };
   });
 }

@@ -33,7 +33,9 @@ export function columnsIn(expression: Expression): string[] {
     case 'operation':
       return [...new Set([...columnsIn(expression.left), ...columnsIn(expression.right)])];
     case 'call':
-      return [...new Set((isCoding(expression) ? expression.arguments.slice(0, 1) : expression.arguments).flatMap(columnsIn))];
+      return [
+        ...new Set((isCoding(expression) ? expression.arguments.slice(0, 1) : expression.arguments).flatMap(columnsIn)),
+      ];
     default:
       return [];
   }
@@ -51,7 +53,10 @@ export function evaluate(expression: Expression, rows: Rows): DoubleColumn {
       return exactColumn(rows.numbers(expression.value), rows.zeros);
     case 'number': {
       const { value } = expression;
-      return exactColumn(rows.zeros.map(() => value), rows.zeros);
+      return exactColumn(
+        rows.zeros.map(() => value),
+        rows.zeros,
+      );
     }
     case 'group':
       return evaluate(expression.operand, rows);
@@ -70,7 +75,8 @@ function call(expression: Expression & { kind: 'call' }, rows: Rows): DoubleColu
   const [argument, ...others] = expression.arguments;
   if (expression.name === 'I' && others.length === 0) return evaluate(argument!, rows);
   if (expression.name === 'center' && others.length === 0) return centred(evaluate(argument!, rows));
-  if (expression.name === 'rank' && others.length === 0) return exactColumn(ranksOf(evaluate(argument!, rows).high, 'average'), rows.zeros);
+  if (expression.name === 'rank' && others.length === 0)
+    return exactColumn(ranksOf(evaluate(argument!, rows).high, 'average'), rows.zeros);
   const apply = Object.hasOwn(functions, expression.name) ? functions[expression.name]! : undefined;
   if (apply === undefined || others.length > 0) {
     const known = ['I', 'C', 'poly', 'center', 'rank', ...Object.keys(functions)].join(', ');
@@ -90,7 +96,9 @@ function operation(expression: Expression & { kind: 'operation' }, rows: Rows): 
     return mapColumn(left, (x) => integerPower(x, exponent));
   }
   const right = evaluate(expression.right, rows);
-  const apply = { '+': double.add, '-': double.subtract, '*': double.multiply, '/': double.divide, '^': realPower }[operator];
+  const apply = { '+': double.add, '-': double.subtract, '*': double.multiply, '/': double.divide, '^': realPower }[
+    operator
+  ];
   if (apply === undefined) throw refusal(expression, 'arithmetic (+ - * / ^) inside I() and functions');
   return combineColumns(left, right, apply);
 }
@@ -102,11 +110,15 @@ export function centred(column: DoubleColumn): DoubleColumn {
   return mapColumn(column, (value) => double.subtract(value, mean));
 }
 
-/** x^n by multiplication, for a whole n. */
+/** x^n by squaring, for a whole n. */
 export function integerPower(x: DoubleDouble, exponent: number): DoubleDouble {
   if (exponent < 0) return double.divide([1, 0], integerPower(x, -exponent));
   let result: DoubleDouble = [1, 0];
-  for (let k = 0; k < exponent; k++) result = double.multiply(result, x);
+  let square = x;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = double.multiply(result, square);
+    if (rest > 1) square = double.multiply(square, square);
+  }
   return result;
 }
 
@@ -117,5 +129,7 @@ function realPower(x: DoubleDouble, y: DoubleDouble): DoubleDouble {
 }
 
 function refusal(expression: Expression, wanted: string): IndexlabError {
-  return new IndexlabError(`A formula requires ${wanted}, got "${printExpression(expression)}" (character ${expression.position})`);
+  return new IndexlabError(
+    `A formula requires ${wanted}, got "${printExpression(expression)}" (character ${expression.position})`,
+  );
 }

@@ -1,4 +1,4 @@
-import { IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError } from '@indexlab/core';
 import { type Token, tokenize } from './tokenize.js';
 
 /** The tree of a formula, and of the arithmetic inside `I()` and functions. */
@@ -14,9 +14,17 @@ export type Expression = { readonly position: number } & (
 const precedence: Readonly<Record<string, number>> = { '~': 1, '=': 1, '+': 2, '-': 2, '*': 3, '/': 3, ':': 4, '^': 6 };
 const unaryMinus = 5;
 
+/** Longer and deeper formulas are mistakes. */
+const longest = 5000;
+const deepest = 200;
+
 /** Reads a formula or an expression. */
 export function parseExpression(source: string): Expression {
   const tokens = tokenize(source);
+  assertThat(
+    tokens.length <= longest,
+    () => `A formula requires at most ${longest} names and operators, got ${tokens.length}`,
+  );
   let next = 0;
   const peek = (): Token => tokens[next]!;
   const take = (): Token => tokens[next++]!;
@@ -31,7 +39,16 @@ export function parseExpression(source: string): Expression {
     if (token.kind !== 'symbol' || token.value !== symbol) throw unexpected(token, `"${symbol}"`);
   };
 
+  let depth = 0;
   const primary = (): Expression => {
+    depth++;
+    assertThat(depth <= deepest, `A formula requires at most ${deepest} levels of parentheses, got more`);
+    const expression = unguarded();
+    depth--;
+    return expression;
+  };
+
+  const unguarded = (): Expression => {
     const token = take();
     const { position, value } = token;
     if (token.kind === 'number') return { kind: 'number', value: Number(value), position };

@@ -18,7 +18,8 @@ describe('parseFormula', () => {
   it('takes out terms and the intercept', () => {
     expect(termsOf('y ~ a * b - b')).toEqual(['a', 'a:b']);
     expect(parseFormula('y ~ a').intercept).toBe(true);
-    for (const text of ['y ~ a - 1', 'y ~ a + 0', 'y ~ 0 + a', 'y ~ -1 + a']) expect(parseFormula(text).intercept).toBe(false);
+    for (const text of ['y ~ a - 1', 'y ~ a + 0', 'y ~ 0 + a', 'y ~ -1 + a'])
+      expect(parseFormula(text).intercept).toBe(false);
     expect(parseFormula('y ~ 1').terms).toEqual([]);
   });
 
@@ -36,8 +37,18 @@ describe('parseFormula', () => {
     expect(termsOf("y ~ C(region, 'east') + poly(x, 2, raw)")).toEqual(["C(region, 'east')", 'poly(x, 2, raw)']);
   });
 
+  it('refuses what is too long, too deep or too many terms, without hanging', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `x${i}`).join(' + ');
+    expect(() => parseFormula(`y ~ (${names})^30`)).toThrow('A formula requires at most 2000 terms');
+    expect(() => parseFormula(`y ~ ${'('.repeat(1000)}x`)).toThrow('at most 200 levels of parentheses');
+    expect(() => parseFormula(`y ~ ${'x + '.repeat(1e5)} x`)).toThrow('at most 5000 names and operators');
+    expect(parseFormula('y ~ (a + b)^1000000000').terms.length).toBe(3);
+  });
+
   it('says at which character it cannot go on', () => {
-    expect(() => parseFormula('y ~ a + ')).toThrow('A formula requires a column, a number or a function, got the end (character 9 of "y ~ a + ")');
+    expect(() => parseFormula('y ~ a + ')).toThrow(
+      'A formula requires a column, a number or a function, got the end (character 9 of "y ~ a + ")',
+    );
     expect(() => parseFormula('y ~ a b')).toThrow('got "b" (character 7');
     expect(() => parseFormula('y ~ log(a')).toThrow('A formula requires ")", got the end (character 10');
     expect(() => parseFormula('y ~ a % b')).toThrow('got "%" (character 7');

@@ -69,11 +69,17 @@ interface Expansion {
 
 function expand(expression: Expression, text: string): Expansion {
   const refuse = (what: string, remedy: string): IndexlabError =>
-    new IndexlabError(`A formula requires terms, got ${what} (character ${expression.position} of "${text}")`, { remedy });
+    new IndexlabError(`A formula requires terms, got ${what} (character ${expression.position} of "${text}")`, {
+      remedy,
+    });
   switch (expression.kind) {
     case 'number':
-      if (expression.value === 0 || expression.value === 1) return { intercept: expression.value === 1, terms: new Map() };
-      throw refuse(`the number ${expression.value}`, 'Only 0 and 1 (the intercept) stand alone; write arithmetic inside I().');
+      if (expression.value === 0 || expression.value === 1)
+        return { intercept: expression.value === 1, terms: new Map() };
+      throw refuse(
+        `the number ${expression.value}`,
+        'Only 0 and 1 (the intercept) stand alone; write arithmetic inside I().',
+      );
     case 'text':
       throw refuse(`the text '${expression.value}'`, 'A column with an unusual name stands in backticks.');
     case 'group':
@@ -107,11 +113,17 @@ function power(
   const inner = base.kind === 'group' ? base.operand : base;
   if (inner.kind === 'name' || inner.kind === 'call') return { intercept: null, terms: termMap([[expression]]) };
   if (exponent.kind !== 'number' || !Number.isInteger(exponent.value) || exponent.value < 1) {
-    throw refuse(`the power ${printExpression(exponent)}`, 'A sum of terms is crossed a whole number of times, as in (a + b)^2.');
+    throw refuse(
+      `the power ${printExpression(exponent)}`,
+      'A sum of terms is crossed a whole number of times, as in (a + b)^2.',
+    );
   }
   const once = expand(base, text);
   let terms = once.terms;
-  for (let k = 1; k < exponent.value; k++) terms = union(terms, crossed({ intercept: null, terms }, once));
+  for (let k = 1, before = 0; k < exponent.value && terms.size > before; k++) {
+    before = terms.size;
+    terms = union(terms, crossed({ intercept: null, terms }, once));
+  }
   return { intercept: once.intercept, terms };
 }
 
@@ -122,14 +134,19 @@ function without(all: Expansion, removed: Expansion): Expansion {
 
 function crossed(a: Expansion, b: Expansion): ReadonlyMap<string, Term> {
   return termMap(
-    [...a.terms.values()].flatMap((first) => [...b.terms.values()].map((second) => [...first.factors, ...second.factors])),
+    [...a.terms.values()].flatMap((first) =>
+      [...b.terms.values()].map((second) => [...first.factors, ...second.factors]),
+    ),
   );
 }
+
+const mostTerms = 2000;
 
 /** All terms, each as it was first written. */
 function union(...maps: readonly ReadonlyMap<string, Term>[]): Map<string, Term> {
   const all = new Map<string, Term>();
   for (const map of maps) for (const [key, term] of map) if (!all.has(key)) all.set(key, term);
+  assertThat(all.size <= mostTerms, `A formula requires at most ${mostTerms} terms, got more`);
   return all;
 }
 
@@ -137,7 +154,9 @@ function termMap(factorLists: readonly (readonly Expression[])[]): ReadonlyMap<s
   return union(
     ...factorLists.map((list) => {
       const factors = new Map(list.map((factor) => [printExpression(factor), factor]));
-      return new Map([[termKey([...factors.keys()]), { name: [...factors.keys()].join(':'), factors: [...factors.values()] }]]);
+      return new Map([
+        [termKey([...factors.keys()]), { name: [...factors.keys()].join(':'), factors: [...factors.values()] }],
+      ]);
     }),
   );
 }
