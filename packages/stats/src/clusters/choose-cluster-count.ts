@@ -29,11 +29,11 @@ export interface ClusterCountOptions {
   readonly seed?: number;
   /** Uniform data sets for the gap statistic, 50 by default. */
   readonly references?: number;
-  /** Restarts of k-means on the data, 50 by default; on each uniform data set 5. */
+  /** Restarts of k-means on the data, 50 by default; on each uniform data set 3. */
   readonly restarts?: number;
 }
 
-const referenceRestarts = 5;
+const referenceRestarts = 3;
 
 /**
  * Compares k-means clusterings with 1 to `most` clusters by the mean silhouette width, the index of Calinski and
