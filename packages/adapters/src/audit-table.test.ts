@@ -1,9 +1,9 @@
-import { readCsv, typedColumns } from '@indexlab/readers';
+import { readCsv } from '@indexlab/readers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditTable } from './audit-table.js';
 
-const table = (...lines: string[]) => typedColumns(readCsv(`rank,name,index\n${lines.join('\n')}\n`));
+const table = (...lines: string[]) => readCsv(`rank,name,index\n${lines.join('\n')}\n`).table;
 const found = (...lines: string[]) => auditTable(table(...lines)).map(({ rule, row }) => [rule, row]);
 
 describe('auditTable', () => {
