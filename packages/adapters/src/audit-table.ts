@@ -52,7 +52,8 @@ export interface AuditColumns {
  * @throws IndexlabError when a named column is missing, or holds texts where numbers are needed
  *
  * @example
- * auditTable(readCsv('rank,name,index\n1,甲,0.5\n3,乙,0.4\n').table).map(({ rule, row }) => [rule, row])
+ * const ranks = new Table([{ type: 'number', name: 'rank', values: new Float64Array([1, 3]) }]);
+ * auditTable(ranks).map(({ rule, row }) => [rule, row])
  * // => [['missing-rank', 2]]
  */
 export function auditTable(table: Table, columns: AuditColumns = {}): AuditProblem[] {

@@ -18,6 +18,7 @@ export interface PlanContext {
   readonly marks: ReadonlySet<string>;
   /** Whether some cell of the file stands without quotes, so that quotes say something. */
   readonly quotesMean: boolean;
+  readonly textIsText: boolean;
 }
 
 /** The first rows of data, with the marks of quoted cells where a format has them. */
@@ -40,20 +41,23 @@ export function repeatsHeader(cells: readonly (string | null)[], header: readonl
 }
 
 function planColumn(name: string, cells: readonly Cell[], quoted: readonly boolean[], context: PlanContext): ColumnPlan {
-  const { options, mark, marks, quotesMean } = context;
+  const { options, mark, marks, quotesMean, textIsText } = context;
   const stated = statedType(name, options);
   if (stated) return { type: stated, stated: true };
   const plain = options.layout === 'plain';
-  const present = cells.flatMap((cell, row) => (isEmpty(cell) || isMark(cell, marks) ? [] : [{ cell, quoted: quoted[row] ?? false }]));
-  if (present.length === 0) return allMissing(cells);
+  const present = cells.filter((cell) => !isEmpty(cell) && !isMark(cell, marks));
+  if (textIsText && cells.some((cell) => typeof cell === 'string')) return { type: 'text', stated: false };
+  const allQuoted = cells.every((cell, row) => cell === null || (quoted[row] && typeof cell === 'string' && /^[^,;|\t"']*$/.test(cell)));
+  const quotedText = quotesMean && allQuoted && cells.some((cell) => !isEmpty(cell));
+  if (present.length === 0) return quotedText ? { type: 'text', stated: false } : allMissing(cells, plain);
   const isNumber = (cell: Cell): boolean => {
     if (typeof cell !== 'string') return true;
     const number = parseNumber(cell, mark);
     return number !== null && !(plain && (number.grouped || number.unit !== ''));
   };
-  if (!present.every(({ cell }) => isNumber(cell))) return { type: 'text', stated: false };
-  const texts = present.map(({ cell }) => cellText(cell)!);
-  if (quotesMean && present.every((one) => one.quoted && typeof one.cell === 'string' && /^[^,;|\t"']*$/.test(one.cell))) {
+  if (!present.every(isNumber)) return { type: 'text', stated: false };
+  const texts = present.map((cell) => cellText(cell)!);
+  if (quotedText) {
     return code('its numbers stand in quotes, as texts do, and other cells do not');
   }
   if (plain || !texts.every((text) => /^\d+$/.test(text.trim()))) return { type: 'number', stated: false };
@@ -67,10 +71,13 @@ export function statedType(name: string, { types }: ReadOptions): 'text' | 'numb
   return Object.hasOwn(types, name) ? types[name] : undefined;
 }
 
-/** A column without a value is one of numbers, missing for now, unless its marks are words; empty throughout it ends as text. */
-function allMissing(cells: readonly Cell[]): ColumnPlan {
-  const words = cells.some((cell) => typeof cell === 'string' && /\p{Script=Han}/u.test(cell));
-  return { type: words ? 'text' : 'number', stated: false };
+/**
+ * A column without a value is one of numbers, missing for now, unless its marks are words or a plain file has empty texts
+ * in it; empty throughout it ends as text.
+ */
+function allMissing(cells: readonly Cell[], plain: boolean): ColumnPlan {
+  const texts = cells.some((cell) => typeof cell === 'string' && (plain || /\p{Script=Han}/u.test(cell)));
+  return { type: texts ? 'text' : 'number', stated: false };
 }
 
 function code(why: string): ColumnPlan {

@@ -1,5 +1,6 @@
 import { type NumberColumn, type TextColumn } from '@indexlab/core';
 import { type Cell, cellText } from './cells.js';
+import { isGuarded, withoutGuard } from './formula-guard.js';
 import type { NoteList } from './import-report.js';
 import { type DecimalMark, parseNumber, unknownDigits } from './parse-number.js';
 import type { RecordBlock } from './scan-records.js';
@@ -15,6 +16,10 @@ export interface StoreContext {
   readonly plain: boolean;
   readonly mark: DecimalMark;
   readonly marks: ReadonlySet<string>;
+  /** Whether texts carry the apostrophe that keeps a sheet from running them. */
+  readonly guarded: boolean;
+  /** Whether the format has numbers of its own and is taken at its word: a text is then no number. */
+  readonly textIsText: boolean;
 }
 
 /** Grows a column of numbers row by row. */
@@ -25,13 +30,16 @@ export class NumberStore {
   /** Cells that are no numbers, by row. */
   readonly misfits = new Map<number, string>();
   readonly #context: StoreContext;
+  readonly #stated: boolean;
   readonly #marks = new Map<string, Tally>();
   readonly #units: Record<'%' | '‰', number[]> = { '%': [], '‰': [] };
   #grouped: Tally | undefined;
   #unknown: Tally | undefined;
 
-  constructor(context: StoreContext) {
+  /** @param stated whether the user said that these are numbers, whatever they look like */
+  constructor(context: StoreContext, stated: boolean) {
     this.#context = context;
+    this.#stated = stated;
   }
 
   reserve(rows: number): void {
@@ -64,7 +72,7 @@ export class NumberStore {
   put(row: number, cell: Cell): boolean {
     this.values[row] = NaN;
     if (cell === null || cell === '') return false;
-    const number = typeof cell === 'string' ? this.#parse(cell) : cell;
+    const number = typeof cell !== 'string' ? cell : this.#context.textIsText && !this.#stated ? null : this.#parse(cell);
     if (number === null) {
       const text = cellText(cell)!.trim();
       if (text === '') return false;
@@ -81,8 +89,8 @@ export class NumberStore {
   }
 
   #parse(cell: string): ReturnType<typeof parseNumber> {
-    const number = parseNumber(cell, this.#context.mark);
-    return number && this.#context.plain && (number.grouped || number.unit !== '') ? null : number;
+    const number = parseNumber(cell, this.#context.mark, this.#stated);
+    return number && this.#context.plain && !this.#stated && (number.grouped || number.unit !== '') ? null : number;
   }
 
   hasMarks(): boolean {
@@ -141,9 +149,9 @@ export class TextStore {
   put(row: number, cell: Cell): void {
     let text = cellText(cell);
     if (text === '' && !this.#context.plain) text = null;
-    if (text !== null && formulaGuard.test(text)) {
+    if (text !== null && this.#context.guarded && isGuarded(text)) {
       this.#guarded = tally(this.#guarded, row, text);
-      text = text.slice(1);
+      text = withoutGuard(text);
     }
     this.values[row] = text;
   }
@@ -156,9 +164,6 @@ export class TextStore {
     return { type: 'text', name, values: kept.length === this.values.length ? this.values : Array.from(kept, (row) => this.values[row]!) };
   }
 }
-
-/** What `writeCsv` puts an apostrophe before: a text that a sheet would run as a formula, or one that has the guard already. */
-export const formulaGuard = /^'+[=+\-@\t\r]/;
 
 function tally(before: Tally | undefined, row: number, value: string): Tally {
   if (!before) return { count: 1, row, value };

@@ -13,9 +13,6 @@ export interface DetectedEncoding {
  * The two Chinese encodings share most byte pairs. What tells them apart is where common characters lie: in GB2312 both
  * bytes are above A0 and the common ones start with B0 to D7; in Big5 they start with A4 to C6 and half of all second
  * bytes are below 7F.
- *
- * @example
- * detectEncoding(new Uint8Array([0xb1, 0xb1, 0xbe, 0xa9, 0x0a])).encoding // => 'gb18030'
  */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const [a, b, c] = bytes;

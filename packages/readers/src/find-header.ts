@@ -7,6 +7,8 @@ export interface Grid {
   readonly rows: readonly (readonly Cell[])[];
   readonly mark: DecimalMark;
   readonly marks: ReadonlySet<string>;
+  /** How many rows of the file stand above the first of these. */
+  readonly rowOffset: number;
 }
 
 /** Whether a row has enough cells to be one of the table; titles and notes have one. */
@@ -23,9 +25,9 @@ export function isUnitRow(row: readonly (Cell | undefined)[]): boolean {
  * The rows of a table's header, and the row behind it.
  *
  * The lower half of the rows shows which columns hold numbers, dates or times. The first row that has such cells in
- * them is the first row of data; the rows right above it, up to four with at least two cells each, are the header. A
- * year at the head of a column that holds other numbers is a name. Where all columns hold texts the first row of at
- * least two cells is the header.
+ * them is the first row of data; the rows right above it, up to four with at least two cells each, are the header; only
+ * the lowest of them when it names every column and those above do not. A year at the head of a column that holds other
+ * numbers is a name. Where all columns hold texts the first row of at least two cells is the header.
  */
 export function findHeader(grid: Grid, width: number): { header: number[]; firstRow: number } {
   const { rows } = grid;
@@ -38,8 +40,13 @@ export function findHeader(grid: Grid, width: number): { header: number[]; first
   let last = typed < 0 ? start : typed - 1;
   while (last > start && !names(last)) last -= 1;
   let first = last;
-  const sameLength = (row: number): boolean => rows[row]!.length === rows[last]!.length;
-  if (typed >= 0) while (last - first < 3 && first > 0 && (isFull(rows[first - 1]!, width) || isUnitRow(rows[first - 1]!)) && sameLength(first - 1)) first -= 1;
+  const namesAll = new Set(rows[last]!.filter((cell) => !isEmpty(cell)).map((cell) => cellText(cell)!.trim())).size === width;
+  const belongs = (row: number): boolean => {
+    const present = rows[row]!.filter((cell) => !isEmpty(cell)).length;
+    const groups = namesAll ? present === width : isFull(rows[row]!, width) || isUnitRow(rows[row]!);
+    return groups && rows[row]!.length === rows[last]!.length;
+  };
+  if (typed >= 0) while (last - first < 3 && first > 0 && belongs(first - 1)) first -= 1;
   // Many full rows above what looks like the header are a table of texts with another one below it.
   if (rows.slice(start, first).filter((row) => isFull(row, width)).length > 3) first = last = start;
   return { header: Array.from({ length: last - first + 1 }, (_, index) => first + index), firstRow: last + 1 };

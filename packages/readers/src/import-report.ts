@@ -5,7 +5,7 @@
  * - rows dropped: `preamble`, `blank-row`, `comment`, `footnote`, `total-row`, `repeated-header`, `second-table`
  * - rows mended: `short-row`, `long-row`, `stray-quote`
  * - names: `unit`, `unnamed-column`, `duplicate-name`
- * - cells: `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `error-value`, `merged`, `nested`
+ * - cells: `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `merged`, `nested`
  * - types: `code`, `not-a-number`, `mixed-units`, `digits-unknown`
  */
 export type ImportRule = DroppingRule | KeepingRule;
@@ -16,7 +16,7 @@ type KeepingRule =
   | 'encoding' | 'undecodable' | 'delimiter' | 'quote' | 'sheet' | 'header' | 'decimal-comma' | 'empty'
   | 'short-row' | 'long-row' | 'stray-quote'
   | 'unit' | 'unnamed-column' | 'duplicate-name'
-  | 'missing' | 'percent' | 'thousands' | 'guard' | 'formula' | 'date' | 'error-value' | 'merged' | 'nested'
+  | 'missing' | 'percent' | 'thousands' | 'guard' | 'formula' | 'date' | 'merged' | 'nested'
   | 'code' | 'not-a-number' | 'mixed-units' | 'digits-unknown';
 
 /** The rules whose notes say that rows were dropped; their counts add up to `rowsDropped`. */

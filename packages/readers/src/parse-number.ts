@@ -23,23 +23,24 @@ export const unknownDigits = -2;
  * or an integer that a double does not hold ("110101199003070000").
  *
  * @param mark the decimal mark, "." or ","
+ * @param codes whether codes count as the numbers that their digits say
  *
  * @example
  * parseNumber(' 1,204.50% ') // => { value: 1204.5, decimals: 2, unit: '%', grouped: true }
  * @example
  * [parseNumber('010000'), parseNumber('n.a.')] // => [null, null]
  */
-export function parseNumber(cell: string, mark: DecimalMark = '.'): ParsedNumber | null {
+export function parseNumber(cell: string, mark: DecimalMark = '.', codes = false): ParsedNumber | null {
   if (cell.length > 400) return null;
   const match = numberPattern[mark].exec(needsFolding.test(cell) ? fold(cell) : cell);
   if (!match) return null;
   const [, sign, whole = '', fraction, exponent, unit = ''] = match;
   const digits = whole.replaceAll(/[^\d]/g, '');
-  if (/^0\d/.test(digits) || (digits === '' && !fraction)) return null;
+  if ((!codes && /^0\d/.test(digits)) || (digits === '' && !fraction)) return null;
   const token = `${sign === '-' ? '-' : ''}${digits || '0'}${fraction ? `.${fraction}` : ''}`;
   const value = Number(exponent === undefined ? token : `${token}e${exponent}`);
   if (!Number.isFinite(value)) return null;
-  if (fraction === undefined && exponent === undefined && !Number.isSafeInteger(value)) return null;
+  if (!codes && fraction === undefined && exponent === undefined && !Number.isSafeInteger(value)) return null;
   const decimals = (fraction ?? '').length - Number(exponent ?? 0);
   return {
     value,

@@ -132,7 +132,7 @@ describe('readCsv', () => {
   it('takes the header rows that are stated', () => {
     expect(readCsv('x\na,b\n1,2\n', { header: 2 }).table.columns).toEqual(['a', 'b']);
     expect(rows('a,b\nc,d\n', { header: false })).toHaveLength(2);
-    expect(() => readCsv('a\n1\n', { header: 9 })).toThrow('requires rows among the first 2, got 9');
+    expect(() => readCsv('a\n1\n', { header: 9 })).toThrow('requires rows from 1 to 2, got 9');
   });
 
   it('keeps rows without numbers below the header', () => {

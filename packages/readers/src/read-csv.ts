@@ -6,6 +6,7 @@ import { type DetectedDialect, detectDialect, firstRecords, plainDialect } from 
 import { type DetectedEncoding, detectEncoding } from './detect-encoding.js';
 import { importResult, type ReadResult } from './import-result.js';
 import { NoteList } from './import-report.js';
+import { withoutGuard } from './formula-guard.js';
 import { findLayout } from './layout.js';
 import { type DecimalMark, parseNumber } from './parse-number.js';
 import { checkColumnOptions, type ReadOptions } from './read-options.js';
@@ -77,21 +78,21 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
   const { dialect, cells } = findDialect(sample, options, notes);
   const records = firstRecords(sample, dialect, decoder);
   if (records.length === 0) notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the file is empty' });
-  const rows = records.map((record): Cell[] => record.cells);
+  const rows = records.map((record): Cell[] => record.cells.map((cell) => cell && withoutGuard(cell)));
   const mark = options.decimalMark ?? (plain ? '.' : findDecimalMark(rows, notes));
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
   const usualCells = plain ? (rows[0]?.length ?? 1) : cells;
-  const layout = findLayout({ rows, mark, marks }, usualCells, options, notes);
+  const layout = findLayout({ rows, mark, marks, rowOffset: 0 }, usualCells, options, notes);
   checkColumnOptions('readCsv', layout.names, options);
   const body = records.slice(layout.firstRow).filter((record) => record.cells.length === usualCells);
   const quotesMean = body.some((record) => record.cells.some((cell, column) => cell !== null && !record.quoted[column]));
-  const plans = planColumns(layout.names, layout.header, body, { options, mark, marks, quotesMean });
+  const plans = planColumns(layout.names, layout.header, body, { options, mark, marks, quotesMean, textIsText: false });
   const commented = !plain && rows.slice(0, layout.firstRow).some(([first]) => typeof first === 'string' && first.startsWith('#'));
   const comment = options.comment ?? (commented ? '#' : null);
   const from = records[layout.firstRow - 1]?.next ?? 0;
   const expectedRows = Math.ceil((1.05 * bytes.length * records.length) / Math.max(1, records.at(-1)?.next ?? 0)) + 16;
   const feed = csvFeed({ bytes, from, dialect, mark, decoder, width: usualCells, fast: isPlainDialect(dialect) && comment === null }, options);
-  const built = buildTable(layout, plans, { caller: 'readCsv', options, plain, mark, marks, usualCells, comment, expectedRows }, feed);
+  const built = buildTable(layout, plans, { caller: 'readCsv', options, plain, mark, marks, guarded: true, textIsText: false, usualCells, comment, expectedRows, rowOffset: 0 }, feed);
   return { result: importResult('csv', built, layout, notes), damaged: decoder.damaged };
 }
 

@@ -21,6 +21,8 @@ export interface BuilderSettings extends StoreContext {
   readonly comment: string | null;
   /** About how many rows are to come. */
   readonly expectedRows: number;
+  /** How many rows of the file stand above those that the layout was found in. */
+  readonly rowOffset: number;
 }
 
 /** A table with all notes of its making. */
@@ -89,7 +91,7 @@ export class TableBuilder {
     this.#plans = plans;
     this.#settings = settings;
     this.#neededWidth = layout.width;
-    this.#stores = plans.map(({ type }) => (type === 'number' ? new NumberStore(settings) : new TextStore(settings)));
+    this.#stores = plans.map(({ type, stated }) => (type === 'number' ? new NumberStore(settings, stated) : new TextStore(settings)));
     this.#reserve(settings.expectedRows);
   }
 
@@ -164,7 +166,7 @@ export class TableBuilder {
     return { table: this.#table(kept), rowsIn, notes: this.notes };
   }
 
-  #rowNumber = (row: number): number => this.#layout.firstRow + row + 1;
+  #rowNumber = (row: number): number => this.#settings.rowOffset + this.#layout.firstRow + row + 1;
 
   #reserve(rows: number): void {
     if (rows <= this.#capacity) return;

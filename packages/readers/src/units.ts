@@ -13,9 +13,6 @@ const plain = new RegExp(
 
 /**
  * Whether a text is a unit of measure: 亿元, 万人, 元/人, %, million yuan, km².
- *
- * @example
- * ['亿元', '元/人', '%', 'million yuan', '2018', '户籍'].map(isUnit) // => [true, true, true, true, false, false]
  */
 export function isUnit(text: string): boolean {
   return plain.test(text.trim());
@@ -23,23 +20,21 @@ export function isUnit(text: string): boolean {
 
 /**
  * Splits a column's header into its name and its unit, where a unit of measure stands in brackets at its end.
- *
- * @example
- * splitUnit('GDP（亿元）') // => { name: 'GDP', unit: '亿元' }
- * @example
- * splitUnit('人口（年末）') // => { name: '人口（年末）' }
  */
 export function splitUnit(header: string): { name: string; unit?: string } {
-  const match = /^(.*\S)\s*[（(［[【]\s*(?:单位\s*[:：]\s*)?([^（(［[【）)］\]】]+?)\s*[）)］\]】]$/s.exec(header);
+  const match = /^(.*?)\s*[（(［[【]\s*(?:单位\s*[:：]\s*)?([^（(［[【）)］\]】]+?)\s*[）)］\]】]\s*$/s.exec(header);
   if (!match || !isUnit(match[2]!)) return { name: header };
   return { name: match[1]!.trim(), unit: match[2]!.replace('％', '%') };
 }
 
+/** The same for a header that `printedName` wrote: the name is everything before the brackets. */
+export function splitPrintedUnit(header: string): { name: string; unit?: string } {
+  const match = /^(.*)（([^（）]+)）$/s.exec(header);
+  return match && isUnit(match[2]!) ? { name: match[1]!, unit: match[2]! } : { name: header };
+}
+
 /**
  * The unit that a line above a table gives for all of it, or `null`.
- *
- * @example
- * unitLine('单位：亿元') // => '亿元'
  */
 export function unitLine(text: string): string | null {
   const match = /(?:单位|计量单位|unit)\s*[:：]\s*([^\s，,、；;）)]+)/i.exec(text);
