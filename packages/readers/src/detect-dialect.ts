@@ -69,7 +69,12 @@ interface Trial extends DetectedDialect {
 }
 
 function trial(sample: Uint8Array, dialect: Dialect, prior: number): Trial {
-  const records = firstRecords(sample, dialect, new CellDecoder());
+  let records: readonly TextRecord[];
+  try {
+    records = firstRecords(sample, dialect, new CellDecoder());
+  } catch {
+    return { dialect, cells: 1, score: -1 }; // a row of more cells than any table has
+  }
   const lengths = new Map<number, number>();
   for (const { cells } of records) if (cells.some((cell) => cell !== null)) lengths.set(cells.length, (lengths.get(cells.length) ?? 0) + 1);
   const weight = (length: number): number => ((lengths.get(length) ?? 0) * (length - 1)) / length;

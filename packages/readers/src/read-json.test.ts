@@ -69,6 +69,11 @@ describe('readJson', () => {
     }
   });
 
+  it('refuses rows that each have keys of their own', () => {
+    const json = JSON.stringify(Array.from({ length: 8000 }, (_, row) => ({ [`k${row}`]: 1 })));
+    expect(() => readJson(json)).toThrow('readJson requires at most 50000000 cells, got 8000 rows with 8000 different keys');
+  });
+
   it('says where the text is no JSON', () => {
     expect(() => readJson('[{"a":1},\n {"b"}]')).toThrow('readJson requires JSON, got "}" where it cannot stand (line 2, character 6)');
     expect(() => readJson('[{"a":1,"a":2}]')).toThrow('requires each key once in an object, got "a" twice');

@@ -18,6 +18,8 @@ export interface JsonOptions extends ReadOptions {
 }
 
 const sampleRows = 100;
+/** Rows that each have keys of their own would make a column for every one of them. */
+const mostCells = 50_000_000;
 
 /**
  * Reads a table from JSON: rows as objects, columns as arrays, rows as arrays below a header, names and rows side by side
@@ -122,6 +124,8 @@ const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArra
 function fromObjects(objects: readonly ReadonlyMap<string, JsonValue>[], notes: NoteList): JsonTable {
   const places = new Map<string, number>();
   for (const object of objects) for (const key of object.keys()) if (!places.has(key)) places.set(key, places.size);
+  const count = objects.length * places.size;
+  assertThat(count <= mostCells, () => `readJson requires at most ${mostCells} cells, got ${objects.length} rows with ${places.size} different keys`);
   const records = objects.map((object, row) => {
     const cells = new Array<Cell>(places.size).fill(null);
     for (const [key, value] of object) cells[places.get(key)!] = cellOf(value, row, key, notes);

@@ -18,7 +18,7 @@ export interface XlsxOptions extends ReadOptions {
 
 const sampleRows = 100;
 /** More empty cells than this are not gone through: a single far-off cell makes billions of them. */
-const mostCells = 100_000_000;
+const mostCells = 50_000_000;
 
 /**
  * Reads a table from a sheet of a workbook (.xlsx).

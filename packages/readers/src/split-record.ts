@@ -1,3 +1,4 @@
+import { assertThat } from '@indexlab/core';
 import { type CellDecoder, decodeUtf8 } from './text-encoding.js';
 
 /** How a text file separates and quotes its cells. */
@@ -27,6 +28,9 @@ export interface TextRecord {
   /** Up to here a stray quote was followed: no cell before this place is a quoted one. */
   readonly literalUntil: number;
 }
+
+/** More cells in a row than any table has; a text with more was made to break its reader. */
+const mostCells = 100_000;
 
 const newline = 10;
 const carriageReturn = 13;
@@ -107,6 +111,7 @@ export function splitRecord(bytes: Uint8Array, start: number, dialect: Dialect, 
       quoted.push(false);
     }
     if (lineEndAt(at)) break;
+    assertThat(cells.length < mostCells, () => `readCsv requires at most ${mostCells} cells in a row, got more (the row at byte ${start})`, 'State the delimiter if this is not one.');
     at = skip(at + delimiter.length);
     if (run && lineEndAt(at)) break;
   }

@@ -9,6 +9,9 @@ import { emptyCellTooMany, repeatsNames } from './row-fit.js';
 import { dropRows, type DroppedRows } from './row-rules.js';
 import type { RecordBlock } from './scan-records.js';
 
+/** A row longer than this beyond its table is no row of it, and a column for each of its cells would fill the memory. */
+const mostExtraCells = 100;
+
 /** What a file offers a builder: its rows of data, in order, as often as asked. */
 export type Feed = (builder: TableBuilder) => void;
 
@@ -55,9 +58,10 @@ export function buildTable(layout: Layout, plans: readonly ColumnPlan[], setting
 function widened(layout: Layout, width: number): Layout {
   const added = Array.from({ length: width - layout.width }, (_, index) => layout.width + index);
   const names = [...layout.names];
+  const taken = new Set(names);
   for (const column of added) {
     let name = `column ${column + 1}`;
-    while (names.includes(name)) name += ' (2)';
+    while (taken.has(name)) name += ' (2)';
     names.push(name);
   }
   return {
@@ -211,6 +215,11 @@ export class TableBuilder {
       note('the last ones are empty');
       return cells.slice(0, namedWidth);
     }
+    assertThat(
+      cells.length <= namedWidth + mostExtraCells,
+      () => `${caller} requires rows of about ${namedWidth} cells, got one of ${cells.length} (row ${this.#rowNumber(row)})`,
+      'State the delimiter, or mend the row.',
+    );
     note('the last ones stand in columns of their own');
     this.#neededWidth = Math.max(width, this.#neededWidth, cells.length);
     return cells;
