@@ -32,6 +32,11 @@ export const unknownDigits = -2;
  */
 export function parseNumber(cell: string, mark: DecimalMark = '.', codes = false): ParsedNumber | null {
   if (cell.length > 400) return null;
+  if (mark === '.' && bareDecimal.test(cell)) {
+    const value = Number(cell);
+    const decimals = cell.length - cell.indexOf('.') - 1;
+    return { value, decimals: givesBack(value, decimals, cell, false) ? decimals : unknownDigits, unit: '', grouped: false };
+  }
   const match = numberPattern[mark].exec(needsFolding.test(cell) ? fold(cell) : cell);
   if (!match) return null;
   const [, sign, whole = '', fraction, exponent, unit = ''] = match;
@@ -58,6 +63,9 @@ function givesBack(value: number, decimals: number, token: string, hasExponent: 
   const printed = value.toFixed(decimals);
   return printed === token || (value === 0 && `-${printed}` === token);
 }
+
+/** What programs write most: it spares the closer look. */
+const bareDecimal = /^-?(?:0|[1-9]\d*)\.\d+$/;
 
 const space = '[ \\u00a0\\u2009\\u202f\\u3000\\t\\r\\n]*';
 const pattern = (group: string, point: string): RegExp =>

@@ -74,7 +74,7 @@ function* totals({ stores }: TakenRows): Iterable<[number, string]> {
   if (!stores.some(({ type }) => type === 'number')) return;
   for (const store of stores.slice(0, 3)) {
     if (store.type === 'number') continue;
-    for (const [row, text] of store.values.entries()) if (text !== null && totalLabel.test(text.replaceAll(/\s/g, ''))) yield [row, text];
+    for (const [row, text] of store.values.entries()) if (text !== null && totalStart.test(text) && totalLabel.test(text.replaceAll(/\s/g, ''))) yield [row, text];
   }
 }
 
@@ -85,5 +85,7 @@ function isBlank(store: Store, row: number): boolean {
 }
 
 const noteStart = /^(注|备注|资料来源|数据来源|来源|说明|附注|note|source|data source|\*|※|①|\(?[a-z0-9]\)\s)/i;
+/** What every total starts with: it spares the closer look at most labels. */
+const totalStart = /^\s*[合总小汇全平tsgnam]/i;
 const totalLabel =
   /^(合计|总计|总和|小计|汇总|全国|全国合计|全国总计|全国平均|全省|全省合计|全市|全市合计|全区合计|平均|均值|平均值|total|subtotal|grandtotal|sum|nationaltotal|average|mean)[:：]?$/i;

@@ -27,7 +27,7 @@ const spaceByte = 32;
 const minus = 45;
 const zero = 48;
 
-const powersOfTen = Float64Array.from({ length: 10 }, (_, power) => 10 ** power);
+const powersOfTen = Float64Array.from({ length: 16 }, (_, power) => Number(`1e${power}`));
 
 export function emptyBlock(width: number): RecordBlock {
   const records = Math.max(1, Math.floor(blockCells / width));
@@ -53,9 +53,9 @@ export function isPlainDialect({ delimiter, run, escape }: Dialect): boolean {
  * A record is regular when it has as many cells as the block is wide and its quotes open, close and double as they
  * should. The scanner stops in front of the first other record: `splitRecord` reads that one.
  *
- * Numbers are parsed in the same pass over the bytes. Up to nine digits, with a minus sign and a decimal mark, make an
- * integer below 2^31 and a power of ten; both are exact, so their quotient is the nearest double. What has more
- * digits, a leading zero or anything else is left to `parseNumber`.
+ * Numbers are parsed in the same pass over the bytes. Up to fifteen digits, with a minus sign and a decimal mark, make an
+ * integer and a power of ten that doubles hold exactly, so their quotient is the nearest double; up to nine, nearly all,
+ * the integer is one of 32 bits. What has more digits, a leading zero or anything else is left to `parseNumber`.
  *
  * @param limit the place behind the last line end: every record that starts before it ends there or before
  */
@@ -104,9 +104,9 @@ export function scanRecords(bytes: Uint8Array, from: number, limit: number, dial
     let end = at;
     if (isQuoted && byte === quote) byte = bytes[++at]!;
 
-    const isNumber = digits > 0 && digits <= 9 && !leadingZero && end + (isQuoted ? 1 : 0) === at;
+    const isNumber = digits > 0 && digits <= 15 && !leadingZero && end + (isQuoted ? 1 : 0) === at;
     if (isNumber && (byte === delimiter || byte === newline || byte === carriageReturn)) {
-      const value = integer / powersOfTen[decimals]!;
+      const value = (digits <= 9 ? integer : longInteger(bytes, firstDigit, end)) / powersOfTen[decimals]!;
       values[cell] = negative ? -value : value;
       kinds[cell] = decimals;
     } else if (isQuoted) {
@@ -143,4 +143,14 @@ export function scanRecords(bytes: Uint8Array, from: number, limit: number, dial
   }
   block.rows = (cell - column) / width;
   return recordStart;
+}
+
+/** The digits from one place to another as an integer, the decimal mark among them left out. */
+function longInteger(bytes: Uint8Array, from: number, to: number): number {
+  let integer = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = bytes[at]! - zero;
+    if (digit >= 0) integer = 10 * integer + digit;
+  }
+  return integer;
 }
