@@ -1,5 +1,6 @@
 export * from './clusters/index.js';
 export * from './concordance/index.js';
+export * from './convergence/index.js';
 export * from './correlation/index.js';
 export * from './descriptive/index.js';
 export * from './distributions/index.js';
