@@ -7,6 +7,7 @@ export * from './distributions/index.js';
 export * from './growth/index.js';
 export * from './moderation/index.js';
 export * from './panel/index.js';
+export * from './printed-statistics/index.js';
 export * from './regression/index.js';
 export * from './regression-table/index.js';
 export * from './spatial/index.js';
