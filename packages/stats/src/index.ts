@@ -4,6 +4,7 @@ export * from './convergence/index.js';
 export * from './correlation/index.js';
 export * from './descriptive/index.js';
 export * from './distributions/index.js';
+export * from './factors/index.js';
 export * from './growth/index.js';
 export * from './inequality/index.js';
 export * from './moderation/index.js';
