@@ -43,7 +43,7 @@ export interface SigmaConvergence {
  * const { rows } = sigmaConvergence(data, { unit: 'city', time: 'year', value: 'score' });
  * rows.map(({ standardDeviation }) => standardDeviation.toFixed(6)) // => [Math.log(10).toFixed(6), Math.log(2).toFixed(6)]
  *
- * @see Sala-i-Martin (1996); Pitman (1939) and Morgan (1939); R `tapply(log(value), time, sd)` and `PairedData::pitman.morgan.test.default`
+ * @see Sala-i-Martin (1996); Pitman (1939) and Morgan (1939); R `tapply(log(value), time, sd)`, `cor.test(log(last) + log(first), log(last) - log(first))`
  */
 export function sigmaConvergence(data: Data, columns: TrajectoryColumns): SigmaConvergence {
   const { units, times, missing } = trajectories(data, columns, 'sigmaConvergence');
