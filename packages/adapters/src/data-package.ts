@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { IndexlabError, Table } from '@indexlab/core';
+import { IndexlabError, type Table } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import { z } from 'zod';
 
