@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import type { BuiltIndex } from './build-index.js';
+import type { BuiltIndex } from './built-index.js';
 
 /** What one node adds to a unit's score. */
 export interface Contribution {
