@@ -11,6 +11,7 @@ export { normalise } from './build/normalise.js';
 export { competitionRanks } from './build/competition-ranks.js';
 export { buildIndex, type BuiltIndex, type StageColumns } from './build/build-index.js';
 export { type Contribution, contributions } from './build/contributions.js';
+export * from './aggregate/index.js';
 export { expertScoreWeights } from './weigh/expert-score-weights.js';
 export {
   type Alternative,

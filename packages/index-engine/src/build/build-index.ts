@@ -1,4 +1,6 @@
 import { assertThat, type Data, listNames, numbersOf, dataSource, textsOf } from '@indexlab/core';
+import { arithmeticMean } from '../aggregate/arithmetic-mean.js';
+import { geometricMean } from '../aggregate/geometric-mean.js';
 import { indexTree, type TreeNode } from '../specification/index-tree.js';
 import type { Aggregation, Specification } from '../specification/schema.js';
 import { competitionRanks } from './competition-ranks.js';
@@ -99,6 +101,8 @@ function readUnits(data: Data, column: string): string[] {
   return names;
 }
 
+const aggregations = { arithmetic: arithmeticMean, geometric: geometricMean } satisfies Record<Aggregation, unknown>;
+
 /** Scores of every node: parents stand before children, so going backwards meets the children first. */
 function aggregateTree(nodes: readonly TreeNode[], leaves: StageColumns, method: Aggregation): Record<string, Float64Array> {
   const scores: Record<string, Float64Array> = { ...leaves };
@@ -110,24 +114,12 @@ function aggregateTree(nodes: readonly TreeNode[], leaves: StageColumns, method:
       () => `buildIndex requires weights, got undisclosed ones (node "${node.id}")`,
       `Give a column "${node.id}" with its score, or weights for its children.`,
     );
-    const score = aggregate(
+    const score = aggregations[node.specification.aggregate ?? method](
       children.map((child) => scores[child.id]!),
       children.map((child) => child.weight),
-      node.specification.aggregate ?? method,
-      node.id,
+      { node: node.id },
     );
     scores[node.id] = normalise(score, node.specification.normalise ?? 'none', 'positive', node.id);
   }
   return scores;
-}
-
-function aggregate(columns: readonly Float64Array[], weights: readonly number[], method: Aggregation, name: string): Float64Array {
-  const weighted = (transform: (value: number) => number): Float64Array =>
-    columns[0]!.map((_, unit) => columns.reduce((sum, column, child) => sum + weights[child]! * transform(column[unit]!), 0));
-  if (method === 'arithmetic') return weighted((value) => value);
-  assertThat(
-    columns.every((column) => column.every((value) => !(value <= 0))),
-    () => `buildIndex requires values above zero for a geometric mean, got zero or less (node "${name}")`,
-  );
-  return weighted(Math.log).map(Math.exp);
 }
