@@ -20,6 +20,7 @@ export { competitionRanks } from './build/competition-ranks.js';
 export { type BuildOptions, buildIndex } from './build/build-index.js';
 export type { BuiltIndex, FilledValue, LogEntry, StageColumns } from './build/built-index.js';
 export { type Contribution, contributions } from './build/contributions.js';
+export * from './aggregate/index.js';
 export { expertScoreWeights } from './weigh/expert-score-weights.js';
 export {
   type Alternative,

@@ -1,3 +1,4 @@
+import { gramMatrix } from '../linear-algebra/gram-matrix.js';
 import type { Partition } from './partition.js';
 import { centered, type Points } from './points.js';
 
@@ -8,7 +9,7 @@ import { centered, type Points } from './points.js';
  */
 export function gramPartition(points: Points, k: number): Partition {
   const { count } = points;
-  const gram = gramMatrix(centered(points));
+  const gram = gramMatrix(centered(points).values, count, points.dimensions);
   const sums = Array.from({ length: k }, () => new Float64Array(count));
   /** Sum of G over all pairs within a cluster: its size squared times the squared length of its center. */
   const squares = new Float64Array(k);
@@ -95,35 +96,4 @@ function addRows(gram: Float64Array, sum: Float64Array, labels: Int32Array, clus
     waiting = -1;
   }
   if (waiting >= 0) for (let j = 0; j < count; j += 1) sum[j]! += gram[waiting + j]!;
-}
-
-/** The inner products of all pairs, two points by two: four products for each four numbers read. */
-function gramMatrix({ values, count, dimensions }: Points): Float64Array {
-  const gram = new Float64Array(count * count);
-  for (let i = 0; i < count; i += 2) {
-    const nextI = Math.min(i + 1, count - 1);
-    for (let j = 0; j <= i; j += 2) {
-      const nextJ = Math.min(j + 1, count - 1);
-      const [a, b, c, d] = [i * dimensions, nextI * dimensions, j * dimensions, nextJ * dimensions];
-      let ac = 0;
-      let ad = 0;
-      let bc = 0;
-      let bd = 0;
-      for (let t = 0; t < dimensions; t += 1) {
-        const inA = values[a + t]!;
-        const inB = values[b + t]!;
-        const inC = values[c + t]!;
-        const inD = values[d + t]!;
-        ac += inA * inC;
-        ad += inA * inD;
-        bc += inB * inC;
-        bd += inB * inD;
-      }
-      gram[i * count + j] = gram[j * count + i] = ac;
-      gram[i * count + nextJ] = gram[nextJ * count + i] = ad;
-      gram[nextI * count + j] = gram[j * count + nextI] = bc;
-      gram[nextI * count + nextJ] = gram[nextJ * count + nextI] = bd;
-    }
-  }
-  return gram;
 }

@@ -36,26 +36,50 @@ export function ranks(values: ArrayLike<number>, options: RankOptions = {}): Flo
 
 /** The ranks of checked values; with sign -1 the largest has rank 1. */
 export function ranksOf(values: ArrayLike<number>, ties: TieRule, sign: 1 | -1 = 1): Float64Array {
-  const rows = Array.from({ length: values.length }, (_, row) => row).filter((row) => !Number.isNaN(values[row]));
-  rows.sort((a, b) => sign * (values[a]! - values[b]!) || a - b);
-  const result = new Float64Array(values.length).fill(NaN);
-  let groups = 0;
-  for (let start = 0; start < rows.length; groups += 1) {
-    let end = start + 1;
-    while (end < rows.length && values[rows[end]!] === values[rows[start]!]) end += 1;
-    for (let i = start; i < end; i += 1) result[rows[i]!] = rankOfTies[ties](start, end, groups, i);
-    start = end;
+  const rows = values.length;
+  const signed = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) signed[row] = sign * values[row]!;
+  // Runs of equal values in order: run r, of value distinct[r], fills the sorted places from starts[r] to starts[r + 1] - 1.
+  const distinct = signed.slice().sort();
+  const starts = new Int32Array(rows + 1);
+  let runs = 0;
+  let present = 0;
+  // Missing values are sorted to the end.
+  for (; present < rows && !Number.isNaN(distinct[present]); present += 1) {
+    if (runs > 0 && distinct[present] === distinct[runs - 1]) continue;
+    distinct[runs] = distinct[present]!;
+    starts[runs] = present;
+    runs += 1;
+  }
+  starts[runs] = present;
+  const rankOf = rankOfTies[ties];
+  const seen = new Int32Array(runs);
+  const result = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const value = signed[row]!;
+    if (Number.isNaN(value)) {
+      result[row] = NaN;
+      continue;
+    }
+    let run = 0;
+    for (let end = runs; end - run > 1; ) {
+      const middle = (run + end) >>> 1;
+      if (distinct[middle]! <= value) run = middle;
+      else end = middle;
+    }
+    result[row] = rankOf(starts[run]!, starts[run + 1]!, run, seen[run]!);
+    seen[run]! += 1;
   }
   return result;
 }
 
-/** The rank at sorted place i, in a run of equal values at places start to end - 1 that is number `group`. */
-const rankOfTies: Record<TieRule, (start: number, end: number, group: number, i: number) => number> = {
+/** The rank in run number `run`, at sorted places start to end - 1, of the value after `seen` of its equals. */
+const rankOfTies: Record<TieRule, (start: number, end: number, run: number, seen: number) => number> = {
   average: (start, end) => (start + 1 + end) / 2,
   min: (start) => start + 1,
   max: (_start, end) => end,
-  first: (_start, _end, _group, i) => i + 1,
-  dense: (_start, _end, group) => group + 1,
+  first: (start, _end, _run, seen) => start + seen + 1,
+  dense: (_start, _end, run) => run + 1,
 };
 
 /** The sizes of the runs of equal values, in ascending order of value; missing values left out. */

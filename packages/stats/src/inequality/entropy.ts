@@ -1,0 +1,74 @@
+import { assertThat } from '@indexlab/core';
+import { sizesOf, sumOf } from './sizes.js';
+
+/**
+ * Theil's T index, `mean of (value / mean) log(value / mean)`, natural logarithm, a zero counting 0.
+ *
+ * 0 when all are equal, log(n) when one has everything. Missing values (`NaN`) are left out.
+ *
+ * @throws IndexlabError when no value is left, one is negative, or all are zero
+ *
+ * @example
+ * theil([0, 0, 0, 1]) // => Math.log(4)
+ *
+ * Reference: `ineq::Theil(values, parameter = 0)` in R (which drops zeros without counting them).
+ */
+export function theil(values: ArrayLike<number>): number {
+  return theilOf(sizesOf(values, 'theil'));
+}
+
+/**
+ * The mean log deviation (Theil's L), `mean of log(mean / value)`, natural logarithm.
+ *
+ * 0 when all are equal; not defined with a zero among the values. Missing values (`NaN`) are left out.
+ *
+ * @throws IndexlabError when no value is left, or one is not positive
+ *
+ * @example
+ * meanLogDeviation([1, 3]) // => (Math.log(2) + Math.log(2 / 3)) / 2
+ *
+ * Reference: `ineq::Theil(values, parameter = 1)` in R.
+ */
+export function meanLogDeviation(values: ArrayLike<number>): number {
+  const sizes = sizesOf(values, 'meanLogDeviation');
+  const zeros = sizes.filter((value) => value === 0).length;
+  assertThat(zeros === 0, () => `meanLogDeviation requires values above zero, got ${zeros} zeros of ${sizes.length}`, 'Use theil, which takes zeros.');
+  return meanLogDeviationOf(sizes);
+}
+
+/**
+ * Atkinson's index: the share of the total that could be given up, were the rest spread evenly, at inequality aversion
+ * epsilon, `1 - (mean of (value / mean)^(1 - epsilon))^(1 / (1 - epsilon))`; for epsilon 1, `1 - geometric mean / mean`.
+ *
+ * Between 0 and 1; with a zero among the values and epsilon of at least 1 it is 1. Missing values (`NaN`) are left out.
+ *
+ * @param epsilon above zero
+ * @throws IndexlabError when no value is left, one is negative, all are zero, or epsilon is not above zero
+ *
+ * @example
+ * atkinson([1, 4], 0.5) // => 1 - 0.9
+ *
+ * Reference: `ineq::Atkinson(values, parameter = epsilon)` in R.
+ */
+export function atkinson(values: ArrayLike<number>, epsilon: number): number {
+  const sizes = sizesOf(values, 'atkinson');
+  assertThat(epsilon > 0 && epsilon < Infinity, () => `atkinson requires an epsilon above zero, got ${epsilon}`);
+  if (epsilon >= 1 && sizes.includes(0)) return 1;
+  if (epsilon === 1) return -Math.expm1(-meanLogDeviationOf(sizes));
+  const mean = sumOf(sizes) / sizes.length;
+  const power = sumOf(sizes.map((value) => (value / mean) ** (1 - epsilon))) / sizes.length;
+  return Math.max(0, 1 - power ** (1 / (1 - epsilon)));
+}
+
+/** Theil's T of checked sizes. */
+export function theilOf(sizes: Float64Array): number {
+  const mean = sumOf(sizes) / sizes.length;
+  const terms = sizes.map((value) => (value === 0 ? 0 : (value / mean) * Math.log(value / mean)));
+  return Math.max(0, sumOf(terms) / sizes.length);
+}
+
+/** The mean log deviation of checked positive sizes. */
+export function meanLogDeviationOf(sizes: Float64Array): number {
+  const mean = sumOf(sizes) / sizes.length;
+  return Math.max(0, sumOf(sizes.map((value) => Math.log(mean / value))) / sizes.length);
+}

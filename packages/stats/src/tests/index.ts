@@ -1,0 +1,10 @@
+export { type Anova, anova, type AnovaRow } from './anova.js';
+export { chiSquaredGoodnessOfFit, type ChiSquaredTest, chiSquaredTest } from './chi-squared-test.js';
+export { bartlett, levene } from './equal-variances.js';
+export { type Groups, splitByGroup } from './groups.js';
+export { kruskalWallis } from './kruskal-wallis.js';
+export { mannWhitney, type RankTest, wilcoxon } from './rank-tests.js';
+export { studentizedRangeUpperQuantile, studentizedRangeUpperTail } from './studentized-range.js';
+export { oneSampleTTest, pairedTTest, tTest, welchTest } from './t-tests.js';
+export { tukey, type TukeyRow } from './tukey.js';
+export type { Alternative, EstimateTest, EstimateTestOptions } from './test-row.js';
