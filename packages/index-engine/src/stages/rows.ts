@@ -1,4 +1,4 @@
-import { assertThat, dataSource, type Data, listNames, numbersOf, textsOf } from '@indexlab/core';
+import { assertThat, type Data, listNames, numbersOf, textsOf } from '@indexlab/core';
 
 /** The rows of the data: which unit and which year each is, and the columns beside the indicators. */
 export interface Rows {

@@ -1,5 +1,7 @@
 import { audit } from './audit.js';
+import { build } from './build.js';
 import { doctor } from './doctor.js';
+import { explain } from './explain.js';
 import { extract } from './extract.js';
 import { findings } from './findings.js';
 import { lab } from './lab.js';
@@ -14,4 +16,4 @@ import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, recover, extract, regress, moderate, panel, notebooksRun, notebooksCheck, lab, doctor];
+export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, build, explain, recover, extract, regress, moderate, panel, notebooksRun, notebooksCheck, lab, doctor];

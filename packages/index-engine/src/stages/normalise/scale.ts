@@ -62,7 +62,8 @@ export function positiveTotal(reference: Float64Array, name: string): number {
 export function requirePositive(method: string, { direction, name }: ScalingContext): void {
   assertThat(
     direction === 1,
-    () => `normalise requires a method that can turn a column, such as min-max or z-score, for a negative direction, got ${method} (column "${name}")`,
+    () => `normalise requires min-max or z-score for a negative direction, got ${method} (column "${name}")`,
+    'Ranks, goalposts and distances can turn a column too.',
   );
 }
 
