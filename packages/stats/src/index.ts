@@ -1,4 +1,5 @@
 export * from './clusters/index.js';
+export { correctDigits, worstDigits } from './correct-digits.js';
 export * from './correlation/index.js';
 export * from './descriptive/index.js';
 export * from './distributions/index.js';
