@@ -9,6 +9,9 @@ export {
   type StageOptions,
 } from './specification/schema.js';
 export type { WrittenMethod } from './specification/method.js';
+export { specificationJsonSchema } from './specification/json-schema.js';
+export { lintSpecification } from './lint/lint-specification.js';
+export type { SpecificationProblem } from './lint/problem.js';
 export { indexTree, type TreeNode } from './specification/index-tree.js';
 export { normalise } from './stages/normalise/normalise.js';
 export { boxCox, boxCoxLambda } from './stages/treat/transformations.js';

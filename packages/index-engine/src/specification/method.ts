@@ -24,9 +24,11 @@ export function method<Shape extends z.ZodRawShape, Run>(
  * What a specification may write for a stage: the bare name of a method that needs no options, or an object with the
  * method and its options.
  *
+ * @param stage the stage, which the JSON Schema calls the definition by
  * @param common options that every method of the stage takes
  */
 export function methodSchema<Run>(
+  stage: string,
   methods: Readonly<Record<string, Method<Run>>>,
   common: z.ZodRawShape = {},
 ): z.ZodType<WrittenMethod> {
@@ -37,10 +39,9 @@ export function methodSchema<Run>(
       .strictObject({ method: z.literal(name), ...methods[name]!.options.shape, ...common })
       .meta({ description: methods[name]!.description }),
   );
-  return z.union([
-    z.enum(bare),
-    z.discriminatedUnion('method', objects as [(typeof objects)[number], ...typeof objects]),
-  ]) as unknown as z.ZodType<WrittenMethod>;
+  return z
+    .union([z.enum(bare), z.discriminatedUnion('method', objects as [(typeof objects)[number], ...typeof objects])])
+    .meta({ id: stage }) as unknown as z.ZodType<WrittenMethod>;
 }
 
 /** The name and the options of a written method. */

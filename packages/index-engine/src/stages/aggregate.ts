@@ -1,6 +1,22 @@
 import { assertThat } from '@indexlab/core';
 import { z } from 'zod';
-import { type AggregateOptions, arithmeticMean, geometricMean } from '../aggregate/index.js';
+import {
+  type AggregateOptions,
+  arithmeticMean,
+  borda,
+  copeland,
+  geometricMean,
+  harmonicMean,
+  kemeny,
+  mazziottaPareto,
+  meanMin,
+  medianValue,
+  minimumValue,
+  orderedWeightedAverage,
+  powerMean,
+  product,
+  topsis,
+} from '../aggregate/index.js';
 import { type Method, method, methodSchema } from '../specification/method.js';
 import { partition, type Rows, takeValues } from './rows.js';
 
@@ -14,15 +30,42 @@ export interface Aggregator {
 }
 
 const alone = (combine: Combine): Aggregator => ({ betweenUnits: false, combine });
+const together = (combine: Combine): Aggregator => ({ betweenUnits: true, combine });
 
 /** Every aggregation. */
 export const aggregations = {
   arithmetic: method('sum(w x).', {}, () => alone(arithmeticMean)),
   geometric: method('exp(sum(w ln x)), for values above zero.', {}, () => alone(geometricMean)),
+  harmonic: method('1 / sum(w / x), for values above zero.', {}, () => alone(harmonicMean)),
+  power: method('sum(w x^power)^(1 / power).', { power: z.number() }, ({ power }) =>
+    alone((columns, weights, options) => powerMean(columns, weights, { ...options, power })),
+  ),
+  minimum: method('The smallest value.', {}, () => alone(minimumValue)),
+  median: method('The weighted median.', {}, () => alone(medianValue)),
+  product: method('The weighted product.', {}, () => alone(product)),
+  'ordered-weighted': method(
+    'Ordered weighted average: weights by place, the largest value first.',
+    { orderWeights: z.array(z.number().min(0)).min(1) },
+    ({ orderWeights }) => alone((columns, weights, options) => orderedWeightedAverage(columns, weights, { ...options, orderWeights })),
+  ),
+  'mean-min': method(
+    'The mean less a penalty for the distance to the minimum.',
+    { alpha: z.number().min(0).max(1).default(1), beta: z.number().min(0).default(0) },
+    (penalty) => alone((columns, weights, options) => meanMin(columns, weights, { ...options, ...penalty })),
+  ),
+  'mazziotta-pareto': method(
+    'The mean with a penalty for imbalance, subtracted (positive) or added (negative).',
+    { polarity: z.enum(['positive', 'negative']).default('positive') },
+    ({ polarity }) => alone((columns, weights, options) => mazziottaPareto(columns, weights, { ...options, polarity })),
+  ),
+  borda: method('Borda points of the ranks in each column.', {}, () => together(borda)),
+  copeland: method('Pairs won less pairs lost.', {}, () => together(copeland)),
+  kemeny: method('The ranking that the columns contradict least, exactly; for small sets.', {}, () => together(kemeny)),
+  topsis: method('Closeness to the best seen in each column, far from the worst.', {}, () => together(topsis)),
 } satisfies Record<string, Method<Aggregator>>;
 
 /** What a specification may write for aggregate. */
-export const aggregationSchema = methodSchema<Aggregator>(aggregations);
+export const aggregationSchema = methodSchema<Aggregator>('aggregate', aggregations);
 
 /** What a specification may write for missing. */
 export const missingSchema = z

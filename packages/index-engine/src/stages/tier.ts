@@ -45,7 +45,7 @@ const tierCommon = z.strictObject({
 });
 
 /** What a specification may write for tier. */
-export const tierSchema = methodSchema<Tier>(tierings, tierCommon.shape);
+export const tierSchema = methodSchema<Tier>('tier', tierings, tierCommon.shape);
 
 /** The tier of each row and how stable the division is. */
 export interface Tiers {

@@ -27,7 +27,7 @@ export const weighings = {
 } satisfies Record<string, Method<Weigh>>;
 
 /** What a specification may write for weigh. */
-export const weighingSchema = methodSchema(weighings);
+export const weighingSchema = methodSchema('weigh', weighings);
 
 /** Stated weights over their sum; equal shares where none is stated. */
 export function siblingShares(siblings: readonly SpecificationNode[]): number[] {

@@ -12,7 +12,7 @@ export const imputationPeers = z.strictObject({
 });
 
 /** What a specification may write for impute. */
-export const imputationSchema = methodSchema(imputations, imputationPeers.shape);
+export const imputationSchema = methodSchema('impute', imputations, imputationPeers.shape);
 
 /** Fills the gaps of columns that share a method; values that are present never change. */
 export function imputeColumns({ columns, rows }: ImputeInput, written: WrittenMethod): Filled {

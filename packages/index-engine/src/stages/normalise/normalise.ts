@@ -17,7 +17,7 @@ export const scalingPeers = z.strictObject({
 });
 
 /** What a specification may write for normalise. */
-export const normalisationSchema = methodSchema(normalisations, scalingPeers.shape);
+export const normalisationSchema = methodSchema('normalise', normalisations, scalingPeers.shape);
 
 /**
  * Makes a column comparable with its siblings; missing values (`NaN`) stay missing and count for nothing.

@@ -109,7 +109,7 @@ export const treatmentPeers = z.strictObject({
 });
 
 /** What a specification may write for treat. */
-export const treatmentSchema = methodSchema(treatments, treatmentPeers.shape);
+export const treatmentSchema = methodSchema('treat', treatments, treatmentPeers.shape);
 
 /** A written treatment made ready to run. */
 export type Treatment = ReturnType<typeof bindTreatment>;
