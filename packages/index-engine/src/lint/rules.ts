@@ -108,17 +108,18 @@ export const rules: Readonly<Record<string, Rule>> = {
   'missing-direction': {
     severity: 'warning',
     find: ({ nodes, paths }) => {
-      const leaves = nodes.filter(isIndicator);
       // An index in which all indicators count upward need not say so one by one.
-      if (leaves.every(({ row }) => row.specification.direction === undefined)) return [];
-      return leaves
-        .filter(({ row }) => row.specification.direction === undefined)
-        .map(({ row }) => ({
-          path: paths.get(row.id)!,
-          node: row.id,
-          reason: 'other indicators state their direction, this one does not',
-          remedy: 'State direction: positive or negative.',
-        }));
+      const leaves = nodes.filter(isIndicator);
+      const silent = leaves.filter(({ row }) => row.specification.direction === undefined);
+      if (silent.length === leaves.length || silent.length === 0) return [];
+      return [
+        {
+          path: paths.get(silent[0]!.row.id)!,
+          node: silent[0]!.row.id,
+          reason: `${leaves.length - silent.length} of ${leaves.length} indicators state their direction, these do not: ${listNames(silent.map(({ row }) => row.id))}`,
+          remedy: 'State direction: positive or negative for all of them.',
+        },
+      ];
     },
   },
 
@@ -138,16 +139,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   'double-counting': {
     severity: 'warning',
     find: ({ nodes, paths }) => {
-      const seen = new Map<string, string>();
-      return nodes.filter(isIndicator).flatMap(({ row }): Finding[] => {
+      const alike = new Map<string, string[]>();
+      for (const { row } of nodes.filter(isIndicator)) {
         const { definition, source, titleZh, title } = row.specification;
         const key = JSON.stringify([titleZh ?? title, definition ?? null, source ?? null]);
-        const before = seen.get(key);
-        if (before === undefined) seen.set(key, row.id);
-        return before === undefined
-          ? []
-          : [{ path: paths.get(row.id)!, node: row.id, reason: `it has the same title, definition and source as "${before}"`, remedy: 'Leave one of them out, or say in the definition how they differ.' }];
-      });
+        alike.set(key, [...(alike.get(key) ?? []), row.id]);
+      }
+      return [...alike.values()]
+        .filter((ids) => ids.length > 1)
+        .map((ids) => ({
+          path: paths.get(ids[1]!)!,
+          node: ids[1]!,
+          reason: `the same title, definition and source as ${ids[0]}${ids.length > 2 ? `, and so have ${listNames(ids.slice(2))}` : ''}`,
+          remedy: 'Leave all but one out, or say in the definitions how they differ.',
+        }));
     },
   },
 
