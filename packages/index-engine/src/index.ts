@@ -12,7 +12,7 @@ export { competitionRanks } from './build/competition-ranks.js';
 export { buildIndex, type BuiltIndex, type StageColumns } from './build/build-index.js';
 export { type Contribution, contributions } from './build/contributions.js';
 export * from './aggregate/index.js';
-export { expertScoreWeights } from './weigh/expert-score-weights.js';
+export * from './weigh/index.js';
 export {
   type Alternative,
   type PartScaling,

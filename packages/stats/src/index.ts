@@ -4,6 +4,7 @@ export * from './correlation/index.js';
 export * from './descriptive/index.js';
 export * from './distributions/index.js';
 export * from './inequality/index.js';
+export { solvePositive } from './linear-algebra/positive-definite.js';
 export * from './moderation/index.js';
 export * from './panel/index.js';
 export * from './regression/index.js';

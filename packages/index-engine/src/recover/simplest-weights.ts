@@ -1,6 +1,6 @@
 import { Exact } from '@indexlab/core';
-import { atLeast, atMost, padded, type Region } from './constraint.js';
-import { type Basis, maximise } from './maximise.js';
+import { atLeast, atMost, padded, type Region } from '../linear-program/constraint.js';
+import { type Basis, maximise } from '../linear-program/maximise.js';
 import { type FormBounds, formValue, type LinearForm } from './relation.js';
 import { multipleAbove, multipleBelow, powerOfTen } from './round-numbers.js';
 
