@@ -1,4 +1,4 @@
-import { Exact } from '@indexlab/core';
+import type { Exact } from '@indexlab/core';
 
 /** The inequality `coefficients · x <= bound` in whole numbers, with doubles beside them that propose pivots. */
 export interface Constraint {

@@ -13,20 +13,19 @@ import type { Estimate } from './smallest-residual.js';
 export function solutionOf({ parts, rows }: PublishedRows, { fits, simplest }: RankedFits): Solution {
   const fit = fits[0]!;
   const bounds = parts.map((_, part) => hull(fits.map((one) => one.bounds[part]!)));
+  const { weights, ...numbers } = outline(parts, rows, fit.relation, fit.estimate, bounds);
   return {
-    ...outline(parts, rows, fit.relation, fit.estimate, bounds),
+    weights,
     scaling: record(parts, (part) => scalingOf(part, rows, fit.relation, fit)),
+    ...numbers,
     simplest: simplest ? record(parts, (part) => simplest[part]!.toNumber()) : null,
   };
 }
 
 /** The estimate of a relation that nothing satisfies, in plain numbers. */
 export function nearMiss({ parts, rows }: PublishedRows, relation: Relation, estimate: Estimate): Solution {
-  return {
-    ...outline(parts, rows, relation, estimate),
-    scaling: record(parts, (part) => scalingOf(part, rows, relation)),
-    simplest: null,
-  };
+  const { weights, ...numbers } = outline(parts, rows, relation, estimate);
+  return { weights, scaling: record(parts, (part) => scalingOf(part, rows, relation)), ...numbers, simplest: null };
 }
 
 /** The weights, intercept, sum and residual of an estimate; without bounds when nothing fits. */

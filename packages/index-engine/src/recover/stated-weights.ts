@@ -79,11 +79,15 @@ function check(
   const within = (constraints: readonly Constraint[]): number[] | undefined =>
     contradiction({ ...frame, constraints: [...frame.constraints, ...held, ...constraints] }, none);
   if (within([]) !== undefined) return { possible: false, rows: [], ruledOutBy: 'sum' };
-  const together = within(region.constraints);
+  const together = within(region.constraints)?.sort((a, b) => a - b);
   if (together === undefined) return { possible: true, rows: [], ruledOutBy: null };
   const alone = rows.filter((row, index) => within(rowConstraints(row, index, relation)) !== undefined);
   if (alone.length > 0) return { possible: false, rows: alone.map(({ unit }) => unit), ruledOutBy: 'each row' };
-  return { possible: false, rows: together.sort((a, b) => a - b).map((row) => rows[row]!.unit), ruledOutBy: 'rows together' };
+  const needed = together.reduce((left, row) => {
+    const fewer = left.filter((other) => other !== row);
+    return within(region.constraints.filter((constraint) => fewer.includes(constraint.row))) === undefined ? left : fewer;
+  }, together);
+  return { possible: false, rows: needed.map((row) => rows[row]!.unit), ruledOutBy: 'rows together' };
 }
 
 /** The weights lie in their intervals; of several rescaled parts, the sum of the weights in the sum of theirs. */

@@ -20,20 +20,28 @@ export interface WrongRows extends Removals {
  * @param programs how many linear programs the search may solve
  */
 export function wrongRows(rows: readonly PublishedRow[], relations: readonly Relation[], limit: number, programs: number): WrongRows {
-  const candidate = (relation: Relation): Candidate => {
+  const [plain, ...others] = relations.map((relation) => {
     const region = regionOf(rows, relation);
     return { relation, region, disjoint: disjointContradictions(region) };
+  });
+  const search = (candidate: Candidate, sufficient: readonly number[]): WrongRows => {
+    const { relation, region, disjoint } = candidate;
+    // Where most rows would have to be wrong it is the relation that is, and a search would only take long.
+    if (2 * sufficient.length > rows.length) return { relation, sets: [sufficient], proven: false, complete: false };
+    return { relation, ...smallestRemovals(region, disjoint, sufficient, limit, programs) };
   };
-  const [plain, ...others] = relations.map(candidate);
-  let best = { ...plain!, sufficient: sufficientRows(rows, plain!) };
+  const found = search(plain!, sufficientRows(rows, plain!));
+  let most = found.sets[0]!.length - 1;
+  let better: (() => WrongRows) | undefined;
   for (const other of others) {
-    const freedom = other.relation.sumToOne ? 2 : 1;
-    const most = Math.min(plain!.disjoint.length - freedom, best.sufficient.length) - 1;
-    if (other.disjoint.length > most) continue;
+    const allowed = better ? most : most - (other.relation.sumToOne ? 2 : 1);
+    if (other.disjoint.length > allowed) continue;
     const sufficient = sufficientRows(rows, other);
-    if (sufficient.length <= most) best = { ...other, sufficient };
+    if (sufficient.length > allowed) continue;
+    most = sufficient.length - 1;
+    better = () => search(other, sufficient);
   }
-  return { relation: best.relation, ...smallestRemovals(best.region, best.disjoint, best.sufficient, limit, programs) };
+  return better?.() ?? found;
 }
 
 interface Candidate {
