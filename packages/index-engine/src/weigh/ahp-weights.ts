@@ -1,4 +1,5 @@
 import { assertThat } from '@indexlab/core';
+import { matrixTimes } from './matrix-times.js';
 
 /** Weights from pairwise comparisons, and how consistent these are. */
 export interface AhpWeights {
@@ -31,11 +32,11 @@ const reciprocalSlack = 0.05;
  * @throws IndexlabError when the matrix is not square, has an entry of zero or less or a diagonal other than 1, is not
  *   reciprocal, or has more than 15 elements
  *
+ * Reference: Saaty (1980), The Analytic Hierarchy Process; OECD/JRC Handbook (2008), section 6.4.
+ *
  * @example
  * const { weights, consistencyRatio } = ahpWeights([[1, 2, 4], [1 / 2, 1, 2], [1 / 4, 1 / 2, 1]]);
  * [weights.map((weight) => weight.toFixed(4)), consistencyRatio.toFixed(4)] // => [['0.5714', '0.2857', '0.1429'], '0.0000']
- *
- * Reference: Saaty (1980), The Analytic Hierarchy Process; OECD/JRC Handbook (2008), section 6.4.
  */
 export function ahpWeights(comparisons: readonly (readonly number[])[]): AhpWeights {
   const matrix = reciprocalMatrix('ahpWeights', comparisons);
@@ -46,7 +47,7 @@ export function ahpWeights(comparisons: readonly (readonly number[])[]): AhpWeig
     'Group them: Saaty advises at most nine in a comparison.',
   );
   const weights = principalEigenvector(matrix);
-  const eigenvalue = product(matrix, weights).reduce((sum, value) => sum + value, 0);
+  const eigenvalue = matrixTimes(matrix, weights).reduce((sum, value) => sum + value, 0);
   const consistencyIndex = size === 1 ? 0 : Math.max(0, (eigenvalue - size) / (size - 1));
   const consistencyRatio = size <= 2 ? 0 : consistencyIndex / randomIndices[size - 1]!;
   return { weights, eigenvalue, consistencyIndex, consistencyRatio, consistent: consistencyRatio <= 0.1 };
@@ -100,7 +101,7 @@ function principalEigenvector(matrix: readonly (readonly number[])[]): number[] 
   let vector = matrix.map(() => 1 / matrix.length);
   let change = Infinity;
   for (;;) {
-    const image = product(matrix, vector);
+    const image = matrixTimes(matrix, vector);
     const sum = image.reduce((total, value) => total + value, 0);
     const next = image.map((value) => value / sum);
     const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value / vector[i]! - 1)), 0);
@@ -109,8 +110,4 @@ function principalEigenvector(matrix: readonly (readonly number[])[]): number[] 
     if (moved < 1e-14 || (moved < 1e-10 && moved >= change)) return vector;
     change = moved;
   }
-}
-
-function product(matrix: readonly (readonly number[])[], vector: readonly number[]): number[] {
-  return matrix.map((row) => row.reduce((sum, value, i) => sum + value * vector[i]!, 0));
 }

@@ -1,5 +1,6 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { correlation, solvePositive, standardDeviation } from '@indexlab/stats';
+import { matrixTimes } from './matrix-times.js';
 import { completeColumns } from './weight-columns.js';
 
 /** What {@link balancedWeights} balances. */
@@ -35,13 +36,13 @@ export interface BalancedWeights {
  * @throws IndexlabError for a constant column, fewer than three complete units, targets that are not positive, columns
  *   that determine one another, or where no weights of zero or more do it
  *
+ * Reference: Becker, Saisana, Paruolo and Vandecasteele (2017), Ecological Indicators 80, who search for such weights;
+ * `COINr::get_opt_weights`. For variance shares: Maillard, Roncalli and Teiletche (2010).
+ *
  * @example
  * const columns = [new Float64Array([1, 2, 3, 4]), new Float64Array([10, 30, 20, 40])];
  * const { weights, correlations } = balancedWeights(columns);
  * [weights, correlations].map((row) => row.map((value) => value.toFixed(4))) // => [['0.9091', '0.0909'], ['0.9487', '0.9487']]
- *
- * Reference: Becker, Saisana, Paruolo and Vandecasteele (2017), Ecological Indicators 80, who search for such weights;
- * `COINr::get_opt_weights`. For variance shares: Maillard, Roncalli and Teiletche (2010).
  */
 export function balancedWeights(columns: readonly Float64Array[], options: BalanceOptions = {}): BalancedWeights {
   const { balance = 'correlation', targets = columns.map(() => 1) } = options;
@@ -62,12 +63,12 @@ export function balancedWeights(columns: readonly Float64Array[], options: Balan
   const scaled = balance === 'correlation' ? correlationSolution(matrix, goal) : varianceSolution(matrix, goal);
   const raw = scaled.map((value, index) => value / deviations[index]!);
   const total = raw.reduce((sum, value) => sum + value, 0);
-  const image = product(matrix, scaled);
+  const image = matrixTimes(matrix, scaled);
   const variance = image.reduce((sum, value, index) => sum + value * scaled[index]!, 0);
   return {
     weights: Array.from(raw, (value) => value / total),
-    correlations: Array.from(image, (value) => value / Math.sqrt(variance)),
-    varianceShares: Array.from(image, (value, index) => (value * scaled[index]!) / variance),
+    correlations: image.map((value) => value / Math.sqrt(variance)),
+    varianceShares: image.map((value, index) => (value * scaled[index]!) / variance),
   };
 }
 
@@ -94,8 +95,8 @@ function varianceSolution(matrix: readonly Float64Array[], targets: Float64Array
   let point = goal.map((target) => Math.sqrt(target));
   let decrement = Infinity;
   for (let step = 0; step < 500; step += 1) {
-    const image = product(matrix, point);
-    const gradient = image.map((value, index) => value - goal[index]! / point[index]!);
+    const image = matrixTimes(matrix, point);
+    const gradient = point.map((_, index) => image[index]! - goal[index]! / point[index]!);
     const hessian = matrix.map((row, i) => row.map((value, j) => (i === j ? value + goal[i]! / point[i]! ** 2 : value)));
     const direction = solvePositive(hessian, gradient);
     if (direction === null) break;
@@ -122,8 +123,4 @@ function correlations(columns: readonly Float64Array[]): Float64Array[] {
     for (let b = 0; b < a; b += 1) matrix[a]![b] = matrix[b]![a] = correlation(column, columns[b]!).estimate;
   });
   return matrix;
-}
-
-function product(matrix: readonly Float64Array[], vector: Float64Array): Float64Array {
-  return Float64Array.from(matrix, (row) => row.reduce((sum, value, index) => sum + value * vector[index]!, 0));
 }

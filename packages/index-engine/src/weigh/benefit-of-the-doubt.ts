@@ -39,12 +39,12 @@ export interface BenefitOfTheDoubt {
  * @throws IndexlabError for a negative value, a column of zeros, bounds that exclude one another, or bounds that no
  *   weights satisfy
  *
+ * Reference: Cherchye et al. (2007), Social Indicators Research 82; OECD/JRC Handbook (2008), section 6.2;
+ * `Compind::ci_bod` and `ci_bod_constr`.
+ *
  * @example
  * const { scores } = benefitOfTheDoubt([new Float64Array([4, 2, 1]), new Float64Array([0, 2, 4])]);
  * scores // => new Float64Array([1, 2 / 4 + (2 * 3) / 16, 1])
- *
- * Reference: Cherchye et al. (2007), Social Indicators Research 82; OECD/JRC Handbook (2008), section 6.2;
- * `Compind::ci_bod` and `ci_bod_constr`.
  */
 export function benefitOfTheDoubt(columns: readonly Float64Array[], options: BenefitOfTheDoubtOptions = {}): BenefitOfTheDoubt {
   const complete = completeColumns('benefitOfTheDoubt', columns, 1);

@@ -10,10 +10,10 @@ import { assertThat, Exact } from '@indexlab/core';
  * @returns one weight per indicator; they sum to one
  * @throws IndexlabError when rows differ in length, points are negative, or an expert gave more or less than the budget
  *
+ * Reference: OECD/JRC Handbook (2008), section 6.3.
+ *
  * @example
  * budgetAllocationWeights([[60, 40], [50, 50]]) // => [0.55, 0.45]
- *
- * Reference: OECD/JRC Handbook (2008), section 6.3.
  */
 export function budgetAllocationWeights(allocations: readonly (readonly number[])[], budget = 100): number[] {
   const indicators = allocations[0]?.length ?? 0;

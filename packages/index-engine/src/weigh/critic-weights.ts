@@ -13,11 +13,11 @@ import { shares, spreadColumns } from './weight-columns.js';
  * @returns one weight per column; they sum to one
  * @throws IndexlabError for a constant column, fewer than three complete units, or columns that are all one
  *
+ * Reference: Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22; `skcriteria`'s `CRITIC`.
+ *
  * @example
  * const columns = [new Float64Array([1, 2, 3, 4]), new Float64Array([1, 2, 3, 5]), new Float64Array([4, 1, 3, 2])];
- * criticWeights(columns).map((weight) => weight.toFixed(4)) // => ['0.2554', '0.2655', '0.4791']
- *
- * Reference: Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22; `skcriteria`'s `CRITIC`.
+ * criticWeights(columns).map((weight) => weight.toFixed(4)) // => ['0.2540', '0.2481', '0.4979']
  */
 export function criticWeights(
   columns: readonly Float64Array[],

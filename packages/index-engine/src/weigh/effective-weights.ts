@@ -9,6 +9,8 @@ import { assertThat } from '@indexlab/core';
  * @returns one effective weight per node, in the same order; those of a level sum to one where all branches reach it
  * @throws IndexlabError when a parent does not stand before its child
  *
+ * Reference: `COINr::get_eff_weights`.
+ *
  * @example
  * const nodes = [
  *   { id: 'top', parent: null, weight: 1 },
@@ -16,8 +18,6 @@ import { assertThat } from '@indexlab/core';
  *   { id: 'a', parent: 'left', weight: 1 / 2 },
  * ];
  * effectiveWeights(nodes) // => [1, 3 / 4, 3 / 8]
- *
- * Reference: `COINr::get_eff_weights`.
  */
 export function effectiveWeights(
   nodes: readonly { readonly id: string; readonly parent: string | null; readonly weight: number }[],

@@ -10,10 +10,10 @@ import { completeColumns, requireValues, shares } from './weight-columns.js';
  * @returns one weight per column; they sum to one
  * @throws IndexlabError for a negative value, a column of zeros, fewer than two complete units, or constant columns only
  *
+ * Reference: Zeleny (1982), Multiple Criteria Decision Making; `skcriteria`'s `EntropyWeighter`.
+ *
  * @example
  * entropyWeights([new Float64Array([1, 1]), new Float64Array([0, 5])]) // => [0, 1]
- *
- * Reference: Zeleny (1982), Multiple Criteria Decision Making; `skcriteria`'s `EntropyWeighter`.
  */
 export function entropyWeights(columns: readonly Float64Array[]): number[] {
   const complete = completeColumns('entropyWeights', columns);

@@ -43,8 +43,8 @@ export interface ExpertPanel {
  * @throws IndexlabError as {@link expertScoreWeights}, or for a single indicator
  *
  * @example
- * const panel = expertPanel([[5, 1], [3, 3]]);
- * [panel.weights, panel.compression, panel.weightsFromZero] // => [[8 / 12, 4 / 12], 1 / 3, [6 / 8, 2 / 8]]
+ * const { weights, compression, weightsFromZero } = expertPanel([[5, 1], [3, 3]]);
+ * [weights, compression, weightsFromZero] // => [[8 / 12, 4 / 12], 1 / 3, [6 / 8, 2 / 8]]
  */
 export function expertPanel(scores: readonly (readonly number[])[], scale: readonly [number, number] = [1, 5]): ExpertPanel {
   const weights = expertScoreWeights(scores, scale);

@@ -16,4 +16,4 @@ export { expertScoreWeights } from './expert-score-weights.js';
 export { merecWeights } from './merec-weights.js';
 export { type RegressionWeights, regressionWeights } from './regression-weights.js';
 export { standardDeviationWeights } from './standard-deviation-weights.js';
-export { statedWeights } from './stated-weights.js';
+export { statedShares } from './stated-shares.js';

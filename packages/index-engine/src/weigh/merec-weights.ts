@@ -14,10 +14,10 @@ import { completeColumns, requireValues, shares } from './weight-columns.js';
  * @returns one weight per column; they sum to one
  * @throws IndexlabError for a value of zero or less, fewer than two complete units, or constant columns only
  *
+ * Reference: Keshavarz-Ghorabaee et al. (2021), Symmetry 13, 525; `skcriteria`'s `MEREC`.
+ *
  * @example
  * merecWeights([new Float64Array([1, 2]), new Float64Array([4, 4])]) // => [1, 0]
- *
- * Reference: Keshavarz-Ghorabaee et al. (2021), Symmetry 13, 525; `skcriteria`'s `MEREC`.
  */
 export function merecWeights(
   columns: readonly Float64Array[],

@@ -3,17 +3,17 @@ import * as weigh from './index.js';
 
 const column = (...values: number[]): Float64Array => new Float64Array(values);
 
-describe('statedWeights and equalWeights', () => {
+describe('statedShares and equalWeights', () => {
   test('shares are divided exactly', () => {
-    expect(weigh.statedWeights(['0.1', '0.2', '0.7'])).toEqual([0.1, 0.2, 0.7]);
-    expect(weigh.statedWeights([1, 2])).toEqual([1 / 3, 2 / 3]);
+    expect(weigh.statedShares(['0.1', '0.2', '0.7'])).toEqual([0.1, 0.2, 0.7]);
+    expect(weigh.statedShares([1, 2])).toEqual([1 / 3, 2 / 3]);
     expect(weigh.equalWeights(2)).toEqual([0.5, 0.5]);
   });
 
   test('bad weights are refused', () => {
-    expect(() => weigh.statedWeights([1, -1])).toThrow('zero or more, got -1 (weight 2)');
-    expect(() => weigh.statedWeights([0, 0])).toThrow('a positive sum');
-    expect(() => weigh.statedWeights([NaN])).toThrow('a decimal number');
+    expect(() => weigh.statedShares([1, -1])).toThrow('zero or more, got -1 (weight 2)');
+    expect(() => weigh.statedShares([0, 0])).toThrow('a positive sum');
+    expect(() => weigh.statedShares([NaN])).toThrow('a decimal number');
     expect(() => weigh.equalWeights(0)).toThrow('got 0');
   });
 });

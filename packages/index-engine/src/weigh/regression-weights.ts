@@ -20,11 +20,11 @@ export interface RegressionWeights {
  * @param outcome what the index should predict, one value per unit
  * @throws IndexlabError when a coefficient is negative, or columns determine one another
  *
+ * Reference: OECD/JRC Handbook (2008), section 6.5.
+ *
  * @example
  * const columns = [new Float64Array([1, 2, 3, 4]), new Float64Array([2, 1, 4, 3])];
- * regressionWeights(columns, new Float64Array([5, 5, 13, 13])).weights.map((weight) => weight.toFixed(4)) // => ['0.2500', '0.7500']
- *
- * Reference: OECD/JRC Handbook (2008), section 6.5.
+ * regressionWeights(columns, new Float64Array([7, 5, 15, 13])).weights.map((weight) => weight.toFixed(4)) // => ['0.2500', '0.7500']
  */
 export function regressionWeights(columns: readonly Float64Array[], outcome: Float64Array): RegressionWeights {
   assertThat(columns.length > 0, 'regressionWeights requires at least one column, got none');

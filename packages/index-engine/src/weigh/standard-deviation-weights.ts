@@ -9,10 +9,10 @@ import { shares, spreadColumns } from './weight-columns.js';
  * @returns one weight per column; they sum to one
  * @throws IndexlabError for a constant column or fewer than two complete units
  *
+ * Reference: Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22.
+ *
  * @example
  * standardDeviationWeights([new Float64Array([1, 2, 3]), new Float64Array([0, 5, 10])]) // => [0.5, 0.5]
- *
- * Reference: Diakoulaki, Mavrotas and Papayannakis (1995), Computers and Operations Research 22.
  */
 export function standardDeviationWeights(columns: readonly Float64Array[]): number[] {
   return shares('standardDeviationWeights', spreadColumns('standardDeviationWeights', columns).map((column) => standardDeviation(column)));

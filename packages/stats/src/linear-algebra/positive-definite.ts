@@ -23,7 +23,7 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | null
  * @param matrix rows of a symmetric matrix; only the lower triangle is read
  *
  * @example
- * solvePositive([new Float64Array([2, 0]), new Float64Array([0, 4])], new Float64Array([1, 1])) // => new Float64Array([1 / 2, 1 / 4])
+ * solvePositive([new Float64Array([4, 0]), new Float64Array([0, 16])], new Float64Array([1, 1])) // => new Float64Array([1 / 4, 1 / 16])
  */
 export function solvePositive(matrix: readonly Float64Array[], right: Float64Array): Float64Array | null {
   const lower = cholesky(matrix);

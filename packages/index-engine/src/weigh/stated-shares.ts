@@ -9,13 +9,13 @@ import { assertThat, Exact } from '@indexlab/core';
  * @throws IndexlabError when a weight is negative or no number, or all are zero
  *
  * @example
- * statedWeights(['27.70', '72.30']) // => [0.277, 0.723]
+ * statedShares(['27.70', '72.30']) // => [0.277, 0.723]
  */
-export function statedWeights(stated: readonly (string | number)[]): number[] {
+export function statedShares(stated: readonly (string | number)[]): number[] {
   const exact = stated.map((weight) => (typeof weight === 'number' ? Exact.parse(String(weight)) : Exact.parse(weight)));
   const negative = exact.findIndex((weight) => weight.sign() < 0);
-  assertThat(negative === -1, () => `statedWeights requires weights of zero or more, got ${stated[negative]} (weight ${negative + 1})`);
+  assertThat(negative === -1, () => `statedShares requires weights of zero or more, got ${stated[negative]} (weight ${negative + 1})`);
   const sum = exact.reduce((total, weight) => total.plus(weight), Exact.zero);
-  assertThat(sum.sign() > 0, () => `statedWeights requires weights with a positive sum, got ${sum.toString()}`);
+  assertThat(sum.sign() > 0, () => `statedShares requires weights with a positive sum, got ${sum.toString()}`);
   return exact.map((weight) => weight.over(sum).toNumber());
 }
