@@ -20,7 +20,8 @@ export function examplesOf(packageFolder: string): Example[] {
         .filter((tag) => tag.tagName.text === 'example')
         .map((tag) => {
           const [code = '', expected = ''] = (ts.getTextOfJSDocComment(tag.comment) ?? '').split('// =>');
-          return { file, subject: name, code: code.trim(), expected: expected.trim() };
+          // What follows a blank line is no longer the example.
+          return { file, subject: name, code: code.trim(), expected: expected.trim().split(/\n\s*\n/)[0]! };
         }),
     );
   });
@@ -31,7 +32,7 @@ export function functionsWithoutExample(packageFolder: string, isPublic: (name: 
   return sourceFiles(join(packageFolder, 'src')).flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
     return declarations(source)
-      .filter(({ node }) => ts.isFunctionDeclaration(node))
+      .filter(({ node }) => ts.isFunctionDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
       .filter(({ name, node }) => isPublic(name) && !ts.getJSDocTags(node).some((tag) => tag.tagName.text === 'example'))
       .map(({ name }) => name);
   });

@@ -20,6 +20,7 @@ export {
   type Recovery,
   type Solution,
 } from './recover/recovery.js';
+export { type JointBounds, jointBounds, type Relation } from './recover/joint-bounds.js';
 export { type ColumnOptions, recoverFromColumns } from './recover/recover-from-columns.js';
 export { type RecoverOptions, recoverWeights } from './recover/recover-weights.js';
 export { type StatedVerdict } from './recover/stated-weights.js';

@@ -9,4 +9,5 @@ export * from './moderation/index.js';
 export * from './panel/index.js';
 export * from './regression/index.js';
 export * from './regression-table/index.js';
+export * from './resampling/index.js';
 export * from './tests/index.js';

@@ -90,10 +90,13 @@ ${evidence(row)}<code class="soft">${escapeHtml(row.id)}</code>
 </article>`;
 }
 
+/** Units that go without saying. */
+const bareUnits = new Set(['count', 'rank', 'correlation']);
+
 function printedText(row: LedgerRow): string {
   const qualifier = row.qualifier === null || row.qualifier === 'none' ? '' : `${row.qualifier} `;
-  const unit = row.unit ? ` ${row.unit}` : '';
-  const interval = row.exact === false ? ` (stands for ${ends(row.printedLower, row.printedUpper)})` : '';
+  const unit = row.unit && !bareUnits.has(row.unit) ? ` ${row.unit}` : '';
+  const interval = row.exact === false ? ` (stands for ${ends(row.printedLower, row.printedUpper, 'to')})` : '';
   return `${qualifier}${row.printed}${unit}${interval}`;
 }
 
@@ -104,9 +107,9 @@ function computedText(row: LedgerRow): string | null {
   return row.lower === row.upper ? shown(row.lower!) : `${value}between ${ends(row.lower, row.upper)}`;
 }
 
-function ends(lower: number | null, upper: number | null): string {
+function ends(lower: number | null, upper: number | null, joined: 'and' | 'to' = 'and'): string {
   if (lower === null) return `at most ${shown(upper!)}`;
-  return upper === null ? `at least ${shown(lower)}` : `${shown(lower)} and ${shown(upper)}`;
+  return upper === null ? `at least ${shown(lower)}` : `${shown(lower)} ${joined} ${shown(upper)}`;
 }
 
 function shown(value: number): string {

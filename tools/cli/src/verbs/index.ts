@@ -1,14 +1,20 @@
 import { audit } from './audit.js';
+import { cluster } from './cluster.js';
+import { correlate } from './correlate.js';
 import { doctor } from './doctor.js';
 import { extract } from './extract.js';
 import { findings } from './findings.js';
+import { inequality } from './inequality.js';
 import { lab } from './lab.js';
+import { moderate } from './moderate.js';
 import { notebooksCheck, notebooksRun } from './notebooks.js';
+import { panel } from './panel.js';
 import { places } from './places.js';
 import { recover } from './recover.js';
+import { regress } from './regress.js';
 import { reproduce } from './reproduce.js';
 import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, recover, extract, notebooksRun, notebooksCheck, lab, doctor];
+export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, recover, extract, regress, moderate, panel, correlate, cluster, inequality, notebooksRun, notebooksCheck, lab, doctor];

@@ -2,6 +2,7 @@ import { readDataFile } from '@indexlab/adapters';
 import { IndexlabError } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type Recovery, recoverFromColumns } from '@indexlab/index-engine';
+import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
 import type { Verb } from './verb.js';
 
@@ -42,9 +43,6 @@ function collect(value: string, before: string[]): string[] {
   return [...before, ...listOf(value)];
 }
 
-function listOf(text: string): string[] {
-  return text.split(',').map((item) => item.trim());
-}
 
 /** `A=0.3,B=27.69%` as a record. */
 function pairs(option: string, items: readonly string[]): Record<string, string> {

@@ -80,3 +80,33 @@ describe('auditTable', () => {
     expect(() => auditTable(table('1,甲,0.5'), { value: 'name' })).toThrow('column of numbers');
   });
 });
+
+describe('auditTable with what else is known', () => {
+  const options = { rankChange: 'change' };
+  const changes = (...lines: string[]) =>
+    auditTable(typedColumns(readCsv(`rank,name,change\n${lines.join('\n')}\n`)), options).map(({ rule, row }) => [rule, row]);
+
+  it('finds nothing in changes between two rankings', () => {
+    const permutation = fc.integer({ min: 1, max: 20 }).chain((n) => fc.shuffledSubarray(Array.from({ length: n }, (_, at) => at + 1), { minLength: n }));
+    fc.assert(
+      fc.property(permutation, (earlier) => {
+        expect(changes(...earlier.map((rank, at) => `${at + 1},unit ${at},${rank - (at + 1)}`))).toEqual([]);
+      }),
+    );
+  });
+
+  it('finds two rows that come from one rank, and ranks before the first', () => {
+    expect(changes('1,甲,0', '2,乙,1', '3,丙,0')).toEqual([['impossible-rank-change', 3]]);
+    expect(changes('1,甲,-1', '2,乙,0')).toEqual([['impossible-rank-change', 1]]);
+  });
+
+  it('finds a list that is shorter than it says', () => {
+    expect(auditTable(table('1,甲,0.5'), { rowCount: 1 })).toEqual([]);
+    expect(auditTable(table('1,甲,0.5'), { rowCount: 2 }).map(({ rule, row }) => [rule, row])).toEqual([['row-count', null]]);
+  });
+
+  it('finds a value whose point has moved', () => {
+    expect(found('1,甲,9.5', '2,乙,91', '3,丙,8.7')).toEqual([['uneven-decimals', null], ['rank-against-value', 2], ['magnitude', 2]]);
+    expect(found('1,甲,9.5', '2,乙,9.9', '3,丙,8.7')).toEqual([['rank-against-value', 2]]);
+  });
+});

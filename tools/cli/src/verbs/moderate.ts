@@ -1,0 +1,37 @@
+import { readDataFile } from '@indexlab/adapters';
+import { tableFigure, tableText } from '@indexlab/figures';
+import { moderate as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
+import { listOf } from '../list-of.js';
+import { plainRegression } from '../plain-json.js';
+import type { Verb } from './verb.js';
+
+/** `moderate --y Y --x X --by M`: does a moderator change an effect? */
+export const moderate: Verb = {
+  declare: (program) =>
+    program
+      .command('moderate')
+      .description('moderation: centred interaction, simple slopes, Johnson-Neyman region')
+      .requiredOption('--y <column>', 'the outcome')
+      .requiredOption('--x <column>', 'the column whose effect is asked for')
+      .requiredOption('--by <column>', 'the moderator')
+      .option('--controls <terms>', 'further terms, separated by commas')
+      .requiredOption('--data <file>', 'the table')
+      .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical'),
+  async act({ options, terminal }) {
+    const result = estimate(readDataFile(String(options.data)), {
+      y: String(options.y),
+      x: String(options.x),
+      by: String(options.by),
+      ...(options.controls !== undefined && { controls: listOf(String(options.controls)) }),
+      se: options.se as StandardErrors,
+    });
+    if (options.json) {
+      terminal.json({ ...plainRegression(result), raw: plainRegression(result.raw) });
+    } else {
+      terminal.line(regressionTable([result.raw, result], { names: ['raw', 'centred'] }));
+      terminal.line(tableText(tableFigure(result.simpleSlopes.map((slope) => ({ ...slope })), { title: 'Simple slopes', limit: Infinity })));
+    }
+    for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
+    return true;
+  },
+};

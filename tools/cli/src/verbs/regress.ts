@@ -1,0 +1,26 @@
+import { readDataFile } from '@indexlab/adapters';
+import { regress as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
+import { plainRegression } from '../plain-json.js';
+import type { Verb } from './verb.js';
+
+/** `regress "<formula>" --data <file>`: least squares. */
+export const regress: Verb = {
+  declare: (program) =>
+    program
+      .command('regress')
+      .description('least squares for a formula, with the standard errors asked for')
+      .argument('<formula>', 'such as "industry ~ market * technology + log(population) + C(region)"')
+      .requiredOption('--data <file>', 'the table')
+      .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical')
+      .option('--weights <column>', 'the column of weights'),
+  async act({ args: [formula], options, terminal }) {
+    const result = estimate(String(formula), readDataFile(String(options.data)), {
+      se: options.se as StandardErrors,
+      ...(options.weights !== undefined && { weights: String(options.weights) }),
+    });
+    if (options.json) terminal.json(plainRegression(result));
+    else terminal.line(regressionTable([result]));
+    for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
+    return true;
+  },
+};
