@@ -32,7 +32,7 @@ export function functionsWithoutExample(packageFolder: string, isPublic: (name: 
   return sourceFiles(join(packageFolder, 'src')).flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
     return declarations(source)
-      .filter(({ node }) => ts.isFunctionDeclaration(node))
+      .filter(({ node }) => ts.isFunctionDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
       .filter(({ name, node }) => isPublic(name) && !ts.getJSDocTags(node).some((tag) => tag.tagName.text === 'example'))
       .map(({ name }) => name);
   });

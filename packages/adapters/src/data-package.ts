@@ -45,13 +45,19 @@ export function dataFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('@indexlab/data/package.json'));
 }
 
+let loaded: { folder: string; resources: (DataResource | PublishedResource)[] } | undefined;
+
 /**
  * The descriptor of the data package `@indexlab/data`: every resource with its path, title and columns;
  * tables published by a report also carry the report, the year, the locator and the source.
  *
  * @throws IndexlabError when the descriptor is not what the reader expects
  */
-export function loadDataPackage(): { folder: string; resources: (DataResource | PublishedResource)[] } {
+export function loadDataPackage(): { readonly folder: string; readonly resources: readonly (DataResource | PublishedResource)[] } {
+  return (loaded ??= load());
+}
+
+function load(): { folder: string; resources: (DataResource | PublishedResource)[] } {
   const folder = dataFolder();
   const file = join(folder, 'datapackage.json');
   const parsed = packageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));

@@ -28,6 +28,31 @@ describe('gazetteer', () => {
     }
   });
 
+  it('puts each unit under a unit that it has', () => {
+    for (const { code, level, parent, province } of places) expect([code, parent]).toEqual([code, level === 'province' ? null : province]);
+  });
+
+  it('knows the seat of all units but four', () => {
+    expect(places.filter(({ seat }) => seat === null).map(({ nameZh }) => nameZh)).toEqual(['海东市', '昆玉市', '胡杨河市', '新星市']);
+    for (const { code, seat } of places) {
+      if (seat) expect([code, seat.latitude > 16 && seat.latitude < 54, seat.longitude > 73 && seat.longitude < 135]).toEqual([code, true, true]);
+    }
+    expect(gazetteer().place('430100').seat).toEqual({ latitude: 28.19, longitude: 112.98 });
+  });
+
+  it('knows what happened to a unit', () => {
+    expect(gazetteer().place('520500').history).toEqual([{ year: 2011, event: 'upgraded', nameBefore: '毕节地区', note: 'made a city' }]);
+    expect(gazetteer().place('371200').history.map(({ event, year }) => [event, year])).toEqual([['merged', 2019]]);
+  });
+
+  it('says of each unit that began or ended since 2015 what happened', () => {
+    for (const { code, since, until, history, successor } of places) {
+      const events = [...history, ...places.filter((place) => place.code === successor).flatMap((place) => place.history)];
+      if (since !== null) expect([code, events.some(({ year }) => year === since)]).toEqual([code, true]);
+      if (until !== null) expect([code, events.some(({ year }) => year === until + 1)]).toEqual([code, true]);
+    }
+  });
+
   it('divides the 351 cities of the 2016 report into its seven regions', () => {
     const cities = loadTable('internet-plus-2016/cities').table.texts('place').values as string[];
     expect(counts(cities, 'seven-regions')).toEqual({

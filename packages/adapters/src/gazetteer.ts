@@ -11,9 +11,15 @@ export interface Place {
   readonly nameZh: string;
   /** English name; units that share one carry their province in parentheses. */
   readonly nameEn: string;
+  /** Pinyin of the Chinese name without its suffix, with tones. */
+  readonly pinyin: string;
   readonly level: PlaceLevel;
   /** Code of the province that it belongs to (its own code for a province). */
   readonly province: string;
+  /** Code of the unit that it stands under; `null` for a province. */
+  readonly parent: string | null;
+  /** The seat of its government, to hundredths of a degree; `null` where no source has it. */
+  readonly seat: Seat | null;
   /** The first year at whose end the unit was in force; `null` when that was before 2015. */
   readonly since: number | null;
   /** The last year at whose end the unit was in force; `null` while it still is. */
@@ -22,6 +28,23 @@ export interface Place {
   readonly successor: string | null;
   /** Other spellings that mean this unit, in Chinese. */
   readonly aliases: readonly string[];
+  /** What happened to it since 2007, in order. */
+  readonly history: readonly PlaceEvent[];
+}
+
+export interface Seat {
+  /** Degrees north. */
+  readonly latitude: number;
+  /** Degrees east. */
+  readonly longitude: number;
+}
+
+export interface PlaceEvent {
+  readonly year: number;
+  readonly event: 'founded' | 'upgraded' | 'renamed' | 'merged';
+  /** The name before, where there was one. */
+  readonly nameBefore: string | null;
+  readonly note: string;
 }
 
 /** A named division of the provinces into classes; a unit belongs to the class of its province. */
@@ -57,17 +80,24 @@ export function gazetteer(): Gazetteer {
 }
 
 function load(): Gazetteer {
-  const aliases = readResourceNamed('places/aliases').toRows();
+  const aliases = rowsOf(readResourceNamed('places/aliases'));
+  const events = rowsOf(readResourceNamed('places/history'));
   const places = rowsOf(readResourceNamed('places/places')).map((row): Place => ({
     code: row.code!,
     nameZh: row.nameZh!,
     nameEn: row.nameEn!,
+    pinyin: row.pinyin!,
     level: row.level as PlaceLevel,
     province: row.province!,
+    parent: row.parent,
+    seat: row.latitude === null ? null : { latitude: Number(row.latitude), longitude: Number(row.longitude) },
     since: row.since === null ? null : Number(row.since),
     until: row.until === null ? null : Number(row.until),
     successor: row.successor,
-    aliases: aliases.filter(({ code }) => code === row.code).map(({ alias }) => String(alias)),
+    aliases: aliases.filter(({ code }) => code === row.code).map(({ alias }) => alias!),
+    history: events
+      .filter(({ code }) => code === row.code)
+      .map(({ year, event, nameBefore, note }) => ({ year: Number(year), event: event as PlaceEvent['event'], nameBefore: nameBefore!, note: note! })),
   }));
   const byCode = new Map(places.map((place) => [place.code, place]));
   const classifications = loadClassifications();
@@ -110,7 +140,8 @@ function loadClassifications(): Classification[] {
   });
 }
 
-function rowsOf(table: Table): Record<string, string | null>[] {
+/** The rows of a table of texts. */
+export function rowsOf(table: Table): Record<string, string | null>[] {
   const columns = table.columns.map((name) => [name, textsOf(table, name)] as const);
   return Array.from({ length: table.rowCount }, (_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values[row] ?? null])));
 }

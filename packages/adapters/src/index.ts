@@ -1,9 +1,13 @@
-export { loadSpecificationText } from './load-specification-text.js';
-export { joinByPlace, type PlacedColumn, type PlaceJoin } from './join-by-place.js';
-export { type AuditColumns, type AuditProblem, type AuditRule, auditTable } from './audit-table.js';
+export { type AuditProblem, type AuditRule } from './audit/audit-problem.js';
+export { type AuditColumns, type AuditOptions, auditTable } from './audit/audit-table.js';
+export { type ComparedColumns, compareTables } from './audit/compare-tables.js';
+export { type Relation } from './audit/relations.js';
+export { cityClusters, type CityCluster, type ClusterMember } from './city-clusters.js';
 export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';
-export { type Classification, type Gazetteer, gazetteer, type Place, type PlaceLevel } from './gazetteer.js';
+export { type Classification, type Gazetteer, gazetteer, type Place, type PlaceEvent, type PlaceLevel, type Seat } from './gazetteer.js';
+export { joinByPlace, type PlacedColumn, type PlaceJoin } from './join-by-place.js';
 export { type Correction, loadCorrections } from './load-corrections.js';
+export { loadSpecificationText } from './load-specification-text.js';
 export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';
 export { readDataFile } from './read-data-file.js';
 export { type PlaceContext, type PlaceResolution, resolvePlace } from './resolve-place.js';

@@ -30,6 +30,28 @@ describe('loadTable', () => {
   });
 });
 
+describe('the published tables', () => {
+  it('have the rows that the reports count', () => {
+    const rows = {
+      'cisi-2015/indicators': 9, 'cisi-2015/stages': 4, 'cisi-2015/total': 31, 'cisi-2015/government': 31, 'cisi-2015/convenience': 31,
+      'cisi-2015/infrastructure': 31, 'cisi-2015/stage-members': 8 + 18 + 5, 'cisi-2015/zhejiang-total': 11, 'cisi-2015/zhejiang-accounts': 3 * 8,
+      'internet-plus-2016/cities': 351, 'internet-plus-2016/total': 100,
+      'digital-china-2020/provinces': 10, 'digital-china-2020/government-cities': 30, 'digital-china-2020/cluster-industry-growth': 11 * 3,
+      'digital-china-2020/cloud-cities': 20 * 5, 'digital-china-2020/culture-branches': 8 * 10, 'digital-china-2020/first-half-2020': 5,
+      'city-digital-economy-2021/index': 242, 'city-digital-economy-2021/size': 242, 'city-digital-economy-2021/tiers': 5, 'city-digital-economy-2021/clusters': 4,
+    };
+    for (const [id, count] of Object.entries(rows)) expect([id, loadTable(id).table.rowCount]).toEqual([id, count]);
+  });
+
+  it('read the digits that run together in the 2021 report', () => {
+    const { table } = loadTable('city-digital-economy-2021/index');
+    const index = table.numbers('index');
+    expect([0, 99, 241].map((row) => [table.texts('name').values[row], cellToken(index, row)])).toEqual([['上海', '91.6'], ['马鞍山', '53.7'], ['甘南', '35.1']]);
+    const tiers = loadTable('city-digital-economy-2021/tiers').table.numbers('cities').values;
+    expect(tiers.reduce((sum, cities) => sum + cities, 0)).toBe(242);
+  });
+});
+
 describe('listTables', () => {
   it('lists tables that all load, every name resolved', () => {
     const tables = listTables();

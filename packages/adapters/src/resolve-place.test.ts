@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gazetteer } from './gazetteer.js';
+import { listTables, loadTable } from './load-table.js';
 import { resolvePlace } from './resolve-place.js';
 
 const code = (...args: Parameters<typeof resolvePlace>) => resolvePlace(...args).match?.code ?? null;
@@ -15,6 +16,29 @@ describe('resolvePlace', () => {
 
   it('knows English names without regard to case', () => {
     expect([code('Beijing'), code('xi’an'), code('INNER  MONGOLIA'), code('Taizhou (Zhejiang)')]).toEqual(['110000', '610100', '150000', '331000']);
+  });
+
+  it('knows what people type: pinyin, a suffix in English or pinyin, the province before or behind', () => {
+    const typed = ['shijiazhuang shi', 'Huhehaote', 'Haerbin', 'lvliang', 'Lyuliang', 'Ürümqi', 'Xian', "Xi'an City", 'Guangdong Province', 'Jilin Province', 'jilin city', 'Enshi Prefecture', 'Xinjiang Autonomous Region', '浙江省台州市', '浙江台州', '吉林省吉林市', 'Taizhou, Jiangsu', '内蒙', '粤', '沪'];
+    expect(typed.map((name) => code(name))).toEqual([
+      '130100', '150100', '230100', '141100', '141100', '650100', '610100', '610100', '440000', '220000', '220200', '422800', '650000', '331000', '331000', '220200', '321200', '150000', '440000', '310000',
+    ]);
+  });
+
+  it('takes an English name for what it is, though the pinyin of another unit be the same', () => {
+    expect([code('Shanxi'), code('Shaanxi')]).toEqual(['140000', '610000']);
+  });
+
+  it('gives nothing for a district of a city, or a city in the wrong province', () => {
+    expect(['北京市朝阳区', '北京朝阳', '江苏台州', 'Hangzhou, Jiangsu'].map((name) => code(name))).toEqual([null, null, null, null]);
+  });
+
+  it('knows every name in the lists of the reports', () => {
+    const names = listTables()
+      .filter(({ id }) => id.endsWith('/text-lists'))
+      .flatMap(({ id }) => loadTable(id).table.texts('names').values.flatMap((list) => list!.split('、')));
+    expect(names.length).toBeGreaterThan(500);
+    expect(names.filter((name) => code(name) === null && resolvePlace(name).ambiguous.length === 0)).toEqual([]);
   });
 
   it('does not choose between two units of one name', () => {
@@ -49,12 +73,21 @@ describe('resolvePlace', () => {
   it('resolves every spelling of a unit to that unit or to an ambiguity that holds it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...gazetteer().places), (place) => {
-        for (const name of [place.code, place.nameZh, place.nameEn, ...place.aliases]) {
+        for (const name of [place.code, place.nameZh, place.nameEn, place.nameEn.toUpperCase(), ...place.aliases]) {
           const { match, ambiguous } = resolvePlace(name, { year: place.until ?? 2100 });
           expect(match ? [match.code] : ambiguous).toContain(place.code);
         }
       }),
     );
+  });
+
+  it('resolves the pinyin of every unit to that unit, or to those that have it as their name', () => {
+    for (const { pinyin, code: expected, until } of gazetteer().places) {
+      const { match, ambiguous } = resolvePlace(pinyin, { year: until ?? 2100 });
+      const found = match ? [match.code] : ambiguous;
+      // 陕西 (Shǎnxī) and 山西 (Shānxī) differ in the tone alone, and English gives the second its pinyin.
+      if (expected !== '610000') expect([pinyin, found.includes(expected)]).toEqual([pinyin, true]);
+    }
   });
 
   it('resolves every official Chinese name to one unit', () => {

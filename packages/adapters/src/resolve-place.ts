@@ -23,9 +23,10 @@ export interface PlaceResolution {
 /**
  * Finds the unit that a name means; never guesses.
  *
- * Names are the official Chinese name, every spelling in `data/places/aliases.csv`, the English name (without regard
- * to case, with or without the province in parentheses) and the code. Blanks inside a Chinese name do not count. When
- * a unit and its successor have one name and no year is given, the successor is meant.
+ * Names are the code, the official Chinese name, every spelling in `data/places/aliases.csv`, and the English name with
+ * or without what the unit is ("Jilin City", "Guangdong Province") and with or without its province ("Suzhou (Anhui)",
+ * "Suzhou, Anhui", 安徽省宿州市). A name that is none of these may be pinyin. Case, tone marks, apostrophes, hyphens and
+ * blanks do not count. When a unit and its successor have one name and no year is given, the successor is meant.
  *
  * @throws IndexlabError when `province` is given and is not a province
  *
@@ -36,23 +37,59 @@ export interface PlaceResolution {
  * @example
  * resolvePlace('海南', { province: '青海省' }).match?.code // => '632500'
  * @example
+ * resolvePlace('Huhehaote').match?.nameEn // => 'Hohhot'
+ * @example
  * resolvePlace('Atlantis') // => { query: 'Atlantis', match: null, ambiguous: [] }
  */
 export function resolvePlace(name: string, context: PlaceContext = {}): PlaceResolution {
   const province = context.province === undefined ? undefined : provinceCode(context.province);
-  const { level, year } = context;
-  const named = (nameIndex().get(keyOf(name)) ?? []).filter(
-    (place) =>
-      (level === undefined || (level === 'city' ? isCity(place) : place.level === level)) &&
-      (province === undefined || place.province === province) &&
-      (year === undefined || ((place.since ?? -Infinity) <= year && year <= (place.until ?? Infinity))),
-  );
-  const candidates = named.filter(({ successor }) => !named.some(({ code }) => code === successor));
+  let candidates = candidatesFor(keyOf(name), { ...context, province });
+  if (candidates.length === 0 && province === undefined) {
+    const [within, rest] = splitProvince(name) ?? [];
+    if (rest !== undefined) candidates = candidatesFor(keyOf(rest), { ...context, province: within });
+  }
   return {
     query: name,
     match: candidates.length === 1 ? candidates[0]! : null,
     ambiguous: candidates.length > 1 ? candidates.map(({ code }) => code).sort() : [],
   };
+}
+
+/** The units that a key means, by their names or else by their pinyin. `province` is a code. */
+function candidatesFor(key: string, { level, year, province }: PlaceContext): Place[] {
+  for (const index of nameIndexes()) {
+    const named = (index.get(key) ?? []).filter(
+      (place) =>
+        (level === undefined || (level === 'city' ? isCity(place) : place.level === level)) &&
+        (province === undefined || place.province === province) &&
+        (year === undefined || ((place.since ?? -Infinity) <= year && year <= (place.until ?? Infinity))),
+    );
+    if (named.length > 0) return named.filter(({ successor }) => !named.some(({ code }) => code === successor));
+  }
+  return [];
+}
+
+/** Splits 安徽省宿州市 and "Suzhou, Anhui" into the code of the province and the rest. */
+function splitProvince(name: string): [province: string, rest: string] | undefined {
+  const [first, second] = name.split(/[,，]/);
+  if (second !== undefined) {
+    const { match } = resolvePlace(second, { level: 'province' });
+    return match ? [match.code, first!] : undefined;
+  }
+  const key = keyOf(name);
+  const found = provincePrefixes().find(([, spelling]) => key.startsWith(spelling));
+  return found && [found[0], key.slice(found[1].length)];
+}
+
+let prefixes: readonly (readonly [code: string, spelling: string])[] | undefined;
+
+/** Chinese spellings of the provinces, the longest first. */
+function provincePrefixes(): NonNullable<typeof prefixes> {
+  return (prefixes ??= gazetteer()
+    .places.filter(({ level }) => level === 'province')
+    .flatMap(({ code, nameZh, aliases }) => [nameZh, ...aliases].map((spelling) => [code, spelling] as const))
+    .filter(([, spelling]) => spelling.length > 1)
+    .sort(([, a], [, b]) => b.length - a.length));
 }
 
 const municipalities = ['110000', '120000', '310000', '500000'];
@@ -67,21 +104,57 @@ function provinceCode(name: string): string {
   throw new IndexlabError(`resolvePlace requires the name or code of a province, got ${JSON.stringify(name)}`);
 }
 
-let index: Map<string, Place[]> | undefined;
+type NameIndex = ReadonlyMap<string, readonly Place[]>;
 
-function nameIndex(): ReadonlyMap<string, Place[]> {
-  if (index) return index;
-  index = new Map();
+let indexes: readonly [names: NameIndex, pinyin: NameIndex] | undefined;
+
+function nameIndexes(): readonly NameIndex[] {
+  return (indexes ??= [indexBy(namesOf), indexBy(pinyinOf)]);
+}
+
+function indexBy(spellings: (place: Place) => readonly string[]): NameIndex {
+  const index = new Map<string, Place[]>();
   for (const place of gazetteer().places) {
-    const bare = place.nameEn.replace(/ (\(.*\)|City|Prefecture)$/, '');
-    for (const key of new Set([place.code, place.nameZh, place.nameEn, bare, ...place.aliases].map(keyOf))) {
-      index.set(key, [...(index.get(key) ?? []), place]);
-    }
+    for (const key of new Set(spellings(place).map(keyOf))) index.set(key, [...(index.get(key) ?? []), place]);
   }
   return index;
 }
 
+function namesOf({ code, nameZh, nameEn, aliases }: Place): string[] {
+  const bare = nameEn.replace(/ (\(.*\)|City|Prefecture)$/, '');
+  return [code, nameZh, nameEn, bare, ...aliases, ...kindsOf(nameZh, 'english').map((kind) => `${bare} ${kind}`)];
+}
+
+function pinyinOf({ nameZh, pinyin }: Place): string[] {
+  // ü is typed as u, v or yu.
+  const spellings = pinyin.normalize('NFD').includes('u\u0308') ? [pinyin, withoutUmlaut(pinyin, 'v'), withoutUmlaut(pinyin, 'yu')] : [pinyin];
+  return spellings.flatMap((spelling) => [spelling, ...kindsOf(nameZh, 'pinyin').map((kind) => `${spelling} ${kind}`)]);
+}
+
+function withoutUmlaut(pinyin: string, typed: string): string {
+  return pinyin.normalize('NFD').replace(/u\u0308/g, typed);
+}
+
+/** What a unit is, by the end of its Chinese name. */
+const kinds = [
+  { ending: '特别行政区', english: ['SAR', 'Special Administrative Region'], pinyin: [] },
+  { ending: '自治区', english: ['Autonomous Region', 'Province'], pinyin: ['zizhiqu'] },
+  { ending: '自治州', english: ['Prefecture', 'Autonomous Prefecture'], pinyin: ['zhou', 'zizhizhou'] },
+  { ending: '自治县', english: ['County', 'Autonomous County'], pinyin: ['xian', 'zizhixian'] },
+  { ending: '地区', english: ['Prefecture'], pinyin: ['diqu'] },
+  { ending: '林区', english: ['Forestry District'], pinyin: ['linqu'] },
+  { ending: '省', english: ['Province'], pinyin: ['sheng'] },
+  { ending: '市', english: ['City', 'Municipality'], pinyin: ['shi'] },
+  { ending: '盟', english: ['League'], pinyin: ['meng'] },
+  { ending: '县', english: ['County'], pinyin: ['xian'] },
+] as const;
+
+function kindsOf(nameZh: string, language: 'english' | 'pinyin'): readonly string[] {
+  return kinds.find(({ ending }) => nameZh.endsWith(ending))?.[language] ?? [];
+}
+
 function keyOf(name: string): string {
-  const trimmed = name.trim().normalize('NFC');
-  return /\p{Script=Han}/u.test(trimmed) ? trimmed.replace(/\s/g, '') : trimmed.toLowerCase().replace(/\s+/g, ' ').replaceAll('’', "'");
+  const decomposed = name.normalize('NFKD');
+  if (/\p{Script=Han}/u.test(decomposed)) return decomposed.replace(/\s/g, '');
+  return decomposed.replace(/[\p{Mark}\s'’‘-]/gu, '').toLowerCase();
 }

@@ -27,7 +27,7 @@ export { type ExplainDocument, explainDocument } from './build/explain-document.
 export { fromCoinr } from './interchange/from-coinr.js';
 export { type Contribution, contributions } from './build/contributions.js';
 export * from './aggregate/index.js';
-export { expertScoreWeights } from './weigh/expert-score-weights.js';
+export * from './weigh/index.js';
 export {
   type Alternative,
   type PartScaling,
@@ -35,6 +35,7 @@ export {
   type Recovery,
   type Solution,
 } from './recover/recovery.js';
+export { type JointBounds, jointBounds, type Relation } from './recover/joint-bounds.js';
 export { type ColumnOptions, recoverFromColumns } from './recover/recover-from-columns.js';
 export { type RecoverOptions, recoverWeights } from './recover/recover-weights.js';
 export { type StatedVerdict } from './recover/stated-weights.js';

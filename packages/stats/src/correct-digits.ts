@@ -1,10 +1,10 @@
 /**
  * The correct digits of a computed value, at most 16: the logarithm of the relative error, absolute where zero is expected.
  *
+ * Reference: the LRE of McCullough (1998), The American Statistician 52.
+ *
  * @example
  * correctDigits(1.001, 1).toFixed(1) // => '3.0'
- *
- * Reference: the LRE of McCullough (1998), The American Statistician 52.
  */
 export function correctDigits(computed: number, expected: number): number {
   if (computed === expected) return 16;

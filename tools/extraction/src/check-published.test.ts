@@ -5,22 +5,22 @@ import { join } from 'node:path';
 import { loadDataPackage, listTables } from '@indexlab/adapters';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkPublished } from './check-published.js';
-import { extract } from './extract.js';
+import { extract, reports } from './extract.js';
 import { writePublished } from './published.js';
 
-const report = 'internet-plus-2016';
 const { folder } = loadDataPackage();
-const published = listTables(report);
 
-/** The text that the published tables were read from, found by its hash in the folder that INDEXLAB_SOURCES names. */
-function reportText(): string | undefined {
+/** The text that a report's tables were read from, found by its hash in the folder that INDEXLAB_SOURCES names. */
+function textOf(report: string): string | undefined {
   const sources = process.env.INDEXLAB_SOURCES;
   if (!sources) return undefined;
   const bytes = readdirSync(sources).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(sources, name)));
-  return bytes.find((each) => createHash('sha256').update(each).digest('hex') === published[0]!.source.sha256)?.toString('utf8');
+  const { sha256 } = listTables(report)[0]!.source;
+  return bytes.find((each) => createHash('sha256').update(each).digest('hex') === sha256)?.toString('utf8');
 }
 
-const text = reportText();
+const report = 'internet-plus-2016';
+const text = textOf(report);
 const missing = 'INDEXLAB_SOURCES names no folder with the text of the report';
 
 describe('extract', () => {
@@ -34,10 +34,11 @@ describe('extract', () => {
 });
 
 describe('checkPublished', () => {
-  it('finds no cell that differs from the report', ({ skip }) => {
-    if (text === undefined) return skip(missing);
-    const checks = checkPublished(text, report, folder);
-    expect(checks.map(({ id }) => id)).toEqual(published.map(({ id }) => id));
+  it.for(Object.keys(reports))('finds no cell that differs from %s', (id, { skip }) => {
+    const source = textOf(id);
+    if (source === undefined) return skip(missing);
+    const checks = checkPublished(source, id, folder);
+    expect(checks.map((check) => check.id)).toEqual(listTables(id).map((table) => table.id));
     expect(checks.flatMap(({ differences }) => differences)).toEqual([]);
   });
 
@@ -61,13 +62,14 @@ describe('checkPublished', () => {
 });
 
 describe('writePublished', () => {
-  it('writes the package as it is published', ({ skip }) => {
-    if (text === undefined) return skip(missing);
+  it.for(Object.keys(reports))('writes the tables of %s as they are published', (id, { skip }) => {
+    const source = textOf(id);
+    if (source === undefined) return skip(missing);
     const copy = mkdtempSync(join(tmpdir(), 'indexlab-'));
     onTestFinished(() => rmSync(copy, { recursive: true }));
     cpSync(join(folder, 'datapackage.json'), join(copy, 'datapackage.json'));
-    writePublished(text, report, copy);
-    for (const path of ['datapackage.json', ...published.map(({ id }) => `published/${id}.csv`)]) {
+    writePublished(source, id, copy);
+    for (const path of ['datapackage.json', ...listTables(id).map((table) => `published/${table.id}.csv`)]) {
       expect([path, readFileSync(join(copy, path), 'utf8') === readFileSync(join(folder, path), 'utf8')]).toEqual([path, true]);
     }
   });

@@ -1,17 +1,10 @@
-import type { Section } from './sections.js';
+import { section, type Section } from './sections.js';
 
 const method = '第一章 | “互联网+” 指数编制篇';
 const base = '第二章 | “互联网+基础”分指数篇';
 const industry = '第三章 | “互联网+产业”分指数篇';
 const innovation = '第四章 | “互联网+创新创业”分指数篇';
 const smartCity = '第五章 | “互联网+智慧城市”分指数篇';
-
-const section = (id: string, chapter: string, heading: string, find: string | readonly string[] = heading): Section => ({
-  id,
-  chapter,
-  heading,
-  find: typeof find === 'string' ? [find] : find,
-});
 
 /** The sections of the report in their order; each is searched behind the one before it. */
 export const internetPlus2016Sections: readonly Section[] = [
@@ -28,7 +21,7 @@ export const internetPlus2016Sections: readonly Section[] = [
   section('summary-base', '执行概要', '☞ “互联网+基础”：云计算的基础性作用'),
   section('summary-industry', '执行概要', '四 “互联网+产业”制高点：10城市×10行业榜'),
   section('summary-smart-city', '执行概要', '四 “互联网+智慧城市”高地：10城市×8服务榜'),
-  section('method-1', method, '1. 指数结构', [method, '1. 指数结构']),
+  section('method-1', method, '1. 指数结构', method, '1. 指数结构'),
   section('method-1.1', method, '1.1 “互联网+基础”分指数'),
   section('method-1.2', method, '1.2 “互联网+产业”分指数'),
   section('method-1.3', method, '1.3 “互联网+创新创业”分指数'),
@@ -63,7 +56,7 @@ export const internetPlus2016Sections: readonly Section[] = [
   section('industry-3.6', industry, '3.6 全国“互联网+旅游”发展与布局'),
   section('industry-3.7', industry, '3.7 全国“互联网+生活服务”发展与布局'),
   // The heading of the section on finance is lost with the end of 3.7; the section begins with its table.
-  section('industry-3.8', industry, '(3.8, its heading is lost: finance)', ['轴辐式脉络图，得到各区域“互', '排名\t城市']),
+  section('industry-3.8', industry, '(3.8, its heading is lost: finance)', '轴辐式脉络图，得到各区域“互', '排名\t城市'),
   section('industry-3.9', industry, '3.9 广东五市“互联网+医疗”发展成绩斐然'),
   section('industry-3.10', industry, '3.10 七大区域“互联网+服务业”发展剖析'),
   section('industry-3.11', industry, '3.11 “互联网+服务业”与产业传统指标²发展高度相关'),

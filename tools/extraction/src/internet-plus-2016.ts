@@ -1,18 +1,15 @@
 import { assertThat } from '@indexlab/core';
 import { internetPlus2016Sections } from './internet-plus-2016-sections.js';
-import { locate, numberToken, type PrintedColumn, type PrintedTable, readCells, stackGroups, unpivot } from './printed-table.js';
+import { cityColumn, exactColumn, type Listing, provinceColumn, rankColumn, readListing, textColumn } from './listing.js';
+import { locate, type PrintedColumn, type PrintedTable, readCells, unpivot } from './printed-table.js';
 import { textTables } from './text-tables.js';
 
 const report = 'internet-plus-2016';
 
 const ofTotal = '% of the national total';
-const rank: PrintedColumn = { name: 'rank', title: 'Rank', type: 'integer', exact: true };
-const name: PrintedColumn = { name: 'name', title: 'City, as printed', type: 'string', places: 'city' };
-const province: PrintedColumn = { name: 'province', title: 'Province, as printed', type: 'string', places: 'province' };
-const provinceName: PrintedColumn = { ...province, name: 'name' };
+const province: PrintedColumn = { ...provinceColumn, name: 'province' };
 const index: PrintedColumn = { name: 'index', title: 'Index', type: 'number', unit: ofTotal };
-const ranking = [rank, name, index];
-const count = (column: string, title: string): PrintedColumn => ({ name: column, title, type: 'integer', exact: true });
+const ranking = [rankColumn, cityColumn, index];
 
 const front = 'front tables';
 const core = '核心观点';
@@ -22,19 +19,6 @@ const industry = '第三章 | “互联网+产业”分指数篇';
 const innovation = '第四章 | “互联网+创新创业”分指数篇';
 const smartCity = '第五章 | “互联网+智慧城市”分指数篇';
 const appendix = '附录';
-
-/** A table that stands in columns, possibly several groups of them side by side. */
-interface Listing {
-  readonly id: string;
-  readonly title: string;
-  readonly chapter: string;
-  /** The printed title. */
-  readonly heading: string;
-  /** Strings that follow one another in the text, the last one the first characters of the table's header. */
-  readonly find: readonly string[];
-  readonly headerLines?: number;
-  readonly columns: readonly PrintedColumn[];
-}
 
 function topCities(id: string, title: string, chapter: string, heading: string): Listing {
   return { id, title, chapter, heading, find: [heading, '排名\t城市'], columns: ranking };
@@ -47,7 +31,7 @@ const listings: readonly Listing[] = [
     chapter: appendix,
     heading: '附录 | 全国 351 个城市的“互联网+”指数',
     find: ['附录 | 全国 351 个城市的“互联网+”指数', '城市\t省份'],
-    columns: [name, province, index, rank],
+    columns: [cityColumn, province, index, rankColumn],
   },
   topCities('total', 'Total index: the leading 100 cities', front, '2016 中国“互联网+”总指数城市 100 强'),
   topCities('base', 'Base sub-index: the leading 100 cities', front, '“互联网+基础”分指数城市 100 强'),
@@ -77,7 +61,7 @@ const listings: readonly Listing[] = [
     chapter: industry,
     heading: '表3 “互联网+产业”分指数省级排名',
     find: ['表3 “互联网+产业”分指数省级排名', '省份\t指数'],
-    columns: [provinceName, index, rank],
+    columns: [provinceColumn, index, rankColumn],
   },
   {
     id: 'province-gdp-shares',
@@ -87,7 +71,7 @@ const listings: readonly Listing[] = [
     find: ['九大省份“互联网+”与 GDP 全国占比', '省份\t'],
     headerLines: 2,
     columns: [
-      provinceName,
+      provinceColumn,
       { name: 'share', title: 'Share of the index', type: 'number', unit: ofTotal },
       { name: 'gdpShare', title: 'Share of GDP', type: 'number', unit: ofTotal },
       { name: 'ratio', title: 'Share of the index over share of GDP', type: 'number' },
@@ -101,11 +85,11 @@ const listings: readonly Listing[] = [
     find: ['领先基础发展的黑马城市', '城市\t省份'],
     headerLines: 2,
     columns: [
-      name,
+      cityColumn,
       province,
-      count('industryLead', 'Ranks that industry is ahead of the base'),
-      count('innovationLead', 'Ranks that innovation is ahead of the base'),
-      count('smartCityLead', 'Ranks that the smart city is ahead of the base'),
+      exactColumn('industryLead', 'Ranks that industry is ahead of the base'),
+      exactColumn('innovationLead', 'Ranks that innovation is ahead of the base'),
+      exactColumn('smartCityLead', 'Ranks that the smart city is ahead of the base'),
     ],
   },
   {
@@ -116,11 +100,11 @@ const listings: readonly Listing[] = [
     find: ['领先 GDP 排名的黑马城市', '城市\t省份'],
     headerLines: 2,
     columns: [
-      name,
+      cityColumn,
       province,
-      count('combinedRank', 'Rank of industry and innovation together'),
-      count('gdpRank', 'Rank of GDP'),
-      count('lead', 'Ranks ahead of GDP'),
+      exactColumn('combinedRank', 'Rank of industry and innovation together'),
+      exactColumn('gdpRank', 'Rank of GDP'),
+      exactColumn('lead', 'Ranks ahead of GDP'),
     ],
   },
   {
@@ -130,11 +114,11 @@ const listings: readonly Listing[] = [
     heading: '表 2 前 50 榜单中“互联网+智慧城市”领先发展的黑马城市',
     find: ['表 2 前 50 榜单中“互联网+智慧城市”领先发展的黑马城市', '排名\t城市'],
     columns: [
-      count('smartCityRank', 'Rank in the smart-city sub-index'),
-      name,
-      count('baseLead', 'Ranks ahead of the base sub-index'),
-      count('industryLead', 'Ranks ahead of the industry sub-index'),
-      count('innovationLead', 'Ranks ahead of the innovation sub-index'),
+      exactColumn('smartCityRank', 'Rank in the smart-city sub-index'),
+      cityColumn,
+      exactColumn('baseLead', 'Ranks ahead of the base sub-index'),
+      exactColumn('industryLead', 'Ranks ahead of the industry sub-index'),
+      exactColumn('innovationLead', 'Ranks ahead of the innovation sub-index'),
     ],
   },
 ];
@@ -226,7 +210,7 @@ export function internetPlus2016(text: string): PrintedTable[] {
   const titles = [...listings, ...topTens].map(({ heading }) => heading);
   const running = textTables(report, text, internetPlus2016Sections, titles);
   return [
-    ...listings.map((listing) => readListing(text, listing)),
+    ...listings.map((listing) => readListing(report, text, listing)),
     ...topTens.map((table) => readTopTens(text, table)),
     regions(running.find(({ id }) => id === `${report}/text-figures`)!.rows),
     ...running,
@@ -243,20 +227,8 @@ function regions(figures: PrintedTable['rows']): PrintedTable {
     id: `${report}/regions`,
     title: 'Cities in each of the seven regions, from the sentences of section 3.10',
     locator: { chapter: industry, heading: '3.10 七大区域“互联网+服务业”发展剖析', offset: Number(figures.find(([id]) => id === 'regions-cities')!.at(-1)) },
-    columns: [{ name: 'region', title: 'Region, a class of the classification seven-regions', type: 'string' }, count('cities', 'Cities')],
+    columns: [textColumn('region', 'Region, a class of the classification seven-regions'), exactColumn('cities', 'Cities')],
     rows,
-  };
-}
-
-function readListing(text: string, { id, title, chapter, heading, find, headerLines = 1, columns }: Listing): PrintedTable {
-  const { offset, rows } = readCells(text, locate(text, find), headerLines);
-  const stacked = stackGroups(rows, columns.length);
-  return {
-    id: `${report}/${id}`,
-    title,
-    locator: { chapter, heading, offset },
-    columns,
-    rows: stacked.map((row) => row.map((cell, at) => (columns[at]!.type === 'string' ? cell : numberToken(cell)))),
   };
 }
 
@@ -272,10 +244,10 @@ function readTopTens(text: string, { id, title, chapter, heading, find, headerLi
     title,
     locator: { chapter, heading, offset },
     columns: [
-      { name: field, title: field === 'industry' ? 'Industry' : 'Service', type: 'string' },
-      { name: 'label', title: 'Label, as printed', type: 'string' },
-      rank,
-      name,
+      textColumn(field, field === 'industry' ? 'Industry' : 'Service'),
+      textColumn('label', 'Label, as printed'),
+      rankColumn,
+      cityColumn,
     ],
     rows: unpivot(rows, labels),
   };

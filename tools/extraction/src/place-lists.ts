@@ -22,7 +22,8 @@ const separator = '[、，,]? ?(?:和|及|以及)? ?';
 
 function names(): string {
   const spellings = gazetteer().places.flatMap(({ nameZh, aliases }) => [nameZh, ...aliases]);
-  return [...new Set(spellings)].sort((a, b) => b.length - a.length).join('|');
+  // A single character is a word of its own more often than the short name of a province.
+  return [...new Set(spellings)].filter((spelling) => spelling.length > 1).sort((a, b) => b.length - a.length).join('|');
 }
 
 function namePattern(): RegExp {

@@ -114,6 +114,8 @@ export function numberToken(cell: string): string {
   return /-?\d+(\.\d+)?/.exec(cell)?.[0] ?? cell;
 }
 
-function cleanCell(cell: string): string {
-  return cell.trim().replace(/(?<=[\p{Script=Han}/]) +(?=\p{Script=Han})/gu, '');
+/** The cell without markup, and without blanks inside a Chinese name or behind a decimal point. */
+export function cleanCell(cell: string): string {
+  const text = cell.replace(/<[^>]*>/g, '').trim();
+  return text.replace(/(?<=[\p{Script=Han}/]) +(?=\p{Script=Han})|(?<=\d\.) (?=\d)/gu, '');
 }

@@ -31,8 +31,11 @@ export function writePublished(text: string, report: string, data: string): stri
   });
   const file = join(data, 'datapackage.json');
   const descriptor = JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] };
-  const others = descriptor.resources.filter(({ name }) => !name.startsWith(`${report}/`));
-  writeFileSync(file, `${JSON.stringify({ ...descriptor, resources: [...others, ...resources] }, null, 2)}\n`);
+  const ofReport = ({ name }: Resource) => name.startsWith(`${report}/`);
+  const first = descriptor.resources.findIndex(ofReport);
+  const others = descriptor.resources.filter((resource) => !ofReport(resource));
+  others.splice(first < 0 ? others.length : first, 0, ...resources);
+  writeFileSync(file, `${JSON.stringify({ ...descriptor, resources: others }, null, 2)}\n`);
   return tables.map(({ id }) => id);
 }
 

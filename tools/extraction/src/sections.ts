@@ -10,6 +10,11 @@ export interface Section {
   readonly find: readonly string[];
 }
 
+/** A section that is found by its heading, or by the given strings. */
+export function section(id: string, chapter: string, heading: string, ...find: string[]): Section {
+  return { id, chapter, heading, find: find.length > 0 ? find : [heading] };
+}
+
 export interface LocatedSection extends Section {
   readonly offset: number;
 }
@@ -56,7 +61,7 @@ export function numberedSentences(
     for (const { 0: sentence, index } of line.matchAll(/[^。！？；]+[。！？；]?/g)) {
       const offset = start + index;
       const numbers = numbersIn(sentence).map((number) => ({ ...number, offset: offset + number.offset }));
-      const heading = headings.has(line.trim()) || /^((图|表) ?\d|\d(\.\d+)*\.? .{1,40}$)/.test(line.trim());
+      const heading = headings.has(line.trim()) || /^(#|(图|表) ?\d|\d(\.\d+)*\.? .{1,40}$)/.test(line.trim());
       if (numbers.length > 0) sentences.push({ section, offset, length: sentence.length, numbers, heading });
     }
   }

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { assertThat } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
+import { exactColumn, textColumn } from './listing.js';
 import { placeListsIn } from './place-lists.js';
-import type { PrintedColumn, PrintedTable } from './printed-table.js';
+import { locate, type PrintedColumn, type PrintedTable } from './printed-table.js';
 import { type LocatedSection, locateSections, type NumberedSentence, numberedSentences, type Section } from './sections.js';
 import type { TextNumber } from './text-numbers.js';
 
-const textColumn = (name: string, title: string): PrintedColumn => ({ name, title, type: 'string' });
-const offset: PrintedColumn = { name: 'offset', title: 'Characters before it in the text', type: 'integer', exact: true };
+const offset = exactColumn('offset', 'Characters before it in the text');
 const section = textColumn('section', 'Section, an id of text-sections');
 
 /**
@@ -16,6 +16,7 @@ const section = textColumn('section', 'Section, an id of text-sections');
  * - `text-sections`: chapter, heading and offset of each section;
  * - `text-figures`: every number that says something about the index, with the statement in our own words;
  * - `text-lists`: lists of places, as printed;
+ * - `text-claims`: what is said of the index without a number, where the report has a file of claims;
  * - `text-sentences`: every sentence with a number, with its figures or the reason why it has none.
  *
  * The files `specs/<report>-*.csv` of this package say which number of a section is which figure and which list of
@@ -70,13 +71,23 @@ export function textTables(report: string, text: string, sections: readonly Sect
       ],
       readLists(report, text, located),
     ),
+    ...(hasSpecification(report, 'claims')
+      ? [
+          table(
+            'text-claims',
+            'What is said of the index without a number',
+            [textColumn('id', 'Claim'), textColumn('statement', 'What is said, in our own words'), textColumn('kind', 'order, relation, trend or definition'), section, offset],
+            readClaims(report, text, located),
+          ),
+        ]
+      : []),
     table(
       'text-sentences',
       'Sentences with numbers, and what was read from each',
       [
         section,
         offset,
-        { name: 'length', title: 'Characters', type: 'integer', exact: true },
+        exactColumn('length', 'Characters'),
         textColumn('numbers', 'The numbers as printed'),
         textColumn('figures', 'Figures read from it, ids of text-figures'),
         textColumn('reason', 'Why no figure was read from it'),
@@ -123,6 +134,15 @@ function readLists(report: string, text: string, sections: readonly LocatedSecti
   });
 }
 
+/** A claim is found by a few characters of its own behind the heading of its section. */
+function readClaims(report: string, text: string, sections: readonly LocatedSection[]): string[][] {
+  return readSpecification(report, 'claims').map(({ id, section, find, kind, statement }) => {
+    const start = sections.find((candidate) => candidate.id === section);
+    assertThat(start !== undefined, () => `extract requires a section of the report, got ${JSON.stringify(section)} (${id})`);
+    return [id!, statement!, kind!, section!, String(start.offset + locate(text.slice(start.offset), [find!]))];
+  });
+}
+
 function describeSentences(report: string, sentences: readonly NumberedSentence[], figures: readonly Figure[]): string[][] {
   const reasons = new Map(readSpecification(report, 'context').map(({ section, reason }) => [section, reason!]));
   return sentences.map((sentence) => {
@@ -140,8 +160,16 @@ function reasonOf(sentence: NumberedSentence, reason: string | undefined): strin
   return reason;
 }
 
+function specification(report: string, name: string): URL {
+  return new URL(`../specs/${report}-${name}.csv`, import.meta.url);
+}
+
+function hasSpecification(report: string, name: string): boolean {
+  return existsSync(specification(report, name));
+}
+
 /** The rows of a specification, in the order of the file. */
 function readSpecification(report: string, name: string): Record<string, string | null>[] {
-  const table = readCsv(readFileSync(new URL(`../specs/${report}-${name}.csv`, import.meta.url)));
+  const table = readCsv(readFileSync(specification(report, name)));
   return table.toRows() as Record<string, string | null>[]; // readCsv gives texts only
 }

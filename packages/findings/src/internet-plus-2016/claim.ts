@@ -2,17 +2,10 @@ import { gazetteer, resolvePlace } from '@indexlab/adapters';
 import { assertThat, Exact, Interval } from '@indexlab/core';
 import { exactValue } from '../checks/exact-value.js';
 import type { Cell, Evidence } from '../ledger/evidence.js';
-import type { Figures } from './figures.js';
+import type { Claim, Figures } from './figures.js';
 import type { ComputedNumber, Statement } from '../ledger/statement.js';
 
 const report = 'internet-plus-2016';
-
-/**
- * A claim before its figure is looked up: what `figure` names is a row of `text-figures`, which holds the printed
- * token, its unit and qualifier, the place in the text and the statement in plain words.
- */
-export type Claim = Omit<Statement, 'id' | 'kind' | 'statement' | 'printed' | 'locator'> &
-  ({ readonly figure: string; readonly statement?: string } | Pick<Statement, 'statement' | 'printed' | 'locator'>);
 
 /** Makes a statement once the figures in the text are at hand. */
 export type ClaimMaker = (figures: Figures) => Statement;

@@ -1,9 +1,15 @@
 import { assertThat, Exact, printedNumber, type PrintedNumber, type Qualifier, type Table } from '@indexlab/core';
 import type { Cell, Evidence } from '../ledger/evidence.js';
 import type { Statement } from '../ledger/statement.js';
-import type { Claim } from './claim.js';
 
 const textFigures = 'internet-plus-2016/text-figures';
+
+/**
+ * A claim before its figure is looked up: what `figure` names is a row of `text-figures`, which holds the printed
+ * token, its unit and qualifier, the place in the text and the statement in plain words.
+ */
+export type Claim = Omit<Statement, 'id' | 'kind' | 'statement' | 'printed' | 'locator'> &
+  ({ readonly figure: string; readonly statement?: string } | Pick<Statement, 'statement' | 'printed' | 'locator'>);
 
 /** The figures in the sentences of this report, by id. */
 export class Figures {

@@ -175,15 +175,6 @@ export const industryClaims: readonly ClaimMaker[] = [
     reason:
       'The last thirteen values of table 3 sum to 8.96. The printed 20.03 is 100 - 49.43 - 30.54: the remainder to 100 was given to them, although the table sums to 88.93.',
   }),
-  claim('industry-province-parts-add-up', {
-    statement: 'The shares of the five leaders, the next 13 and the last 13 provinces (49.43, 30.54, 20.03) are shares of the printed national total',
-    printed: printedNumber('100', { ...percent, exact: true }),
-    locator: 'chapter 3, section 2.2; offset 29406',
-    compute: (evidence) => sum(evidence.column(provinces, 'index')),
-    class: 'definition',
-    reason:
-      'By section 3.2 an index value is a share of the national total, so the 31 provinces must sum to 100; table 3 sums to 88.93. A ninth of the national total belongs to no province of the table.',
-  }),
   claim('industry-east-above-middle', {
     statement: 'The leading cities of the middle and the west are mostly provincial capitals (中西部集中于部分省会城市)',
     printed: 'most are capitals',

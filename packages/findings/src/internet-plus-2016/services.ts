@@ -1,4 +1,4 @@
-import { Exact, Interval, printedNumber } from '@indexlab/core';
+import { Exact, Interval, minimum, printedNumber } from '@indexlab/core';
 import { gazetteer } from '@indexlab/adapters';
 import { exactValue } from '../checks/exact-value.js';
 import { decided, sameMembers } from '../checks/lists.js';
@@ -136,31 +136,28 @@ function regionClaims(): ClaimMaker[] {
       locator: passage,
       compute: (evidence) => timesMean(evidence, list, leader, region),
       class: 'text against table',
-      reason:
-        region === null
-          ? 'The national mean is 100 over 351 cities, as section 3.2 makes every indicator a share of the national total.'
-          : 'The list ends at rank 100: cities of the region behind it lie between zero and the last printed value.',
+      reason: 'The list ends at rank 100: the cities behind it lie between zero and the last printed value.',
     }),
   );
 }
 
-/** A city's value over the mean of a region whose cities are published only as far as the list reaches. */
+/**
+ * A city's value over the mean of a region, or of the nation, whose cities are published only as far as the list
+ * reaches: listed cities as printed, the others between zero and the last printed value, all together at most 100.
+ */
 function timesMean(evidence: Evidence, listName: string, leader: string, region: string | null): ComputedNumber {
   const list = table(listName);
   const value = evidence.at(list, city(leader), 'index');
-  if (region === null) {
-    const factor = Exact.ratio(BigInt(evidence.rowCount(table('cities'))), 100n);
-    return { value: value.value.times(factor), bounds: value.interval.times(Interval.point(factor)), partial: true };
-  }
   const members = new Set(membersOf(evidence, region));
   const listed = evidence.places(list).flatMap((place, index) => (members.has(place) ? [evidence.cell(list, index + 1, 'index')] : []));
   const last = evidence.cell(list, evidence.rowCount(list), 'index');
   const unlisted = Exact.fromNumber(members.size - listed.length);
-  const count = Interval.point(Exact.fromNumber(members.size));
   const [least, most] = sum(listed.filter(({ ref }) => ref !== value.ref)).bounds.ends();
-  const others = new Interval(least, most.plus(unlisted.times(last.interval.upper!)));
+  const whole = Exact.ratio(100n).minus(value.interval.lower!);
+  const others = new Interval(least, minimum(most.plus(unlisted.times(last.interval.upper!)), whole));
   // n x / (x + others): rising in x, falling in the others.
-  const at = (x: Exact, rest: Exact): Exact => count.lower!.times(x).over(x.plus(rest));
+  const count = Exact.fromNumber(members.size);
+  const at = (x: Exact, rest: Exact): Exact => count.times(x).over(x.plus(rest));
   return {
     value: null,
     bounds: new Interval(at(value.interval.lower!, others.upper!), at(value.interval.upper!, others.lower!)),
@@ -168,7 +165,7 @@ function timesMean(evidence: Evidence, listName: string, leader: string, region:
   };
 }
 
-/** The cities of the appendix that lie in one of the seven regions. */
-function membersOf(evidence: Evidence, region: string): string[] {
-  return evidence.places(table('cities')).filter((place) => gazetteer().classOf(place, 'seven-regions') === region);
+/** The cities of the appendix that lie in one of the seven regions, or all of them. */
+function membersOf(evidence: Evidence, region: string | null): string[] {
+  return evidence.places(table('cities')).filter((place) => region === null || gazetteer().classOf(place, 'seven-regions') === region);
 }

@@ -1,4 +1,4 @@
-import { Exact, printedNumber } from '@indexlab/core';
+import { printedNumber } from '@indexlab/core';
 import { exactValue } from '../checks/exact-value.js';
 import { descending } from '../checks/descending.js';
 import { sameOrder } from '../checks/lists.js';
@@ -7,6 +7,7 @@ import { sum } from '../checks/sum.js';
 import type { Cell, Evidence } from '../ledger/evidence.js';
 import { city, claim, type ClaimMaker, named, rankOf, table } from './claim.js';
 import { figureCell } from './figures.js';
+import { provinceRelations } from './province-relations.js';
 
 const values = ['guangdong', 'zhejiang', 'chongqing', 'beijing', 'jiangsu'].map((name) => `smart-city-${name}-index`);
 const english = ['Guangdong', 'Zhejiang', 'Chongqing', 'Beijing', 'Jiangsu'];
@@ -54,52 +55,23 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     class: 'text against text',
     reason: 'Ten provinces less the eastern ones give another number.',
   }),
-  claim('smart-provinces-hunan-sichuan', {
-    statement: 'Hunan and Sichuan (湖南、四川), ranks 8 and 10, hold what the ten leaders have beyond the seven eastern provinces and Chongqing',
-    printed: 'a sum that ranks 8 and 10 can have',
-    locator: 'chapter 5, section 2.2; offset 53399',
-    alsoAt: ['smart-city-hunan-rank', 'smart-city-sichuan-rank', 'smart-city-core-hunan-rank', 'smart-city-core-sichuan-rank', 'smart-city-hunan-map-rank'],
-    compute: (evidence) => {
-      const rest = sum(
-        cells(evidence, ['smart-city-ten-provinces-share']),
-        cells(evidence, ['smart-city-eastern-top-10-share', 'smart-city-chongqing-index']),
-      );
-      const others = sum(
-        cells(evidence, ['smart-city-eastern-top-10-share']),
-        cells(evidence, ['smart-city-guangdong-index', 'smart-city-zhejiang-index', 'smart-city-beijing-index', 'smart-city-jiangsu-index']),
-      );
-      // Ranks 6 and 7 (Shanghai, Fujian), 8 (Hunan), 9 (Hainan), 10 (Sichuan): the mean of ranks 8 and 10 must not exceed
-      // that of ranks 6, 7 and 9 by more than the order allows, and Jiangsu (rank 5) must stand above all of them.
-      const [restLow] = rest.bounds.ends();
-      const [othersLow, othersHigh] = others.bounds.ends();
-      const jiangsu = figureCell(evidence, 'smart-city-jiangsu-index').interval.upper!;
-      const third = othersHigh.over(Exact.ratio(3n));
-      const possible = restLow.over(Exact.ratio(2n)).compare(jiangsu) <= 0 && othersLow.compare(jiangsu.times(Exact.ratio(3n))) <= 0;
-      return {
-        holds: possible ? 'possibly' : 'never',
-        text: `Hunan and Sichuan sum to ${rest.value}; Shanghai, Fujian and Hainan to ${others.value} (mean ${third.toFixed(2)}); Jiangsu, rank 5, has 4.71`,
-        partial: true,
-      };
-    },
+  claim('smart-provinces-together', {
+    statement: 'All that is printed about provinces in the smart-city sub-index (five values, a ratio, sums over 5, 7, 10 and 13 provinces, ranks) can hold together',
+    printed: 'possible together',
+    locator: 'chapter 5, sections 2.1 to 2.3; offset 53399',
+    alsoAt: [
+      'smart-city-eastern-top-10-share',
+      'smart-city-ten-provinces-share',
+      'smart-city-thirteen-provinces-share',
+      'smart-city-hunan-rank',
+      'smart-city-sichuan-rank',
+      'smart-city-core-hunan-rank',
+      'smart-city-core-sichuan-rank',
+      'smart-city-hunan-map-rank',
+    ],
+    compute: provinceRelations,
     class: 'text against text',
-    reason: 'The printed sums cannot be met by values in the printed order.',
-  }),
-  claim('smart-provinces-thirteen', {
-    statement: 'Inner Mongolia, Ningxia and Liaoning (内蒙古、宁夏、辽宁) hold what the 13 provinces have beyond the ten leaders, no more than three times rank 10 can have',
-    printed: 'a sum that ranks behind 10 can have',
-    locator: 'chapter 5, section 2.3; offset 53739',
-    compute: (evidence) => {
-      const three = sum(cells(evidence, ['smart-city-thirteen-provinces-share']), cells(evidence, ['smart-city-ten-provinces-share']));
-      const pair = sum(
-        cells(evidence, ['smart-city-ten-provinces-share']),
-        cells(evidence, ['smart-city-eastern-top-10-share', 'smart-city-chongqing-index']),
-      );
-      const tenth = pair.bounds.upper!.over(Exact.ratio(2n));
-      const possible = three.bounds.lower!.compare(tenth.times(Exact.ratio(3n))) <= 0;
-      return { holds: possible ? 'possibly' : 'never', text: `the three sum to ${three.value}; rank 10 has at most ${tenth.toFixed(2)}`, partial: true };
-    },
-    class: 'text against text',
-    reason: 'Three provinces behind rank 10 would each hold more than rank 10.',
+    reason: 'Each relation is fine alone; solved as one linear system they would rule one another out.',
   }),
   ...(
     [

@@ -1,4 +1,4 @@
-import { Exact, Interval, printedNumber } from '@indexlab/core';
+import { assertThat, Exact, Interval, printedNumber } from '@indexlab/core';
 import { recoverWeights, type Recovery } from '@indexlab/index-engine';
 import { exactValue } from '../checks/exact-value.js';
 import type { Evidence } from '../ledger/evidence.js';
@@ -17,7 +17,9 @@ export const weightClaims: readonly ClaimMaker[] = [
     claim(`weight-${part}`, {
       figure: `weight-${part}`,
       compute: (evidence) => {
-        const { lower, upper, estimate } = recovered(evidence).weights[part]!;
+        const { status, weights } = recovered(evidence);
+        const { lower, upper, estimate } = weights[part]!;
+        assertThat(status === 'feasible', () => `recovery requires weights that fit every city, got none (${part})`);
         const percent = (weight: number): Exact => Exact.fromNumber(weight).times(Exact.ratio(100n));
         return { value: percent(estimate!), bounds: new Interval(percent(lower!), percent(upper!)) };
       },

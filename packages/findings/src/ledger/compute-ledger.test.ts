@@ -63,3 +63,22 @@ describe('the ledger of the 2016 report', () => {
     expect(changed).not.toEqual([]);
   });
 });
+
+describe('a published cell that is wrong', () => {
+  test('turns the claims that read it, and the ledger is computed all the same', async () => {
+    const load = raised(`${report}/total`, 1, 'index');
+    const spoilt = await computeLedger(report, (id) => (id === `${report}/total` ? tenfold(load(id)) : load(id)));
+    const sum = spoilt.find(({ id }) => id === `${report}/leading-four-total`)!;
+    expect(sum).toMatchObject({ verdict: 'contradicted', class: 'text against table' });
+    expect(changedRows(spoilt, report)).toContain(sum.id);
+  });
+});
+
+function tenfold(table: Table): Table {
+  return new Table(
+    table.columns.map((name) => {
+      const column = table.column(name);
+      return column.name === 'index' && column.type === 'number' ? { ...column, values: column.values.map((value) => 10 * value) } : column;
+    }),
+  );
+}

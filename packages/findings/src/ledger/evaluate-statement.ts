@@ -1,15 +1,17 @@
-import { assertThat, type Interval, type Table } from '@indexlab/core';
+import { IndexlabError, type Interval, type Table } from '@indexlab/core';
 import { Evidence } from './evidence.js';
 import { judge } from './judge.js';
 import type { LedgerRow } from './ledger-row.js';
-import type { Computed, Printed, Statement } from './statement.js';
+import type { Computed, ContradictionClass, Printed, Statement } from './statement.js';
 
 /**
  * Computes one claim and gives its row of the ledger.
  *
  * @param statement the claim
+ * A table whose mistake keeps a claim from being computed makes its row not computable, with the reason; the rest
+ * of the ledger stands.
+ *
  * @param load gives a published table by its id
- * @throws IndexlabError when a contradicted claim has no class: the row could not say what it contradicts
  *
  * @example
  * const table = new Table([{ type: 'number', name: 'index', values: new Float64Array([10.2, 6.8]), decimals: new Int8Array([1, 1]) }]);
@@ -26,13 +28,9 @@ import type { Computed, Printed, Statement } from './statement.js';
 export async function evaluateStatement(statement: Statement, load: (id: string) => Table): Promise<LedgerRow> {
   const evidence = new Evidence(load);
   const printed = typeof statement.printed === 'function' ? statement.printed(evidence) : statement.printed;
-  const computed = statement.compute ? await statement.compute(evidence) : null;
+  const computed = statement.compute ? await computeOrSay(statement.compute, evidence) : null;
   const judgement = computed && judge(printed, computed);
   const contradicted = judgement?.verdict === 'contradicted';
-  assertThat(
-    !contradicted || (statement.class !== undefined && statement.reason !== undefined),
-    () => `evaluateStatement requires a class and a reason for a contradiction, got none (${statement.id})`,
-  );
   return {
     id: statement.id,
     report: statement.id.split('/')[0]!,
@@ -44,7 +42,7 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     ...computedFields(computed),
     verdict: judgement?.verdict ?? null,
     why: judgement?.why ?? null,
-    class: contradicted ? statement.class! : null,
+    class: contradicted ? (statement.class ?? defaultClass(statement)) : null,
     reading: judgement?.reading ?? null,
     flags: statement.flags ?? [],
     sharpness: judgement?.sharpness ?? null,
@@ -52,6 +50,20 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     inputs: evidence.cells.map(({ ref }) => ref),
     evidence: evidence.cells,
   };
+}
+
+async function computeOrSay(compute: NonNullable<Statement['compute']>, evidence: Evidence): Promise<Computed> {
+  try {
+    return await compute(evidence);
+  } catch (error) {
+    if (!(error instanceof IndexlabError)) throw error;
+    return { needs: 'undisclosed', inputs: `the published cells cannot be used: ${error.message}` };
+  }
+}
+
+/** What a claim contradicts when it was never expected to: the table that it was computed from. */
+function defaultClass({ kind }: Statement): ContradictionClass {
+  return kind === 'invariant' ? 'table against table' : 'text against table';
 }
 
 type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;

@@ -11,12 +11,12 @@ import { type AggregateOptions, aggregateRows, type Weighted, weightedColumns } 
  * @returns one score per unit
  * @throws IndexlabError when columns differ in length, a value is infinite, or weights are negative or sum to zero
  *
+ * Reference: `weighted.mean(x, w)` in R; `COINr::a_amean`.
+ *
  * @example
  * arithmeticMean([new Float64Array([1, 2]), new Float64Array([5, NaN])], [3, 1]) // => new Float64Array([2, NaN])
  * @example
  * arithmeticMean([new Float64Array([1, 2]), new Float64Array([5, NaN])], [3, 1], { missing: 'skip' }) // => new Float64Array([2, 2])
- *
- * Reference: `weighted.mean(x, w)` in R; `COINr::a_amean`.
  */
 export function arithmeticMean(
   columns: readonly Float64Array[],

@@ -14,10 +14,10 @@ import { arithmeticScore } from './arithmetic-mean.js';
  * @returns one score per unit, from 0 to the number of units less one
  * @throws IndexlabError as {@link arithmeticMean}
  *
+ * Reference: OECD/JRC Handbook (2008), section 6.6; points are `rank(x) - 1` in R, averaged.
+ *
  * @example
  * borda([new Float64Array([10, 20, 20]), new Float64Array([3, 2, 1])], [1, 1]) // => new Float64Array([1, 1.25, 0.75])
- *
- * Reference: OECD/JRC Handbook (2008), section 6.6; points are `rank(x) - 1` in R, averaged.
  */
 export function borda(
   columns: readonly Float64Array[],

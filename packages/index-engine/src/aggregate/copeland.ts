@@ -14,11 +14,11 @@ import { majorities } from './majorities.js';
  * @returns one score per unit, a whole number from `1 - n` to `n - 1` for the n units with a score
  * @throws IndexlabError for more than 10,000 units, and as {@link arithmeticMean}
  *
+ * Reference: OECD/JRC Handbook (2008), section 6.6; `COINr::a_copeland`.
+ *
  * @example
  * copeland([new Float64Array([1, 2, 3]), new Float64Array([3, 2, 1]), new Float64Array([1, 3, 2])], [1, 1, 1])
  * // => new Float64Array([-2, 2, 0])
- *
- * Reference: OECD/JRC Handbook (2008), section 6.6; `COINr::a_copeland`.
  */
 export function copeland(
   columns: readonly Float64Array[],

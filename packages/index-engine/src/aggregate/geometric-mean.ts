@@ -11,10 +11,10 @@ import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.j
  * @returns one score per unit
  * @throws IndexlabError for a value of zero or less: a single zero would make the score zero whatever the others say
  *
+ * Reference: OECD/JRC Handbook on Constructing Composite Indicators (2008), section 6.6; `COINr::a_gmean`.
+ *
  * @example
  * geometricMean([new Float64Array([1]), new Float64Array([16])], [3, 1]) // => new Float64Array([2])
- *
- * Reference: OECD/JRC Handbook on Constructing Composite Indicators (2008), section 6.6; `COINr::a_gmean`.
  */
 export function geometricMean(
   columns: readonly Float64Array[],

@@ -9,10 +9,10 @@ import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.j
  * @returns one score per unit
  * @throws IndexlabError for a value of zero or less
  *
+ * Reference: `COINr::a_hmean`.
+ *
  * @example
  * harmonicMean([new Float64Array([1]), new Float64Array([4])], [1, 1]) // => new Float64Array([2 / (1 + 1 / 4)])
- *
- * Reference: `COINr::a_hmean`.
  */
 export function harmonicMean(
   columns: readonly Float64Array[],

@@ -25,12 +25,12 @@ const mostEntangled = 18;
  * @returns one score per unit, from 0 to n - 1 for the n units with a score
  * @throws IndexlabError when more than 18 units are entangled, and as {@link copeland}
  *
+ * Reference: Kemeny (1959), Daedalus 88; Young and Levenglick (1978); Truchon (1998) for the criterion. It is the
+ * Condorcet-Kemeny-Young-Levenglick method of the OECD/JRC Handbook (2008), section 6.6.
+ *
  * @example
  * kemeny([new Float64Array([1, 2, 3]), new Float64Array([3, 2, 1]), new Float64Array([1, 3, 2])], [1, 1, 1])
  * // => new Float64Array([0, 2, 1])
- *
- * Reference: Kemeny (1959), Daedalus 88; Young and Levenglick (1978); Truchon (1998) for the criterion. It is the
- * Condorcet-Kemeny-Young-Levenglick method of the OECD/JRC Handbook (2008), section 6.6.
  */
 export function kemeny(
   columns: readonly Float64Array[],

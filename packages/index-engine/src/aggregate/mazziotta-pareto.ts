@@ -25,11 +25,11 @@ export interface MazziottaParetoOptions extends AggregateOptions {
  * @returns one score per unit
  * @throws IndexlabError for a unit whose mean is zero or less, and as {@link arithmeticMean}
  *
- * @example
- * mazziottaPareto([new Float64Array([90]), new Float64Array([110])], [1, 1]) // => new Float64Array([100 - 10 ** 2 / 100])
- *
  * Reference: Mazziotta and Pareto (2016), Social Indicators Research 127, equations 2 to 4. `Compind::ci_mpi` divides
  * by n - 1 where the paper divides by n.
+ *
+ * @example
+ * mazziottaPareto([new Float64Array([90]), new Float64Array([110])], [1, 1]) // => new Float64Array([100 - 10 ** 2 / 100])
  */
 export function mazziottaPareto(
   columns: readonly Float64Array[],

@@ -20,11 +20,11 @@ export interface MeanMinOptions extends AggregateOptions {
  * @returns one score per unit
  * @throws IndexlabError when alpha leaves 0 to 1 or beta is negative, and as {@link arithmeticMean}
  *
- * @example
- * meanMin([new Float64Array([2]), new Float64Array([8])], [1, 1], { alpha: 0.5, beta: 4 }) // => new Float64Array([5 - 0.5 * (5 - 4)])
- *
  * Reference: Casadio Tarabusi and Guarini (2013), Social Indicators Research 112; `Compind::ci_mean_min`, which
  * standardises first.
+ *
+ * @example
+ * meanMin([new Float64Array([2]), new Float64Array([8])], [1, 1], { alpha: 0.5, beta: 4 }) // => new Float64Array([5 - 0.5 * (5 - 4)])
  */
 export function meanMin(columns: readonly Float64Array[], weights: readonly number[], options: MeanMinOptions = {}): Float64Array {
   const { alpha = 1, beta = 0 } = options;

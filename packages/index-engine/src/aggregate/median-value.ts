@@ -11,10 +11,10 @@ import { descendingOrder } from './descending-order.js';
  * @returns one score per unit
  * @throws IndexlabError as {@link arithmeticMean}
  *
+ * Reference: `median` in R where weights are equal; `matrixStats::weightedMedian(interpolate = FALSE, ties = "mean")`.
+ *
  * @example
  * medianValue([new Float64Array([1]), new Float64Array([9]), new Float64Array([4])], [1, 1, 1]) // => new Float64Array([4])
- *
- * Reference: `median` in R where weights are equal; `matrixStats::weightedMedian(interpolate = FALSE, ties = "mean")`.
  */
 export function medianValue(
   columns: readonly Float64Array[],

@@ -10,10 +10,10 @@ import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
  * @returns one score per unit
  * @throws IndexlabError as {@link arithmeticMean}
  *
+ * Reference: `pmin` in R.
+ *
  * @example
  * minimumValue([new Float64Array([1, 5]), new Float64Array([2, 4])], [1, 1]) // => new Float64Array([1, 4])
- *
- * Reference: `pmin` in R.
  */
 export function minimumValue(
   columns: readonly Float64Array[],

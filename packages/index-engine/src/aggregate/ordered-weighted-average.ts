@@ -24,11 +24,11 @@ export interface OrderedWeightedAverageOptions extends AggregateOptions {
  * @returns one score per unit
  * @throws IndexlabError when order weights are negative or sum to zero, and as {@link arithmeticMean}
  *
+ * Reference: Yager (1988), IEEE Trans. Syst. Man Cybern. 18; Torra (1997), Int. J. Intell. Syst. 12; `Compind::ci_owa`.
+ *
  * @example
  * const columns = [new Float64Array([1]), new Float64Array([6]), new Float64Array([2])];
  * orderedWeightedAverage(columns, [1, 1, 1], { orderWeights: [0, 1, 3] })[0].toFixed(4) // => '1.2500'
- *
- * Reference: Yager (1988), IEEE Trans. Syst. Man Cybern. 18; Torra (1997), Int. J. Intell. Syst. 12; `Compind::ci_owa`.
  */
 export function orderedWeightedAverage(
   columns: readonly Float64Array[],

@@ -19,10 +19,10 @@ export interface PowerMeanOptions extends AggregateOptions {
  * @returns one score per unit
  * @throws IndexlabError for a value that the power cannot take
  *
+ * Reference: OECD/JRC Handbook (2008), section 6.6; `Compind::ci_generalized_mean`.
+ *
  * @example
  * powerMean([new Float64Array([1]), new Float64Array([7])], [1, 1], { power: 2 })[0].toFixed(4) // => '5.0000'
- *
- * Reference: OECD/JRC Handbook (2008), section 6.6; `Compind::ci_generalized_mean`.
  */
 export function powerMean(columns: readonly Float64Array[], weights: readonly number[], options: PowerMeanOptions): Float64Array {
   const { power } = options;

@@ -11,10 +11,10 @@ import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.j
  * @returns one score per unit
  * @throws IndexlabError for a value below zero
  *
+ * Reference: the weighted product of Bridgman (1922), with exponents whose mean is one.
+ *
  * @example
  * product([new Float64Array([2, 0]), new Float64Array([3, 5])], [1, 1]) // => new Float64Array([6, 0])
- *
- * Reference: the weighted product of Bridgman (1922), with exponents whose mean is one.
  */
 export function product(
   columns: readonly Float64Array[],

@@ -14,10 +14,10 @@ import { type AggregateOptions, aggregateRows, weightedColumns } from './aggrega
  * @returns one score per unit, from 0 to 1
  * @throws IndexlabError as {@link arithmeticMean}
  *
+ * Reference: Hwang and Yoon (1981), Multiple Attribute Decision Making; `skcriteria.agg.similarity.TOPSIS`.
+ *
  * @example
  * topsis([new Float64Array([0, 1, 1]), new Float64Array([0, 0, 1])], [1, 1]) // => new Float64Array([0, 0.5, 1])
- *
- * Reference: Hwang and Yoon (1981), Multiple Attribute Decision Making; `skcriteria.agg.similarity.TOPSIS`.
  */
 export function topsis(
   columns: readonly Float64Array[],

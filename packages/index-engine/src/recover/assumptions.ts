@@ -2,6 +2,7 @@ import { listNames } from '@indexlab/core';
 import type { Fit } from './fit.js';
 import type { PublishedRows } from './published-rows.js';
 import type { Relation } from './relation.js';
+import type { Removals } from './smallest-removals.js';
 
 /** What a recovery rests on, in sentences: the weights, the rows left out, and which parts were rescaled. */
 export function assumptionsOf({ parts, incomplete }: PublishedRows, relation: Relation): string[] {
@@ -20,12 +21,24 @@ export function assumptionsOf({ parts, incomplete }: PublishedRows, relation: Re
   ];
 }
 
+/** What the wrong rows of a relation that does not fit rest on. */
+export function caveats({ rows }: PublishedRows, { sets, proven, complete }: Removals, lookedForScaling: boolean): string[] {
+  const isMost = 2 * sets[0]!.length > rows.length;
+  return [
+    'nothing fits all rows: the estimate has the smallest largest residual, and the wrong rows are those of this relation',
+    ...(lookedForScaling ? [] : ['rescaled parts were not looked for: there are as many free numbers as rows']),
+    ...(isMost ? ['most rows would have to be wrong: rather the total does not come from these parts in this way'] : []),
+    ...(!isMost && !proven ? ['the search for wrong rows was not finished: a smaller set may do'] : []),
+    ...(proven && !complete ? ['there may be more sets of wrong rows of this size than are listed'] : []),
+  ];
+}
+
 /** What it means that several relations fit equally well, and that the search was cut short. */
 export function ambiguity({ parts }: PublishedRows, others: readonly Fit[], exhaustive: boolean): string[] {
   const choices = others.map(({ relation }) => relation.rescaled.map((part) => parts[part]!).join(' with '));
   return [
     ...(choices.length > 0
-      ? [`the digits also allow that instead ${listNames(choices)} was rescaled: bounds hold whichever it was, the rest is for the scaling shown`]
+      ? [`which part was rescaled cannot be told, it may also have been ${listNames(choices)}: bounds hold whichever it was, the rest is for the scaling shown`]
       : []),
     ...(exhaustive ? [] : ['too many scalings to try them all: a sparser one may fit']),
   ];

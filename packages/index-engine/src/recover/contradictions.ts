@@ -1,6 +1,6 @@
 import { Exact } from '@indexlab/core';
-import type { Region } from './constraint.js';
-import { maximise } from './maximise.js';
+import type { Region } from '../linear-program/constraint.js';
+import { maximise } from '../linear-program/maximise.js';
 
 /**
  * Rows that contradict one another, or `undefined` when the region without the removed rows is not empty.
@@ -8,8 +8,7 @@ import { maximise } from './maximise.js';
  */
 export function contradiction(region: Region, removed: ReadonlySet<number> = new Set()): number[] | undefined {
   const constraints = removed.size === 0 ? region.constraints : region.constraints.filter(({ row }) => !removed.has(row));
-  const anywhere = Array.from({ length: region.variables }, () => Exact.zero);
-  const optimum = maximise({ ...region, constraints }, anywhere);
+  const optimum = maximise({ ...region, constraints }, anywhere(region));
   if (optimum.status !== 'infeasible') return undefined;
   return [...new Set(optimum.certificate.map(({ row }) => row))].filter((row) => row >= 0);
 }
@@ -32,9 +31,20 @@ export function disjointContradictions(region: Region): number[][] {
  */
 export function withoutHarmless(region: Region, rows: readonly number[]): number[] {
   const removed = new Set(rows);
+  const within = { ...region, constraints: region.constraints.filter(({ row }) => !removed.has(row)) };
+  let start = maximise(within, anywhere(region));
   for (const row of rows) {
+    const constraints = [...within.constraints, ...region.constraints.filter((constraint) => constraint.row === row)];
+    const optimum = maximise({ ...region, constraints }, anywhere(region), start.status === 'optimal' ? start.basis : undefined);
+    if (optimum.status === 'infeasible') continue;
     removed.delete(row);
-    if (contradiction(region, removed) !== undefined) removed.add(row);
+    within.constraints = constraints;
+    start = optimum;
   }
   return [...removed].sort((a, b) => a - b);
+}
+
+/** No objective: every point is as good. */
+function anywhere({ variables }: Region): Exact[] {
+  return Array.from({ length: variables }, () => Exact.zero);
 }

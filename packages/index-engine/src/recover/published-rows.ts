@@ -43,8 +43,8 @@ export function publishedRows({ unit, total, parts }: PublishedColumns): Publish
   const incomplete: string[] = [];
   total.forEach((cell, row) => {
     const label = unit?.[row] ?? String(row + 1);
-    const cells = names.map((name) => parts[name]![row]!);
-    if (cell === null || cells.includes(null as never)) {
+    const cells = names.flatMap((name) => parts[name]![row] ?? []);
+    if (cell === null || cells.length < names.length) {
       incomplete.push(label);
       return;
     }

@@ -141,7 +141,7 @@ describe('recoverWeights on published indices made up at random', () => {
       expect(recovery.status).toBe('feasible');
       expect(outside(recovery, weights)).toEqual([]);
     }
-  });
+  }, patience);
 
   test('the estimate lies inside the bounds and the simplest weights reproduce every total', () => {
     for (const { options } of cases.slice(0, 60)) {
@@ -152,19 +152,22 @@ describe('recoverWeights on published indices made up at random', () => {
       if (simplest === null || Object.values(scaling).some(({ method }) => method !== 'none')) continue;
       expect(recoverWeights({ ...options, stated: simplest }).stated!.possible).toBe(true);
     }
-  });
+  }, patience);
 
   test('three wrong rows are named, as the only set or one of the smallest', () => {
     let only = 0;
     for (const { options, wrong } of Array.from({ length: 100 }, (_, seed) => madeUpIndex(seed, 3))) {
       const { status, wrongRows, wrongRowsProven, assumptions } = recoverWeights(options);
       expect([status, wrongRowsProven]).toEqual(['infeasible', true]);
-      expect(assumptions.some((one) => one.startsWith('there are more sets')) || wrongRows.map(String).includes(String(wrong))).toBe(true);
+      expect(assumptions.some((one) => one.startsWith('there may be more sets')) || wrongRows.map(String).includes(String(wrong))).toBe(true);
       if (wrongRows.length === 1) only += 1;
     }
     expect(only).toBeGreaterThan(90);
-  });
+  }, patience);
 });
+
+/** Hundreds of recoveries take some seconds, more on a busy machine. */
+const patience = 60_000;
 
 interface MadeUpIndex {
   readonly weights: Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { ambiguity, assumptionsOf } from './assumptions.js';
+import { ambiguity, assumptionsOf, caveats } from './assumptions.js';
 import { type Fit, fitOf, ranked } from './fit.js';
 import { fittingRelations, type RelationSearch } from './fitting-relations.js';
 import { type PublishedColumns, publishedRows, type PublishedRows } from './published-rows.js';
@@ -69,7 +69,7 @@ export interface RecoverOptions extends PublishedColumns {
  * // => ['0.3975', '0.4025', { market: 0.4, technology: 0.6 }]
  */
 export function recoverWeights(options: RecoverOptions): Recovery {
-  const { scaling = 'auto', sumToOne = true, programs = 5000 } = options;
+  const { scaling = 'auto', sumToOne = true } = options;
   assertThat(
     scaling === 'auto' || scaling === 'none',
     () => `recoverWeights requires a scaling of "auto" or "none", got ${JSON.stringify(scaling)}`,
@@ -77,7 +77,7 @@ export function recoverWeights(options: RecoverOptions): Recovery {
   const published = publishedRows(options);
   const stated = options.stated && statedWeights(options.stated, published.parts);
   const search = fittingRelations(published, sumToOne, scaling);
-  if (search.fits.length === 0) return infeasible(published, search.misfits, stated, programs);
+  if (search.fits.length === 0) return infeasible(published, search.misfits, options, stated);
   return feasible(published, search, stated);
 }
 
@@ -100,24 +100,20 @@ function feasible(published: PublishedRows, search: RelationSearch, stated?: Sta
   };
 }
 
-function infeasible(published: PublishedRows, tried: readonly Relation[], stated: StatedWeights | undefined, programs: number): Recovery {
+function infeasible(published: PublishedRows, tried: readonly Relation[], options: RecoverOptions, stated?: StatedWeights): Recovery {
   const { rows } = published;
-  const { relation, sets, proven, complete } = wrongRows(rows, tried, mostSets, programs);
+  const wrong = wrongRows(rows, tried, mostSets, options.programs ?? 5000);
+  const { relation, sets } = wrong;
   const kept = rows.filter((_, row) => !sets[0]!.includes(row));
+  const isCertain = wrong.proven && wrong.complete && sets.length === 1 && kept.length > 0;
   return {
     status: 'infeasible',
-    assumptions: [
-      ...assumptionsOf(published, relation),
-      'nothing fits all rows: the estimate has the smallest largest residual, and the wrong rows are those of this relation',
-      ...(proven && !complete ? ['there are more sets of wrong rows of this size than are listed'] : []),
-    ],
+    assumptions: [...assumptionsOf(published, relation), ...caveats(published, wrong, tried.length > 1 || options.scaling === 'none')],
     ...nearMiss(published, relation, smallestResidual(rows, relation, frameOf(relation))),
     ...(stated && { stated: checkStatedWeights(stated, published, relation, regionOf(rows, relation)) }),
     wrongRows: sets.map((set) => set.map((row) => rows[row]!.unit)),
-    wrongRowsProven: proven,
-    ...(proven && complete && sets.length === 1 && kept.length > 0 && {
-      withoutWrongRows: solutionOf({ ...published, rows: kept }, ranked([fitOf(kept, relation)])),
-    }),
+    wrongRowsProven: wrong.proven,
+    ...(isCertain && { withoutWrongRows: solutionOf({ ...published, rows: kept }, ranked([fitOf(kept, relation)])) }),
     alternatives: tried.filter((other) => other !== relation).map((other) => missed(published, other)),
   };
 }

@@ -1,6 +1,7 @@
 import { Exact } from '@indexlab/core';
-import { atLeast, atMost, padded, type Region } from './constraint.js';
-import { type Basis, maximise } from './maximise.js';
+import type { Basis } from '../linear-program/basis.js';
+import { atLeast, atMost, padded, type Region } from '../linear-program/constraint.js';
+import { maximise } from '../linear-program/maximise.js';
 import { type FormBounds, formValue, type LinearForm } from './relation.js';
 import { multipleAbove, multipleBelow, powerOfTen } from './round-numbers.js';
 
@@ -40,8 +41,8 @@ export function simplestWeights(regions: readonly WeightRegion[]): SimpleWeights
  * The weights in a region that are multiples of a step and nearest to the estimate.
  *
  * Branch and bound on exact linear programs: where the nearest point has a weight between two multiples, both
- * sides are searched. The search stops after so many programs that it only matters where a grid is as fine
- * as a thin region of many weights.
+ * sides are searched. The search gives up after two hundred programs, which happens where the grid is about as
+ * fine as a thin region of many weights is wide.
  */
 function nearestOnGrid({ region, forms, bounds, near }: WeightRegion, step: Exact): readonly Exact[] | undefined {
   const isBetweenMultiples = ({ lower, upper }: FormBounds): boolean =>

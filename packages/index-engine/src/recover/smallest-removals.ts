@@ -1,4 +1,4 @@
-import type { Region } from './constraint.js';
+import type { Region } from '../linear-program/constraint.js';
 import { contradiction } from './contradictions.js';
 
 /** The smallest sets of rows that must be wrong. */
@@ -40,13 +40,13 @@ export function smallestRemovals(
   const sets: number[][] = [];
   let steps = programs * stepsPerProgram;
 
-  const search = (removed: readonly number[], kept: ReadonlySet<number>, allowed: number): void => {
+  const search = (removed: ReadonlySet<number>, kept: ReadonlySet<number>, allowed: number): void => {
     steps -= 1;
     if (steps < 0 || sets.length > limit) return;
-    const whole = contradictions.filter((rows) => !rows.some((row) => removed.includes(row)));
+    const whole = contradictions.filter((rows) => !rows.some((row) => removed.has(row)));
     if (whole.length === 0) {
       steps -= stepsPerProgram;
-      const found = contradiction(region, new Set(removed));
+      const found = contradiction(region, removed);
       if (found === undefined) {
         sets.push([...removed].sort((a, b) => a - b));
         return;
@@ -58,19 +58,20 @@ export function smallestRemovals(
     if (disjointCount(open) > allowed) return;
     const keptHere = new Set(kept);
     for (const row of open[0]!) {
-      search([...removed, row], keptHere, allowed - 1);
+      search(new Set([...removed, row]), keptHere, allowed - 1);
       keptHere.add(row);
     }
   };
 
-  for (let size = Math.max(around.disjoint.length, disjoint.length); steps > 0 && sets.length === 0; size += 1) search([], new Set(), size);
+  for (let size = Math.max(around.disjoint.length, disjoint.length); steps > 0 && sets.length === 0; size += 1) search(new Set(), new Set(), size);
   if (sets.length === 0) return { sets: [sufficient], proven: false, complete: false };
   return { sets: sets.slice(0, limit), proven: true, complete: steps > 0 && sets.length <= limit };
 }
 
 /**
  * For each row a contradiction with rows that no other uses, where there is one, and a second that shares only
- * the row with the first. The row comes first in both: it is the likeliest to be wrong.
+ * the row with the first and no row with others as long as there are enough. The row comes first in both: it
+ * is the likeliest to be wrong.
  */
 function contradictionsAround(region: Region, rows: readonly number[]): { disjoint: number[][]; more: number[][] } {
   const used = new Set(rows);
@@ -83,7 +84,11 @@ function contradictionsAround(region: Region, rows: readonly number[]): { disjoi
     for (const other of found.flat()) used.add(other);
     return found;
   });
-  const more = disjoint.flatMap((first) => around(first[0]!, new Set([...rows, ...first])));
+  const more = disjoint.flatMap((first) => {
+    const found = around(first[0]!, used);
+    for (const other of found.flat()) used.add(other);
+    return found.length > 0 ? found : around(first[0]!, new Set([...rows, ...first]));
+  });
   return { disjoint, more };
 }
 

@@ -1,6 +1,6 @@
-import { Exact } from '@indexlab/core';
-import { atLeast, atMost, padded, type Region } from './constraint.js';
-import { maximise } from './maximise.js';
+import { assertThat, Exact } from '@indexlab/core';
+import { atLeast, atMost, padded, type Region } from '../linear-program/constraint.js';
+import { maximise } from '../linear-program/maximise.js';
 import { middle, type PublishedRow } from './published-rows.js';
 import type { Relation } from './relation.js';
 
@@ -17,7 +17,8 @@ export interface Estimate {
  * The residual of a row is `coefficients · part + constant - total` with all cells in the middle of their
  * intervals. A row whose total has one end only has no middle and counts through the region alone.
  *
- * @param region what the point must satisfy; it is not empty
+ * @param region what the point must satisfy
+ * @throws IndexlabError when the region is empty
  */
 export function smallestResidual(rows: readonly PublishedRow[], relation: Relation, region: Region): Estimate {
   const residuals = rows.flatMap((row) => {
@@ -31,7 +32,7 @@ export function smallestResidual(rows: readonly PublishedRow[], relation: Relati
     { ...region, variables: region.variables + 1, constraints: [...region.constraints.map(padded), ...residuals] },
     [...Array.from({ length: region.variables }, () => Exact.zero), minusOne],
   );
-  if (optimum.status !== 'optimal') throw new Error('a residual is bounded below and its region is not empty');
+  assertThat(optimum.status === 'optimal', 'smallestResidual requires a region that is not empty, got an empty one');
   return { point: optimum.point.slice(0, -1), residual: optimum.value.negated() };
 }
 

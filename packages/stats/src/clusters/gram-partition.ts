@@ -3,13 +3,17 @@ import type { Partition } from './partition.js';
 import { centered, type Points } from './points.js';
 
 /**
- * A partition kept by inner products: with `G` the products of all pairs of centered points and
- * `S[c][i]` the sum of `G[i][j]` over the points j of cluster c, every distance to a center costs three
- * operations and every move 2n, whatever the number of coordinates.
+ * Partitions kept by inner products: with `G` the products of all pairs of centered points and `S[c][i]` the sum of
+ * `G[i][j]` over the points j of cluster c, every distance to a center costs three operations and every move 2n,
+ * whatever the number of coordinates.
  */
-export function gramPartition(points: Points, k: number): Partition {
-  const { count } = points;
-  const gram = gramMatrix(centered(points).values, count, points.dimensions);
+export function gramPartitions(points: Points): (k: number) => Partition {
+  const { count, dimensions } = points;
+  const gram = gramMatrix(centered(points).values, count, dimensions);
+  return (k) => gramPartition(gram, count, k);
+}
+
+function gramPartition(gram: Float64Array, count: number, k: number): Partition {
   const sums = Array.from({ length: k }, () => new Float64Array(count));
   /** Sum of G over all pairs within a cluster: its size squared times the squared length of its center. */
   const squares = new Float64Array(k);

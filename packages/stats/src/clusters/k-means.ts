@@ -1,6 +1,6 @@
 import { assertThat, randomSource } from '@indexlab/core';
 import { searchDivision } from './k-means-search.js';
-import { partitionOf } from './partition.js';
+import { type Partition, partitionsOf } from './partition.js';
 import { countDistinct, type Points, pointsOf } from './points.js';
 
 /** A division of points into k clusters, numbered from 1 by the mean of their centers, the highest first. */
@@ -51,8 +51,13 @@ export function kMeans(points: readonly ArrayLike<number>[], options: KMeansOpti
   const checked = pointsOf(points, 'kMeans');
   requireClusterCount(checked, k, 'kMeans');
   assertThat(Number.isInteger(restarts) && restarts >= 1, () => `kMeans requires at least one restart, got ${restarts}`);
-  const best = searchDivision(partitionOf(checked, k), restarts, (draw) => randomSource(seed, draw));
-  return summary(checked, k, best.labels);
+  return kMeansOf(checked, partitionsOf(checked)(k), { seed, restarts });
+}
+
+/** k-means of checked points. */
+export function kMeansOf(points: Points, partition: Partition, options: { seed: number; restarts: number }): KMeans {
+  const best = searchDivision(partition, options.restarts, (draw) => randomSource(options.seed, draw));
+  return summary(points, partition.k, best.labels);
 }
 
 /** Throws unless k is a whole number and there are as many distinct points. */

@@ -1,5 +1,5 @@
 import { centerPartition } from './center-partition.js';
-import { gramPartition } from './gram-partition.js';
+import { gramPartitions } from './gram-partition.js';
 import type { Points } from './points.js';
 
 /** A division of points into clusters, which knows every distance to every center while points move. */
@@ -25,6 +25,7 @@ export interface Partition {
 /** Up to here the products of all pairs of points (32 MB) are kept, and a move costs no coordinate. */
 const mostPointsForGram = 2000;
 
-export function partitionOf(points: Points, k: number): Partition {
-  return points.count <= mostPointsForGram ? gramPartition(points, k) : centerPartition(points, k);
+/** Makes partitions of the points for any k; what they share is computed once. */
+export function partitionsOf(points: Points): (k: number) => Partition {
+  return points.count <= mostPointsForGram ? gramPartitions(points) : (k) => centerPartition(points, k);
 }

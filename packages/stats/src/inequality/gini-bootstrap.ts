@@ -1,6 +1,6 @@
 import { assertThat, randomSource } from '@indexlab/core';
 import { requireLevel } from '../tests/test-row.js';
-import { percentileInterval } from '../moderation/bootstrap-interval.js';
+import { percentileInterval } from '../resampling/bootstrap-interval.js';
 import { giniOfSorted } from './gini.js';
 import { sortedSizes, sumOf } from './sizes.js';
 

@@ -3,7 +3,7 @@ import { type Data, numbersOf, randomSource } from '@indexlab/core';
 import { describe, expect, it } from 'vitest';
 import { correctDigits, worstDigits } from '../correct-digits.js';
 import { regress } from '../regression/index.js';
-import { bcaInterval, percentileInterval } from './bootstrap-interval.js';
+import { bcaInterval, percentileInterval } from '../resampling/bootstrap-interval.js';
 import { mediate, type MediateOptions } from './mediate.js';
 
 const read = <T>(name: string): T =>

@@ -4,7 +4,7 @@ import { leastSquares } from '../linear-algebra/least-squares.js';
 import { takeRows } from '../regression/design/take-rows.js';
 import { type Regression, regress } from '../regression/regress.js';
 import type { TermRow } from '../regression/results.js';
-import { bcaInterval, percentileInterval } from './bootstrap-interval.js';
+import { bcaInterval, percentileInterval } from '../resampling/bootstrap-interval.js';
 import { MediationPaths, type Paths } from './mediation-paths.js';
 import { termOf } from './term-of.js';
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { checkNotebooks, findNotebooks, type NotebookOptions, type NotebookResult, runNotebooks, workspaceRoot } from '@indexlab/notebook-runner';
 import { tableFigure, tableText } from '@indexlab/figures';
 import type { Call, Verb } from './verb.js';
@@ -26,7 +26,7 @@ type Run = (paths: readonly string[], options: NotebookOptions) => Promise<Noteb
 
 async function execute({ args: [paths], options, terminal }: Call, run: Run): Promise<boolean> {
   const given = paths as string[];
-  const found = findNotebooks(given.length > 0 ? given : [join(workspaceRoot, 'notebooks')]);
+  const found = findNotebooks(given.length > 0 ? given : [relative('.', join(workspaceRoot, 'notebooks')) || '.']);
   const notebooks = await run(found, { onProgress: ({ path, cell, cells }) => terminal.progress(`${path}: cell ${cell} of ${cells}`) });
   terminal.progress('');
   if (options.json) terminal.json({ notebooks });

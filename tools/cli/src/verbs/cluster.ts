@@ -1,0 +1,40 @@
+import { readDataFile } from '@indexlab/adapters';
+import type { Table } from '@indexlab/core';
+import { tableFigure, tableText } from '@indexlab/figures';
+import { cluster as estimate } from '@indexlab/stats';
+import { listOf } from '../list-of.js';
+import { wholeNumber } from '../whole-number.js';
+import type { Verb } from './verb.js';
+
+/** `cluster --columns A,B,… --k K --seed S`: k-means tiers. */
+export const cluster: Verb = {
+  declare: (program) =>
+    program
+      .command('cluster')
+      .description('k-means tiers')
+      .requiredOption('--columns <columns>', 'the columns, separated by commas')
+      .requiredOption('--k <k>', 'how many clusters')
+      .option('--seed <seed>', 'the seed of the restarts', '1')
+      .option('--unit-column <column>', 'the column that names the units; by default the first column of texts')
+      .option('--standardize', 'divide each column by its standard deviation')
+      .requiredOption('--data <file>', 'the table'),
+  async act({ options, terminal }) {
+    const table = readDataFile(String(options.data));
+    const unit = options.unitColumn === undefined ? firstTexts(table) : String(options.unitColumn);
+    const result = estimate(table, {
+      columns: listOf(String(options.columns)),
+      k: wholeNumber('--k', options.k, 1),
+      seed: wholeNumber('--seed', options.seed, 0),
+      standardize: options.standardize === true,
+      ...(unit !== undefined && { unit }),
+    });
+    if (options.json) terminal.json(result);
+    else terminal.line(tableText(tableFigure(result.labels, { limit: Infinity })));
+    for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
+    return true;
+  },
+};
+
+function firstTexts(table: Table): string | undefined {
+  return table.columns.find((name) => table.column(name).type === 'text');
+}

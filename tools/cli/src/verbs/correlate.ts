@@ -1,0 +1,27 @@
+import { readDataFile } from '@indexlab/adapters';
+import { tableFigure, tableText } from '@indexlab/figures';
+import { type CorrelationMethod, correlate as estimate } from '@indexlab/stats';
+import { listOf } from '../list-of.js';
+import { oneOf } from '../one-of.js';
+import type { Verb } from './verb.js';
+
+/** `correlate --columns A,B,…`: correlations with p-values and intervals. */
+export const correlate: Verb = {
+  declare: (program) =>
+    program
+      .command('correlate')
+      .description('correlations with p-values and intervals')
+      .requiredOption('--columns <columns>', 'the columns, separated by commas')
+      .option('--method <method>', 'pearson, spearman or kendall', 'pearson')
+      .requiredOption('--data <file>', 'the table'),
+  async act({ options, terminal }) {
+    const { pairs, warnings } = estimate(readDataFile(String(options.data)), {
+      columns: listOf(String(options.columns)),
+      method: oneOf('--method', options.method, ['pearson', 'spearman', 'kendall']) as CorrelationMethod,
+    });
+    if (options.json) terminal.json({ pairs, warnings });
+    else terminal.line(tableText(tableFigure(pairs.map((pair) => ({ ...pair })), { limit: Infinity })));
+    for (const warning of warnings) terminal.note(`warning: ${warning}`);
+    return true;
+  },
+};

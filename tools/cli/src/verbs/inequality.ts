@@ -1,0 +1,29 @@
+import { readDataFile } from '@indexlab/adapters';
+import { tableFigure, tableText } from '@indexlab/figures';
+import { inequality as estimate } from '@indexlab/stats';
+import type { Verb } from './verb.js';
+
+/** `inequality --column C`: Gini, Theil and their decompositions. */
+export const inequality: Verb = {
+  declare: (program) =>
+    program
+      .command('inequality')
+      .description('Gini, Theil and other measures, and their decompositions over groups')
+      .requiredOption('--column <column>', 'the column')
+      .option('--groups <column>', 'the column of groups')
+      .requiredOption('--data <file>', 'the table'),
+  async act({ options, terminal }) {
+    const result = estimate(readDataFile(String(options.data)), {
+      column: String(options.column),
+      ...(options.groups !== undefined && { groups: String(options.groups) }),
+    });
+    if (options.json) {
+      terminal.json(result);
+    } else {
+      const single = Object.entries(result).filter(([, value]) => typeof value === 'number');
+      terminal.line(tableText(tableFigure(single.map(([measure, value]) => ({ measure, value })), { limit: Infinity })));
+    }
+    for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
+    return true;
+  },
+};
