@@ -3,6 +3,7 @@ import type { TreeNode } from '../specification/index-tree.js';
 import { aggregateColumns } from '../stages/aggregate.js';
 import { scaleColumn } from '../stages/normalise/normalise.js';
 import type { Rows } from '../stages/rows.js';
+import { effectiveWeights } from '../weigh/index.js';
 import type { StageColumns } from './built-index.js';
 import type { PlannedNode } from './plan.js';
 
@@ -25,7 +26,7 @@ export function aggregateTree(
     if (node.children.length === 0) continue;
     const { id } = node.row;
     const columns = node.children.map((child) => scores[child]!);
-    const own = weightsOf(node, nodes, columns, replaced);
+    const own = weightsOf(node, nodes, columns, rows, replaced);
     node.children.forEach((child, index) => (weights[child] = own[index]!));
     const score = aggregateColumns(columns, own, node.aggregator, node.option('missing') ?? 'propagate', rows, id);
     if (!node.scaling) requireUnturned(node);
@@ -38,11 +39,12 @@ function weightsOf(
   node: PlannedNode,
   nodes: readonly PlannedNode[],
   columns: readonly Float64Array[],
+  rows: Rows,
   replaced: Readonly<Record<string, number>>,
-): number[] {
+): readonly number[] {
   const children = node.children.map((child) => nodes[child]!.row);
   const weights = node.weigh
-    ? node.weigh(children.map(({ specification }) => specification), () => columns)
+    ? node.weigh({ children: children.map(({ specification }) => specification), columns, rows })
     : children.map(({ weight }) => weight);
   const chosen = children.map(({ id }, index) => (Object.hasOwn(replaced, id) ? replaced[id]! : weights[index]!));
   assertThat(
@@ -64,11 +66,7 @@ function requireUnturned({ direction, row }: PlannedNode): void {
 }
 
 function withWeights(nodes: readonly PlannedNode[], weights: readonly number[]): TreeNode[] {
-  const effective = new Map<string, number>();
-  return nodes.map(({ row }, place) => {
-    const weight = weights[place]!;
-    const effectiveWeight = row.parent === null ? 1 : effective.get(row.parent)! * weight;
-    effective.set(row.id, effectiveWeight);
-    return { ...row, weight, effectiveWeight };
-  });
+  const rows = nodes.map(({ row }, place) => ({ ...row, weight: weights[place]! }));
+  const effective = effectiveWeights(rows);
+  return rows.map((row, place) => ({ ...row, effectiveWeight: effective[place]! }));
 }
