@@ -1,17 +1,33 @@
-export { readSpecification } from './specification/read-specification.js';
+export { readRecipe, readSpecification } from './specification/read-specification.js';
 export {
-  type Aggregation,
-  type Normalisation,
+  type IndicatorStage,
+  type Recipe,
+  recipeSchema,
   type Specification,
   type SpecificationNode,
   specificationSchema,
+  type StageOptions,
 } from './specification/schema.js';
+export type { WrittenMethod } from './specification/method.js';
+export { specificationJsonSchema } from './specification/json-schema.js';
+export { lintSpecification } from './lint/lint-specification.js';
+export type { SpecificationProblem } from './lint/problem.js';
 export { indexTree, type TreeNode } from './specification/index-tree.js';
-export { normalise } from './build/normalise.js';
+export { normalise } from './stages/normalise/normalise.js';
+export { boxCox, boxCoxLambda } from './stages/treat/transformations.js';
+export { denominate } from './stages/denominate.js';
+export { type ImputationError, imputationError } from './stages/impute/impute.js';
+export type { Availability } from './stages/screen.js';
+export type { TreatedPoint, TreatmentStep } from './stages/treat/treat.js';
 export { competitionRanks } from './build/competition-ranks.js';
-export { buildIndex, type BuiltIndex, type StageColumns } from './build/build-index.js';
+export { type BuildOptions, buildIndex, type PreparedIndex, prepareIndex } from './build/build-index.js';
+export type { BuiltIndex, FilledValue, LogEntry, StageColumns } from './build/built-index.js';
+export { type BuildDocument, buildDocument, resultRows } from './build/build-document.js';
+export { type ExplainDocument, explainDocument } from './build/explain-document.js';
+export { fromCoinr } from './interchange/from-coinr.js';
 export { type Contribution, contributions } from './build/contributions.js';
-export { expertScoreWeights } from './weigh/expert-score-weights.js';
+export * from './aggregate/index.js';
+export * from './weigh/index.js';
 export {
   type Alternative,
   type PartScaling,

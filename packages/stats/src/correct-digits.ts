@@ -1,11 +1,23 @@
-/** The correct digits of a computed value, at most 16: the logarithm of the relative error, absolute where zero is expected. */
+/**
+ * The correct digits of a computed value, at most 16: the logarithm of the relative error, absolute where zero is expected.
+ *
+ * Reference: the LRE of McCullough (1998), The American Statistician 52.
+ *
+ * @example
+ * correctDigits(1.001, 1).toFixed(1) // => '3.0'
+ */
 export function correctDigits(computed: number, expected: number): number {
   if (computed === expected) return 16;
   const error = Math.abs(computed - expected) / (expected === 0 ? 1 : Math.abs(expected));
   return Number.isNaN(error) ? 0 : Math.max(0, Math.min(16, -Math.log10(error)));
 }
 
-/** The fewest correct digits of several values; none where their numbers differ. */
+/**
+ * The fewest correct digits of several values; none where their numbers differ.
+ *
+ * @example
+ * worstDigits([1, 1.001], [1, 1]).toFixed(1) // => '3.0'
+ */
 export function worstDigits(computed: ArrayLike<number>, expected: ArrayLike<number>): number {
   if (computed.length !== expected.length) return 0;
   return Math.min(16, ...Array.from(computed, (value, index) => correctDigits(value, expected[index]!)));

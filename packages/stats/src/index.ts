@@ -15,3 +15,5 @@ export * from './regression/index.js';
 export * from './resampling/index.js';
 export * from './spatial/index.js';
 export * from './tests/index.js';
+export { correctDigits, worstDigits } from './correct-digits.js';
+export { solvePositive } from './linear-algebra/positive-definite.js';

@@ -54,7 +54,7 @@ describe('buildIndex', () => {
 
   test('zero in a geometric mean is refused with its node', () => {
     const geometric = { ...specification, normalise: 'none' as const, aggregate: 'geometric' as const };
-    expect(() => buildIndex(geometric, { ...data, a: [0, 1] })).toThrow('zero or less (node "left")');
+    expect(() => buildIndex(geometric, { ...data, a: [0, 1] })).toThrow('values above zero, got 0 (node "left", row 1)');
   });
 
   test('law: scores do not change when an indicator changes its unit', () => {

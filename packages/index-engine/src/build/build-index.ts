@@ -1,133 +1,160 @@
-import { assertThat, type Data, listNames, numbersOf, dataSource, textsOf } from '@indexlab/core';
-import { indexTree, type TreeNode } from '../specification/index-tree.js';
-import type { Aggregation, Specification } from '../specification/schema.js';
-import { competitionRanks } from './competition-ranks.js';
-import { normalise } from './normalise.js';
+import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
+import { indexTree } from '../specification/index-tree.js';
+import { indicatorStages, type Specification } from '../specification/schema.js';
+import { rankScores } from '../stages/rank.js';
+import { readRows } from '../stages/rows.js';
+import { tierNodes, tierScores } from '../stages/tier.js';
+import type { BuiltIndex, StageColumns } from './built-index.js';
+import { aggregateTree } from './aggregate-tree.js';
+import { type PlannedNode, planNodes } from './plan.js';
+import { type IndicatorState, runStage } from './run-stage.js';
 
-/** The columns of one stage, one value per unit. */
-export type StageColumns = Readonly<Record<string, Float64Array>>;
-
-/** A built index: every stage kept, so that any number in it can be followed back. */
-export interface BuiltIndex {
-  readonly index: string;
-  readonly unitNames: readonly string[];
-  readonly nodes: readonly TreeNode[];
-  readonly stages: {
-    /** The indicators as given. */
-    readonly indicators: StageColumns;
-    /** The indicators made comparable. */
-    readonly normalised: StageColumns;
-    /** The score of every node, indicators included. */
-    readonly scores: StageColumns;
-  };
-  readonly rank: Float64Array;
-  readonly log: readonly { stage: string; node: string; message: string }[];
+/** Columns that the data name otherwise than the specification says. */
+export interface BuildOptions {
+  /** The column that names the units; the specification's `data.unit`, or `place`. */
+  readonly unit?: string | undefined;
+  /** The column of the year; the specification's `data.time`. */
+  readonly time?: string | undefined;
 }
 
 /**
- * Builds an index: normalise, weigh, aggregate from the leaves up, rank.
+ * Builds an index: screen, impute, denominate, treat and normalise the indicators, then weigh and aggregate from the
+ * leaves up, rank, tier. The specification says which of these happen, how, and in which order.
  *
- * A column named after an inner node is that node's score, taken as it is: an index of which only the
- * sub-indices are published is built from these.
+ * A column named after an inner node is that node's score, taken as it is: an index of which only the sub-indices are
+ * published is built from these.
  *
- * A unit that lacks an indicator has no score (`NaN`) in the nodes above it and no rank; the log says how many.
+ * Without a rule for missing values a unit that lacks an indicator has no score (`NaN`) in the nodes above it and no
+ * rank; the log says how many.
  *
  * @param specification the index as data
- * @param data one column per indicator, named by its node, and one that names the units
- * @param options `unit`: the column that names the units, `place` by default
- * @throws IndexlabError when an indicator has no column, units repeat or there are none
+ * @param data one column per indicator, named by its node, and one that names the units; for a panel one of years
+ * @param options columns that the data name otherwise
+ * @throws IndexlabError when an indicator has no column, units repeat, there are none, or a stage cannot do its work
  *
  * @example
  * const specification = readSpecification('id: d\ntitle: D\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }');
  * const built = buildIndex(specification, { place: ['x', 'y'], a: [1, 3], b: [2, 4] });
  * [built.stages.scores.t, built.rank] // => [new Float64Array([1.5, 3.5]), new Float64Array([2, 1])]
  */
-export function buildIndex(specification: Specification, data: Data, options: { unit?: string } = {}): BuiltIndex {
-  const columns = dataSource(data).columns;
-  const unitNames = readUnits(data, options.unit ?? 'place');
-  const nodes = cutAt(columns, indexTree(specification));
-  const inner = new Set(nodes.map((node) => node.parent));
-  const leaves = nodes.filter((node) => !inner.has(node.id));
-  const absent = leaves.filter((leaf) => !columns.includes(leaf.id)).map((leaf) => leaf.id);
+export function buildIndex(specification: Specification, data: Data, options: BuildOptions = {}): BuiltIndex {
+  return prepareIndex(specification, data, options).build();
+}
+
+/** An index that is built again and again, with other weights each time. */
+export interface PreparedIndex {
+  /**
+   * Builds the index.
+   *
+   * @param weights node ids with weights that replace those of the specification, relative among siblings
+   */
+  build(weights?: Readonly<Record<string, number>>): BuiltIndex;
+}
+
+/**
+ * Reads the data and makes every method ready, so that building costs the arithmetic alone: for a slider, or thousands
+ * of draws.
+ *
+ * @throws IndexlabError as {@link buildIndex}
+ *
+ * @example
+ * const specification = readSpecification('id: d\ntitle: D\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }');
+ * const prepared = prepareIndex(specification, { place: ['x'], a: [1], b: [2] });
+ * prepared.build({ a: 3, b: 1 }).stages.scores.t // => new Float64Array([1.25])
+ */
+export function prepareIndex(specification: Specification, data: Data, options: BuildOptions = {}): PreparedIndex {
+  const columns = new Set(dataSource(data).columns);
+  const rows = readRows(data, {
+    unit: options.unit ?? specification.data?.unit ?? 'place',
+    time: options.time ?? specification.data?.time,
+  });
+  const nodes = planNodes(cutAt(columns, indexTree(specification)), specification);
+  const leaves = nodes.filter((node) => node.children.length === 0);
+  const absent = leaves.filter(({ row }) => !columns.has(row.id)).map(({ row }) => row.id);
   assertThat(
     absent.length === 0,
     () => `buildIndex requires a column for each indicator, got none for ${listNames(absent)}`,
     `The data have: ${listNames(columns)}.`,
   );
 
-  const indicators: Record<string, Float64Array> = {};
-  const normalised: Record<string, Float64Array> = {};
-  for (const { id, specification: node } of leaves) {
-    indicators[id] = numbersOf(data, id);
-    const method = node.children ? 'none' : (node.normalise ?? specification.normalise);
-    normalised[id] = normalise(indicators[id], method, node.direction, id);
-  }
-  const scores = aggregateTree(nodes, normalised, specification.aggregate);
-  const total = scores[nodes[0]!.id]!;
-  const missing = total.filter(Number.isNaN).length;
+  const given = columnsOf(leaves, (id) => numbersOf(data, id));
+  const start: IndicatorState = {
+    rows,
+    indicators: given,
+    imputed: given,
+    denominated: given,
+    treated: given,
+    normalised: given,
+    columns: given,
+    screening: [],
+    filled: [],
+    treatments: {},
+    touched: [],
+    log: [],
+  };
+  return { build: (weights = {}) => buildFrom(start, nodes, specification, weights) };
+}
+
+function buildFrom(
+  start: IndicatorState,
+  nodes: readonly PlannedNode[],
+  specification: Specification,
+  weights: Readonly<Record<string, number>>,
+): BuiltIndex {
+  let state = start;
+  for (const stage of specification.stages ?? indicatorStages) state = runStage(stage, state, nodes, specification);
+
+  const { scores, tree } = aggregateTree(nodes, state.columns, state.rows, weights);
+  const index = tree[0]!.id;
+  const total = scores[index]!;
+  const missing = total.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+  const written = specification.tier;
+  const tiers = written === undefined ? null : tierScores(tierNodes(written, index).map((id) => scoreOf(scores, id)), written, state.rows);
   return {
     index: specification.id,
-    unitNames,
-    nodes,
-    stages: { indicators, normalised, scores },
-    rank: competitionRanks(total),
+    specification,
+    unitNames: state.rows.units,
+    years: state.rows.years,
+    rows: state.rows,
+    nodes: tree,
+    stages: {
+      indicators: state.indicators,
+      imputed: state.imputed,
+      denominated: state.denominated,
+      treated: state.treated,
+      normalised: state.normalised,
+      scores,
+    },
+    rank: rankScores(total, state.rows, specification.rank),
+    tier: tiers?.tier ?? null,
+    tierLabels: tiers?.labels ?? null,
+    screening: state.screening,
+    filled: state.filled,
+    treatments: state.treatments,
+    touched: state.touched,
     log:
       missing === 0
-        ? []
-        : [{ stage: 'aggregate', node: nodes[0]!.id, message: `${missing} of ${total.length} units lack an indicator and have no score` }],
+        ? state.log
+        : [...state.log, { stage: 'aggregate', node: index, message: `${missing} of ${total.length} units lack an indicator and have no score` }],
   };
 }
 
+function scoreOf(scores: StageColumns, id: string): Float64Array {
+  const score = scores[id];
+  assertThat(score !== undefined, () => `tier requires nodes of the tree, got ${JSON.stringify(id)}`, `The tree has: ${listNames(Object.keys(scores))}.`);
+  return score;
+}
+
+function columnsOf(leaves: readonly PlannedNode[], column: (id: string) => Float64Array): Record<string, Float64Array> {
+  return Object.fromEntries(leaves.map(({ row }) => [row.id, column(row.id)]));
+}
+
 /** The tree without what lies below a node that has a column of its own. */
-function cutAt(columns: readonly string[], nodes: readonly TreeNode[]): TreeNode[] {
+function cutAt(columns: ReadonlySet<string>, nodes: ReturnType<typeof indexTree>): ReturnType<typeof indexTree> {
   const kept = new Set<string>();
   return nodes.filter((node) => {
-    const reached = node.parent === null || (kept.has(node.parent) && (node.level === 1 || !columns.includes(node.parent)));
+    const reached = node.parent === null || (kept.has(node.parent) && (node.level === 1 || !columns.has(node.parent)));
     if (reached) kept.add(node.id);
     return reached;
   });
-}
-
-function readUnits(data: Data, column: string): string[] {
-  const names = textsOf(data, column).map((name) => name ?? '');
-  assertThat(names.length > 0, 'buildIndex requires at least one unit, got an empty table');
-  const repeated = new Set(names.filter((name, row) => names.indexOf(name) !== row));
-  assertThat(
-    repeated.size === 0,
-    () => `buildIndex requires each unit once, got ${listNames(repeated)} more than once (column "${column}")`,
-  );
-  return names;
-}
-
-/** Scores of every node: parents stand before children, so going backwards meets the children first. */
-function aggregateTree(nodes: readonly TreeNode[], leaves: StageColumns, method: Aggregation): Record<string, Float64Array> {
-  const scores: Record<string, Float64Array> = { ...leaves };
-  for (const node of [...nodes].reverse()) {
-    const children = nodes.filter((child) => child.parent === node.id);
-    if (children.length === 0) continue;
-    assertThat(
-      children.every((child) => !Number.isNaN(child.weight)),
-      () => `buildIndex requires weights, got undisclosed ones (node "${node.id}")`,
-      `Give a column "${node.id}" with its score, or weights for its children.`,
-    );
-    const score = aggregate(
-      children.map((child) => scores[child.id]!),
-      children.map((child) => child.weight),
-      node.specification.aggregate ?? method,
-      node.id,
-    );
-    scores[node.id] = normalise(score, node.specification.normalise ?? 'none', 'positive', node.id);
-  }
-  return scores;
-}
-
-function aggregate(columns: readonly Float64Array[], weights: readonly number[], method: Aggregation, name: string): Float64Array {
-  const weighted = (transform: (value: number) => number): Float64Array =>
-    columns[0]!.map((_, unit) => columns.reduce((sum, column, child) => sum + weights[child]! * transform(column[unit]!), 0));
-  if (method === 'arithmetic') return weighted((value) => value);
-  assertThat(
-    columns.every((column) => column.every((value) => !(value <= 0))),
-    () => `buildIndex requires values above zero for a geometric mean, got zero or less (node "${name}")`,
-  );
-  return weighted(Math.log).map(Math.exp);
 }

@@ -1,6 +1,6 @@
 import { Exact } from '@indexlab/core';
-import type { Region } from './constraint.js';
-import { maximise } from './maximise.js';
+import type { Region } from '../linear-program/constraint.js';
+import { maximise } from '../linear-program/maximise.js';
 
 /**
  * Rows that contradict one another, or `undefined` when the region without the removed rows is not empty.

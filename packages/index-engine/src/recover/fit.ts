@@ -1,5 +1,5 @@
 import { Exact } from '@indexlab/core';
-import type { Region } from './constraint.js';
+import type { Region } from '../linear-program/constraint.js';
 import type { PublishedRow } from './published-rows.js';
 import {
   type FormBounds,

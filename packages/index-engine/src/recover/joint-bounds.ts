@@ -1,6 +1,6 @@
 import { assertThat, Exact, Interval, listNames } from '@indexlab/core';
-import { atLeast, atMost, type Constraint, type Region } from './constraint.js';
-import { maximise } from './maximise.js';
+import { atLeast, atMost, type Constraint, type Region } from '../linear-program/constraint.js';
+import { maximise } from '../linear-program/maximise.js';
 
 /** One printed relation: a sum of variables times coefficients, and the interval that it stands for. */
 export interface Relation {

@@ -1,6 +1,6 @@
 import { Exact } from '@indexlab/core';
-import { atLeast, atMost, type Constraint, type Region } from './constraint.js';
-import { evaluate, maximise } from './maximise.js';
+import { atLeast, atMost, type Constraint, type Region } from '../linear-program/constraint.js';
+import { evaluate, maximise } from '../linear-program/maximise.js';
 import type { PublishedRow } from './published-rows.js';
 
 /**

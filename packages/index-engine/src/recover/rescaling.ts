@@ -1,5 +1,5 @@
 import { Exact, Interval, maximum, minimum } from '@indexlab/core';
-import { atLeast, atMost, type Region, wholeConstraint } from './constraint.js';
+import { atLeast, atMost, type Region, wholeConstraint } from '../linear-program/constraint.js';
 import { contradiction } from './contradictions.js';
 import type { PublishedRow } from './published-rows.js';
 import { type FormBounds, formBounds, type LinearForm, type Relation } from './relation.js';

@@ -1,6 +1,6 @@
 import { Exact } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
-import { atLeast, atMost } from './constraint.js';
+import { atLeast, atMost } from '../linear-program/constraint.js';
 import { formBounds, type LinearForm } from './relation.js';
 import { simplestWeights, type WeightRegion } from './simplest-weights.js';
 

@@ -1,7 +1,7 @@
 import { Exact } from '@indexlab/core';
-import type { Basis } from './basis.js';
-import { atLeast, atMost, padded, type Region } from './constraint.js';
-import { maximise } from './maximise.js';
+import type { Basis } from '../linear-program/basis.js';
+import { atLeast, atMost, padded, type Region } from '../linear-program/constraint.js';
+import { maximise } from '../linear-program/maximise.js';
 import { type FormBounds, formValue, type LinearForm } from './relation.js';
 import { multipleAbove, multipleBelow, powerOfTen } from './round-numbers.js';
 

@@ -1,6 +1,6 @@
 import { Exact, randomSource } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
-import { atLeast, atMost, type Region } from './constraint.js';
+import { atLeast, atMost, type Region } from '../linear-program/constraint.js';
 import { contradiction, disjointContradictions, withoutHarmless } from './contradictions.js';
 import { smallestRemovals } from './smallest-removals.js';
 

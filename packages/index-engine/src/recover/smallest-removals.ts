@@ -1,4 +1,4 @@
-import type { Region } from './constraint.js';
+import type { Region } from '../linear-program/constraint.js';
 import { contradiction } from './contradictions.js';
 
 /** The smallest sets of rows that must be wrong. */

@@ -1,6 +1,6 @@
 import { assertThat, Exact } from '@indexlab/core';
-import { atLeast, atMost, padded, type Region } from './constraint.js';
-import { maximise } from './maximise.js';
+import { atLeast, atMost, padded, type Region } from '../linear-program/constraint.js';
+import { maximise } from '../linear-program/maximise.js';
 import { middle, type PublishedRow } from './published-rows.js';
 import type { Relation } from './relation.js';
 

@@ -1,5 +1,5 @@
 import { assertThat, Exact, Interval, listNames, printedDecimals, roundedInterval } from '@indexlab/core';
-import { atLeast, atMost, type Constraint, type Region } from './constraint.js';
+import { atLeast, atMost, type Constraint, type Region } from '../linear-program/constraint.js';
 import { contradiction } from './contradictions.js';
 import type { PublishedRows } from './published-rows.js';
 import { frameOf, type LinearForm, type Relation, rescaledSumForm, rowConstraints, weightForm } from './relation.js';

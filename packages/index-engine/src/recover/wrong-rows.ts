@@ -1,4 +1,4 @@
-import type { Region } from './constraint.js';
+import type { Region } from '../linear-program/constraint.js';
 import { disjointContradictions, withoutHarmless } from './contradictions.js';
 import type { PublishedRow } from './published-rows.js';
 import { regionOf, type Relation } from './relation.js';

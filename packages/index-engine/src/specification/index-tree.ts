@@ -1,5 +1,5 @@
-import { Exact } from '@indexlab/core';
-import type { Specification, SpecificationNode } from './schema.js';
+import { siblingShares } from '../stages/weigh.js';
+import type { Specification, SpecificationNode, StageOptions } from './schema.js';
 
 /** A node of the index tree as a row: parents stand before their children. */
 export interface TreeNode {
@@ -8,7 +8,10 @@ export interface TreeNode {
   /** 0 for the index itself, 1 for its sub-indices, and so on. */
   readonly level: number;
   readonly parent: string | null;
-  /** Share among the siblings; 1 for the index itself, `NaN` where the weights are undisclosed. */
+  /**
+   * Share among the siblings; 1 for the index itself, `NaN` where the weights are undisclosed or follow from data that
+   * are not there.
+   */
   readonly weight: number;
   /** Product of the weights from this node up to the index. */
   readonly effectiveWeight: number;
@@ -16,15 +19,16 @@ export interface TreeNode {
 }
 
 /**
- * The index tree as rows, weights as shares among siblings.
+ * The index tree as rows, weights as shares among siblings. Weights that follow from data are `NaN` here; `buildIndex`
+ * fills them.
  *
  * @example
  * const tree = { id: 't', title: 'T', children: [{ id: 'a', title: 'A', weight: '3' }, { id: 'b', title: 'B', weight: '1' }] };
  * indexTree({ tree }).map((node) => node.weight) // => [1, 3 / 4, 1 / 4]
  */
-export function indexTree(specification: Pick<Specification, 'tree'>): TreeNode[] {
+export function indexTree(specification: Pick<Specification, 'tree'> & Partial<Specification>): TreeNode[] {
   const rows: TreeNode[] = [];
-  const visit = (node: SpecificationNode, level: number, parent: TreeNode | null, weight: number): void => {
+  const visit = (node: SpecificationNode, level: number, parent: TreeNode | null, weight: number, above: readonly SpecificationNode[]): void => {
     const row: TreeNode = {
       id: node.id,
       title: node.title,
@@ -36,17 +40,29 @@ export function indexTree(specification: Pick<Specification, 'tree'>): TreeNode[
     };
     rows.push(row);
     const children = node.children ?? [];
-    const shares = node.weigh === 'undisclosed' ? children.map(() => NaN) : siblingShares(children);
-    children.forEach((child, index) => visit(child, level + 1, row, shares[index]!));
+    const weigh = optionOf('weigh', node, level, above, specification) ?? 'stated';
+    const shares = weigh === 'stated' ? siblingShares(children) : children.map(() => (weigh === 'equal' ? 1 / children.length : NaN));
+    children.forEach((child, index) => visit(child, level + 1, row, shares[index]!, [...above, node]));
   };
-  visit(specification.tree, 0, null, 1);
+  visit(specification.tree, 0, null, 1, []);
   return rows;
 }
 
-/** Stated weights over their sum; equal shares where none is stated. */
-function siblingShares(siblings: readonly SpecificationNode[]): number[] {
-  const stated = siblings.map((node) => (Exact.parse(node.weight ?? '0')));
-  const sum = stated.reduce((total, weight) => total.plus(weight), Exact.zero);
-  if (sum.sign() === 0) return siblings.map(() => 1 / siblings.length);
-  return stated.map((weight) => weight.over(sum).toNumber());
+/**
+ * What holds for a node: its own option, else that of the nearest group above that states one for all below it, else
+ * its level's, else the index's.
+ *
+ * @param above the nodes from the index down to the node's parent
+ */
+export function optionOf<Option extends keyof StageOptions>(
+  option: Option,
+  node: SpecificationNode,
+  level: number,
+  above: readonly SpecificationNode[],
+  specification: Partial<Specification>,
+): StageOptions[Option] {
+  const group = above.findLast((ancestor) => ancestor.within?.[option] !== undefined)?.within;
+  const stated: StageOptions[Option] = node[option] ?? group?.[option] ?? specification.levels?.[level]?.[option];
+  // The index's normalise is for indicators: an inner node is scaled again only where something nearer says so.
+  return stated ?? (option === 'normalise' && node.children ? undefined : (specification[option] as StageOptions[Option]));
 }

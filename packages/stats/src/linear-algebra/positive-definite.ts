@@ -17,7 +17,14 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | null
   return lower;
 }
 
-/** The x with M x = right for a positive definite M, or null. */
+/**
+ * The x with `matrix x = right` for a positive definite matrix, by Cholesky; `null` where it is not, to rounding.
+ *
+ * @param matrix rows of a symmetric matrix; only the lower triangle is read
+ *
+ * @example
+ * solvePositive([new Float64Array([4, 0]), new Float64Array([0, 16])], new Float64Array([1, 1])) // => new Float64Array([1 / 4, 1 / 16])
+ */
 export function solvePositive(matrix: readonly Float64Array[], right: Float64Array): Float64Array | null {
   const lower = cholesky(matrix);
   if (lower === null) return null;

@@ -1,7 +1,9 @@
 import { audit } from './audit.js';
+import { build } from './build.js';
 import { cluster } from './cluster.js';
 import { correlate } from './correlate.js';
 import { doctor } from './doctor.js';
+import { explain } from './explain.js';
 import { extract } from './extract.js';
 import { findings } from './findings.js';
 import { inequality } from './inequality.js';
@@ -17,4 +19,4 @@ import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, recover, extract, regress, moderate, panel, correlate, cluster, inequality, notebooksRun, notebooksCheck, lab, doctor];
+export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, build, explain, recover, extract, regress, moderate, panel, correlate, cluster, inequality, notebooksRun, notebooksCheck, lab, doctor];

@@ -1,0 +1,137 @@
+import { assertThat, IndexlabError } from '@indexlab/core';
+
+/**
+ * What a unit's missing values (`NaN`) do to its score.
+ *
+ * - `propagate`: a unit that lacks a value has no score.
+ * - `skip`: the values it has count, their weights in the same proportions as before; without any it has no score.
+ * - `{ minimumShare }`: as `skip` where the unit has at least this share of the columns, else no score.
+ */
+export type MissingRule = 'propagate' | 'skip' | { readonly minimumShare: number };
+
+/** What every aggregation takes. */
+export interface AggregateOptions {
+  /** `propagate` by default. */
+  readonly missing?: MissingRule;
+  /** The node that is aggregated, for messages. */
+  readonly node?: string;
+}
+
+/** The values that a unit has, and their weights, which sum to one; both are used again for the next unit. */
+export type RowScore = (values: Float64Array, weights: Float64Array, row: number) => number;
+
+/** Columns that count: those with a weight, and their weights as shares that sum to one. */
+export interface Weighted {
+  readonly columns: readonly Float64Array[];
+  readonly weights: Float64Array;
+  readonly rows: number;
+}
+
+/**
+ * One score per unit from the values that it has. A column of weight zero counts for nothing at all.
+ *
+ * @param caller the public function, for messages
+ */
+export function aggregateRows(
+  caller: string,
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  options: AggregateOptions,
+  score: RowScore,
+): Float64Array {
+  const weighted = weightedColumns(caller, columns, weights, options);
+  const { missing = 'propagate' } = options;
+  const least = fewestValues(caller, missing, weighted.columns.length, options);
+  const values = new Float64Array(weighted.columns.length);
+  const shares = new Float64Array(weighted.columns.length);
+  return Float64Array.from({ length: weighted.rows }, (_, row) => {
+    let count = 0;
+    let total = 0;
+    for (let column = 0; column < values.length; column += 1) {
+      const value = weighted.columns[column]![row]!;
+      if (Number.isNaN(value)) continue;
+      values[count] = value;
+      shares[count] = weighted.weights[column]!;
+      total += shares[count]!;
+      count += 1;
+    }
+    if (count < least) return NaN;
+    if (count === values.length) return score(values, weighted.weights, row);
+    for (let i = 0; i < count; i += 1) shares[i]! /= total;
+    return score(values.subarray(0, count), shares.subarray(0, count), row);
+  });
+}
+
+/** The columns of positive weight, checked. */
+export function weightedColumns(
+  caller: string,
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  options: AggregateOptions,
+): Weighted {
+  const where = placeOf(options);
+  assertThat(columns.length > 0, () => `${caller} requires at least one column, got none${where()}`);
+  assertThat(
+    weights.length === columns.length,
+    () => `${caller} requires a weight per column, got ${weights.length} for ${columns.length}${where()}`,
+  );
+  const rows = columns[0]!.length;
+  columns.forEach((column, index) => {
+    assertThat(
+      column.length === rows,
+      () => `${caller} requires columns of one length, got ${rows} and ${column.length}${where(`column ${index + 1}`)}`,
+    );
+    const infinite = firstInfinite(column);
+    assertThat(
+      infinite === -1,
+      () => `${caller} requires finite values, got ${column[infinite]}${where(`column ${index + 1}`, `row ${infinite + 1}`)}`,
+    );
+  });
+  const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
+  assertThat(wrong === -1, () => `${caller} requires weights of zero or more, got ${weights[wrong]}${where(`column ${wrong + 1}`)}`);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  assertThat(total > 0 && total < Infinity, () => `${caller} requires weights with a positive sum, got ${total}${where()}`);
+  const counting = columns.map((_, index) => index).filter((index) => weights[index]! > 0);
+  return {
+    columns: counting.map((index) => columns[index]!),
+    weights: Float64Array.from(counting, (index) => weights[index]! / total),
+    rows,
+  };
+}
+
+/** The place of the first infinite value, -1 without one; a loop, as every build looks at every value here. */
+function firstInfinite(column: Float64Array): number {
+  for (let row = 0; row < column.length; row += 1) {
+    if (column[row] === Infinity || column[row] === -Infinity) return row;
+  }
+  return -1;
+}
+
+/** How many of the columns a unit must have to get a score. */
+export function fewestValues(caller: string, missing: MissingRule, columns: number, options: AggregateOptions): number {
+  if (missing === 'propagate') return columns;
+  if (missing === 'skip') return 1;
+  const { minimumShare } = missing;
+  assertThat(
+    minimumShare >= 0 && minimumShare <= 1,
+    () => `${caller} requires a minimum share between 0 and 1, got ${minimumShare}${placeOf(options)()}`,
+  );
+  // The smallest count whose share, as a double, is not below the one that is asked for.
+  let least = Math.max(1, Math.floor(minimumShare * columns) - 1);
+  while (least / columns < minimumShare) least += 1;
+  return least;
+}
+
+/** Refuses a value that a method cannot take. */
+export function refuse(caller: string, requirement: string, value: number, row: number, options: AggregateOptions): never {
+  throw new IndexlabError(`${caller} requires ${requirement}, got ${value}${placeOf(options)(`row ${row + 1}`)}`, {
+    remedy: 'Normalise to a range above zero first, for example min-max from 1 to 100.',
+  });
+}
+
+function placeOf({ node }: AggregateOptions): (...details: string[]) => string {
+  return (...details) => {
+    const parts = node === undefined ? details : [`node "${node}"`, ...details];
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+  };
+}

@@ -1,0 +1,32 @@
+import { ranks } from '@indexlab/stats';
+import { type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
+import { arithmeticScore } from './arithmetic-mean.js';
+
+/**
+ * The weighted Borda count: in each column a unit gets a point for every unit below it and half a point for every
+ * other unit level with it; the score is the weighted mean of the points.
+ *
+ * Units without a value take no part in a column's points.
+ *
+ * @param columns one column per child, one value per unit, the larger the better; `NaN` is missing
+ * @param weights one weight per column, on any scale; a column of weight zero counts for nothing
+ * @param options `missing`: see {@link MissingRule}; `node` for messages
+ * @returns one score per unit, from 0 to the number of units less one
+ * @throws IndexlabError as {@link arithmeticMean}
+ *
+ * Reference: OECD/JRC Handbook (2008), section 6.6; points are `rank(x) - 1` in R, averaged.
+ *
+ * @example
+ * borda([new Float64Array([10, 20, 20]), new Float64Array([3, 2, 1])], [1, 1]) // => new Float64Array([1, 1.25, 0.75])
+ */
+export function borda(
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  options: AggregateOptions = {},
+): Float64Array {
+  const weighted = weightedColumns('borda', columns, weights, options);
+  const points = weighted.columns.map((column) =>
+    column.every(Number.isNaN) ? column : ranks(column).map((rank) => rank - 1),
+  );
+  return aggregateRows('borda', points, weights.filter((weight) => weight > 0), options, arithmeticScore);
+}

@@ -1,0 +1,15 @@
+export type { AggregateOptions, MissingRule } from './aggregate-rows.js';
+export { arithmeticMean } from './arithmetic-mean.js';
+export { borda } from './borda.js';
+export { copeland } from './copeland.js';
+export { geometricMean } from './geometric-mean.js';
+export { harmonicMean } from './harmonic-mean.js';
+export { kemeny } from './kemeny.js';
+export { mazziottaPareto, type MazziottaParetoOptions } from './mazziotta-pareto.js';
+export { meanMin, type MeanMinOptions } from './mean-min.js';
+export { medianValue } from './median-value.js';
+export { minimumValue } from './minimum-value.js';
+export { orderedWeightedAverage, type OrderedWeightedAverageOptions } from './ordered-weighted-average.js';
+export { powerMean, type PowerMeanOptions } from './power-mean.js';
+export { product } from './product.js';
+export { topsis } from './topsis.js';

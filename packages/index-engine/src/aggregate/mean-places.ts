@@ -1,0 +1,68 @@
+import { Exact } from '@indexlab/core';
+
+/**
+ * The mean place, from 0, of each item over all orders of least cost.
+ *
+ * Held and Karp's recursion over subsets: the cheapest way to fill the first places with a set does not depend on how
+ * the rest is ordered. Going forward it gives the least cost and the number of ways to each set, going back the number
+ * of ways from it.
+ *
+ * @param costs `costs[a][b]`: what it costs to place a above b, in whole numbers
+ */
+export function meanPlaces(costs: readonly (readonly number[])[]): number[] {
+  const size = costs.length;
+  if (size === 1) return [0];
+  const all = 2 ** size - 1;
+  const cost = costAbove(costs);
+  const least = new Float64Array(all + 1).fill(Infinity);
+  const waysTo = new Float64Array(all + 1);
+  [least[0], waysTo[0]] = [0, 1];
+  for (let set = 0; set < all; set += 1) {
+    for (let item = 0; item < size; item += 1) {
+      if (set & (1 << item)) continue;
+      const next = set | (1 << item);
+      const total = least[set]! + cost(item, all & ~next);
+      if (total < least[next]!) [least[next], waysTo[next]] = [total, waysTo[set]!];
+      else if (total === least[next]) waysTo[next]! += waysTo[set]!;
+    }
+  }
+  const waysFrom = new Float64Array(all + 1);
+  waysFrom[all] = 1;
+  /** How many of the best orders have an item in a place. */
+  const orders = costs.map(() => new Float64Array(size));
+  for (let set = all - 1; set >= 0; set -= 1) {
+    for (let item = 0; item < size; item += 1) {
+      if (set & (1 << item)) continue;
+      const next = set | (1 << item);
+      if (least[set]! + cost(item, all & ~next) !== least[next]) continue;
+      waysFrom[set]! += waysFrom[next]!;
+      orders[item]![members(set)]! += waysTo[set]! * waysFrom[next]!;
+    }
+  }
+  // Place times orders can pass what a double counts exactly; units that are alike must come out equal.
+  const total = BigInt(waysFrom[0]!);
+  return orders.map((counts) =>
+    Exact.ratio(counts.reduce((sum, count, place) => sum + BigInt(count) * BigInt(place), 0n), total).toNumber(),
+  );
+}
+
+/** What it costs to place an item above a set, from sums over the set's lower and upper half. */
+function costAbove(costs: readonly (readonly number[])[]): (item: number, below: number) => number {
+  const half = Math.ceil(costs.length / 2);
+  const sums = (row: readonly number[]): Float64Array => {
+    const table = new Float64Array(2 ** row.length);
+    row.forEach((value, item) => {
+      for (let set = 0; set < 1 << item; set += 1) table[set | (1 << item)] = table[set]! + value;
+    });
+    return table;
+  };
+  const lower = costs.map((row) => sums(row.slice(0, half)));
+  const upper = costs.map((row) => sums(row.slice(half)));
+  return (item, below) => lower[item]![below & ((1 << half) - 1)]! + upper[item]![below >> half]!;
+}
+
+function members(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

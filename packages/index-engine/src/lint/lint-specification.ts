@@ -1,0 +1,50 @@
+import { planNodes } from '../build/plan.js';
+import { indexTree } from '../specification/index-tree.js';
+import { parseSpecification } from '../specification/read-specification.js';
+import type { SpecificationNode } from '../specification/schema.js';
+import type { SpecificationProblem, Subject } from './problem.js';
+import { rules } from './rules.js';
+
+/**
+ * What is wrong, or likely wrong, in a specification that can be read, in order of lines.
+ *
+ * Rules: `unused-stage`, `undeclared-input`, `unused-input`, `missing-direction`, `unturned-direction`,
+ * `double-counting`, `zero-in-geometric`, `scaled-ranks`, `rate-over-total`, `immovable-range`, `panel-by-year`,
+ * `constant-total`, `overshadowed-node`, `undisclosed-weights`.
+ *
+ * @param text the YAML text
+ * @param options `name` of the text in messages; `columns` of the data, where they are known
+ * @throws IndexlabError when the text is no specification at all
+ *
+ * @example
+ * const text = 'id: d\ntitle: D\naggregate: geometric\nnormalise: min-max\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }';
+ * lintSpecification(text).map(({ rule, line }) => [rule, line]) // => [['zero-in-geometric', 5]]
+ */
+export function lintSpecification(
+  text: string,
+  options: { name?: string; columns?: readonly string[] } = {},
+): SpecificationProblem[] {
+  const { specification, lineOf } = parseSpecification(text, options.name ?? 'specification');
+  const subject: Subject = {
+    specification,
+    nodes: planNodes(indexTree(specification), specification),
+    paths: pathsOf(specification.tree),
+    columns: options.columns ? new Set(options.columns) : null,
+    lineOf,
+  };
+  return Object.entries(rules)
+    .flatMap(([rule, { severity, find }]) =>
+      find(subject).map(({ path, node, reason, remedy }) => ({ rule, severity, line: lineOf(path), node: node ?? null, reason, remedy })),
+    )
+    .sort((a, b) => a.line - b.line);
+}
+
+function pathsOf(tree: SpecificationNode): Map<string, readonly PropertyKey[]> {
+  const paths = new Map<string, readonly PropertyKey[]>();
+  const visit = (node: SpecificationNode, path: readonly PropertyKey[]): void => {
+    paths.set(node.id, path);
+    node.children?.forEach((child, index) => visit(child, [...path, 'children', index]));
+  };
+  visit(tree, ['tree']);
+  return paths;
+}

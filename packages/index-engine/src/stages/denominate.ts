@@ -1,0 +1,51 @@
+import { assertThat } from '@indexlab/core';
+import { z } from 'zod';
+
+/** What a specification may write for denominate: the column to divide by, or none. */
+export const denominationSchema = z.union([
+  z.string().meta({ description: 'The column to divide by; none for as given.' }),
+  z.strictObject({
+    by: z.string(),
+    per: z.number().positive().default(1).meta({ description: 'x / (denominator / per): per a million is 1000000.' }),
+  }),
+]);
+
+export type WrittenDenomination = z.input<typeof denominationSchema>;
+
+/** The column to divide by and what it is counted in; `null` for none. */
+export function denominationParts(written: WrittenDenomination): { by: string; per: number } | null {
+  if (written === 'none') return null;
+  return typeof written === 'string' ? { by: written, per: 1 } : { by: written.by, per: written.per ?? 1 };
+}
+
+/**
+ * A column over another, `values / (denominator / per)`; missing where either is missing.
+ *
+ * @param per what the denominator is counted in: 1,000,000 for a value per million
+ * @param names the column and its denominator, for messages
+ * @throws IndexlabError when a denominator is zero where there is a value
+ *
+ * @example
+ * denominate(new Float64Array([10, 30]), new Float64Array([2000, 3000]), 1000) // => new Float64Array([5, 10])
+ *
+ * Reference: COINr's `Denominate`, whose `ScaleFactor` is `per`.
+ */
+export function denominate(
+  values: Float64Array,
+  denominator: Float64Array,
+  per = 1,
+  names: { values: string; denominator: string } = { values: 'values', denominator: 'denominator' },
+): Float64Array {
+  assertThat(
+    denominator.length === values.length,
+    () => `denominate requires columns of one length, got ${values.length} and ${denominator.length}`,
+  );
+  return values.map((value, row) => {
+    const divisor = denominator[row]!;
+    assertThat(
+      divisor !== 0 || Number.isNaN(value),
+      () => `denominate requires denominators other than zero, got 0 (column "${names.denominator}", row ${row + 1}, for "${names.values}")`,
+    );
+    return value / (divisor / per);
+  });
+}

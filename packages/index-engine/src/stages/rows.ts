@@ -1,0 +1,95 @@
+import { assertThat, type Data, listNames, numbersOf, textsOf } from '@indexlab/core';
+
+/** The rows of the data: which unit and which year each is, and the columns beside the indicators. */
+export interface Rows {
+  readonly units: readonly string[];
+  /** `null` for one year. */
+  readonly years: Float64Array | null;
+  /** A column of numbers beside the indicators, such as a population. */
+  numbers(column: string): Float64Array;
+  /** A column of texts, such as a region. */
+  texts(column: string): readonly (string | null)[];
+}
+
+/** Which columns name the units and the years. */
+export interface RowColumns {
+  readonly unit: string;
+  readonly time?: string | undefined;
+}
+
+/** Reads the rows of the data, each unit once, or once a year. */
+export function readRows(data: Data, { unit, time }: RowColumns): Rows {
+  const units = textsOf(data, unit).map((name) => name ?? '');
+  assertThat(units.length > 0, 'buildIndex requires at least one unit, got an empty table');
+  const years = time === undefined ? null : numbersOf(data, time);
+  if (years) {
+    const row = years.findIndex((year) => !Number.isFinite(year));
+    assertThat(row < 0, () => `buildIndex requires a year in every row, got none (column "${time}", row ${row + 1})`);
+  }
+  const repeated = repeatedRows(units, years);
+  assertThat(
+    repeated.size === 0,
+    () =>
+      `buildIndex requires each unit once${years ? ' a year' : ''}, got ${listNames(repeated)} more than once (column "${unit}")`,
+    years ? undefined : 'For several years, say which column holds the year: data: { time: year }.',
+  );
+  return { units, years, numbers: (column) => numbersOf(data, column), texts: (column) => textsOf(data, column) };
+}
+
+function repeatedRows(units: readonly string[], years: Float64Array | null): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  units.forEach((unit, row) => {
+    const key = years ? `${unit} in ${years[row]}` : unit;
+    (seen.has(key) ? repeated : seen).add(key);
+  });
+  return repeated;
+}
+
+/** The rows at the given places. */
+export function takeRows(rows: Rows, kept: Int32Array): Rows {
+  return {
+    units: Array.from(kept, (row) => rows.units[row]!),
+    years: rows.years && takeValues(rows.years, kept),
+    numbers: (column) => takeValues(rows.numbers(column), kept),
+    texts: (column) => {
+      const texts = rows.texts(column);
+      return Array.from(kept, (row) => texts[row] ?? null);
+    },
+  };
+}
+
+/** The values at the given places. */
+export function takeValues(values: Float64Array, kept: Int32Array): Float64Array {
+  const taken = new Float64Array(kept.length);
+  for (let i = 0; i < kept.length; i += 1) taken[i] = values[kept[i]!]!;
+  return taken;
+}
+
+/**
+ * The rows divided into sets that a method looks at together: by year unless pooled, and by a column of peers.
+ *
+ * @returns `null` when all rows are one set, so that no column need be copied
+ */
+export function partition(
+  rows: Rows,
+  { over, peers }: { over?: 'year' | 'pooled' | undefined; peers?: string | undefined },
+): Int32Array[] | null {
+  const years = over === 'pooled' ? null : rows.years;
+  const groups = peers === undefined ? null : rows.texts(peers);
+  if (!years && !groups) return null;
+  const sets = new Map<string, number[]>();
+  rows.units.forEach((unit, row) => {
+    if (groups) {
+      assertThat(
+        groups[row] !== null,
+        () => `buildIndex requires a group for every unit, got none for ${unit} (column "${peers}")`,
+      );
+    }
+    const key = `${years?.[row] ?? ''}\n${groups?.[row] ?? ''}`;
+    const set = sets.get(key);
+    if (set) set.push(row);
+    else sets.set(key, [row]);
+  });
+  return [...sets.values()].map((set) => Int32Array.from(set));
+}

@@ -1,0 +1,10 @@
+/** Rows as lines of CSV, the columns of the first row; missing is an empty cell. */
+export function csvLines(rows: readonly object[]): string[] {
+  const columns = Object.keys(rows[0] ?? {});
+  return [columns.map(cell).join(','), ...rows.map((row) => columns.map((column) => cell((row as Record<string, unknown>)[column])).join(','))];
+}
+
+function cell(value: unknown): string {
+  const text = value === null || value === undefined ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDataFile } from '@indexlab/adapters';
+import { assertThat } from '@indexlab/core';
+import { tableFigure, tableText } from '@indexlab/figures';
+import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
+import { csvLines } from '../csv-lines.js';
+import { readText } from '../read-text.js';
+import type { Verb } from './verb.js';
+
+/** `build <spec.yaml> --data <file>`: builds an index. */
+export const build: Verb = {
+  declare: (program) =>
+    program
+      .command('build')
+      .description('build an index from a specification and data')
+      .argument('[spec]', 'the specification, a YAML file')
+      .option('--data <file>', 'the data, one row per unit (and year)')
+      .option('--idata <file>', 'COINr\'s table of data, instead of a specification')
+      .option('--imeta <file>', 'COINr\'s table of indicators')
+      .option('--recipe <file>', 'the specification without its tree, a YAML file')
+      .option('--unit-column <column>', 'the column that names the units')
+      .option('--time-column <column>', 'the column of the year')
+      .option('--out <folder>', 'a folder for the results as CSV and JSON'),
+  async act({ args: [spec], options, terminal }) {
+    const built = builtFrom(spec, options);
+    const document = buildDocument(built);
+    if (typeof options.out === 'string') {
+      const files = writeResults(built, options.out);
+      terminal.note(`wrote ${files.join(', ')}`);
+    }
+    for (const { stage, node, message } of built.log) terminal.note(`${stage}: ${node}: ${message}`);
+    if (options.json) terminal.json(document);
+    else terminal.line(tableText(tableFigure(shownRows(built), { title: built.specification.title, limit: Infinity })));
+    return true;
+  },
+};
+
+/** The index that the options of `build` and `explain` ask for. */
+export function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>): BuiltIndex {
+  const { data, idata, imeta, recipe } = options as Partial<Record<string, string>>;
+  const columns = { unit: options.unitColumn as string | undefined, time: options.timeColumn as string | undefined };
+  if (typeof spec === 'string') {
+    assertThat(data !== undefined, 'a specification requires --data <file>, got none', 'The file has a column for each indicator of the specification.');
+    return buildIndex(readSpecification(readText(spec), spec), readDataFile(data), columns);
+  }
+  assertThat(
+    idata !== undefined && imeta !== undefined && recipe !== undefined,
+    'build requires a specification with --data, or --idata, --imeta and --recipe, got neither',
+  );
+  const table = readDataFile(idata);
+  return buildIndex(fromCoinr(table, readDataFile(imeta), readRecipe(readText(recipe), recipe)), table, columns);
+}
+
+function writeResults(built: BuiltIndex, folder: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  const document = buildDocument(built);
+  const files: Record<string, string> = {
+    'scores.csv': csvLines(resultRows(built)).join('\n'),
+    'nodes.csv': csvLines(document.nodes).join('\n'),
+    'log.csv': csvLines(built.log).join('\n'),
+    'index.json': JSON.stringify(document, null, 2),
+    ...(built.touched.length > 0 && { 'treated.csv': csvLines(built.touched).join('\n') }),
+    ...(built.filled.length > 0 && { 'imputed.csv': csvLines(built.filled).join('\n') }),
+  };
+  return Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), `${text}\n`);
+    return join(folder, name);
+  });
+}
+
+/** Rank, unit and the scores of the index and its sub-indices, in order of rank. */
+function shownRows(built: BuiltIndex) {
+  const shown = new Set(['rank', 'unit', 'year', 'tier', ...built.nodes.filter(({ level }) => level < 2).map(({ id }) => id)]);
+  return resultRows(built)
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => shown.has(column))))
+    .sort((a, b) => Number(a.year ?? 0) - Number(b.year ?? 0) || Number(a.rank ?? Infinity) - Number(b.rank ?? Infinity));
+}

@@ -1,0 +1,32 @@
+import { assertThat } from '@indexlab/core';
+import { tableFigure, tableText } from '@indexlab/figures';
+import { explainDocument } from '@indexlab/index-engine';
+import { builtFrom } from './build.js';
+import type { Verb } from './verb.js';
+
+/** `explain <spec.yaml> --data <file> --unit U`: why a unit stands where it does. */
+export const explain: Verb = {
+  declare: (program) =>
+    program
+      .command('explain')
+      .description('explain why a unit stands where it does')
+      .argument('<spec>', 'the specification, a YAML file')
+      .requiredOption('--data <file>', 'the data, one row per unit (and year)')
+      .requiredOption('--unit <unit>', 'the unit, as the data name it')
+      .option('--year <year>', 'which year of a panel')
+      .option('--unit-column <column>', 'the column that names the units')
+      .option('--time-column <column>', 'the column of the year'),
+  async act({ args: [spec], options, terminal }) {
+    const year = options.year === undefined ? undefined : Number(options.year);
+    assertThat(year === undefined || Number.isInteger(year), () => `--year requires a year, got ${JSON.stringify(options.year)}`);
+    const explained = explainDocument(builtFrom(spec, options), String(options.unit), year === undefined ? {} : { year });
+    if (options.json) {
+      terminal.json(explained);
+      return true;
+    }
+    terminal.line(`${explained.unit}: score ${explained.score}, rank ${explained.rank}`);
+    terminal.line(tableText(tableFigure(explained.contributions.map((row) => ({ ...row })), { title: 'Contributions', limit: Infinity })));
+    terminal.line(tableText(tableFigure(explained.nearest.map((row) => ({ ...row })), { title: 'Nearest', limit: Infinity })));
+    return true;
+  },
+};
