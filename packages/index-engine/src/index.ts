@@ -23,9 +23,9 @@ export { competitionRanks } from './build/competition-ranks.js';
 export { type BuildOptions, buildIndex, type PreparedIndex, prepareIndex } from './build/build-index.js';
 export type { BuiltIndex, FilledValue, LogEntry, StageColumns } from './build/built-index.js';
 export { type BuildDocument, buildDocument, resultRows } from './build/build-document.js';
-export { type ExplainDocument, explainDocument } from './build/explain-document.js';
 export { fromCoinr } from './interchange/from-coinr.js';
-export { type Contribution, contributions } from './build/contributions.js';
+export * from './explain/index.js';
+export * from './compare/index.js';
 export * from './aggregate/index.js';
 export * from './weigh/index.js';
 export {
