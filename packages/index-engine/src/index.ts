@@ -17,6 +17,8 @@ export { normalise } from './stages/normalise/normalise.js';
 export { boxCox, boxCoxLambda } from './stages/treat/transformations.js';
 export { denominate } from './stages/denominate.js';
 export { type ImputationError, imputationError } from './stages/impute/impute.js';
+export { tierStability } from './stages/tier.js';
+export { type DenominationAdvice, denominationAdvice } from './stages/denomination-advice.js';
 export type { Availability } from './stages/screen.js';
 export type { TreatedPoint, TreatmentStep } from './stages/treat/treat.js';
 export { competitionRanks } from './build/competition-ranks.js';

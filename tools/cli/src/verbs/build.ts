@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDataFile } from '@indexlab/adapters';
-import { assertThat } from '@indexlab/core';
+import { assertThat, dataSource, Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
+import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, lintSpecification, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
+import { writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
 import { readText } from '../read-text.js';
+import type { Terminal } from '../terminal.js';
 import type { Verb } from './verb.js';
 
 /** `build <spec.yaml> --data <file>`: builds an index. */
@@ -23,7 +25,7 @@ export const build: Verb = {
       .option('--time-column <column>', 'the column of the year')
       .option('--out <folder>', 'a folder for the results as CSV and JSON'),
   async act({ args: [spec], options, terminal }) {
-    const built = builtFrom(spec, options);
+    const built = builtFrom(spec, options, terminal);
     const document = buildDocument(built);
     if (typeof options.out === 'string') {
       const files = writeResults(built, options.out);
@@ -37,12 +39,18 @@ export const build: Verb = {
 };
 
 /** The index that the options of `build` and `explain` ask for. */
-export function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>): BuiltIndex {
+export function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>, terminal: Terminal): BuiltIndex {
   const { data, idata, imeta, recipe } = options as Partial<Record<string, string>>;
   const columns = { unit: options.unitColumn as string | undefined, time: options.timeColumn as string | undefined };
   if (typeof spec === 'string') {
     assertThat(data !== undefined, 'a specification requires --data <file>, got none', 'The file has a column for each indicator of the specification.');
-    return buildIndex(readSpecification(readText(spec), spec), readDataFile(data), columns);
+    const text = readText(spec);
+    const specification = readSpecification(text, spec);
+    const table = readDataFile(data);
+    for (const { line, rule, node, reason, remedy } of lintSpecification(text, { name: spec, columns: table.columns })) {
+      terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
+    }
+    return buildIndex(specification, table, columns);
   }
   assertThat(
     idata !== undefined && imeta !== undefined && recipe !== undefined,
@@ -55,7 +63,8 @@ export function builtFrom(spec: unknown, options: Readonly<Record<string, unknow
 function writeResults(built: BuiltIndex, folder: string): string[] {
   mkdirSync(folder, { recursive: true });
   const document = buildDocument(built);
-  const files: Record<string, string> = {
+  const files: Record<string, string | Uint8Array> = {
+    'scores.xlsx': writeXlsx(tableOf(resultRows(built))),
     'scores.csv': csvLines(resultRows(built)).join('\n'),
     'nodes.csv': csvLines(document.nodes).join('\n'),
     'log.csv': csvLines(built.log).join('\n'),
@@ -64,9 +73,22 @@ function writeResults(built: BuiltIndex, folder: string): string[] {
     ...(built.filled.length > 0 && { 'imputed.csv': csvLines(built.filled).join('\n') }),
   };
   return Object.entries(files).map(([name, text]) => {
-    writeFileSync(join(folder, name), `${text}\n`);
+    writeFileSync(join(folder, name), typeof text === 'string' ? `${text}\n` : text);
     return join(folder, name);
   });
+}
+
+/** Rows as a table: texts where the first row has one. */
+function tableOf(rows: readonly Readonly<Record<string, string | number | null>>[]): Table {
+  const source = dataSource(rows);
+  return new Table(
+    source.columns.map((name) => {
+      const values = rows.map((row) => row[name] ?? null);
+      return typeof values[0] === 'string'
+        ? { type: 'text', name, values: values as (string | null)[] }
+        : { type: 'number', name, values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))) };
+    }),
+  );
 }
 
 /** Rank, unit and the scores of the index and its sub-indices, in order of rank. */
