@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataFile } from '@indexlab/adapters';
 import { assertThat, dataSource, Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, lintSpecification, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
@@ -8,6 +7,7 @@ import { writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
 import { readText } from '../read-text.js';
 import type { Terminal } from '../terminal.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `build <spec.yaml> --data <file>`: builds an index. */
@@ -23,9 +23,9 @@ export const build: Verb = {
       .option('--recipe <file>', 'the specification without its tree, a YAML file')
       .option('--unit-column <column>', 'the column that names the units')
       .option('--time-column <column>', 'the column of the year')
-      .option('--out <folder>', 'a folder for the results as CSV and JSON'),
+      .option('--out <folder>', 'a folder for the results as CSV, XLSX and JSON'),
   async act({ args: [spec], options, terminal }) {
-    const built = builtFrom(spec, options, terminal);
+    const built = await builtFrom(spec, options, terminal);
     const document = buildDocument(built);
     if (typeof options.out === 'string') {
       const files = writeResults(built, options.out);
@@ -39,14 +39,14 @@ export const build: Verb = {
 };
 
 /** The index that the options of `build` and `explain` ask for. */
-export function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>, terminal: Terminal): BuiltIndex {
+export async function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<BuiltIndex> {
   const { data, idata, imeta, recipe } = options as Partial<Record<string, string>>;
   const columns = { unit: options.unitColumn as string | undefined, time: options.timeColumn as string | undefined };
   if (typeof spec === 'string') {
     assertThat(data !== undefined, 'a specification requires --data <file>, got none', 'The file has a column for each indicator of the specification.');
     const text = readText(spec);
     const specification = readSpecification(text, spec);
-    const table = readDataFile(data);
+    const table = await userTable(data, terminal);
     for (const { line, rule, node, reason, remedy } of lintSpecification(text, { name: spec, columns: table.columns })) {
       terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
     }
@@ -56,8 +56,10 @@ export function builtFrom(spec: unknown, options: Readonly<Record<string, unknow
     idata !== undefined && imeta !== undefined && recipe !== undefined,
     'build requires a specification with --data, or --idata, --imeta and --recipe, got neither',
   );
-  const table = readDataFile(idata);
-  return buildIndex(fromCoinr(table, readDataFile(imeta), readRecipe(readText(recipe), recipe)), table, columns);
+  // Every row of COINr's tables counts, also the one of an aggregate called Total.
+  const whole = { keepTotals: true };
+  const table = await userTable(idata, terminal, whole);
+  return buildIndex(fromCoinr(table, await userTable(imeta, terminal, whole), readRecipe(readText(recipe), recipe)), table, columns);
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {
@@ -72,17 +74,16 @@ function writeResults(built: BuiltIndex, folder: string): string[] {
     ...(built.touched.length > 0 && { 'treated.csv': csvLines(built.touched).join('\n') }),
     ...(built.filled.length > 0 && { 'imputed.csv': csvLines(built.filled).join('\n') }),
   };
-  return Object.entries(files).map(([name, text]) => {
-    writeFileSync(join(folder, name), typeof text === 'string' ? `${text}\n` : text);
+  return Object.entries(files).map(([name, content]) => {
+    writeFileSync(join(folder, name), typeof content === 'string' ? `${content}\n` : content);
     return join(folder, name);
   });
 }
 
 /** Rows as a table: texts where the first row has one. */
 function tableOf(rows: readonly Readonly<Record<string, string | number | null>>[]): Table {
-  const source = dataSource(rows);
   return new Table(
-    source.columns.map((name) => {
+    dataSource(rows).columns.map((name) => {
       const values = rows.map((row) => row[name] ?? null);
       return typeof values[0] === 'string'
         ? { type: 'text', name, values: values as (string | null)[] }
