@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '@indexlab/cli';
@@ -104,5 +104,67 @@ describe('the command', () => {
   test('tables --csv prints the digits as printed', async () => {
     const { out } = await indexlab('tables', 'internet-plus-2016/base', '--csv');
     expect(out.split('\n').slice(0, 3)).toEqual(['rank,name,place,index', '1,北京,110000,10.7546', '2,广州,440100,9.434']);
+  });
+});
+
+describe('build and explain', () => {
+  const specification = file(
+    'spec.yaml',
+    'id: demo\ntitle: Demo\nnormalise: min-max\ntree:\n  id: total\n  title: Total\n  children:\n    - { id: a, title: A, weight: "1" }\n    - { id: b, title: B, weight: "3", direction: negative }\n',
+  );
+  const data = file('units.csv', 'place,a,b\nx,1,2\ny,3,4\nz,2,6\n');
+
+  test('build gives the scores of every node, ranks and weights', async () => {
+    const { status, json } = await indexlab('build', specification, '--data', data, '--json');
+    expect(status).toBe(0);
+    expect(json).toEqual({
+      index: 'demo',
+      units: [
+        { unit: 'x', year: null, scores: { total: 0.75, a: 0, b: 1 }, rank: 1, tier: null },
+        { unit: 'y', year: null, scores: { total: 0.25 + 0.75 / 2, a: 1, b: 0.5 }, rank: 2, tier: null },
+        { unit: 'z', year: null, scores: { total: 0.25 / 2, a: 0.5, b: 0 }, rank: 3, tier: null },
+      ],
+      nodes: [
+        { id: 'total', level: 0, parent: null, weight: 1, effectiveWeight: 1 },
+        { id: 'a', level: 1, parent: 'total', weight: 0.25, effectiveWeight: 0.25 },
+        { id: 'b', level: 1, parent: 'total', weight: 0.75, effectiveWeight: 0.75 },
+      ],
+      log: [],
+    });
+  });
+
+  test('build takes the two tables of COINr and a recipe', async () => {
+    const imeta = file('imeta.csv', 'iCode,Parent,Type,Level,Direction,Weight\na,total,Indicator,1,1,1\nb,total,Indicator,1,-1,3\ntotal,,Aggregate,2,1,1\n');
+    const idata = file('idata.csv', 'uCode,a,b\nx,1,2\ny,3,4\nz,2,6\n');
+    const recipe = file('recipe.yaml', 'id: demo\ntitle: Demo\nnormalise: min-max\n');
+    const { json } = await indexlab('build', '--idata', idata, '--imeta', imeta, '--recipe', recipe, '--json');
+    expect(json).toEqual((await indexlab('build', specification, '--data', data, '--json')).json);
+  });
+
+  test('build writes its results', async () => {
+    const out = join(folder, 'results');
+    await indexlab('build', specification, '--data', data, '--out', out);
+    expect(readFileSync(join(out, 'scores.csv'), 'utf8').split('\n')[1]).toBe('x,1,0.75,0,1');
+    expect(readdirSync(out)).toEqual(expect.arrayContaining(['index.json', 'log.csv', 'nodes.csv', 'scores.csv', 'scores.xlsx']));
+  });
+
+  test('explain gives contributions that sum to the score, and the neighbours', async () => {
+    const { json } = await indexlab('explain', specification, '--data', data, '--unit', 'y', '--json');
+    expect(json).toMatchObject({ unit: 'y', score: 0.625, rank: 2, contributions: [{ node: 'b', contribution: 0.375 }, { node: 'a', contribution: 0.25 }] });
+    expect((json as { nearest: { unit: string }[] }).nearest.map(({ unit }) => unit)).toEqual(['x', 'z']);
+  });
+
+  test('a mistake in a specification is refused with file, line and what to do', async () => {
+    const broken = file('broken.yaml', 'id: demo\ntitle: Demo\nnormalise: minmax\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }\n');
+    const { status, notes } = await indexlab('build', broken, '--data', data);
+    expect(status).toBe(2);
+    expect(notes[0]).toMatch(/broken\.yaml:3: not a specification at normalise/);
+  });
+
+  test('notes of the lint go to standard error, errors and warnings with rule, line and remedy', async () => {
+    const text = 'id: demo\ntitle: Demo\nstages: [normalise]\nnormalise: min-max\ntreat: outliers\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }\n';
+    const { status, notes } = await indexlab('build', file('lint.yaml', text), '--data', data, '--json');
+    expect(status).toBe(0);
+    expect(notes[0]).toMatch(/lint\.yaml:3: unused-stage: .*Add treat to stages/);
   });
 });

@@ -55,7 +55,7 @@ function fromCsv(units, indicators) {
   for (let row = 0; row < units; row++) lines.push(names.map((name) => (name === 'place' ? data[name][row] : data[name][row].toFixed(4))).join(','));
   writeFileSync(file, lines.join('\n'));
   const specification = specificationOf(indicators, minMax);
-  return { run: () => buildIndex(specification, readDataFile(file)).stages.scores.total, close: () => rmSync(folder, { recursive: true }) };
+  return { run: async () => buildIndex(specification, (await readDataFile(file)).table).stages.scores.total, close: () => rmSync(folder, { recursive: true }) };
 }
 
 const tasks = {
@@ -72,7 +72,7 @@ for (const [task, make] of Object.entries(tasks)) {
   let scores;
   for (let k = 0; k < runs; k++) {
     const start = performance.now();
-    scores = run();
+    scores = await run();
     times.push(performance.now() - start);
   }
   close?.();

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSpecification } from '../specification/read-specification.js';
 import { buildIndex } from './build-index.js';
-import { contributions } from './contributions.js';
 
 const specification = readSpecification(`
 id: demo
@@ -66,20 +65,6 @@ describe('buildIndex', () => {
         expect(scaled.stages.scores.total).toEqual(buildIndex(specification, columns).stages.scores.total);
       }),
     );
-  });
-});
-
-describe('contributions', () => {
-  test('the contributions of a level sum to the score', () => {
-    const built = buildIndex(specification, data);
-    for (const level of [1]) {
-      const parts = contributions(built, 'y', level);
-      expect(parts.reduce((sum, part) => sum + part.contribution, 0)).toBeCloseTo(built.stages.scores.total![1]!, 15);
-    }
-  });
-
-  test('an unknown unit is named', () => {
-    expect(() => contributions(buildIndex(specification, data), 'z')).toThrow('got "z"');
   });
 });
 

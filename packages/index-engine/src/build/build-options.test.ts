@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSpecification } from '../specification/read-specification.js';
 import { buildIndex, prepareIndex } from './build-index.js';
+import { tierStability } from '../stages/tier.js';
 import { buildDocument } from './build-document.js';
-import { explainDocument } from './explain-document.js';
+import { explainDocument } from '../explain/index.js';
 
 const read = (options: string, tree = `
 tree:
@@ -142,6 +143,17 @@ describe('ranks and tiers', () => {
   test('k-means and quantiles number the best tier 1', () => {
     expect(one('tier: { method: k-means, k: 3 }').tier).toEqual(new Float64Array([1, 2, 2, 3]));
     expect(one('tier: { method: quantiles, k: 2 }').tier).toEqual(new Float64Array([1, 1, 1, 2]));
+  });
+
+  test('natural breaks are those of least squares, and stable where no unit decides', () => {
+    const built = one('tier: { method: jenks, k: 3 }');
+    expect(built.tier).toEqual(new Float64Array([1, 2, 2, 3]));
+    expect(tierStability(one('tier: { method: cut-offs, cuts: [50] }'))).toBe(1);
+  });
+
+  test('without the third or the fourth of four scores the second changes its half', () => {
+    const halves = read('tier: { method: quantiles, k: 2 }', '\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }');
+    expect(tierStability(buildIndex(halves, { place: ['p', 'q', 'r', 's'], a: [1, 2, 3, 4] }))).toBe((3 + 3 + 2 + 2) / 12);
   });
 
   test('tiers have names', () => {

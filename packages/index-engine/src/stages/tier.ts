@@ -1,7 +1,8 @@
 import { assertThat } from '@indexlab/core';
-import { kMeans, quantile } from '@indexlab/stats';
+import { jenksBreaks, kMeans, quantile } from '@indexlab/stats';
 import { z } from 'zod';
 import { type Method, method, methodSchema, type WrittenMethod, bindMethod } from '../specification/method.js';
+import type { BuiltIndex } from '../build/built-index.js';
 import { partition, type Rows } from './rows.js';
 
 /**
@@ -29,6 +30,11 @@ export const tierings = {
       return Array.from(scores!, (score) => 1 + cuts.filter((cut) => score < cut).length);
     },
   ),
+  jenks: method('Natural breaks: the classes of least squares of one score, exactly.', { k }, ({ k: count }): Tier => ([scores]) => {
+    // The largest score of each class but the highest: what lies above it is in the class above.
+    const ends = jenksBreaks(scores!, count).breaks.slice(1, -1);
+    return Array.from(scores!, (score) => 1 + ends.filter((end) => score <= end).length);
+  }),
   'k-means': method(
     'Clusters of least squares (k-means) on one score or several, numbered by their mean scores.',
     { k, seed: z.int().default(1), restarts: z.int().positive().default(50) },
@@ -47,7 +53,11 @@ const tierCommon = z.strictObject({
 /** What a specification may write for tier. */
 export const tierSchema = methodSchema<Tier>('tier', tierings, tierCommon.shape);
 
-/** The tier of each row and how stable the division is. */
+function bindTier(written: WrittenMethod) {
+  return bindMethod<Tier, (typeof tierCommon)['shape']>(tierings, written, tierCommon);
+}
+
+/** The tier of each row. */
 export interface Tiers {
   /** 1 is the best; `NaN` for a unit that lacks a score. */
   readonly tier: Float64Array;
@@ -56,12 +66,12 @@ export interface Tiers {
 
 /** The nodes on whose scores tiers are made. */
 export function tierNodes(written: WrittenMethod, index: string): readonly string[] {
-  return bindMethod<Tier, (typeof tierCommon)['shape']>(tierings, written, tierCommon).common.on ?? [index];
+  return bindTier(written).common.on ?? [index];
 }
 
 /** Divides the rows with complete scores into tiers, each year by itself unless pooled. */
 export function tierScores(columns: readonly Float64Array[], written: WrittenMethod, rows: Rows): Tiers {
-  const { name, run, common } = bindMethod<Tier, (typeof tierCommon)['shape']>(tierings, written, tierCommon);
+  const { name, run, common } = bindTier(written);
   assertThat(
     columns.length === 1 || name === 'k-means',
     () => `tier requires one node for ${name}, got ${columns.length}`,
@@ -75,22 +85,32 @@ export function tierScores(columns: readonly Float64Array[], written: WrittenMet
 }
 
 /**
- * How stable a division is: over all units left out one by one, the share of the others that keep their tier.
+ * How stable the tiers of an index are: over all units left out one by one, the share of the others that keep their
+ * tier. 1 for cut-offs by definition; near 1 where the division does not hang on single units.
  *
- * 1 for cut-offs by definition; each leave-one-out division is a full search, so k-means on many units takes a while.
+ * Each of the divisions is a full search, so k-means on hundreds of units takes a while.
+ *
+ * @throws IndexlabError when the index has no tiers
+ *
+ * @example
+ * const text = 'id: d\ntitle: D\ntier: { method: jenks, k: 2 }\ntree: { id: t, title: T, children: [{ id: a, title: A }] }';
+ * tierStability(buildIndex(readSpecification(text), { place: ['p', 'q', 'r', 's'], a: [1, 2, 8, 9] })) // => 1
  */
-export function tierStability(columns: readonly Float64Array[], written: WrittenMethod, rows: Rows): number {
-  const { run, common } = bindMethod<Tier, (typeof tierCommon)['shape']>(tierings, written, tierCommon);
+export function tierStability(built: BuiltIndex): number {
+  const written = built.specification.tier;
+  assertThat(written !== undefined, 'tierStability requires an index with tiers, got one without', 'State tier in the specification.');
+  const columns = tierNodes(written, built.nodes[0]!.id).map((id) => built.stages.scores[id]!);
+  const { run, common } = bindTier(written);
   let same = 0;
   let compared = 0;
-  for (const { places, labels } of divisions(columns, run, partition(rows, common))) {
-    places.forEach((_, left) => {
+  for (const { places, labels } of divisions(columns, run, partition(built.rows, common))) {
+    for (let left = 0; left < places.length; left += 1) {
       const others = places.filter((_row, place) => place !== left);
       const again = run(columns.map((column) => Float64Array.from(others, (row) => column[row]!)));
       const before = labels.filter((_label, place) => place !== left);
       same += again.filter((label, place) => label === before[place]).length;
       compared += again.length;
-    });
+    }
   }
   return same / compared;
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertThat } from '@indexlab/core';
+import { assertThat, dataSource, Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
+import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, lintSpecification, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
+import { writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
 import { readText } from '../read-text.js';
 import type { Terminal } from '../terminal.js';
@@ -22,7 +23,7 @@ export const build: Verb = {
       .option('--recipe <file>', 'the specification without its tree, a YAML file')
       .option('--unit-column <column>', 'the column that names the units')
       .option('--time-column <column>', 'the column of the year')
-      .option('--out <folder>', 'a folder for the results as CSV and JSON'),
+      .option('--out <folder>', 'a folder for the results as CSV, XLSX and JSON'),
   async act({ args: [spec], options, terminal }) {
     const built = await builtFrom(spec, options, terminal);
     const document = buildDocument(built);
@@ -43,20 +44,29 @@ export async function builtFrom(spec: unknown, options: Readonly<Record<string, 
   const columns = { unit: options.unitColumn as string | undefined, time: options.timeColumn as string | undefined };
   if (typeof spec === 'string') {
     assertThat(data !== undefined, 'a specification requires --data <file>, got none', 'The file has a column for each indicator of the specification.');
-    return buildIndex(readSpecification(readText(spec), spec), await userTable(data, terminal), columns);
+    const text = readText(spec);
+    const specification = readSpecification(text, spec);
+    const table = await userTable(data, terminal);
+    for (const { line, rule, node, reason, remedy } of lintSpecification(text, { name: spec, columns: table.columns })) {
+      terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
+    }
+    return buildIndex(specification, table, columns);
   }
   assertThat(
     idata !== undefined && imeta !== undefined && recipe !== undefined,
     'build requires a specification with --data, or --idata, --imeta and --recipe, got neither',
   );
-  const table = await userTable(idata, terminal);
-  return buildIndex(fromCoinr(table, await userTable(imeta, terminal), readRecipe(readText(recipe), recipe)), table, columns);
+  // Every row of COINr's tables counts, also the one of an aggregate called Total.
+  const whole = { keepTotals: true };
+  const table = await userTable(idata, terminal, whole);
+  return buildIndex(fromCoinr(table, await userTable(imeta, terminal, whole), readRecipe(readText(recipe), recipe)), table, columns);
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {
   mkdirSync(folder, { recursive: true });
   const document = buildDocument(built);
-  const files: Record<string, string> = {
+  const files: Record<string, string | Uint8Array> = {
+    'scores.xlsx': writeXlsx(tableOf(resultRows(built))),
     'scores.csv': csvLines(resultRows(built)).join('\n'),
     'nodes.csv': csvLines(document.nodes).join('\n'),
     'log.csv': csvLines(built.log).join('\n'),
@@ -64,10 +74,22 @@ function writeResults(built: BuiltIndex, folder: string): string[] {
     ...(built.touched.length > 0 && { 'treated.csv': csvLines(built.touched).join('\n') }),
     ...(built.filled.length > 0 && { 'imputed.csv': csvLines(built.filled).join('\n') }),
   };
-  return Object.entries(files).map(([name, text]) => {
-    writeFileSync(join(folder, name), `${text}\n`);
+  return Object.entries(files).map(([name, content]) => {
+    writeFileSync(join(folder, name), typeof content === 'string' ? `${content}\n` : content);
     return join(folder, name);
   });
+}
+
+/** Rows as a table: texts where the first row has one. */
+function tableOf(rows: readonly Readonly<Record<string, string | number | null>>[]): Table {
+  return new Table(
+    dataSource(rows).columns.map((name) => {
+      const values = rows.map((row) => row[name] ?? null);
+      return typeof values[0] === 'string'
+        ? { type: 'text', name, values: values as (string | null)[] }
+        : { type: 'number', name, values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))) };
+    }),
+  );
 }
 
 /** Rank, unit and the scores of the index and its sub-indices, in order of rank. */

@@ -1,6 +1,6 @@
-import { assertThat } from '@indexlab/core';
-import type { BuiltIndex } from './built-index.js';
+import type { BuiltIndex } from '../build/built-index.js';
 import { type Contribution, contributions } from './contributions.js';
+import { rivalsOf, rowOf, scoresOf } from './row-of.js';
 
 /** Why a unit stands where it does: what `indexlab explain --json` prints. */
 export interface ExplainDocument {
@@ -27,22 +27,16 @@ export interface ExplainDocument {
  */
 export function explainDocument(built: BuiltIndex, unit: string, options: { year?: number; neighbours?: number } = {}): ExplainDocument {
   const { year, neighbours = 2 } = options;
-  const rows = built.unitNames.flatMap((name, row) => (name === unit && (year === undefined || built.years?.[row] === year) ? [row] : []));
-  assertThat(rows.length > 0, () => `explain requires a unit of the index, got ${JSON.stringify(unit)}${year === undefined ? '' : ` in ${year}`}`);
-  assertThat(rows.length === 1, () => `explain requires a year for a panel, got none for ${unit}`, 'Say which year, such as --year 2015.');
-  const row = rows[0]!;
-  const total = built.stages.scores[built.nodes[0]!.id]!;
-  assertThat(!Number.isNaN(total[row]), () => `explain requires a unit with a score, got ${unit} without one`, 'The log says which indicators it lacks.');
-  const ranked = [...built.unitNames.keys()]
-    .filter((other) => !Number.isNaN(total[other]) && built.years?.[other] === built.years?.[row])
-    .sort((a, b) => total[b]! - total[a]! || a - b);
+  const row = rowOf('explain', built, unit, year);
+  const total = scoresOf(built);
+  const ranked = rivalsOf(built, row).sort((a, b) => total[b]! - total[a]! || a - b);
   const place = ranked.indexOf(row);
   return {
     unit,
     year: built.years?.[row] ?? built.specification.year ?? null,
     score: total[row]!,
     rank: built.rank[row]!,
-    contributions: contributions(built, unit, 1, row),
+    contributions: contributions(built, unit, 1, year),
     nearest: ranked
       .slice(Math.max(0, place - neighbours), place + neighbours + 1)
       .filter((other) => other !== row)

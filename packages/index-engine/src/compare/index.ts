@@ -1,0 +1,1 @@
+export { compareRankings, type RankComparison, type RankShift, type Ranking } from './compare-rankings.js';
