@@ -71,7 +71,7 @@ function load(): { folder: string; resources: (DataResource | PublishedResource)
  * @throws IndexlabError when the file is missing or lacks a column that the descriptor names
  */
 export function readResource({ path, schema }: DataResource): Table {
-  const table = readCsv(readFileSync(join(dataFolder(), path)));
+  const { table } = readCsv(readFileSync(join(dataFolder(), path)), { layout: 'plain', types: 'text' });
   const missing = schema.fields.filter(({ name }) => !table.has(name)).map(({ name }) => name);
   if (missing.length === 0) return table;
   throw new IndexlabError(`readResource requires the columns of datapackage.json, got none named ${missing.join(', ')} (${path})`, {

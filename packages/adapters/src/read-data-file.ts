@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { IndexlabError, type Table } from '@indexlab/core';
-import { readCsv, typedColumns } from '@indexlab/readers';
+import { readCsv } from '@indexlab/readers';
 
 /**
  * Reads a user's file into a table: a column is numeric when every cell is a number and none looks like a code, and
@@ -14,7 +14,7 @@ export function readDataFile(path: string): Table {
   if (extname(path).toLowerCase() !== '.csv') {
     throw new IndexlabError(`readDataFile requires a .csv file, got ${JSON.stringify(path)}`);
   }
-  const table = typedColumns(readCsv(readBytes(path)));
+  const table = readCsv(readBytes(path)).table;
   if (table.rowCount > 0) return table;
   throw new IndexlabError(`readDataFile requires at least one row, got a header alone (${path})`);
 }

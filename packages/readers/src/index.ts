@@ -1,2 +1,13 @@
-export { readCsv } from './read-csv.js';
-export { typedColumns } from './typed-columns.js';
+export type { ImportNote, ImportReport, ImportRule } from './import-report.js';
+export type { ReadResult } from './import-result.js';
+export { longToWide, type LongColumns } from './long-to-wide.js';
+export { parseNumber, type ParsedNumber } from './parse-number.js';
+export { type CsvOptions, readCsv } from './read-csv.js';
+export { type JsonOptions, readJson } from './read-json.js';
+export type { ReadOptions } from './read-options.js';
+export { readTable, type TableOptions } from './read-table.js';
+export { readXlsx, type XlsxOptions } from './read-xlsx.js';
+export { wideToLong, yearsToRows } from './wide-to-long.js';
+export { writeCsv, type WriteCsvOptions } from './write-csv.js';
+export { writeJson } from './write-json.js';
+export { writeXlsx } from './write-xlsx.js';

@@ -48,7 +48,7 @@ type Columns = ReadonlyMap<string, readonly string[]>;
 
 function publishedColumns(path: string): Columns {
   if (!existsSync(path)) return new Map();
-  const table = readCsv(readFileSync(path));
+  const { table } = readCsv(readFileSync(path), { layout: 'plain', types: 'text' });
   return new Map(table.columns.map((name) => [name, textsOf(table, name).map((cell) => cell ?? '')]));
 }
 

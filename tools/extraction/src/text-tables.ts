@@ -170,6 +170,6 @@ function hasSpecification(report: string, name: string): boolean {
 
 /** The rows of a specification, in the order of the file. */
 function readSpecification(report: string, name: string): Record<string, string | null>[] {
-  const table = readCsv(readFileSync(specification(report, name)));
-  return table.toRows() as Record<string, string | null>[]; // readCsv gives texts only
+  const { table } = readCsv(readFileSync(specification(report, name)), { layout: 'plain', types: 'text' });
+  return table.toRows() as Record<string, string | null>[];
 }

@@ -1,9 +1,9 @@
-import { readCsv, typedColumns } from '@indexlab/readers';
+import { readCsv } from '@indexlab/readers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditTable } from './audit-table.js';
 
-const table = (...lines: string[]) => typedColumns(readCsv(`rank,name,index\n${lines.join('\n')}\n`));
+const table = (...lines: string[]) => readCsv(`rank,name,index\n${lines.join('\n')}\n`, { layout: 'plain' }).table;
 const found = (...lines: string[]) => auditTable(table(...lines)).map(({ rule, row }) => [rule, row]);
 
 describe('auditTable', () => {
@@ -84,7 +84,7 @@ describe('auditTable', () => {
 describe('auditTable with what else is known', () => {
   const options = { rankChange: 'change' };
   const changes = (...lines: string[]) =>
-    auditTable(typedColumns(readCsv(`rank,name,change\n${lines.join('\n')}\n`)), options).map(({ rule, row }) => [rule, row]);
+    auditTable(readCsv(`rank,name,change\n${lines.join('\n')}\n`, { layout: 'plain' }).table, options).map(({ rule, row }) => [rule, row]);
 
   it('finds nothing in changes between two rankings', () => {
     const permutation = fc.integer({ min: 1, max: 20 }).chain((n) => fc.shuffledSubarray(Array.from({ length: n }, (_, at) => at + 1), { minLength: n }));

@@ -61,10 +61,10 @@ export interface AuditOptions extends AuditColumns {
  *   where a relation needs them
  *
  * @example
- * auditTable(typedColumns(readCsv('rank,name,index\n1,甲,0.5\n3,乙,0.4\n'))).map(({ rule, row }) => [rule, row])
+ * auditTable(readCsv('rank,name,index\n1,甲,0.5\n3,乙,0.4\n').table).map(({ rule, row }) => [rule, row])
  * // => [['missing-rank', 2]]
  * @example
- * const census = typedColumns(readCsv('unit,men,women,all\n甲,1.2,1.1,2.3\n乙,0.8,0.9,1.9\n'));
+ * const census = readCsv('unit,men,women,all\n甲,1.2,1.1,2.3\n乙,0.8,0.9,1.9\n').table;
  * auditTable(census, { relations: [{ kind: 'sum', total: 'all', parts: ['men', 'women'] }] }).map(({ rule, row }) => [rule, row])
  * // => [['sum-mismatch', 2]]
  */

@@ -1,8 +1,8 @@
-import { readCsv, typedColumns } from '@indexlab/readers';
+import { readCsv } from '@indexlab/readers';
 import { describe, expect, it } from 'vitest';
 import { compareTables } from './compare-tables.js';
 
-const table = (...rows: string[]) => typedColumns(readCsv(`name,index\n${rows.join('\n')}\n`));
+const table = (...rows: string[]) => readCsv(`name,index\n${rows.join('\n')}\n`, { layout: 'plain' }).table;
 const found = (first: string[], second: string[]) =>
   compareTables(table(...first), table(...second), { key: ['name', 'name'], value: ['index', 'index'] }).map(({ rule, row }) => [rule, row]);
 

@@ -22,7 +22,7 @@ export interface ComparedColumns {
  * @throws IndexlabError when a column is missing, or its numbers carry no printed digits
  *
  * @example
- * const table = (csv: string) => typedColumns(readCsv(csv));
+ * const table = (csv: string) => readCsv(csv).table;
  * const compared = compareTables(table('city,index\n北京,1.04\n上海,0.97\n'), table('city,index\n北京市,1.0\n上海市,1.02\n'), {
  *   key: ['city', 'city'],
  *   value: ['index', 'index'],

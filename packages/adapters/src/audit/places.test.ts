@@ -1,8 +1,8 @@
-import { readCsv, typedColumns } from '@indexlab/readers';
+import { readCsv } from '@indexlab/readers';
 import { describe, expect, it } from 'vitest';
 import { auditTable } from './audit-table.js';
 
-const found = (csv: string, options = {}) => auditTable(typedColumns(readCsv(csv)), options).map(({ rule, row, value }) => [rule, row, value]);
+const found = (csv: string, options = {}) => auditTable(readCsv(csv).table, options).map(({ rule, row, value }) => [rule, row, value]);
 
 describe('auditTable with names of places', () => {
   it('finds names that no unit has, among names of places', () => {
@@ -21,7 +21,7 @@ describe('auditTable with names of places', () => {
   });
 
   it('warns of names that several units have, unless a province decides', () => {
-    const [problem] = auditTable(typedColumns(readCsv('city,index\nSuzhou,2.5\n')));
+    const [problem] = auditTable(readCsv('city,index\nSuzhou,2.5\n').table);
     expect(problem).toMatchObject({ rule: 'ambiguous-place', severity: 'warning', message: 'Suzhou can be Suzhou (Jiangsu) (320500), Suzhou (Anhui) (341300).' });
     expect(found('city,province,index\nSuzhou,安徽,2.5\n')).toEqual([]);
   });

@@ -1,11 +1,11 @@
-import { readCsv, typedColumns } from '@indexlab/readers';
+import { readCsv } from '@indexlab/readers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditTable } from './audit-table.js';
 import type { Relation } from './relations.js';
 
 function found(csv: string, relation: Relation): unknown[] {
-  return auditTable(typedColumns(readCsv(csv)), { key: 'unit', relations: [relation] })
+  return auditTable(readCsv(csv, { layout: 'plain' }).table, { key: 'unit', relations: [relation] })
     .filter(({ rule }) => rule !== 'uneven-decimals')
     .map(({ rule, row }) => [rule, row]);
 }

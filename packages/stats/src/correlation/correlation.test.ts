@@ -185,6 +185,14 @@ describe('laws', () => {
     expect(correlation(x, x.map((value) => 3 - 0.7 * value))).toMatchObject({ estimate: -1, pValue: 0, lower: -1, upper: -1 });
   });
 
+  test('orders that agree have tau one and a point for an interval', () => {
+    for (const n of [3, 7, 12, 60]) {
+      const x = Array.from({ length: n }, (_, i) => i);
+      const { estimate, lower, upper } = correlation(x, x, { method: 'kendall' });
+      expect([estimate, lower, upper].every((value) => value > 1 - 1e-15 && value <= 1)).toBe(true);
+    }
+  });
+
   test('scaling the columns changes nothing', () => {
     const scaled = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.map((value) => value * 1024)]));
     const values = (rows: CorrelationRow[]): unknown => rows.map(({ estimate, pValue }) => [estimate, pValue]);

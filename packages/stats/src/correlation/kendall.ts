@@ -40,7 +40,8 @@ export function kendall(
   const keys = x.dense.map((rank, row) => rank * (n + 1) + y.dense[row]!).sort();
   const discordant = countExchanges(keys.map((key) => key % (n + 1)));
   const score = untiedX - pairsIn(y.ties) + pairsEqual(keys) - 2 * discordant;
-  const estimate = score / Math.sqrt(untiedX) / Math.sqrt(untiedY);
+  // Rounding may leave a trace beyond one, where no interval is defined.
+  const estimate = Math.max(-1, Math.min(1, score / Math.sqrt(untiedX) / Math.sqrt(untiedY)));
   if (n < smallSample && untiedX === all && untiedY === all) {
     const concordant = all - discordant;
     const shares = probabilities(n);

@@ -1,0 +1,84 @@
+import { type Encoding, isValid } from './text-encoding.js';
+
+/** An encoding, and how many bytes its byte order mark takes. */
+export interface DetectedEncoding {
+  readonly encoding: Encoding;
+  readonly markLength: number;
+}
+
+/**
+ * Finds the encoding of a text file: by its byte order mark; UTF-16 by its zero bytes; UTF-8 by being valid;
+ * otherwise GB18030, Big5 or Windows-1252, by the share of character pairs that fall into the common characters of each.
+ *
+ * The two Chinese encodings share most byte pairs. What tells them apart is where common characters lie: in GB2312 both
+ * bytes are above A0 and the common ones start with B0 to D7; in Big5 they start with A4 to C6 and half of all second
+ * bytes are below 7F.
+ */
+export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', markLength: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', markLength: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', markLength: 2 };
+  const encoding = unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') ? 'utf-8' : legacyEncoding(bytes));
+  return { encoding, markLength: 0 };
+}
+
+const sampled = 1 << 16;
+
+/** UTF-16 without a mark: zero bytes, nearly all on one side (from ASCII marks and digits). */
+function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, sampled) & ~1;
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at & 1]! += 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd < length / 20) return null;
+  if (odd > 9 * even) return 'utf-16le';
+  return even > 9 * odd ? 'utf-16be' : null;
+}
+
+function legacyEncoding(text: Uint8Array): Encoding {
+  let first = 0;
+  while (text[first]! <= 0x7f) first += 1;
+  const sample = text.subarray(first, first + 16 * sampled);
+  const utf = utf8Share(sample);
+  const gb = pairShare(sample, (lead, trail) => trail >= 0xa1 && (commonGb(lead) || lead <= 0xa9), (trail) => trail >= 0x40 && trail !== 0x7f && trail !== 0xff);
+  const big = pairShare(sample, (lead, trail) => lead <= 0xc6 && trail <= 0xfe, (trail) => (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe));
+  if (utf > 0.9) return 'utf-8';
+  if (Math.max(gb, big) < 0.6) return 'windows-1252';
+  return big > gb ? 'big5' : 'gb18030';
+}
+
+const commonGb = (lead: number): boolean => lead >= 0xb0 && lead <= 0xd7;
+
+/** The share of byte pairs that start with a high byte and are common characters; pairs that cannot be count as none. */
+function pairShare(text: Uint8Array, common: (lead: number, trail: number) => boolean, possible: (trail: number) => boolean): number {
+  let pairs = 0;
+  let hits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const lead = text[at]!;
+    if (lead <= 0x80) continue;
+    const trail = text[at + 1] ?? 0;
+    pairs += 1;
+    if (!possible(trail)) continue;
+    at += 1;
+    if (lead >= 0xa1 && common(lead, trail)) hits += 1;
+  }
+  return pairs === 0 ? 0 : hits / pairs;
+}
+
+/** The share of multi-byte sequences that are valid UTF-8: nearly one for a file with a few broken bytes. */
+function utf8Share(text: Uint8Array): number {
+  let sequences = 0;
+  let whole = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const lead = text[at]!;
+    if (lead <= 0x7f) continue;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    const tail = text.subarray(at + 1, at + length);
+    sequences += 1;
+    if (lead < 0xc2 || lead > 0xf4 || tail.length < length - 1 || !tail.every((byte) => (byte & 0xc0) === 0x80)) continue;
+    whole += 1;
+    at += length - 1;
+  }
+  return sequences === 0 ? 0 : whole / sequences;
+}

@@ -1,0 +1,84 @@
+/**
+ * What a note of an import report is about.
+ *
+ * - the file: `encoding`, `undecodable`, `delimiter`, `quote`, `sheet`, `header`, `decimal-comma`, `empty`
+ * - rows dropped: `preamble`, `blank-row`, `comment`, `footnote`, `total-row`, `repeated-header`, `second-table`
+ * - rows mended: `short-row`, `long-row`, `stray-quote`
+ * - names: `unit`, `unnamed-column`, `duplicate-name`
+ * - cells: `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `merged`, `nested`
+ * - types: `code`, `not-a-number`, `mixed-units`, `digits-unknown`
+ */
+export type ImportRule = DroppingRule | KeepingRule;
+
+type DroppingRule = (typeof droppingRules)[number];
+
+type KeepingRule =
+  | 'encoding' | 'undecodable' | 'delimiter' | 'quote' | 'sheet' | 'header' | 'decimal-comma' | 'empty'
+  | 'short-row' | 'long-row' | 'stray-quote'
+  | 'unit' | 'unnamed-column' | 'duplicate-name'
+  | 'missing' | 'percent' | 'thousands' | 'guard' | 'formula' | 'date' | 'merged' | 'nested'
+  | 'code' | 'not-a-number' | 'mixed-units' | 'digits-unknown';
+
+/** The rules whose notes say that rows were dropped; their counts add up to `rowsDropped`. */
+export const droppingRules = [
+  'preamble', 'blank-row', 'comment', 'footnote', 'total-row', 'repeated-header', 'second-table',
+] as const;
+
+/** One thing that was assumed or changed. */
+export interface ImportNote {
+  readonly rule: ImportRule;
+  /** Row in the file, counted from 1 as a spreadsheet shows it; the first one when `count` is above 1. */
+  readonly row: number | null;
+  readonly column: string | null;
+  /** What stands in the file there. */
+  readonly value: string | null;
+  readonly message: string;
+  /** How many rows or cells the note speaks for. */
+  readonly count: number;
+}
+
+/** What a reader assumed and changed. `rowsIn` counts every row of the file but the header. */
+export interface ImportReport {
+  readonly format: 'csv' | 'xlsx' | 'json' | 'parquet';
+  readonly rowsIn: number;
+  readonly rowsKept: number;
+  readonly rowsDropped: number;
+  readonly notes: readonly ImportNote[];
+}
+
+/** Notes of one rule and column that are listed one by one; the rest is summed up in one more. */
+const listed = 100;
+
+/** Collects notes: equal ones are counted, long series are cut short. */
+export class NoteList {
+  readonly #notes = new Map<string, ImportNote>();
+  readonly #series = new Map<string, number>();
+
+  /** Adds a note; one of the same rule, column and value as before is counted there. */
+  count(note: Omit<ImportNote, 'count'>, count = 1): void {
+    this.#put(JSON.stringify([note.rule, note.column, note.value]), note, count);
+  }
+
+  /** Adds a note of its own, unless its rule and column have many already: then the last one counts the rest. */
+  list(note: Omit<ImportNote, 'count'>): void {
+    const series = JSON.stringify([note.rule, note.column]);
+    const index = this.#series.get(series) ?? 0;
+    this.#series.set(series, index + 1);
+    if (index < listed) this.#put(`${series}${index}`, note, 1);
+    else this.#put(`${series}more`, { ...note, value: null, message: `${note.message}; and so on` }, 1);
+  }
+
+  dropped(): number {
+    const rules: readonly string[] = droppingRules;
+    return this.all().reduce((sum, { rule, count }) => (rules.includes(rule) ? sum + count : sum), 0);
+  }
+
+  all(): ImportNote[] {
+    return [...this.#notes.values()];
+  }
+
+  #put(key: string, note: Omit<ImportNote, 'count'>, count: number): void {
+    const before = this.#notes.get(key);
+    this.#notes.set(key, before ? { ...before, count: before.count + count } : { ...note, count });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Table } from '@indexlab/core';
+import type { ImportReport, NoteList } from './import-report.js';
+import type { Layout } from './layout.js';
+import type { Built } from './table-builder.js';
+
+/** A table and the report on its reading. */
+export interface ReadResult {
+  readonly table: Table;
+  readonly report: ImportReport;
+}
+
+/** The result of a build; `above` holds the notes on the file and on the rows above the table. */
+export function importResult(format: ImportReport['format'], built: Built, layout: Layout, above: NoteList): ReadResult {
+  const rowsIn = layout.firstRow - layout.header.length + built.rowsIn;
+  const rowsKept = built.table.rowCount;
+  return {
+    table: built.table,
+    report: { format, rowsIn, rowsKept, rowsDropped: rowsIn - rowsKept, notes: [...above.all(), ...built.notes.all()] },
+  };
+}

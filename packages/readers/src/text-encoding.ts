@@ -1,0 +1,86 @@
+import { IndexlabError } from '@indexlab/core';
+
+// The platform's own classes, the same in Node and in a browser; declared here because this room uses no others.
+declare const TextDecoder: new (
+  encoding?: string,
+  options?: { fatal?: boolean; ignoreBOM?: boolean },
+) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+/** The encodings that are found without being told. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const chunk = 1 << 22;
+
+export function encodeUtf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+export function decodeUtf8(bytes: Uint8Array): string {
+  return utf8.decode(bytes);
+}
+
+/** Decodes cells of UTF-8, and remembers whether one held bytes that are no text. */
+export class CellDecoder {
+  damaged = false;
+
+  /** Short cells of ASCII, nearly all, are made without the platform's decoder and its fixed cost. */
+  decode(bytes: Uint8Array, from: number, to: number): string {
+    if (to - from > 24) return this.#decodeAny(bytes, from, to);
+    let text = '';
+    for (let at = from; at < to; at += 1) {
+      const byte = bytes[at]!;
+      if (byte > 0x7f) return this.#decodeAny(bytes, from, to);
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  #decodeAny(bytes: Uint8Array, from: number, to: number): string {
+    const text = utf8.decode(bytes.subarray(from, to));
+    if (text.includes('\ufffd')) this.damaged = true;
+    return text;
+  }
+}
+
+/** The text in UTF-8, piece by piece: a string of a whole large file would pass the platform's limit. */
+export function toUtf8(bytes: Uint8Array, encoding: string): Uint8Array {
+  if (encoding === 'utf-8') return bytes;
+  const decoder = decoderFor(encoding);
+  const decode = (piece: Uint8Array, stream: boolean): string => {
+    const text = decoder.decode(piece, { stream });
+    return /^(windows-1252|latin1|iso-8859-1|ascii|us-ascii)$/i.test(encoding) ? text.replaceAll(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80]!) : text;
+  };
+  const pieces: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length; from += chunk) {
+    const last = from + chunk >= bytes.length;
+    pieces.push(encodeUtf8(decode(bytes.subarray(from, from + chunk), !last)));
+  }
+  const text = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  pieces.reduce((at, piece) => (text.set(piece, at), at + piece.length), 0);
+  return text;
+}
+
+/** Bytes 80 to 9F of Windows-1252: some platforms decode them as the control characters of Latin-1. */
+const windows1252 = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+
+function decoderFor(encoding: string): { decode(bytes: Uint8Array, options: { stream: boolean }): string } {
+  try {
+    return new TextDecoder(encoding, { ignoreBOM: true });
+  } catch (cause) {
+    throw new IndexlabError(`readCsv requires an encoding that TextDecoder knows, got ${JSON.stringify(encoding)}`, { cause });
+  }
+}
+
+/** Whether the bytes are valid in the encoding. */
+export function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (let from = 0; from < bytes.length; from += chunk) decoder.decode(bytes.subarray(from, from + chunk), { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
