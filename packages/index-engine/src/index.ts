@@ -20,10 +20,11 @@ export { type ImputationError, imputationError } from './stages/impute/impute.js
 export type { Availability } from './stages/screen.js';
 export type { TreatedPoint, TreatmentStep } from './stages/treat/treat.js';
 export { competitionRanks } from './build/competition-ranks.js';
-export { type BuildOptions, buildIndex } from './build/build-index.js';
+export { type BuildOptions, buildIndex, type PreparedIndex, prepareIndex } from './build/build-index.js';
 export type { BuiltIndex, FilledValue, LogEntry, StageColumns } from './build/built-index.js';
 export { type BuildDocument, buildDocument, resultRows } from './build/build-document.js';
 export { fromCoinr } from './interchange/from-coinr.js';
+export * from './coherence/index.js';
 export * from './explain/index.js';
 export * from './compare/index.js';
 export * from './aggregate/index.js';

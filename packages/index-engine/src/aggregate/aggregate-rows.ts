@@ -81,7 +81,7 @@ export function weightedColumns(
       column.length === rows,
       () => `${caller} requires columns of one length, got ${rows} and ${column.length}${where(`column ${index + 1}`)}`,
     );
-    const infinite = column.findIndex((value) => value === Infinity || value === -Infinity);
+    const infinite = firstInfinite(column);
     assertThat(
       infinite === -1,
       () => `${caller} requires finite values, got ${column[infinite]}${where(`column ${index + 1}`, `row ${infinite + 1}`)}`,
@@ -97,6 +97,14 @@ export function weightedColumns(
     weights: Float64Array.from(counting, (index) => weights[index]! / total),
     rows,
   };
+}
+
+/** The place of the first infinite value, -1 without one; a loop, as every build looks at every value here. */
+function firstInfinite(column: Float64Array): number {
+  for (let row = 0; row < column.length; row += 1) {
+    if (column[row] === Infinity || column[row] === -Infinity) return row;
+  }
+  return -1;
 }
 
 /** How many of the columns a unit must have to get a score. */

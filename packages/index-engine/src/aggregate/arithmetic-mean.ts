@@ -1,4 +1,4 @@
-import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
+import { type AggregateOptions, aggregateRows, type Weighted, weightedColumns } from './aggregate-rows.js';
 
 /**
  * The weighted arithmetic mean of each unit's values, `sum of w x / sum of w`.
@@ -23,7 +23,18 @@ export function arithmeticMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  if ((options.missing ?? 'propagate') === 'propagate') return columnSum(weightedColumns('arithmeticMean', columns, weights, options));
   return aggregateRows('arithmeticMean', columns, weights, options, arithmeticScore);
+}
+
+/** Column by column, in the order of a row's sum; a missing value makes the sum missing by itself. */
+function columnSum({ columns, weights, rows }: Weighted): Float64Array {
+  const sums = new Float64Array(rows);
+  columns.forEach((column, index) => {
+    const weight = weights[index]!;
+    for (let row = 0; row < rows; row += 1) sums[row]! += weight * column[row]!;
+  });
+  return sums;
 }
 
 export function arithmeticScore(values: Float64Array, weights: Float64Array): number {

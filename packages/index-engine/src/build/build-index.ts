@@ -38,6 +38,31 @@ export interface BuildOptions {
  * [built.stages.scores.t, built.rank] // => [new Float64Array([1.5, 3.5]), new Float64Array([2, 1])]
  */
 export function buildIndex(specification: Specification, data: Data, options: BuildOptions = {}): BuiltIndex {
+  return prepareIndex(specification, data, options).build();
+}
+
+/** An index that is built again and again, with other weights each time. */
+export interface PreparedIndex {
+  /**
+   * Builds the index.
+   *
+   * @param weights node ids with weights that replace those of the specification, relative among siblings
+   */
+  build(weights?: Readonly<Record<string, number>>): BuiltIndex;
+}
+
+/**
+ * Reads the data and makes every method ready, so that building costs the arithmetic alone: for a slider, or thousands
+ * of draws.
+ *
+ * @throws IndexlabError as {@link buildIndex}
+ *
+ * @example
+ * const specification = readSpecification('id: d\ntitle: D\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }');
+ * const prepared = prepareIndex(specification, { place: ['x'], a: [1], b: [2] });
+ * prepared.build({ a: 3, b: 1 }).stages.scores.t // => new Float64Array([1.25])
+ */
+export function prepareIndex(specification: Specification, data: Data, options: BuildOptions = {}): PreparedIndex {
   const columns = new Set(dataSource(data).columns);
   const rows = readRows(data, {
     unit: options.unit ?? specification.data?.unit ?? 'place',
@@ -53,10 +78,33 @@ export function buildIndex(specification: Specification, data: Data, options: Bu
   );
 
   const given = columnsOf(leaves, (id) => numbersOf(data, id));
-  let state: IndicatorState = { rows, indicators: given, imputed: given, denominated: given, treated: given, normalised: given, columns: given, screening: [], filled: [], treatments: {}, touched: [], log: [] };
+  const start: IndicatorState = {
+    rows,
+    indicators: given,
+    imputed: given,
+    denominated: given,
+    treated: given,
+    normalised: given,
+    columns: given,
+    screening: [],
+    filled: [],
+    treatments: {},
+    touched: [],
+    log: [],
+  };
+  return { build: (weights = {}) => buildFrom(start, nodes, specification, weights) };
+}
+
+function buildFrom(
+  start: IndicatorState,
+  nodes: readonly PlannedNode[],
+  specification: Specification,
+  weights: Readonly<Record<string, number>>,
+): BuiltIndex {
+  let state = start;
   for (const stage of specification.stages ?? indicatorStages) state = runStage(stage, state, nodes, specification);
 
-  const { scores, tree } = aggregateTree(nodes, state.columns, state.rows);
+  const { scores, tree } = aggregateTree(nodes, state.columns, state.rows, weights);
   const index = tree[0]!.id;
   const total = scores[index]!;
   const missing = total.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);

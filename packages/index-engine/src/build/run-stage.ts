@@ -3,10 +3,10 @@ import { methodParts, type WrittenMethod } from '../specification/method.js';
 import type { IndicatorStage, Specification } from '../specification/schema.js';
 import { denominate, denominationParts } from '../stages/denominate.js';
 import { imputeColumns } from '../stages/impute/impute.js';
-import { bindScaling, scaleColumn } from '../stages/normalise/normalise.js';
+import { scaleColumn } from '../stages/normalise/normalise.js';
 import { type Rows, takeRows, takeValues } from '../stages/rows.js';
 import { type Availability, screenRows } from '../stages/screen.js';
-import { bindTreatment, pointsOf, type TreatedPoint, treatColumn, type TreatmentStep } from '../stages/treat/treat.js';
+import { pointsOf, type TreatedPoint, treatColumn, type TreatmentStep } from '../stages/treat/treat.js';
 import type { FilledValue, LogEntry, StageColumns } from './built-index.js';
 import type { PlannedNode } from './plan.js';
 
@@ -131,38 +131,24 @@ function treat(state: IndicatorState, leaves: readonly PlannedNode[]): Indicator
   const treatments: Record<string, readonly TreatmentStep[]> = {};
   const touched: TreatedPoint[] = [];
   const log: LogEntry[] = [];
-  const bound = bindOnce(bindTreatment);
-  for (const leaf of leaves) {
-    const written = leaf.option('treat') ?? 'none';
-    if (written === 'none') continue;
-    const { id } = leaf.row;
+  for (const { row, treatment } of leaves) {
+    if (!treatment) continue;
+    const { id } = row;
     const before = state.columns[id]!;
-    const result = treatColumn(before, bound(written), state.rows, id);
+    const result = treatColumn(before, treatment, state.rows, id);
     treated[id] = result.values;
     treatments[id] = result.steps;
     const points = pointsOf(before, result, state.rows, id);
     for (const point of points) touched.push(point);
-    if (points.length > 0) log.push({ stage: 'treat', node: id, message: `${points.length} values touched (${result.steps.at(-1)!.step})` });
+    if (points.length > 0) log.push({ stage: 'treat', node: id, message: `${points.length} values touched (${[...new Set(points.map(({ step }) => step))].join(', ')})` });
   }
   return { ...state, treated, normalised: treated, columns: treated, treatments, touched, log: [...state.log, ...log] };
 }
 
 function normalise(state: IndicatorState, leaves: readonly PlannedNode[]): IndicatorState {
   const normalised = { ...state.columns };
-  const bound = bindOnce(bindScaling);
-  for (const leaf of leaves) {
-    const { id } = leaf.row;
-    normalised[id] = scaleColumn(state.columns[id]!, bound(leaf.option('normalise') ?? 'none'), state.rows, leaf.direction, id);
+  for (const { row, scaling, direction } of leaves) {
+    if (scaling) normalised[row.id] = scaleColumn(state.columns[row.id]!, scaling, state.rows, direction, row.id);
   }
   return { ...state, normalised, columns: normalised };
-}
-
-/** Binds each written method once: most indicators share theirs. */
-function bindOnce<Bound>(bind: (written: WrittenMethod) => Bound): (written: WrittenMethod) => Bound {
-  const known = new Map<WrittenMethod, Bound>();
-  return (written) => {
-    const bound = known.get(written) ?? bind(written);
-    known.set(written, bound);
-    return bound;
-  };
 }

@@ -17,6 +17,7 @@ import {
   product,
   topsis,
 } from '../aggregate/index.js';
+import { benefitOfTheDoubt } from '../weigh/index.js';
 import { type Method, method, methodSchema } from '../specification/method.js';
 import { partition, type Rows, takeValues } from './rows.js';
 
@@ -61,6 +62,11 @@ export const aggregations = {
   borda: method('Borda points of the ranks in each column.', {}, () => together(borda)),
   copeland: method('Pairs won less pairs lost.', {}, () => together(copeland)),
   kemeny: method('The ranking that the columns contradict least, exactly; for small sets.', {}, () => together(kemeny)),
+  'benefit-of-the-doubt': method(
+    'Each unit with the weights that serve it best (DEA); stated weights count for nothing. Shares bound what each child adds.',
+    { shares: z.tuple([z.number(), z.number()]).optional() },
+    ({ shares }) => together((columns) => benefitOfTheDoubt(columns, shares ? { shares } : {}).scores),
+  ),
   topsis: method('Closeness to the best seen in each column, far from the worst.', {}, () => together(topsis)),
 } satisfies Record<string, Method<Aggregator>>;
 

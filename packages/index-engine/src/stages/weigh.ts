@@ -1,39 +1,99 @@
-import { assertThat, Exact } from '@indexlab/core';
+import { assertThat } from '@indexlab/core';
 import { z } from 'zod';
 import { type Method, method, methodSchema } from '../specification/method.js';
 import type { SpecificationNode } from '../specification/schema.js';
-import { expertScoreWeights } from '../weigh/expert-score-weights.js';
+import {
+  ahpWeights,
+  balancedWeights,
+  budgetAllocationWeights,
+  criticWeights,
+  entropyWeights,
+  equalWeights,
+  expertScoreWeights,
+  groupAhpWeights,
+  merecWeights,
+  regressionWeights,
+  standardDeviationWeights,
+  statedShares,
+} from '../weigh/index.js';
+import type { Rows } from './rows.js';
 
-/** Weights of a node's children, relative to one another. `columns` are the children's scores, made only when asked for. */
-export type Weigh = (children: readonly SpecificationNode[], columns: () => readonly Float64Array[]) => number[];
+/** What a source of weights may look at: the children, their scores, and columns beside them. */
+export interface WeighInput {
+  readonly children: readonly SpecificationNode[];
+  readonly columns: readonly Float64Array[];
+  readonly rows: Rows;
+}
+
+/** Weights of a node's children, as shares that sum to one. */
+export type Weigh = (input: WeighInput) => readonly number[];
+
+const points = z.array(z.array(z.number()).min(1)).min(1);
+const fromColumns = (weights: (columns: readonly Float64Array[]) => readonly number[]): Weigh => ({ columns }) => weights(columns);
+
+/** As many weights as children, or an error that names them. */
+function forChildren(weights: readonly number[]): Weigh {
+  return ({ children }) => {
+    assertThat(
+      weights.length === children.length,
+      () => `weigh requires a weight for each child, got ${weights.length} for ${children.map((child) => child.id).join(', ')}`,
+    );
+    return weights;
+  };
+}
 
 /** Every source of weights. */
 export const weighings = {
-  stated: method('Each child has a weight.', {}, (): Weigh => siblingShares),
-  equal: method('All children count the same.', {}, (): Weigh => (children) => children.map(() => 1 / children.length)),
-  undisclosed: method('The report prints none, and none is made up.', {}, (): Weigh => (children) => children.map(() => NaN)),
+  stated: method('Each child has a weight.', {}, (): Weigh => ({ children }) => siblingShares(children)),
+  equal: method('All children count the same.', {}, (): Weigh => ({ children }) => equalWeights(children.length)),
+  undisclosed: method('The report prints none, and none is made up.', {}, (): Weigh => ({ children }) => children.map(() => NaN)),
   'expert-scores': method(
     'Each child\'s share of all points that the experts gave; one row per expert, one score per child.',
-    { scores: z.array(z.array(z.number())), scale: z.tuple([z.number(), z.number()]).default([1, 5]) },
-    ({ scores, scale }): Weigh => (children) => {
-      const weights = expertScoreWeights(scores, scale);
+    { scores: points, scale: z.tuple([z.number(), z.number()]).default([1, 5]) },
+    ({ scores, scale }) => forChildren(expertScoreWeights(scores, scale)),
+  ),
+  'budget-allocation': method(
+    'Each child\'s mean share of the points that the experts distribute; one row per expert.',
+    { allocations: points, budget: z.number().positive().default(100) },
+    ({ allocations, budget }) => forChildren(budgetAllocationWeights(allocations, budget)),
+  ),
+  ahp: method(
+    'The analytic hierarchy process: how many times more important the row is than the column; one matrix, or one per member of a group.',
+    { comparisons: points.optional(), members: z.array(points).min(1).optional() },
+    ({ comparisons, members }) => {
       assertThat(
-        weights.length === children.length,
-        () => `weigh requires a score for each child, got ${weights.length} for ${children.map((child) => child.id).join(', ')}`,
+        (comparisons === undefined) !== (members === undefined),
+        'weigh requires comparisons or members for ahp, got both or neither',
       );
-      return weights;
+      return forChildren((comparisons ? ahpWeights(comparisons) : groupAhpWeights(members!)).weights);
     },
+  ),
+  entropy: method('More weight to a column that is less even.', {}, () => fromColumns(entropyWeights)),
+  critic: method(
+    'More weight to a column that varies and correlates little with the others.',
+    { correlation: z.enum(['pearson', 'spearman']).default('pearson') },
+    (options) => fromColumns((columns) => criticWeights(columns, options)),
+  ),
+  'standard-deviation': method('Standard deviations of the columns from 0 to 1.', {}, () => fromColumns(standardDeviationWeights)),
+  merec: method('What the composite loses without the column.', {}, () => fromColumns((columns) => merecWeights(columns))),
+  balanced: method(
+    'Each child correlates with the composite, or makes up its variance, in declared proportions.',
+    { balance: z.enum(['correlation', 'variance']).default('correlation'), targets: z.array(z.number().positive()).optional() },
+    ({ balance, targets }) => fromColumns((columns) => balancedWeights(columns, { balance, ...(targets && { targets }) }).weights),
+  ),
+  regression: method(
+    'Coefficients of a regression of an outcome, a column of the data, on the children.',
+    { outcome: z.string() },
+    ({ outcome }): Weigh => ({ columns, rows }) => regressionWeights(columns, rows.numbers(outcome)).weights,
   ),
 } satisfies Record<string, Method<Weigh>>;
 
 /** What a specification may write for weigh. */
-export const weighingSchema = methodSchema('weigh', weighings);
+export const weighingSchema = methodSchema<Weigh>('weigh', weighings);
 
 /** Stated weights over their sum; equal shares where none is stated. */
 export function siblingShares(siblings: readonly SpecificationNode[]): number[] {
-  if (siblings.every((node) => node.weight === undefined)) return siblings.map(() => 1 / siblings.length);
-  const stated = siblings.map((node) => Exact.parse(node.weight ?? '0'));
-  const sum = stated.reduce((total, weight) => total.plus(weight), Exact.zero);
-  if (sum.sign() === 0) return siblings.map(() => 1 / siblings.length);
-  return stated.map((weight) => weight.over(sum).toNumber());
+  const stated = siblings.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
+  if (siblings.length === 0) return [];
+  return stated.length === 0 ? equalWeights(siblings.length) : statedShares(siblings.map(({ weight }) => weight ?? '0'));
 }
