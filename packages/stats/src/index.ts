@@ -1,5 +1,4 @@
 export * from './clusters/index.js';
-export { correctDigits, worstDigits } from './correct-digits.js';
 export * from './concordance/index.js';
 export * from './convergence/index.js';
 export * from './correlation/index.js';

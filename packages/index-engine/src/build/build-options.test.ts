@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readSpecification } from '../specification/read-specification.js';
 import { buildIndex, prepareIndex } from './build-index.js';
 import { buildDocument } from './build-document.js';
-import { explainDocument } from './explain-document.js';
+import { explainDocument } from '../explain/explain-document.js';
 
 const read = (options: string, tree = `
 tree:

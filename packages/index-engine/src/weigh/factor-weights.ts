@@ -36,7 +36,7 @@ export interface FactorWeights {
  *
  * @example
  * const columns = [new Float64Array([1, 2, 3, 4]), new Float64Array([1, 2, 4, 3]), new Float64Array([2, 1, 3, 4])];
- * factorWeights(columns).weights.map((weight) => weight.toFixed(4)) // => ['0.3776', '0.3112', '0.3112']
+ * factorWeights(columns).weights.map((weight) => weight.toFixed(4)) // => ['0.3718', '0.3141', '0.3141']
  */
 export function factorWeights(columns: readonly Float64Array[], options: FactorWeightsOptions = {}): FactorWeights {
   const { extraction = 'components' } = options;
