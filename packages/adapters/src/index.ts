@@ -9,5 +9,8 @@ export { joinByPlace, type PlacedColumn, type PlaceJoin } from './join-by-place.
 export { type Correction, loadCorrections } from './load-corrections.js';
 export { loadSpecificationText } from './load-specification-text.js';
 export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';
-export { readDataFile } from './read-data-file.js';
+export { readDataFile } from './files/read-data-file.js';
+export { readParquet } from './files/read-parquet.js';
+export { writeParquet } from './files/write-parquet.js';
 export { type PlaceContext, type PlaceResolution, resolvePlace } from './resolve-place.js';
+export { type IndicatorStore, openStore, type Snapshot, type StoreSelection } from './store/open-store.js';

@@ -28,7 +28,7 @@ export interface RankBiasedOverlap {
  * @example
  * rankBiasedOverlap(['a', 'b', 'c'], ['a', 'c', 'b'], { p: 0.5 }).estimate.toFixed(6) // => (0.5 + 0.25 / 2 + 0.25).toFixed(6)
  *
- * @see Webber, Moffat and Zobel (2010), A similarity measure for indefinite rankings, equations 11, 30 and 32
+ * @see Webber, Moffat and Zobel (2010), A similarity measure for indefinite rankings: equation 32 for the estimate
  */
 export function rankBiasedOverlap(a: RankedList, b: RankedList, options: { p?: number } = {}): RankBiasedOverlap {
   const { p = 0.9 } = options;

@@ -46,8 +46,8 @@ export interface BetaConvergence {
  *
  * A negative slope alone does not show that dispersion falls (Galton's fallacy): see {@link sigmaConvergence}.
  *
- * @throws IndexlabError as `regress`; for levels that are not positive; when the years are not positive, or controls leave nothing of
- *   the initial level
+ * @throws IndexlabError as `regress`; for levels that are not positive; when the years are not positive, or all initial levels
+ *   are equal
  *
  * @example
  * // In five years every gap halves, in logs.
@@ -62,10 +62,11 @@ export function betaConvergence(data: Data, options: BetaConvergenceOptions): Be
   assertThat(years > 0 && years < Infinity, () => `betaConvergence requires a positive number of years, got ${years}`);
   const { columns } = dataSource(data);
   const [initial, final, ...others] = [options.initial, options.final, ...controls].map((name) => termOf(name, columns));
-  const terms = [...others, `log(${initial})`].join(' + ');
+  const terms = [`log(${initial})`, ...others].join(' + ');
   const regression = regress(`I((log(${final}) - log(${initial})) / ${years}) ~ ${terms}`, data, { se, level });
-  const slope = regression.terms.find(({ term }) => term === `log(${initial})`);
-  assertThat(slope !== undefined, () => `betaConvergence requires initial levels that the controls do not determine, got ${terms}`);
+  const first = regression.model.formula.terms[0]!.name;
+  const slope = regression.terms.find(({ term }) => term === first);
+  assertThat(slope !== undefined, () => `betaConvergence requires initial levels that vary, got one only (column "${options.initial}")`);
   const speed = speedRow(slope, regression, years);
   return {
     kind: controls.length === 0 ? 'absolute' : 'conditional',

@@ -95,6 +95,13 @@ describe('laws', () => {
     expect(warnings.at(-1)).toMatch(/^No speed of convergence: the slope -0\.\d+ is at or below -1 \/ 5/);
   });
 
+  test('columns may have any name, and controls interact', () => {
+    const data = { '2015 年': [1, 2, 4, 8, 9, 3], '2020 年': [2, 3.1, 5, 9, 12, 5], c: [1, 2, 1, 4, 3, 3], d: [0, 1, 0, 1, 0, 1] };
+    const { slope } = betaConvergence(data, { initial: '2015 年', final: '2020 年', years: 5, controls: ['c:d'] });
+    const plain = regress('I(log(b / a) / 5) ~ log(a) + c:d', { a: data['2015 年'], b: data['2020 年'], c: data.c, d: data.d }).terms[1]!;
+    expect(correctDigits(slope.estimate, plain.estimate)).toBeGreaterThan(13);
+  });
+
   test('robust errors are those of the regression, over 1 + b T', () => {
     const data = { a: [1, 2, 4, 8, 9], b: [2, 3.1, 5, 9, 12] };
     const { slope, speed } = betaConvergence(data, { initial: 'a', final: 'b', years: 4, se: 'HC3' });
@@ -186,7 +193,8 @@ describe('what cannot be computed is an error', () => {
   test.each([
     ['a level of zero', () => betaConvergence({ a: [0, 1, 2, 3], b: [1, 2, 3, 4] }, { initial: 'a', final: 'b', years: 5 }), 'finite values'],
     ['no years', () => betaConvergence({ a: [1, 2, 3], b: [1, 2, 3] }, { initial: 'a', final: 'b', years: 0 }), 'betaConvergence requires a positive number of years, got 0'],
-    ['a control that is the initial level', () => betaConvergence({ a: [1, 2, 3, 4], b: [2, 3, 5, 5] }, { initial: 'a', final: 'b', years: 1, controls: ['log(a ^ 2)'] }), 'betaConvergence requires initial levels'],
+    ['initial levels that are all equal', () => betaConvergence({ a: [2, 2, 2, 2], b: [2, 3, 5, 5] }, { initial: 'a', final: 'b', years: 1 }), 'betaConvergence requires initial levels that vary, got one only (column "a")'],
+    ['units that all grow alike', () => sigmaConvergence({ city: [1, 2, 3, 1, 2, 3], year: [1, 1, 1, 2, 2, 2], score: [1, 2, 4, 1, 2, 4] }, columns), 'sigmaConvergence requires units that do not all grow alike'],
     ['two rows at one time', () => sigmaConvergence(two, columns), 'sigmaConvergence requires one row per unit and time, got more for a 1'],
     ['a negative value', () => sigmaConvergence({ city: [1, 2, 3, 1, 2, 3], year: [1, 1, 1, 2, 2, 2], score: [1, 2, 3, 1, 2, -3] }, columns), 'sigmaConvergence requires positive values, got -3 (3, 2)'],
     ['cut-offs out of order', () => transitionMatrix(panel, { ...columns, classes: [20, 10] }), 'transitionMatrix requires at least one cut-off, ascending, got 20, 10'],

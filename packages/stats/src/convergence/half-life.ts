@@ -10,7 +10,7 @@ import { assertThat } from '@indexlab/core';
  * @example
  * halfLife(0.02).toFixed(4) // => '34.6574'
  *
- * @see Barro and Sala-i-Martin, Economic Growth, section 1.2; R `log(2) / speed`
+ * @see Barro and Sala-i-Martin, Economic Growth; R `log(2) / speed`
  */
 export function halfLife(speed: number): number {
   assertThat(!Number.isNaN(speed), () => `halfLife requires a speed, got ${speed}`);

@@ -36,14 +36,14 @@ export interface SigmaConvergence {
  * `log(last) + log(first)` with `log(last) - log(first)` is negative where dispersion fell; t with n - 2 degrees of freedom.
  *
  * @throws IndexlabError for values that are not positive, fewer than two times, fewer than three units with all times, two rows of
- *   a unit at one time, or logs that do not vary
+ *   a unit at one time, or units that all grow alike
  *
  * @example
  * const data = { city: ['a', 'b', 'c', 'a', 'b', 'c'], year: [1, 1, 1, 2, 2, 2], score: [1, 10, 100, 10, 20, 40] };
  * const { rows } = sigmaConvergence(data, { unit: 'city', time: 'year', value: 'score' });
  * rows.map(({ standardDeviation }) => standardDeviation.toFixed(6)) // => [Math.log(10).toFixed(6), Math.log(2).toFixed(6)]
  *
- * @see Sala-i-Martin (1996); Pitman (1939) and Morgan (1939); R `tapply(log(value), time, sd)` and `PairedData::pitman.morgan.test.default`
+ * @see Sala-i-Martin (1996); Pitman (1939) and Morgan (1939); R `tapply(log(value), time, sd)`, `cor.test(log(last) + log(first), log(last) - log(first))`
  */
 export function sigmaConvergence(data: Data, columns: TrajectoryColumns): SigmaConvergence {
   const { units, times, missing } = trajectories(data, columns, 'sigmaConvergence');
@@ -67,7 +67,11 @@ export function sigmaConvergence(data: Data, columns: TrajectoryColumns): SigmaC
     coefficientOfVariation: Math.sqrt(sampleVariance(at[i]!)) / preciseMean(at[i]!)[0],
   }));
   const [first, last] = [logs[0]!, logs.at(-1)!];
-  const paths = correlation(last.map((value, i) => value + first[i]!), last.map((value, i) => value - first[i]!));
+  const sums = last.map((value, i) => value + first[i]!);
+  const changes = last.map((value, i) => value - first[i]!);
+  assertThat(changes.some((change) => change !== changes[0]), () => `sigmaConvergence requires units that do not all grow alike, got ${changes[0]} ${changes.length} times`);
+  assertThat(sums.some((sum) => sum !== sums[0]), () => `sigmaConvergence requires logs that vary, got ${sums[0]} ${sums.length} times as first plus last`);
+  const paths = correlation(sums, changes);
   return {
     rows,
     trend: times.length < 3 ? null : regress('standardDeviation ~ time', rows.map((row) => ({ ...row }))).terms[1]!,

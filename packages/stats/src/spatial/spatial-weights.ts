@@ -93,19 +93,24 @@ export function inverseDistanceWeights(units: readonly string[], points: readonl
   requireUnits(units, points.length, 'inverseDistanceWeights');
   assertThat(power > 0 && power < Infinity, () => `inverseDistanceWeights requires a positive power, got ${power}`);
   const neighbours = points.map((_, i) => [...points.keys()].filter((j) => j !== i));
-  return rowStandardised(units, neighbours, (i, j) => {
-    const distance = greatCircleDistance(points[i]!, points[j]!);
-    assertThat(distance > 0, () => `inverseDistanceWeights requires units at different points, got ${units[i]} and ${units[j]} at one`);
-    return distance ** -power;
-  });
+  const distances = neighbours.map((own, i) =>
+    own.map((j) => {
+      const distance = greatCircleDistance(points[i]!, points[j]!);
+      assertThat(distance > 0, () => `inverseDistanceWeights requires units at different points, got ${units[i]} and ${units[j]} at one`);
+      return distance;
+    }),
+  );
+  // Over the nearest, so that no power makes all weights zero.
+  const nearest = distances.map((own) => own.reduce((least, distance) => Math.min(least, distance)));
+  return rowStandardised(units, neighbours, (i, k) => (nearest[i]! / distances[i]![k]!) ** power);
 }
 
-function rowStandardised(units: readonly string[], neighbours: readonly (readonly number[])[], weight: (i: number, j: number) => number): SpatialWeights {
+function rowStandardised(units: readonly string[], neighbours: readonly (readonly number[])[], weight: (unit: number, place: number) => number): SpatialWeights {
   return {
     units: [...units],
     neighbours: neighbours.map((own) => Int32Array.from(own)),
     weights: neighbours.map((own, i) => {
-      const weights = Float64Array.from(own, (j) => weight(i, j));
+      const weights = Float64Array.from(own, (_, place) => weight(i, place));
       const sum = weights.reduce((total, value) => total + value, 0);
       return weights.map((value) => value / sum);
     }),
@@ -115,6 +120,7 @@ function rowStandardised(units: readonly string[], neighbours: readonly (readonl
 function requireUnits(units: readonly string[], points: number, caller: string): void {
   assertThat(units.length === points, () => `${caller} requires one point for each unit, got ${points} for ${units.length}`);
   assertThat(units.length >= 2, () => `${caller} requires at least two units, got ${units.length}`);
-  const twice = units.filter((unit, i) => units.indexOf(unit) !== i);
+  const seen = new Set<string>();
+  const twice = units.filter((unit) => seen.size === seen.add(unit).size);
   assertThat(twice.length === 0, () => `${caller} requires each unit once, got ${listNames(new Set(twice))} again`);
 }

@@ -141,6 +141,12 @@ describe('laws', () => {
     });
   });
 
+  test('however large the power, inverse distances leave weight to the nearest', () => {
+    const { weights, neighbours } = inverseDistanceWeights(units, points, { power: 500 });
+    const nearest = nearestNeighbourWeights(units, points, 1);
+    weights.forEach((row, i) => expect(neighbours[i]![row.indexOf(Math.max(...row))]).toBe(nearest.neighbours[i]![0]));
+  });
+
   test('distances are symmetric, and the shortest way crosses the date line', () => {
     const [fiji, samoa] = [{ longitude: 178, latitude: -18 }, { longitude: -172, latitude: -14 }];
     expect(greatCircleDistance(fiji, samoa)).toBe(greatCircleDistance(samoa, fiji));

@@ -1,5 +1,6 @@
-import { auditTable, readDataFile } from '@indexlab/adapters';
+import { auditTable } from '@indexlab/adapters';
 import { tableFigure, tableText } from '@indexlab/figures';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `audit <file>`: what is wrong in a table, before anyone computes on it. */
@@ -14,7 +15,7 @@ export const audit: Verb = {
       .option('--key <column>', 'the column that identifies a row'),
   async act({ args: [file], options, terminal }) {
     const [rank, value, key] = [options.rank, options.value, options.key] as (string | undefined)[];
-    const problems = auditTable(readDataFile(String(file)), { rank, value, key });
+    const problems = auditTable(await userTable(file, terminal), { rank, value, key });
     if (options.json) terminal.json({ problems });
     else if (problems.length === 0) terminal.line('No problem found.');
     else terminal.line(tableText(tableFigure(problems.map((problem) => ({ ...problem })), { limit: Infinity })));

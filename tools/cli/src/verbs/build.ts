@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataFile } from '@indexlab/adapters';
 import { assertThat } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
 import { csvLines } from '../csv-lines.js';
 import { readText } from '../read-text.js';
+import type { Terminal } from '../terminal.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `build <spec.yaml> --data <file>`: builds an index. */
@@ -23,7 +24,7 @@ export const build: Verb = {
       .option('--time-column <column>', 'the column of the year')
       .option('--out <folder>', 'a folder for the results as CSV and JSON'),
   async act({ args: [spec], options, terminal }) {
-    const built = builtFrom(spec, options);
+    const built = await builtFrom(spec, options, terminal);
     const document = buildDocument(built);
     if (typeof options.out === 'string') {
       const files = writeResults(built, options.out);
@@ -37,19 +38,19 @@ export const build: Verb = {
 };
 
 /** The index that the options of `build` and `explain` ask for. */
-export function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>): BuiltIndex {
+export async function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<BuiltIndex> {
   const { data, idata, imeta, recipe } = options as Partial<Record<string, string>>;
   const columns = { unit: options.unitColumn as string | undefined, time: options.timeColumn as string | undefined };
   if (typeof spec === 'string') {
     assertThat(data !== undefined, 'a specification requires --data <file>, got none', 'The file has a column for each indicator of the specification.');
-    return buildIndex(readSpecification(readText(spec), spec), readDataFile(data), columns);
+    return buildIndex(readSpecification(readText(spec), spec), await userTable(data, terminal), columns);
   }
   assertThat(
     idata !== undefined && imeta !== undefined && recipe !== undefined,
     'build requires a specification with --data, or --idata, --imeta and --recipe, got neither',
   );
-  const table = readDataFile(idata);
-  return buildIndex(fromCoinr(table, readDataFile(imeta), readRecipe(readText(recipe), recipe)), table, columns);
+  const table = await userTable(idata, terminal);
+  return buildIndex(fromCoinr(table, await userTable(imeta, terminal), readRecipe(readText(recipe), recipe)), table, columns);
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {

@@ -1,9 +1,9 @@
-import { readDataFile } from '@indexlab/adapters';
 import type { Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { cluster as estimate } from '@indexlab/stats';
 import { listOf } from '../list-of.js';
 import { wholeNumber } from '../whole-number.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `cluster --columns A,B,… --k K --seed S`: k-means tiers. */
@@ -19,7 +19,7 @@ export const cluster: Verb = {
       .option('--standardize', 'divide each column by its standard deviation')
       .requiredOption('--data <file>', 'the table'),
   async act({ options, terminal }) {
-    const table = readDataFile(String(options.data));
+    const table = await userTable(options.data, terminal);
     const unit = options.unitColumn === undefined ? firstTexts(table) : String(options.unitColumn);
     const result = estimate(table, {
       columns: listOf(String(options.columns)),

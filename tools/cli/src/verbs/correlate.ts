@@ -1,8 +1,8 @@
-import { readDataFile } from '@indexlab/adapters';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type CorrelationMethod, correlate as estimate } from '@indexlab/stats';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `correlate --columns A,B,…`: correlations with p-values and intervals. */
@@ -15,7 +15,7 @@ export const correlate: Verb = {
       .option('--method <method>', 'pearson, spearman or kendall', 'pearson')
       .requiredOption('--data <file>', 'the table'),
   async act({ options, terminal }) {
-    const { pairs, warnings } = estimate(readDataFile(String(options.data)), {
+    const { pairs, warnings } = estimate(await userTable(options.data, terminal), {
       columns: listOf(String(options.columns)),
       method: oneOf('--method', options.method, ['pearson', 'spearman', 'kendall']) as CorrelationMethod,
     });

@@ -19,7 +19,7 @@ export const explain: Verb = {
   async act({ args: [spec], options, terminal }) {
     const year = options.year === undefined ? undefined : Number(options.year);
     assertThat(year === undefined || Number.isInteger(year), () => `--year requires a year, got ${JSON.stringify(options.year)}`);
-    const explained = explainDocument(builtFrom(spec, options), String(options.unit), year === undefined ? {} : { year });
+    const explained = explainDocument(await builtFrom(spec, options, terminal), String(options.unit), year === undefined ? {} : { year });
     if (options.json) {
       terminal.json(explained);
       return true;

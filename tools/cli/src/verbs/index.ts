@@ -8,6 +8,7 @@ import { extract } from './extract.js';
 import { findings } from './findings.js';
 import { inequality } from './inequality.js';
 import { lab } from './lab.js';
+import { load } from './load.js';
 import { moderate } from './moderate.js';
 import { notebooksCheck, notebooksRun } from './notebooks.js';
 import { panel } from './panel.js';
@@ -19,4 +20,4 @@ import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [reproduce, findings, tables, places, audit, build, explain, recover, extract, regress, moderate, panel, correlate, cluster, inequality, notebooksRun, notebooksCheck, lab, doctor];
+export const verbs: readonly Verb[] = [reproduce, findings, tables, places, load, audit, build, explain, recover, extract, regress, moderate, panel, correlate, cluster, inequality, notebooksRun, notebooksCheck, lab, doctor];

@@ -1,6 +1,6 @@
-import { readDataFile } from '@indexlab/adapters';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { inequality as estimate } from '@indexlab/stats';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `inequality --column C`: Gini, Theil and their decompositions. */
@@ -13,7 +13,7 @@ export const inequality: Verb = {
       .option('--groups <column>', 'the column of groups')
       .requiredOption('--data <file>', 'the table'),
   async act({ options, terminal }) {
-    const result = estimate(readDataFile(String(options.data)), {
+    const result = estimate(await userTable(options.data, terminal), {
       column: String(options.column),
       ...(options.groups !== undefined && { groups: String(options.groups) }),
     });

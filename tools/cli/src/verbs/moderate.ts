@@ -1,8 +1,8 @@
-import { readDataFile } from '@indexlab/adapters';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { moderate as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
 import { listOf } from '../list-of.js';
 import { plainRegression } from '../plain-json.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `moderate --y Y --x X --by M`: does a moderator change an effect? */
@@ -18,7 +18,7 @@ export const moderate: Verb = {
       .requiredOption('--data <file>', 'the table')
       .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical'),
   async act({ options, terminal }) {
-    const result = estimate(readDataFile(String(options.data)), {
+    const result = estimate(await userTable(options.data, terminal), {
       y: String(options.y),
       x: String(options.x),
       by: String(options.by),

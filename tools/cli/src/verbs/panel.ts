@@ -1,7 +1,7 @@
-import { readDataFile } from '@indexlab/adapters';
 import { panel as estimate, type PanelMethod, regressionTable } from '@indexlab/stats';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 const methods = ['first-difference', 'within', 'two-way', 'random', 'pooled'];
@@ -19,7 +19,7 @@ export const panel: Verb = {
       .requiredOption('--data <file>', 'the table')
       .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
   async act({ args: [formula], options, terminal }) {
-    const result = estimate(String(formula), readDataFile(String(options.data)), {
+    const result = estimate(String(formula), await userTable(options.data, terminal), {
       entity: String(options.entity),
       time: String(options.time),
       method: oneOf('--method', options.method, methods) as PanelMethod,

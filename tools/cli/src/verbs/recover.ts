@@ -1,9 +1,9 @@
-import { readDataFile } from '@indexlab/adapters';
-import { IndexlabError } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type Recovery, recoverFromColumns } from '@indexlab/index-engine';
+import { decimalsOf, pairs } from '../decimals-of.js';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `recover <file>`: the weights, and scalings, behind a published total. */
@@ -23,7 +23,7 @@ export const recover: Verb = {
       .option('--exact <column>', 'a column without rounding', collect, []),
   async act({ args: [file], options, terminal }) {
     const unit = options.unitColumn as string | undefined;
-    const recovery = recoverFromColumns(readDataFile(String(file)), {
+    const recovery = recoverFromColumns(await userTable(file, terminal), {
       total: String(options.total),
       parts: listOf(String(options.parts)),
       ...(unit !== undefined && { unit }),
@@ -43,25 +43,6 @@ function collect(value: string, before: string[]): string[] {
   return [...before, ...listOf(value)];
 }
 
-
-/** `A=0.3,B=27.69%` as a record. */
-function pairs(option: string, items: readonly string[]): Record<string, string> {
-  const entries = items.map((item) => {
-    const at = item.lastIndexOf('=');
-    if (at > 0 && at < item.length - 1) return [item.slice(0, at), item.slice(at + 1)] as const;
-    throw new IndexlabError(`${option} requires name=value, got ${JSON.stringify(item)}`);
-  });
-  return Object.fromEntries(entries);
-}
-
-function decimalsOf(items: readonly string[]): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(pairs('--decimals', items)).map(([column, count]) => {
-      if (/^\d{1,2}$/.test(count)) return [column, Number(count)];
-      throw new IndexlabError(`--decimals requires a count of decimals, got ${JSON.stringify(count)} (column "${column}")`);
-    }),
-  );
-}
 
 function recoveryText(recovery: Recovery): string {
   const rows = Object.entries(recovery.weights).map(([part, { estimate, lower, upper, identified }]) => ({

@@ -1,6 +1,6 @@
-import { readDataFile } from '@indexlab/adapters';
 import { regress as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
 import { plainRegression } from '../plain-json.js';
+import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `regress "<formula>" --data <file>`: least squares. */
@@ -14,7 +14,7 @@ export const regress: Verb = {
       .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical')
       .option('--weights <column>', 'the column of weights'),
   async act({ args: [formula], options, terminal }) {
-    const result = estimate(String(formula), readDataFile(String(options.data)), {
+    const result = estimate(String(formula), await userTable(options.data, terminal), {
       se: options.se as StandardErrors,
       ...(options.weights !== undefined && { weights: String(options.weights) }),
     });
