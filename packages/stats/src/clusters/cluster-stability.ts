@@ -65,6 +65,10 @@ export function clusterStability(points: readonly ArrayLike<number>[], options: 
 /**
  * The resamples number `first` to `first + count - 1` of {@link clusterStability}: a pure batch, for one core or many.
  *
+ * @example
+ * const task = { points: [[0], [1], [9], [10]], labels: [2, 2, 1, 1], k: 2, seed: 1, restarts: 5 };
+ * clusterStabilityBatch(task, 0, 10).length // => 10 * 3
+ *
  * @returns k + 1 numbers for each: the adjusted Rand index, then the similarity of each cluster, `NaN` where none of its
  * points was drawn
  */

@@ -46,7 +46,7 @@ export interface CorrelationSizeCheckOptions {
  * @example
  * const data = { share: [1, 2, 1, 3, 2, 1, 2, 3, 1, 60], cloud: [2, 1, 1, 2, 3, 1, 1, 2, 2, 40] };
  * correlationSizeCheck(data, { a: 'share', b: 'cloud', largest: 1 }).variants.map((row) => `${row.variant} ${row.estimate.toFixed(2)}`)
- * // => ['levels 1.00', 'logs 0.85', 'ranks 0.50', 'without the largest 0.23']
+ * // => ['levels 1.00', 'logs 0.90', 'ranks 0.50', 'without the largest 0.28']
  */
 export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOptions): CorrelationSizeCheck {
   const { a, b, size, unit } = options;

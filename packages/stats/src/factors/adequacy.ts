@@ -23,7 +23,7 @@ export interface SamplingAdequacy {
  *
  * @example
  * const data = { a: [1, 2, 3, 4, 5, 6], b: [1, 3, 2, 4, 6, 5], c: [2, 1, 3, 5, 4, 6] };
- * kaiserMeyerOlkin(data).overall.toFixed(4) // => '0.7403'
+ * kaiserMeyerOlkin(data).overall.toFixed(4) // => '0.5188'
  *
  * Reference: `psych::KMO(data)` in R.
  */
@@ -60,7 +60,7 @@ export function kaiserMeyerOlkin(data: Data, options: FactorColumns = {}): Sampl
  *
  * @example
  * const data = { a: [1, 2, 3, 4, 5, 6], b: [1, 3, 2, 4, 6, 5], c: [2, 1, 3, 5, 4, 6] };
- * bartlettSphericity(data).statistic.toFixed(4) // => '7.8594'
+ * bartlettSphericity(data).statistic.toFixed(4) // => '11.0802'
  *
  * Reference: `psych::cortest.bartlett(data)` in R.
  */

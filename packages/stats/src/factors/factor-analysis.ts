@@ -41,7 +41,7 @@ const leastUniqueness = 0.005;
  *
  * @example
  * const data = { a: [1, 2, 3, 4, 5, 6], b: [1, 3, 2, 4, 6, 5], c: [2, 1, 3, 5, 4, 6] };
- * factorAnalysis(data, { factors: 1 }).loadings.map((row) => row.communality.toFixed(4)) // => ['0.9290', '0.7389', '0.7389']
+ * factorAnalysis(data, { factors: 1 }).loadings.map((row) => row.communality.toFixed(4)) // => ['0.9950', '0.7837', '0.7837']
  *
  * Reference: `factanal(data, factors)` in R.
  */

@@ -10,8 +10,8 @@ import { assertThat } from '@indexlab/core';
  * @throws IndexlabError when rows differ in length or a loading is not a finite number
  *
  * @example
- * varimax([[1, 1], [1, -1]]).map((row) => row.map((value) => value.toFixed(4)))
- * // => [['1.4142', '0.0000'], ['0.0000', '1.4142']]
+ * varimax([[0.9, 0.3], [0.8, 0.2], [0.3, -0.7]]).map((row) => row.map((value) => value.toFixed(3)))
+ * // => [['0.948', '0.022'], ['0.821', '0.082'], ['0.046', '0.760']]
  *
  * Reference: `varimax(loadings, eps = 1e-14)` in R.
  */

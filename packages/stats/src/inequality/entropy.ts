@@ -46,7 +46,7 @@ export function meanLogDeviation(values: ArrayLike<number>): number {
  * @throws IndexlabError when no value is left, one is negative, all are zero, or epsilon is not above zero
  *
  * @example
- * atkinson([1, 4], 0.5) // => 1 - 0.9
+ * atkinson([1, 4], 0.5).toFixed(12) // => '0.100000000000'
  *
  * Reference: `ineq::Atkinson(values, parameter = epsilon)` in R.
  */

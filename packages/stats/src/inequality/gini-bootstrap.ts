@@ -63,6 +63,10 @@ export function giniBootstrap(values: ArrayLike<number>, options: GiniBootstrapO
  * A resample is how often each unit was drawn, so that nothing is sorted again; one of zeros only counts as equal.
  *
  * @param task values in ascending order, none negative, and the seed
+ *
+ * @example
+ * const task = { sizes: new Float64Array([1, 2, 3]), seed: 1 };
+ * giniBootstrapBatch(task, 0, 5)[3] === giniBootstrapBatch(task, 3, 1)[0] // => true
  */
 export function giniBootstrapBatch(task: { sizes: Float64Array; seed: number }, first: number, count: number): Float64Array {
   const { sizes, seed } = task;

@@ -40,8 +40,8 @@ export interface Inequality {
  * @throws IndexlabError when the column is unknown, has no value, a negative one, or only zeros
  *
  * @example
- * const { n, gini, theil } = inequality({ score: [1, 1, 1, 1] }, { column: 'score' });
- * [n, gini, theil] // => [4, 0, 0]
+ * const row = inequality({ score: [1, 2, 3, 4] }, { column: 'score' });
+ * [row.n, row.gini, row.giniUnbiased] // => [4, 1 / 4, 1 / 3]
  */
 export function inequality(
   data: Data,

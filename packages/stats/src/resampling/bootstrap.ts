@@ -84,6 +84,10 @@ export function bootstrap<Unit>(
  * The values of a statistic in the resamples number `first` to `first + count - 1`: a pure batch, for one core or many.
  *
  * @throws IndexlabError when the statistic is not a finite number in a resample
+ *
+ * @example
+ * const task = { sample: [1, 2, 3], statistic: (sample) => mean(sample), seed: 1 };
+ * bootstrapBatch(task, 0, 5)[3] === bootstrapBatch(task, 3, 1)[0] // => true
  */
 export function bootstrapBatch<Unit>(
   task: { sample: readonly Unit[]; statistic: Statistic<Unit>; seed: number },

@@ -62,6 +62,10 @@ export function permutationTest(x: ArrayLike<number>, y: ArrayLike<number>, opti
  * The statistic in the permutations number `first` to `first + count - 1`: a pure batch, for one core or many.
  *
  * @param task the values of both samples, the size of the first, the statistic and the seed
+ *
+ * @example
+ * const task = { values: new Float64Array([1, 2, 3]), size: 1, statistic: (x) => mean(x), seed: 1 };
+ * permutationBatch(task, 0, 5)[3] === permutationBatch(task, 3, 1)[0] // => true
  */
 export function permutationBatch(
   task: { values: Float64Array; size: number; statistic: (x: Float64Array, y: Float64Array) => number; seed: number },

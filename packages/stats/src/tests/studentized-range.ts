@@ -13,7 +13,7 @@ import { normalDensity, normalUpperTail } from '../distributions/index.js';
  * @throws IndexlabError when q is negative or missing, or a parameter lies outside its range
  *
  * @example
- * studentizedRangeUpperTail(3.5, 3, 20).toFixed(8) // => '0.05442308'
+ * studentizedRangeUpperTail(3.5, 3, 20).toFixed(8) // => '0.05589185'
  *
  * Reference: `ptukey(q, groups, degreesOfFreedom, lower.tail = FALSE)` in R, `scipy.stats.studentized_range.sf`.
  */

@@ -60,7 +60,7 @@ export function tTest(x: ArrayLike<number>, y: ArrayLike<number>, options: Estim
  * @throws IndexlabError when a group has fewer than two values, or neither varies
  *
  * @example
- * welchTest([1, 2, 3], [4, 5, 9]).degreesOfFreedom // => 50 / 17
+ * welchTest([1, 2, 3], [4, 5, 9]).degreesOfFreedom.toFixed(12) // => '2.560000000000'
  *
  * Reference: `t.test(x, y)` in R.
  */
