@@ -22,7 +22,9 @@ export function varimax(loadings: readonly (readonly number[])[], options: { nor
     factors > 0 && loadings.every((row) => row.length === factors && row.every(Number.isFinite)),
     'varimax requires rows of loadings of one length, all finite',
   );
-  const lengths = loadings.map((row) => (normalize ? Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1 : 1));
+  const lengths = loadings.map((row) =>
+    normalize ? Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1 : 1,
+  );
   const rotated = loadings.map((row, i) => row.map((value) => value / lengths[i]!));
   for (let round = 0, turned = true; turned && round < 1000; round += 1) {
     turned = false;

@@ -32,7 +32,11 @@ export function theil(values: ArrayLike<number>): number {
 export function meanLogDeviation(values: ArrayLike<number>): number {
   const sizes = sizesOf(values, 'meanLogDeviation');
   const zeros = sizes.filter((value) => value === 0).length;
-  assertThat(zeros === 0, () => `meanLogDeviation requires values above zero, got ${zeros} zeros of ${sizes.length}`, 'Use theil, which takes zeros.');
+  assertThat(
+    zeros === 0,
+    () => `meanLogDeviation requires values above zero, got ${zeros} zeros of ${sizes.length}`,
+    'Use theil, which takes zeros.',
+  );
   return meanLogDeviationOf(sizes);
 }
 

@@ -55,7 +55,9 @@ export function inequality(
   const bottom = percentileShare(values, 0, 0.4);
   const coefficient = gini(values);
   const interval = bootstrap && n > 1 ? giniBootstrap(values, { ...bootstrap, unbiased: false }) : undefined;
-  const measures = (['gini', 'theil', 'meanLogDeviation'] as const).filter((measure) => zeros === 0 || measure !== 'meanLogDeviation');
+  const measures = (['gini', 'theil', 'meanLogDeviation'] as const).filter(
+    (measure) => zeros === 0 || measure !== 'meanLogDeviation',
+  );
   return {
     column,
     n,
@@ -71,9 +73,14 @@ export function inequality(
     top10Share: percentileShare(values, 0.9, 1),
     bottom40Share: bottom,
     palmaRatio: bottom > 0 ? percentileShareRatio(values) : null,
-    decompositions: groups === undefined ? [] : measures.map((measure) => decomposeInequality(data, { column, groups, measure })),
+    decompositions:
+      groups === undefined ? [] : measures.map((measure) => decomposeInequality(data, { column, groups, measure })),
     warnings: [
-      ...(zeros > 0 ? [`${zeros} of ${n} values are zero: the mean log deviation is not defined, and Atkinson's index is 1 from epsilon 1 on.`] : []),
+      ...(zeros > 0
+        ? [
+            `${zeros} of ${n} values are zero: the mean log deviation is not defined, and Atkinson's index is 1 from epsilon 1 on.`,
+          ]
+        : []),
       ...(bottom === 0 ? ['The smallest two fifths hold nothing: there is no Palma ratio.'] : []),
       ...(n === 1 ? ['One value has no inequality to estimate.'] : []),
     ],

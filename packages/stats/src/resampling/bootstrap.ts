@@ -55,11 +55,17 @@ export function bootstrap<Unit>(
 ): Bootstrap {
   const { resamples = 10_000, seed = 1, interval = 'bca', level = 0.95 } = options;
   requireLevel(level, 'bootstrap');
-  assertThat(Number.isInteger(resamples) && resamples >= 2, () => `bootstrap requires two or more resamples, got ${resamples}`);
+  assertThat(
+    Number.isInteger(resamples) && resamples >= 2,
+    () => `bootstrap requires two or more resamples, got ${resamples}`,
+  );
   const units = Array.from(sample);
   assertThat(units.length >= 2, () => `bootstrap requires at least two units, got ${units.length}`);
   const estimate = statistic(units);
-  assertThat(Number.isFinite(estimate), () => `bootstrap requires a statistic that is a finite number, got ${estimate}`);
+  assertThat(
+    Number.isFinite(estimate),
+    () => `bootstrap requires a statistic that is a finite number, got ${estimate}`,
+  );
   const draws = bootstrapBatch({ sample: units, statistic, seed }, 0, resamples);
   const sorted = draws.slice().sort();
   const mean = draws.reduce((sum, value) => sum + value, 0) / resamples;

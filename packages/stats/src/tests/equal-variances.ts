@@ -20,7 +20,10 @@ import { type Groups, namedGroups } from './groups.js';
  * Reference: `car::leveneTest(values, group, center = median)` in R.
  */
 export function levene(groups: Groups, center: 'median' | 'mean' = 'median'): TestResult {
-  assertThat(center === 'median' || center === 'mean', () => `levene requires the center median or mean, got ${JSON.stringify(center)}`);
+  assertThat(
+    center === 'median' || center === 'mean',
+    () => `levene requires the center median or mean, got ${JSON.stringify(center)}`,
+  );
   const distances = namedGroups(groups, 'levene', 2).map(({ values }) => {
     const middle = center === 'median' ? median(values) : mean(values);
     return values.map((value) => Math.abs(value - middle));

@@ -61,7 +61,10 @@ export function studentizedRangeUpperQuantile(p: number, groups: number, degrees
 
 function requireParameters(groups: number, degreesOfFreedom: number, caller: string): void {
   assertThat(Number.isInteger(groups) && groups >= 2, () => `${caller} requires two or more groups, got ${groups}`);
-  assertThat(degreesOfFreedom >= 1, () => `${caller} requires degrees of freedom of at least 1, got ${degreesOfFreedom}`);
+  assertThat(
+    degreesOfFreedom >= 1,
+    () => `${caller} requires degrees of freedom of at least 1, got ${degreesOfFreedom}`,
+  );
 }
 
 function upperTail(q: number, groups: number, degreesOfFreedom: number): number {
