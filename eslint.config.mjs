@@ -21,7 +21,7 @@ const allRooms = Object.keys(rooms);
 /** npm packages a room may use, where the list is short enough to hold it to. */
 const allowedPackages = {
   core: ['zod'],
-  stats: ['ml-matrix', 'ml-hclust'],
+  stats: ['ml-matrix'],
   workers: [],
   figures: ['vega-lite'],
 };

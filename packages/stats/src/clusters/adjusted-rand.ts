@@ -16,7 +16,10 @@ import { assertThat } from '@indexlab/core';
  */
 export function adjustedRand(first: ArrayLike<number | string>, second: ArrayLike<number | string>): number {
   const n = first.length;
-  assertThat(n === second.length, () => `adjustedRand requires clusterings of the same units, got ${n} and ${second.length}`);
+  assertThat(
+    n === second.length,
+    () => `adjustedRand requires clusterings of the same units, got ${n} and ${second.length}`,
+  );
   assertThat(n >= 2, () => `adjustedRand requires at least two units, got ${n}`);
   const labels = Array.from({ length: n }, (_, unit) => [first[unit]!, second[unit]!]);
   const pairs = (keys: readonly (number | string)[]): number => {

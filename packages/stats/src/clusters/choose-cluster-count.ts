@@ -51,11 +51,20 @@ const referenceRestarts = 3;
  *
  * Reference: `cluster::clusGap(points, kmeans, K.max = most, d.power = 2, spaceH0 = "original")` in R.
  */
-export function chooseClusterCount(points: readonly ArrayLike<number>[], options: ClusterCountOptions = {}): ClusterCountChoice {
+export function chooseClusterCount(
+  points: readonly ArrayLike<number>[],
+  options: ClusterCountOptions = {},
+): ClusterCountChoice {
   const { most = 10, seed = 1, references = 50, restarts = 50 } = options;
   const checked = pointsOf(points, 'chooseClusterCount');
-  assertThat(Number.isInteger(most) && most >= 2, () => `chooseClusterCount requires at least two clusters to compare, got ${most}`);
-  assertThat(Number.isInteger(references) && references >= 2, () => `chooseClusterCount requires at least two references, got ${references}`);
+  assertThat(
+    Number.isInteger(most) && most >= 2,
+    () => `chooseClusterCount requires at least two clusters to compare, got ${most}`,
+  );
+  assertThat(
+    Number.isInteger(references) && references >= 2,
+    () => `chooseClusterCount requires at least two references, got ${references}`,
+  );
   requireClusterCount(checked, 2, 'chooseClusterCount');
   // With as many clusters as distinct points nothing is left within, and no gap.
   const last = Math.min(most, countDistinct(checked, most + 1) - 1, checked.count - 1);
@@ -63,7 +72,9 @@ export function chooseClusterCount(points: readonly ArrayLike<number>[], options
   const logs = Array.from({ length: references }, (_, reference) => {
     const uniform = uniformLike(checked, seed, reference);
     const partitions = partitionsOf(uniform);
-    return counts.map((k) => Math.log(kMeansOf(uniform, partitions(k), { seed, restarts: referenceRestarts }).withinSS));
+    return counts.map((k) =>
+      Math.log(kMeansOf(uniform, partitions(k), { seed, restarts: referenceRestarts }).withinSS),
+    );
   });
   const partitions = partitionsOf(checked);
   const rows = counts.map((k, i): ClusterCountRow => {
@@ -74,16 +85,31 @@ export function chooseClusterCount(points: readonly ArrayLike<number>[], options
     return {
       k,
       withinSS,
-      silhouette: k === 1 ? null : silhouetteOf(checked, Int32Array.from(labels, (label) => label - 1), sizes).mean,
+      silhouette:
+        k === 1
+          ? null
+          : silhouetteOf(
+              checked,
+              Int32Array.from(labels, (label) => label - 1),
+              sizes,
+            ).mean,
       calinskiHarabasz: k === 1 ? null : betweenSS / (k - 1) / (withinSS / (checked.count - k)),
       gap: mean - Math.log(withinSS),
       gapError: deviation * Math.sqrt(1 + 1 / references),
     };
   });
   const largest = (criterion: 'silhouette' | 'calinskiHarabasz'): number | null =>
-    rows.slice(1).reduce<ClusterCountRow | null>((best, row) => (best === null || row[criterion]! > best[criterion]! ? row : best), null)?.k ?? null;
+    rows
+      .slice(1)
+      .reduce<ClusterCountRow | null>(
+        (best, row) => (best === null || row[criterion]! > best[criterion]! ? row : best),
+        null,
+      )?.k ?? null;
   const settled = rows.find((row, i) => i + 1 === rows.length || row.gap >= rows[i + 1]!.gap - rows[i + 1]!.gapError)!;
-  return { rows, best: { silhouette: largest('silhouette'), calinskiHarabasz: largest('calinskiHarabasz'), gap: settled.k } };
+  return {
+    rows,
+    best: { silhouette: largest('silhouette'), calinskiHarabasz: largest('calinskiHarabasz'), gap: settled.k },
+  };
 }
 
 /** Points as many as given, uniform in the box that the given ones span. */
@@ -95,6 +121,8 @@ function uniformLike({ values, count, dimensions }: Points, seed: number, refere
     lower[i % dimensions] = Math.min(lower[i % dimensions]!, value);
     upper[i % dimensions] = Math.max(upper[i % dimensions]!, value);
   });
-  const uniform = values.map((_, i) => lower[i % dimensions]! + random.uniform() * (upper[i % dimensions]! - lower[i % dimensions]!));
+  const uniform = values.map(
+    (_, i) => lower[i % dimensions]! + random.uniform() * (upper[i % dimensions]! - lower[i % dimensions]!),
+  );
   return { values: uniform, count, dimensions };
 }

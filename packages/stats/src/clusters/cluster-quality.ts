@@ -43,7 +43,10 @@ export function calinskiHarabasz(points: readonly ArrayLike<number>[], labels: A
   const checked = pointsOf(points, 'calinskiHarabasz');
   const { codes, sizes } = codesOf(checked, labels, 'calinskiHarabasz');
   const { count } = checked;
-  assertThat(sizes.length < count, () => `calinskiHarabasz requires fewer clusters than points, got ${sizes.length} and ${count}`);
+  assertThat(
+    sizes.length < count,
+    () => `calinskiHarabasz requires fewer clusters than points, got ${sizes.length} and ${count}`,
+  );
   const withinSS = sumOfSquares(checked, codes, sizes);
   const betweenSS = sumOfSquares(checked, new Int32Array(count), [count]) - withinSS;
   return betweenSS / (sizes.length - 1) / (withinSS / (count - sizes.length));
@@ -71,8 +74,15 @@ export function silhouetteOf(points: Points, codes: Int32Array, sizes: readonly 
   return { widths, mean: widths.reduce((sum, width) => sum + width, 0) / count };
 }
 
-function codesOf(points: Points, labels: ArrayLike<number | string>, caller: string): { codes: Int32Array; sizes: number[] } {
-  assertThat(labels.length === points.count, () => `${caller} requires one label per point, got ${labels.length} for ${points.count}`);
+function codesOf(
+  points: Points,
+  labels: ArrayLike<number | string>,
+  caller: string,
+): { codes: Int32Array; sizes: number[] } {
+  assertThat(
+    labels.length === points.count,
+    () => `${caller} requires one label per point, got ${labels.length} for ${points.count}`,
+  );
   const known = new Map<number | string, number>();
   const codes = Int32Array.from({ length: labels.length }, (_, i) => {
     if (!known.has(labels[i]!)) known.set(labels[i]!, known.size);
@@ -88,11 +98,13 @@ function codesOf(points: Points, labels: ArrayLike<number | string>, caller: str
 function sumOfSquares({ values, count, dimensions }: Points, codes: Int32Array, sizes: readonly number[]): number {
   const means = new Float64Array(sizes.length * dimensions);
   for (let i = 0; i < count; i += 1) {
-    for (let d = 0; d < dimensions; d += 1) means[codes[i]! * dimensions + d]! += values[i * dimensions + d]! / sizes[codes[i]!]!;
+    for (let d = 0; d < dimensions; d += 1)
+      means[codes[i]! * dimensions + d]! += values[i * dimensions + d]! / sizes[codes[i]!]!;
   }
   let sum = 0;
   for (let i = 0; i < count; i += 1) {
-    for (let d = 0; d < dimensions; d += 1) sum += (values[i * dimensions + d]! - means[codes[i]! * dimensions + d]!) ** 2;
+    for (let d = 0; d < dimensions; d += 1)
+      sum += (values[i * dimensions + d]! - means[codes[i]! * dimensions + d]!) ** 2;
   }
   return sum;
 }

@@ -39,9 +39,15 @@ export interface ClusterStabilityOptions {
  *
  * Reference: `fpc::clusterboot(points, clustermethod = kmeansCBI, k = k)` in R.
  */
-export function clusterStability(points: readonly ArrayLike<number>[], options: ClusterStabilityOptions): ClusterStability {
+export function clusterStability(
+  points: readonly ArrayLike<number>[],
+  options: ClusterStabilityOptions,
+): ClusterStability {
   const { k, seed = 1, resamples = 100, restarts = 10 } = options;
-  assertThat(Number.isInteger(resamples) && resamples >= 2, () => `clusterStability requires at least two resamples, got ${resamples}`);
+  assertThat(
+    Number.isInteger(resamples) && resamples >= 2,
+    () => `clusterStability requires at least two resamples, got ${resamples}`,
+  );
   const whole = kMeans(points, { k, seed });
   const rows = clusterStabilityBatch({ points, labels: whole.labels, k, seed, restarts }, 0, resamples);
   const drawn = Array.from({ length: resamples }, (_, i) => rows.subarray(i * (k + 1), (i + 1) * (k + 1)));
@@ -65,6 +71,10 @@ export function clusterStability(points: readonly ArrayLike<number>[], options: 
 /**
  * The resamples number `first` to `first + count - 1` of {@link clusterStability}: a pure batch, for one core or many.
  *
+ * @example
+ * const task = { points: [[0], [1], [9], [10]], labels: [2, 2, 1, 1], k: 2, seed: 1, restarts: 5 };
+ * clusterStabilityBatch(task, 0, 10).length // => 10 * 3
+ *
  * @returns k + 1 numbers for each: the adjusted Rand index, then the similarity of each cluster, `NaN` where none of its
  * points was drawn
  */
@@ -78,11 +88,16 @@ export function clusterStabilityBatch(
   for (let i = 0; i < count; i += 1) {
     const units = drawUnits(points, k, seed, first + i);
     const before = units.map((unit) => labels[unit]!);
-    const after = kMeans(units.map((unit) => points[unit]!), { k, seed, restarts }).labels;
+    const after = kMeans(
+      units.map((unit) => points[unit]!),
+      { k, seed, restarts },
+    ).labels;
     result[i * (k + 1)] = adjustedRand(before, after);
     for (let cluster = 1; cluster <= k; cluster += 1) {
       const own = before.map((label) => label === cluster);
-      result[i * (k + 1) + cluster] = own.includes(true) ? Math.max(...after.map((label) => jaccard(own, after, label))) : NaN;
+      result[i * (k + 1) + cluster] = own.includes(true)
+        ? Math.max(...after.map((label) => jaccard(own, after, label)))
+        : NaN;
     }
   }
   return result;
@@ -93,11 +108,24 @@ function drawUnits(points: readonly ArrayLike<number>[], k: number, seed: number
   const random = randomSource(seed, draw);
   for (let attempt = 0; attempt < 1000; attempt += 1) {
     const units = [...new Set(points.map(() => random.integer(points.length)))].sort((a, b) => a - b);
-    if (units.length >= 2 && countDistinct(pointsOf(units.map((unit) => points[unit]!), 'clusterStability'), k) === k) return units;
+    if (
+      units.length >= 2 &&
+      countDistinct(
+        pointsOf(
+          units.map((unit) => points[unit]!),
+          'clusterStability',
+        ),
+        k,
+      ) === k
+    )
+      return units;
   }
-  throw new IndexlabError(`clusterStability requires resamples with ${k} distinct points, got none in 1000 draws of ${points.length}`, {
-    remedy: 'Ask for fewer clusters.',
-  });
+  throw new IndexlabError(
+    `clusterStability requires resamples with ${k} distinct points, got none in 1000 draws of ${points.length}`,
+    {
+      remedy: 'Ask for fewer clusters.',
+    },
+  );
 }
 
 function jaccard(own: readonly boolean[], labels: readonly number[], label: number): number {

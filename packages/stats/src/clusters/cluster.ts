@@ -54,7 +54,10 @@ export function cluster(data: Data, options: ClusterOptions): ClusteredRows {
   const kept = values.map((column) => Float64Array.from(rows, (row) => column[row]!));
   const spreads = kept.map(standardDeviation);
   const used = standardize ? kept.map((column, i) => standardized(column, spreads[i]!)) : kept;
-  const { labels, ...clusters } = kMeans(rows.map((_, i) => used.map((column) => column[i]!)), { k, seed, restarts });
+  const { labels, ...clusters } = kMeans(
+    rows.map((_, i) => used.map((column) => column[i]!)),
+    { k, seed, restarts },
+  );
   const units = unit === undefined ? null : textsOf(source, unit);
   return {
     ...clusters,
@@ -69,7 +72,12 @@ function standardized(values: Float64Array, spread: number): Float64Array {
   return values.map((value) => (spread === 0 ? 0 : (value - center) / spread));
 }
 
-function warningsOf(columns: readonly string[], spreads: readonly number[], missing: number, standardize: boolean): string[] {
+function warningsOf(
+  columns: readonly string[],
+  spreads: readonly number[],
+  missing: number,
+  standardize: boolean,
+): string[] {
   const constant = columns.filter((_, i) => spreads[i] === 0);
   const widest = Math.max(...spreads);
   const narrow = columns.filter((_, i) => spreads[i]! > 0 && spreads[i]! * unevenSpread < widest);
@@ -77,7 +85,9 @@ function warningsOf(columns: readonly string[], spreads: readonly number[], miss
     ...(missing > 0 ? [`${missing} rows were left out: a column is missing there.`] : []),
     ...(constant.length > 0 ? [`Constant columns say nothing about clusters: ${listNames(constant)}.`] : []),
     ...(narrow.length > 0 && !standardize
-      ? [`Columns of small spread hardly count beside "${columns[spreads.indexOf(widest)]}": ${listNames(narrow)}. Standardize them to give all the same weight.`]
+      ? [
+          `Columns of small spread hardly count beside "${columns[spreads.indexOf(widest)]}": ${listNames(narrow)}. Standardize them to give all the same weight.`,
+        ]
       : []),
   ];
 }

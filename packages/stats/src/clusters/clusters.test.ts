@@ -38,53 +38,67 @@ interface PointSet {
   gapError: number[];
   trees: Record<Linkage, { heights: number[]; labels: number[][] }>;
 }
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../references/${name}.json`, import.meta.url), 'utf8'));
-const reference = read('clusters') as { sets: Record<string, PointSet>; jenks: { values: number[]; withinSS: number[] } };
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../references/${name}.json`, import.meta.url), 'utf8'));
+const reference = read('clusters') as {
+  sets: Record<string, PointSet>;
+};
 const sklearn = read('clusters-sklearn') as {
   rows: { set: string; k: number; calinskiHarabasz: number; silhouette: number; randWithWard: number }[];
 };
 
-describe.each(Object.entries(reference.sets))('as R on the points %s', (name, { points, kmeans, silhouettes, logW, gap, gapError, trees }) => {
-  test('k-means finds what 2,000 restarts of Hartigan-Wong find, from every seed', () => {
-    for (const fit of kmeans) {
-      for (const seed of [1, 2, 3]) {
-        const found = kMeans(points, { k: fit.k, seed });
-        expect(correctDigits(found.withinSS, fit.withinSS)).toBeGreaterThan(13);
-        expect(correctDigits(found.betweenSS, fit.betweenSS)).toBeGreaterThan(12);
-        expect(adjustedRand(found.labels, fit.labels)).toBe(1);
-        expect(found.sizes.toSorted((a, b) => a - b)).toEqual(fit.sizes);
+describe.each(Object.entries(reference.sets))(
+  'as R on the points %s',
+  (name, { points, kmeans, silhouettes, logW, gap, gapError, trees }) => {
+    test('k-means finds what 2,000 restarts of Hartigan-Wong find, from every seed', () => {
+      for (const fit of kmeans) {
+        for (const seed of [1, 2, 3]) {
+          const found = kMeans(points, { k: fit.k, seed });
+          expect(correctDigits(found.withinSS, fit.withinSS)).toBeGreaterThan(13);
+          expect(correctDigits(found.betweenSS, fit.betweenSS)).toBeGreaterThan(12);
+          expect(adjustedRand(found.labels, fit.labels)).toBe(1);
+          expect(found.sizes.toSorted((a, b) => a - b)).toEqual(fit.sizes);
+        }
       }
-    }
-  });
-
-  test.each(['single', 'complete', 'average', 'ward'] as Linkage[])('hierarchical clustering by %s linkage', (linkage) => {
-    const tree = hierarchical(points, linkage);
-    expect(worstDigits(tree.merges.map(({ height }) => height), trees[linkage].heights)).toBeGreaterThan(13);
-    expect(tree.merges.at(-1)!.size).toBe(points.length);
-    trees[linkage].labels.forEach((labels, i) => expect(cutTree(tree, i + 2)).toEqual(labels));
-  });
-
-  test('silhouettes, and Calinski-Harabasz as scikit-learn', () => {
-    kmeans.forEach(({ k, labels }, i) => {
-      const expected = sklearn.rows.find((row) => row.set === name && row.k === k)!;
-      const { widths, mean } = silhouette(points, labels);
-      widths.forEach((width, point) => expect(correctDigits(width, silhouettes[i]![point]!)).toBeGreaterThan(11));
-      expect(correctDigits(mean, expected.silhouette)).toBeGreaterThan(12);
-      expect(correctDigits(calinskiHarabasz(points, labels), expected.calinskiHarabasz)).toBeGreaterThan(12);
-      expect(correctDigits(adjustedRand(labels, trees.ward.labels[0]!), expected.randWithWard)).toBeGreaterThan(12);
     });
-  });
 
-  test('the gap statistic, to the noise of its uniform data sets', () => {
-    const { rows } = chooseClusterCount(points, { most: 5, references: 60 });
-    rows.forEach((row, i) => {
-      // R halves the sum of squares.
-      expect(correctDigits(Math.log(row.withinSS / 2), logW[i]!)).toBeGreaterThan(12);
-      // Both means of 60 have this standard error.
-      expect(Math.abs(row.gap - gap[i]!)).toBeLessThan(4 * gapError[i]! * Math.sqrt(2 / 60));
+    test.each(['single', 'complete', 'average', 'ward'] as Linkage[])(
+      'hierarchical clustering by %s linkage',
+      (linkage) => {
+        const tree = hierarchical(points, linkage);
+        expect(
+          worstDigits(
+            tree.merges.map(({ height }) => height),
+            trees[linkage].heights,
+          ),
+        ).toBeGreaterThan(13);
+        expect(tree.merges.at(-1)!.size).toBe(points.length);
+        trees[linkage].labels.forEach((labels, i) => expect(cutTree(tree, i + 2)).toEqual(labels));
+      },
+    );
+
+    test('silhouettes, and Calinski-Harabasz as scikit-learn', () => {
+      kmeans.forEach(({ k, labels }, i) => {
+        const expected = sklearn.rows.find((row) => row.set === name && row.k === k)!;
+        const { widths, mean } = silhouette(points, labels);
+        widths.forEach((width, point) => expect(correctDigits(width, silhouettes[i]![point]!)).toBeGreaterThan(11));
+        expect(correctDigits(mean, expected.silhouette)).toBeGreaterThan(12);
+        expect(correctDigits(calinskiHarabasz(points, labels), expected.calinskiHarabasz)).toBeGreaterThan(12);
+        expect(correctDigits(adjustedRand(labels, trees.ward.labels[0]!), expected.randWithWard)).toBeGreaterThan(12);
+      });
     });
-  });
-});
+
+    test('the gap statistic, to the noise of its uniform data sets', () => {
+      const { rows } = chooseClusterCount(points, { most: 5, references: 60 });
+      rows.forEach((row, i) => {
+        // R halves the sum of squares.
+        expect(correctDigits(Math.log(row.withinSS / 2), logW[i]!)).toBeGreaterThan(12);
+        // Both means of 60 have this standard error.
+        expect(Math.abs(row.gap - gap[i]!)).toBeLessThan(4 * gapError[i]! * Math.sqrt(2 / 60));
+      });
+    });
+  },
+);
 
 describe('k-means', () => {
   const points = Array.from({ length: 60 }, (_, i) => {
@@ -96,34 +110,55 @@ describe('k-means', () => {
     const { centers, labels } = kMeans(points, { k: 3 });
     const means = centers.map(([x, y]) => x! + y!);
     expect(means).toEqual(means.toSorted((a, b) => b - a));
-    expect(labels[points.findIndex((point) => point === points.toSorted((a, b) => b[0]! + b[1]! - a[0]! - a[1]!)[0])]).toBe(1);
+    expect(
+      labels[points.findIndex((point) => point === points.toSorted((a, b) => b[0]! + b[1]! - a[0]! - a[1]!)[0])],
+    ).toBe(1);
   });
 
   test('the order of the points and their place in space change nothing', () => {
     const order = points.map((_, i) => i).sort((a, b) => ((a * 37) % 60) - ((b * 37) % 60));
-    const moved = kMeans(order.map((i) => points[i]!.map((value) => value + 1e6)), { k: 4 });
+    const moved = kMeans(
+      order.map((i) => points[i]!.map((value) => value + 1e6)),
+      { k: 4 },
+    );
     const { labels } = kMeans(points, { k: 4 });
     expect(moved.labels).toEqual(order.map((i) => labels[i]));
   });
 
   test('no cluster is empty, with many equal points too', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 5 }), (values, k) => {
-        fc.pre(new Set(values).size >= k);
-        const { sizes, withinSS } = kMeans(values.map((value) => [value]), { k, restarts: 3 });
-        expect(Math.min(...sizes)).toBeGreaterThan(0);
-        if (k === new Set(values).size) expect(withinSS).toBe(0);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        (values, k) => {
+          fc.pre(new Set(values).size >= k);
+          const { sizes, withinSS } = kMeans(
+            values.map((value) => [value]),
+            { k, restarts: 3 },
+          );
+          expect(Math.min(...sizes)).toBeGreaterThan(0);
+          if (k === new Set(values).size) expect(withinSS).toBe(0);
+        },
+      ),
     );
   });
 
   test('on a line it is as good as the exact division of Jenks', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 4, maxLength: 40 }), fc.integer({ min: 2, max: 4 }), (values, k) => {
-        fc.pre(new Set(values).size >= k);
-        const exact = jenksBreaks(values, k).withinSS;
-        expect(kMeans(values.map((value) => [value]), { k, restarts: 20 }).withinSS - exact).toBeLessThan(1e-9 * (1 + exact));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 4, maxLength: 40 }),
+        fc.integer({ min: 2, max: 4 }),
+        (values, k) => {
+          fc.pre(new Set(values).size >= k);
+          const exact = jenksBreaks(values, k).withinSS;
+          expect(
+            kMeans(
+              values.map((value) => [value]),
+              { k, restarts: 20 },
+            ).withinSS - exact,
+          ).toBeLessThan(1e-9 * (1 + exact));
+        },
+      ),
     );
   });
 
@@ -141,7 +176,12 @@ describe('k-means', () => {
 });
 
 describe('cluster', () => {
-  const data = { city: ['a', 'b', 'c', 'd', 'e'], size: [100, 90, 3, 2, null], rate: [0.1, 0.2, 0.1, 0.2, 0.1], same: [1, 1, 1, 1, 1] };
+  const data = {
+    city: ['a', 'b', 'c', 'd', 'e'],
+    size: [100, 90, 3, 2, null],
+    rate: [0.1, 0.2, 0.1, 0.2, 0.1],
+    same: [1, 1, 1, 1, 1],
+  };
 
   test('leaves out rows with a missing value and says so, with columns that do not count', () => {
     const { labels, warnings } = cluster(data, { columns: ['size', 'rate', 'same'], k: 2, unit: 'city' });
@@ -165,36 +205,6 @@ describe('cluster', () => {
   });
 });
 
-describe('Jenks', () => {
-  test('as the exact classes of R, equal values together', () => {
-    reference.jenks.withinSS.forEach((expected, i) => {
-      const { withinSS, breaks, sizes } = jenksBreaks(reference.jenks.values, i + 2);
-      expect(correctDigits(withinSS, expected)).toBeGreaterThan(12);
-      expect(breaks.length).toBe(i + 3);
-      expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(reference.jenks.values.length);
-    });
-  });
-
-  test('no other division into three classes is better', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 12 }), (values) => {
-        const sorted = values.toSorted((a, b) => a - b);
-        const squares = (part: number[]): number => {
-          const mean = part.reduce((sum, value) => sum + value, 0) / part.length;
-          return part.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-        };
-        let best = Infinity;
-        for (let i = 1; i < sorted.length - 1; i += 1) {
-          for (let j = i + 1; j < sorted.length; j += 1) {
-            best = Math.min(best, squares(sorted.slice(0, i)) + squares(sorted.slice(i, j)) + squares(sorted.slice(j)));
-          }
-        }
-        expect(Math.abs(jenksBreaks(values, 3).withinSS - best)).toBeLessThan(1e-9 * (1 + best));
-      }),
-    );
-  });
-});
-
 describe('stability', () => {
   const points = Array.from({ length: 45 }, (_, i) => [randomSource(8, i).normal() + (i % 3) * 10]);
 
@@ -214,26 +224,56 @@ describe('stability', () => {
 
 test('the adjusted Rand index does not see how clusters are named', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), { minLength: 2, maxLength: 40 }), (pairs) => {
-      const [a, b] = [pairs.map(([first]) => first), pairs.map(([, second]) => second)];
-      const renamed = a.map((label) => 'dcba'[label]!);
-      expect(adjustedRand(renamed, a)).toBe(1);
-      expect(adjustedRand(renamed, b)).toBe(adjustedRand(b, a));
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), {
+        minLength: 2,
+        maxLength: 40,
+      }),
+      (pairs) => {
+        const [a, b] = [pairs.map(([first]) => first), pairs.map(([, second]) => second)];
+        const renamed = a.map((label) => 'dcba'[label]!);
+        expect(adjustedRand(renamed, a)).toBe(1);
+        expect(adjustedRand(renamed, b)).toBe(adjustedRand(b, a));
+      },
+    ),
   );
 });
 
 describe('what cannot be computed is an error', () => {
   test.each([
-    ['more clusters than distinct points', () => kMeans([[1], [1], [2]], { k: 3 }), 'kMeans requires at least as many distinct points as clusters, got 2 for k = 3'],
+    [
+      'more clusters than distinct points',
+      () => kMeans([[1], [1], [2]], { k: 3 }),
+      'kMeans requires at least as many distinct points as clusters, got 2 for k = 3',
+    ],
     ['no cluster', () => kMeans([[1], [2]], { k: 0 }), 'kMeans requires a whole number of clusters, at least 1, got 0'],
-    ['a missing coordinate', () => kMeans([[1], [NaN]], { k: 1 }), 'kMeans requires finite numbers, got NaN (point 2, coordinate 1)'],
-    ['points of different length', () => kMeans([[1], [1, 2]], { k: 1 }), 'kMeans requires points of one length, got 2 and 1 (point 2)'],
+    [
+      'a missing coordinate',
+      () => kMeans([[1], [NaN]], { k: 1 }),
+      'kMeans requires finite numbers, got NaN (point 2, coordinate 1)',
+    ],
+    [
+      'points of different length',
+      () => kMeans([[1], [1, 2]], { k: 1 }),
+      'kMeans requires points of one length, got 2 and 1 (point 2)',
+    ],
     ['no point', () => hierarchical([], 'single'), 'hierarchical requires at least one point, got 0'],
     ['an unknown linkage', () => hierarchical([[1], [2]], 'median' as Linkage), 'got "median"'],
     ['one cluster', () => silhouette([[1], [2]], [1, 1]), 'silhouette requires at least two clusters, got 1'],
     ['more classes than values', () => jenksBreaks([1, 1, 2], 3), 'from 1 to 2, the number of distinct values, got 3'],
-    ['clusterings of different units', () => adjustedRand([1, 2], [1]), 'adjustedRand requires clusterings of the same units, got 2 and 1'],
-    ['resamples that lose clusters', () => clusterStability(Array.from({ length: 30 }, (_, i) => [i]), { k: 30 }), 'clusterStability requires resamples with 30 distinct points'],
+    [
+      'clusterings of different units',
+      () => adjustedRand([1, 2], [1]),
+      'adjustedRand requires clusterings of the same units, got 2 and 1',
+    ],
+    [
+      'resamples that lose clusters',
+      () =>
+        clusterStability(
+          Array.from({ length: 30 }, (_, i) => [i]),
+          { k: 30 },
+        ),
+      'clusterStability requires resamples with 30 distinct points',
+    ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });

@@ -40,7 +40,10 @@ export interface ClusterTree {
 export function hierarchical(points: readonly ArrayLike<number>[], linkage: Linkage = 'ward'): ClusterTree {
   const checked = pointsOf(points, 'hierarchical');
   assertThat(checked.count >= 2, () => `hierarchical requires at least two points, got ${checked.count}`);
-  assertThat(linkage in updates, () => `hierarchical requires the linkage ${Object.keys(updates).join(', ')}, got ${JSON.stringify(linkage)}`);
+  assertThat(
+    linkage in updates,
+    () => `hierarchical requires the linkage ${Object.keys(updates).join(', ')}, got ${JSON.stringify(linkage)}`,
+  );
   const merges = nearestNeighbourChains(distanceMatrix(checked, linkage === 'ward'), checked.count, updates[linkage]);
   return { linkage, count: checked.count, merges: ordered(merges, checked.count, linkage === 'ward') };
 }
@@ -57,7 +60,10 @@ export function hierarchical(points: readonly ArrayLike<number>[], linkage: Link
  */
 export function cutTree(tree: ClusterTree, k: number): number[] {
   const { count, merges } = tree;
-  assertThat(Number.isInteger(k) && k >= 1 && k <= count, () => `cutTree requires a whole number of clusters from 1 to ${count}, got ${k}`);
+  assertThat(
+    Number.isInteger(k) && k >= 1 && k <= count,
+    () => `cutTree requires a whole number of clusters from 1 to ${count}, got ${k}`,
+  );
   const parents = Array.from({ length: 2 * count - 1 }, (_, cluster) => cluster);
   merges.slice(0, count - k).forEach(({ first, second }, i) => (parents[first] = parents[second] = count + i));
   // A parent has a larger number than its children: from the top down each finds its root.
@@ -113,7 +119,14 @@ function nearestNeighbourChains(distances: Float64Array, count: number, update: 
     merges.push({ first: top, second: nearest, height: between, size: a + b });
     for (let other = 0; other < count; other += 1) {
       if (sizes[other] === 0 || other === top || other === nearest) continue;
-      const joined = update(distances[top * count + other]!, distances[nearest * count + other]!, between, a, b, sizes[other]!);
+      const joined = update(
+        distances[top * count + other]!,
+        distances[nearest * count + other]!,
+        between,
+        a,
+        b,
+        sizes[other]!,
+      );
       distances[nearest * count + other] = distances[other * count + nearest] = joined;
     }
     sizes[nearest] = a + b;
@@ -129,7 +142,7 @@ function ordered(merges: readonly Merge[], count: number, squared: boolean): Mer
   const rootOf = (point: number): number => {
     let root = point;
     while (parents[root] !== root) root = parents[root]!;
-    for (let at = point; parents[at] !== root; ) [at, parents[at]] = [parents[at]!, root];
+    for (let at = point; parents[at] !== root;) [at, parents[at]] = [parents[at]!, root];
     return root;
   };
   return merges

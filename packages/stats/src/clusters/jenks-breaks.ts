@@ -63,7 +63,9 @@ export function jenksBreaks(values: ArrayLike<number>, k: number): JenksBreaks {
   }
   const breaks: number[] = [];
   for (let c = k - 1, j = m; c >= 0; j = starts[c]![j]!, c -= 1) breaks.unshift(distinct[j - 1]!);
-  const classes = breaks.map((end, c) => present.filter((value) => value <= end && (c === 0 || value > breaks[c - 1]!)));
+  const classes = breaks.map((end, c) =>
+    present.filter((value) => value <= end && (c === 0 || value > breaks[c - 1]!)),
+  );
   // Anew from the values: the cumulated sums lose digits of tight classes far from the mean.
   const withinSS = classes.reduce((sum, members) => sum + squaresAboutMean(members), 0);
   const totalSS = squaresAboutMean(present);

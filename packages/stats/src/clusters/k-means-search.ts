@@ -21,7 +21,11 @@ const offspringPerStart = 1.5;
  * centers of two parents are paired, one of each pair is kept at random, one of them is put elsewhere, and the
  * offspring is improved like a start.
  */
-export function searchDivision(partition: Partition, restarts: number, random: (draw: number) => RandomSource): Optimum {
+export function searchDivision(
+  partition: Partition,
+  restarts: number,
+  random: (draw: number) => RandomSource,
+): Optimum {
   const pool: Optimum[] = [];
   for (let start = 0; start < restarts; start += 1) {
     improve(partition, nearest(partition, seedDistances(partition, random(start))));
@@ -106,7 +110,8 @@ function nearest({ count, k }: Partition, distances: readonly Float64Array[]): I
     let farthest = -1;
     for (let point = 0; point < count; point += 1) {
       if (sizes[labels[point]!] === 1) continue;
-      if (farthest < 0 || distances[labels[point]!]![point]! > distances[labels[farthest]!]![farthest]!) farthest = point;
+      if (farthest < 0 || distances[labels[point]!]![point]! > distances[labels[farthest]!]![farthest]!)
+        farthest = point;
     }
     sizes[labels[farthest]!]! -= 1;
     sizes[empty] = 1;

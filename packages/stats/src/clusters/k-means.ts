@@ -50,7 +50,10 @@ export function kMeans(points: readonly ArrayLike<number>[], options: KMeansOpti
   const { k, seed = 1, restarts = 50 } = options;
   const checked = pointsOf(points, 'kMeans');
   requireClusterCount(checked, k, 'kMeans');
-  assertThat(Number.isInteger(restarts) && restarts >= 1, () => `kMeans requires at least one restart, got ${restarts}`);
+  assertThat(
+    Number.isInteger(restarts) && restarts >= 1,
+    () => `kMeans requires at least one restart, got ${restarts}`,
+  );
   return kMeansOf(checked, partitionsOf(checked)(k), { seed, restarts });
 }
 
@@ -62,7 +65,10 @@ export function kMeansOf(points: Points, partition: Partition, options: { seed: 
 
 /** Throws unless k is a whole number and there are as many distinct points. */
 export function requireClusterCount(points: Points, k: number, caller: string): void {
-  assertThat(Number.isInteger(k) && k >= 1, () => `${caller} requires a whole number of clusters, at least 1, got ${k}`);
+  assertThat(
+    Number.isInteger(k) && k >= 1,
+    () => `${caller} requires a whole number of clusters, at least 1, got ${k}`,
+  );
   const distinct = countDistinct(points, k);
   assertThat(
     k <= distinct,
@@ -76,9 +82,11 @@ function summary(points: Points, k: number, labels: Int32Array): KMeans {
   const found = Array.from({ length: k }, () => ({ size: 0, center: new Array<number>(dimensions).fill(0), ss: 0 }));
   labels.forEach((label) => (found[label]!.size += 1));
   const eachCoordinate = (use: (cluster: (typeof found)[number], d: number, value: number) => void): void => {
-    for (let i = 0; i < count * dimensions; i += 1) use(found[labels[Math.floor(i / dimensions)]!]!, i % dimensions, values[i]!);
+    for (let i = 0; i < count * dimensions; i += 1)
+      use(found[labels[Math.floor(i / dimensions)]!]!, i % dimensions, values[i]!);
   };
-  eachCoordinate((cluster, d, value) => (cluster.center[d]! += value / cluster.size));
+  eachCoordinate((cluster, d, value) => (cluster.center[d]! += value));
+  for (const cluster of found) cluster.center = cluster.center.map((sum) => sum / cluster.size);
   eachCoordinate((cluster, d, value) => (cluster.ss += (value - cluster.center[d]!) ** 2));
   const meanOf = ({ center }: { center: number[] }): number => center.reduce((sum, value) => sum + value, 0);
   const order = [...found].sort((a, b) => meanOf(b) - meanOf(a));

@@ -74,14 +74,18 @@ export function correlate(data: Data, options: CorrelateOptions = {}): Correlati
   const all = names.map((name) => numbersOf(source, name));
   all.forEach((values, i) => presentValues(values, `correlate (column "${names[i]}")`, 0));
   const rows = all[0]!.length;
-  const kept = Array.from({ length: rows }, (_, row) => row).filter((row) => missing === 'pairwise' || all.every((values) => !Number.isNaN(values[row])));
+  const kept = Array.from({ length: rows }, (_, row) => row).filter(
+    (row) => missing === 'pairwise' || all.every((values) => !Number.isNaN(values[row])),
+  );
   const columns = kept.length === rows ? all : all.map((values) => Float64Array.from(kept, (row) => values[row]!));
   const pairs = pairRows(names, columns, method, level);
   return {
     method,
     pairs: adjust === undefined ? pairs : adjusted(pairs, adjust),
     warnings: [
-      ...(kept.length < rows ? [`${rows - kept.length} of ${rows} rows were left out: a column is missing there.`] : []),
+      ...(kept.length < rows
+        ? [`${rows - kept.length} of ${rows} rows were left out: a column is missing there.`]
+        : []),
       ...warningsOf(names, columns, method, pairs),
     ],
   };
@@ -90,7 +94,12 @@ export function correlate(data: Data, options: CorrelateOptions = {}): Correlati
 /** Beyond this r, 1 - r^2 has lost digits in plain doubles. */
 const nearOne = 0.99;
 
-function pairRows(names: readonly string[], columns: readonly Float64Array[], method: CorrelationMethod, level: number): CorrelationRow[] {
+function pairRows(
+  names: readonly string[],
+  columns: readonly Float64Array[],
+  method: CorrelationMethod,
+  level: number,
+): CorrelationRow[] {
   const relate = method === 'kendall' ? rankRelation(columns) : productMomentRelation(columns, method);
   const z = normalUpperQuantile((1 - level) / 2);
   const variance = fisherVariance[method];
@@ -144,7 +153,10 @@ function rankRelation(columns: readonly Float64Array[]): Relation {
   const varies = ({ ties }: RankedVariable): boolean => ties.length > 1;
   return (a, b) => {
     const [one, other] = [complete[a]!, complete[b]!];
-    const [x, y] = one && other ? [one, other] : completePair(columns[a]!, columns[b]!).map(rankedVariable) as [RankedVariable, RankedVariable];
+    const [x, y] =
+      one && other
+        ? [one, other]
+        : (completePair(columns[a]!, columns[b]!).map(rankedVariable) as [RankedVariable, RankedVariable]);
     const n = x.dense.length;
     if (n < 3 || !varies(x) || !varies(y)) return { n, estimate: null, pValue: NaN };
     return { n, ...kendall(x, y, sharesOf) };
@@ -168,21 +180,35 @@ function isConstant(values: Float64Array): boolean {
 }
 
 function adjusted(pairs: readonly CorrelationRow[], method: Adjustment): CorrelationRow[] {
-  const pValues = adjustPValues(pairs.map(({ pValue }) => pValue ?? NaN), method);
+  const pValues = adjustPValues(
+    pairs.map(({ pValue }) => pValue ?? NaN),
+    method,
+  );
   return pairs.map((pair, i) => ({ ...pair, adjustedPValue: pair.pValue === null ? null : pValues[i]! }));
 }
 
-function warningsOf(names: readonly string[], columns: readonly Float64Array[], method: CorrelationMethod, pairs: readonly CorrelationRow[]): string[] {
+function warningsOf(
+  names: readonly string[],
+  columns: readonly Float64Array[],
+  method: CorrelationMethod,
+  pairs: readonly CorrelationRow[],
+): string[] {
   const constant = names.filter((_, i) => isConstant(columns[i]!));
-  const without = pairs.filter(({ a, b, estimate }) => estimate === null && !constant.includes(a) && !constant.includes(b));
+  const without = pairs.filter(
+    ({ a, b, estimate }) => estimate === null && !constant.includes(a) && !constant.includes(b),
+  );
   const sizes = method === 'pearson' ? names.filter((name, i) => sizeVariable(name, columns[i]!) !== null) : [];
   return [
     ...(constant.length > 0 ? [`No correlation with a column that is constant: ${listNames(constant)}.`] : []),
     ...(without.length > 0
-      ? [`No correlation where fewer than three complete rows are left, or one column is constant in them: ${listNames(without.map(({ a, b }) => `${a} with ${b}`))}.`]
+      ? [
+          `No correlation where fewer than three complete rows are left, or one column is constant in them: ${listNames(without.map(({ a, b }) => `${a} with ${b}`))}.`,
+        ]
       : []),
     ...(sizes.length > 0
-      ? [`${listNames(sizes)}: a few large units carry correlations in levels. Take Spearman's, or see correlationSizeCheck: logs, ranks, a size control and the estimate without the largest units.`]
+      ? [
+          `${listNames(sizes)}: a few large units carry correlations in levels. Take Spearman's, or see correlationSizeCheck: logs, ranks, a size control and the estimate without the largest units.`,
+        ]
       : []),
   ];
 }

@@ -6,7 +6,9 @@ import { partialCorrelation } from './partial-correlation.js';
 /** A correlation of size variables beside its alternatives, and the units that carry it. */
 export interface CorrelationSizeCheck {
   /** `levels`, `logs` (where all values are positive), `ranks`, `size control` (where a size is given), `without the largest`. */
-  readonly variants: (Pick<Correlation, 'n' | 'estimate' | 'pValue' | 'lower' | 'upper'> & { readonly variant: string })[];
+  readonly variants: (Pick<Correlation, 'n' | 'estimate' | 'pValue' | 'lower' | 'upper'> & {
+    readonly variant: string;
+  })[];
   /** The largest units, by the sum of their shares in both columns. */
   readonly largest: LargestUnit[];
   readonly warnings: string[];
@@ -46,7 +48,7 @@ export interface CorrelationSizeCheckOptions {
  * @example
  * const data = { share: [1, 2, 1, 3, 2, 1, 2, 3, 1, 60], cloud: [2, 1, 1, 2, 3, 1, 1, 2, 2, 40] };
  * correlationSizeCheck(data, { a: 'share', b: 'cloud', largest: 1 }).variants.map((row) => `${row.variant} ${row.estimate.toFixed(2)}`)
- * // => ['levels 1.00', 'logs 0.85', 'ranks 0.50', 'without the largest 0.23']
+ * // => ['levels 1.00', 'logs 0.90', 'ranks 0.50', 'without the largest 0.28']
  */
 export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOptions): CorrelationSizeCheck {
   const { a, b, size, unit } = options;
@@ -54,7 +56,10 @@ export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOp
   const rows = Array.from(all[0]!.keys()).filter((row) => all.every((values) => !Number.isNaN(values[row])));
   const [x, y, sizes] = completeRows(all, 'correlationSizeCheck', 3) as [Float64Array, Float64Array, Float64Array?];
   const negative = [x, y].findIndex((values) => values.some((value) => value < 0));
-  assertThat(negative < 0, () => `correlationSizeCheck requires sizes of at least zero, got a negative one (column "${[a, b][negative]}")`);
+  assertThat(
+    negative < 0,
+    () => `correlationSizeCheck requires sizes of at least zero, got a negative one (column "${[a, b][negative]}")`,
+  );
   const n = x.length;
   const count = options.largest ?? Math.max(3, Math.ceil(n / 100));
   assertThat(
@@ -66,8 +71,16 @@ export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOp
   const rest = order.slice(count).sort((i, j) => i - j);
   const positive = ![x, y].some((values) => values.includes(0)) && !(sizes?.some((value) => value <= 0) ?? false);
   const logs = { a: x.map(Math.log), b: y.map(Math.log), size: sizes?.map(Math.log) ?? [] };
-  const variant = (name: string, { n, estimate, pValue, lower, upper }: Correlation): CorrelationSizeCheck['variants'][number] => ({
-    variant: name, n, estimate, pValue, lower, upper,
+  const variant = (
+    name: string,
+    { n, estimate, pValue, lower, upper }: Correlation,
+  ): CorrelationSizeCheck['variants'][number] => ({
+    variant: name,
+    n,
+    estimate,
+    pValue,
+    lower,
+    upper,
   });
   const [leverageX, leverageY] = [leveragesOf(x), leveragesOf(y)] as const;
   const units = unit === undefined ? null : textsOf(data, unit);
@@ -76,8 +89,16 @@ export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOp
       variant('levels', correlation(x, y)),
       ...(positive ? [variant('logs', correlation(logs.a, logs.b))] : []),
       variant('ranks', correlation(x, y, { method: 'spearman' })),
-      ...(positive && sizes ? [variant('size control', partialCorrelation(logs, { a: 'a', b: 'b', controls: ['size'] }))] : []),
-      variant('without the largest', correlation(rest.map((i) => x[i]!), rest.map((i) => y[i]!))),
+      ...(positive && sizes
+        ? [variant('size control', partialCorrelation(logs, { a: 'a', b: 'b', controls: ['size'] }))]
+        : []),
+      variant(
+        'without the largest',
+        correlation(
+          rest.map((i) => x[i]!),
+          rest.map((i) => y[i]!),
+        ),
+      ),
     ],
     largest: order.slice(0, count).map((i) => ({
       row: rows[i]! + 1,

@@ -25,10 +25,9 @@ interface Expected {
   lower: number;
   upper: number;
 }
-const reference = JSON.parse(readFileSync(new URL('../../references/correlation.json', import.meta.url), 'utf8')) as Record<
-  CorrelationMethod,
-  Expected[]
-> & {
+const reference = JSON.parse(
+  readFileSync(new URL('../../references/correlation.json', import.meta.url), 'utf8'),
+) as Record<CorrelationMethod, Expected[]> & {
   columns: Record<string, (number | null)[]>;
   partialPearson: Expected;
   partialSpearman: Expected;
@@ -42,7 +41,10 @@ const methods: CorrelationMethod[] = ['pearson', 'spearman', 'kendall'];
 type Interval = Pick<Expected, 'estimate' | 'lower' | 'upper' | 'pValue'>;
 
 /** The fewest digits of estimate and interval, and of the p-value. */
-function digits(computed: { [name in keyof Interval]: number | null }, expected: Interval): { interval: number; pValue: number } {
+function digits(
+  computed: { [name in keyof Interval]: number | null },
+  expected: Interval,
+): { interval: number; pValue: number } {
   const of = (name: keyof Interval): number => correctDigits(computed[name]!, expected[name]);
   return { interval: Math.min(of('estimate'), of('lower'), of('upper')), pValue: of('pValue') };
 }
@@ -64,7 +66,10 @@ describe.each(methods)('%s as R, with ties and missing values', (method) => {
 
   test('one pair alone', () => {
     for (const expected of reference[method]) {
-      const { interval, pValue } = digits(correlation(columns[expected.a]!, columns[expected.b]!, { method }), expected);
+      const { interval, pValue } = digits(
+        correlation(columns[expected.a]!, columns[expected.b]!, { method }),
+        expected,
+      );
       expect(interval, `${expected.a} ${expected.b}`).toBeGreaterThan(12.5);
       expect(pValue, `${expected.a} ${expected.b}`).toBeGreaterThan(digitsOfR(expected));
     }
@@ -82,11 +87,16 @@ test.each(['pearson', 'spearman'] as const)('partial correlation (%s) as the res
 test('a control that repeats another counts once', () => {
   const twice = { ...columns, again: columns['ties']!.map((value) => 2 * value) };
   const once = partialCorrelation(twice, { a: 'size', b: 'cloud', controls: ['ties'] });
-  expect(partialCorrelation(twice, { a: 'size', b: 'cloud', controls: ['ties', 'again'] }).degreesOfFreedom).toBe(once.degreesOfFreedom);
+  expect(partialCorrelation(twice, { a: 'size', b: 'cloud', controls: ['ties', 'again'] }).degreesOfFreedom).toBe(
+    once.degreesOfFreedom,
+  );
 });
 
 test.each(adjustments)('p-values adjusted by %s as R, a missing one not counted', (method) => {
-  const adjusted = adjustPValues(reference.pValues.map((value) => value ?? NaN), method);
+  const adjusted = adjustPValues(
+    reference.pValues.map((value) => value ?? NaN),
+    method,
+  );
   reference.adjusted[method].forEach((expected, i) => {
     if (expected === null) expect(adjusted[i]).toBeNaN();
     else expect(correctDigits(adjusted[i]!, expected)).toBeGreaterThan(14);
@@ -95,10 +105,14 @@ test.each(adjustments)('p-values adjusted by %s as R, a missing one not counted'
 
 test('the tail for many p-values has 12 digits of the t tail', () => {
   fc.assert(
-    fc.property(fc.double({ min: 1e-6, max: 0.95, noNaN: true }), fc.integer({ min: 1, max: 500 }), (r, degreesOfFreedom) => {
-      const expected = tTwoSided(r * Math.sqrt(degreesOfFreedom / ((1 - r) * (1 + r))), degreesOfFreedom);
-      expect(correctDigits(correlationTail(degreesOfFreedom)(r, 1 - r * r), expected)).toBeGreaterThan(12);
-    }),
+    fc.property(
+      fc.double({ min: 1e-6, max: 0.95, noNaN: true }),
+      fc.integer({ min: 1, max: 500 }),
+      (r, degreesOfFreedom) => {
+        const expected = tTwoSided(r * Math.sqrt(degreesOfFreedom / ((1 - r) * (1 + r))), degreesOfFreedom);
+        expect(correctDigits(correlationTail(degreesOfFreedom)(r, 1 - r * r), expected)).toBeGreaterThan(12);
+      },
+    ),
   );
 });
 
@@ -147,7 +161,10 @@ describe('size variables', () => {
 });
 
 describe('laws', () => {
-  const pairs = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 })), { minLength: 4, maxLength: 30 });
+  const pairs = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 })), {
+    minLength: 4,
+    maxLength: 30,
+  });
   const split = (rows: [number, number][]): [number[], number[]] => [rows.map(([x]) => x), rows.map(([, y]) => y)];
   const varies = (rows: [number, number][]): boolean => split(rows).every((values) => new Set(values).size > 1);
 
@@ -182,7 +199,12 @@ describe('laws', () => {
 
   test('an exact line has correlation one, p-value zero and a point for an interval', () => {
     const x = Array.from({ length: 20 }, (_, i) => 0.1 * i);
-    expect(correlation(x, x.map((value) => 3 - 0.7 * value))).toMatchObject({ estimate: -1, pValue: 0, lower: -1, upper: -1 });
+    expect(
+      correlation(
+        x,
+        x.map((value) => 3 - 0.7 * value),
+      ),
+    ).toMatchObject({ estimate: -1, pValue: 0, lower: -1, upper: -1 });
   });
 
   test('orders that agree have tau one and a point for an interval', () => {
@@ -194,7 +216,9 @@ describe('laws', () => {
   });
 
   test('scaling the columns changes nothing', () => {
-    const scaled = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.map((value) => value * 1024)]));
+    const scaled = Object.fromEntries(
+      Object.entries(columns).map(([name, values]) => [name, values.map((value) => value * 1024)]),
+    );
     const values = (rows: CorrelationRow[]): unknown => rows.map(({ estimate, pValue }) => [estimate, pValue]);
     expect(values(correlate(scaled).pairs)).toEqual(values(correlate(columns).pairs));
   });
@@ -202,12 +226,33 @@ describe('laws', () => {
 
 describe('what cannot be computed is an error', () => {
   test.each([
-    ['a constant variable', () => correlation([1, 2, 3], [4, 4, 4]), 'correlation requires variables that vary, got 3 times 4 (y)'],
-    ['two pairs', () => correlation([1, 2, NaN], [1, 2, 3]), 'correlation requires at least 3 rows without a missing value, got 2'],
-    ['one column', () => correlate(columns, { columns: ['size'] }), 'correlate requires at least two different columns, got size'],
+    [
+      'a constant variable',
+      () => correlation([1, 2, 3], [4, 4, 4]),
+      'correlation requires variables that vary, got 3 times 4 (y)',
+    ],
+    [
+      'two pairs',
+      () => correlation([1, 2, NaN], [1, 2, 3]),
+      'correlation requires at least 3 rows without a missing value, got 2',
+    ],
+    [
+      'one column',
+      () => correlate(columns, { columns: ['size'] }),
+      'correlate requires at least two different columns, got size',
+    ],
     ['an unknown column', () => correlate(columns, { columns: ['size', 'none'] }), 'The data have no column "none"'],
     ['an unknown method', () => correlate(columns, { method: 'distance' as CorrelationMethod }), 'got "distance"'],
-    ['a control that explains a column', () => partialCorrelation({ a: [1, 2, 3, 5], b: [2, 1, 4, 4], c: [2, 4, 6, 10] }, { a: 'a', b: 'b', controls: ['c'] }), 'got none of "a"'],
-    ['a percentage for a p-value', () => adjustPValues([5], 'BH'), 'adjustPValues requires p-values from 0 to 1, got 5'],
+    [
+      'a control that explains a column',
+      () =>
+        partialCorrelation({ a: [1, 2, 3, 5], b: [2, 1, 4, 4], c: [2, 4, 6, 10] }, { a: 'a', b: 'b', controls: ['c'] }),
+      'got none of "a"',
+    ],
+    [
+      'a percentage for a p-value',
+      () => adjustPValues([5], 'BH'),
+      'adjustPValues requires p-values from 0 to 1, got 5',
+    ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });

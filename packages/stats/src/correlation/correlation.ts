@@ -56,23 +56,38 @@ export function correlation(
   requireMethod(method, 'correlation');
   const [a, b] = completeRows([x, y], 'correlation', 3) as [Float64Array, Float64Array];
   const n = a.length;
-  for (const [name, values] of [['x', a], ['y', b]] as const) {
+  for (const [name, values] of [
+    ['x', a],
+    ['y', b],
+  ] as const) {
     assertThat(
       values.some((value) => value !== values[0]),
       () => `correlation requires variables that vary, got ${n} times ${values[0]} (${name})`,
     );
   }
-  const width = (estimate: number): number => normalUpperQuantile((1 - level) / 2) * Math.sqrt(fisherVariance[method](estimate, n));
+  const width = (estimate: number): number =>
+    normalUpperQuantile((1 - level) / 2) * Math.sqrt(fisherVariance[method](estimate, n));
   const intervalOf = (estimate: number): { lower: number; upper: number } => {
     const [lower, upper] = fisherInterval(estimate, width(estimate));
     return { lower, upper };
   };
   if (method === 'kendall') {
     const { estimate, statistic, pValue, distribution } = kendall(rankedVariable(a), rankedVariable(b));
-    return { method: `Kendall (${distribution})`, estimate, statistic, degreesOfFreedom: null, pValue, ...intervalOf(estimate), n };
+    return {
+      method: `Kendall (${distribution})`,
+      estimate,
+      statistic,
+      degreesOfFreedom: null,
+      pValue,
+      ...intervalOf(estimate),
+      n,
+    };
   }
   const ranked = method === 'spearman';
-  const { estimate, complement } = preciseCorrelation(ranked ? ranksOf(a, 'average') : a, ranked ? ranksOf(b, 'average') : b);
+  const { estimate, complement } = preciseCorrelation(
+    ranked ? ranksOf(a, 'average') : a,
+    ranked ? ranksOf(b, 'average') : b,
+  );
   const statistic = estimate * Math.sqrt((n - 2) / complement);
   return {
     method: ranked ? 'Spearman' : 'Pearson',

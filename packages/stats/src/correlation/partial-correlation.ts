@@ -37,9 +37,17 @@ export interface PartialCorrelationOptions {
 export function partialCorrelation(data: Data, options: PartialCorrelationOptions): Correlation {
   const { a, b, controls, method = 'pearson', level = 0.95 } = options;
   requireLevel(level, 'partialCorrelation');
-  assertThat(controls.length > 0, 'partialCorrelation requires at least one control, got none', 'Without controls use correlation.');
+  assertThat(
+    controls.length > 0,
+    'partialCorrelation requires at least one control, got none',
+    'Without controls use correlation.',
+  );
   const names = [a, b, ...controls];
-  const complete = completeRows(names.map((name) => numbersOf(data, name)), 'partialCorrelation', 3);
+  const complete = completeRows(
+    names.map((name) => numbersOf(data, name)),
+    'partialCorrelation',
+    3,
+  );
   const [x, y, ...fixed] = method === 'spearman' ? complete.map((values) => ranksOf(values, 'average')) : complete;
   const n = x!.length;
   const design = [new Float64Array(n).fill(1), ...fixed].map((values) => exactColumn(values));
@@ -48,7 +56,8 @@ export function partialCorrelation(data: Data, options: PartialCorrelationOption
     const total = leastSquares(design.slice(0, 1), exactColumn(values)).residualSumOfSquares;
     assertThat(
       fit.residualSumOfSquares > 1e-24 * total && total > 0,
-      () => `partialCorrelation requires columns that the controls leave something of, got none of "${names[i]}" (controls ${listNames(controls)})`,
+      () =>
+        `partialCorrelation requires columns that the controls leave something of, got none of "${names[i]}" (controls ${listNames(controls)})`,
     );
     return { residuals: fit.residuals, held: fit.kept.length - 1 };
   });

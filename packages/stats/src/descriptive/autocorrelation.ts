@@ -21,7 +21,8 @@ export function autocorrelation(series: ArrayLike<number>, lag = 1): number {
   const values = presentValues(series, 'autocorrelation', 2);
   assertThat(
     values.length === series.length,
-    () => `autocorrelation requires a series without gaps, got ${series.length - values.length} missing of ${series.length}`,
+    () =>
+      `autocorrelation requires a series without gaps, got ${series.length - values.length} missing of ${series.length}`,
     'Fill the gaps, or take a stretch without one.',
   );
   assertThat(
@@ -30,7 +31,10 @@ export function autocorrelation(series: ArrayLike<number>, lag = 1): number {
   );
   const column = deviations(values);
   const squares = dot(column, column);
-  assertThat(squares[0] > 0, () => `autocorrelation requires values that differ, got ${values.length} times ${values[0]}`);
+  assertThat(
+    squares[0] > 0,
+    () => `autocorrelation requires values that differ, got ${values.length} times ${values[0]}`,
+  );
   const later = { high: column.high.subarray(lag), low: column.low.subarray(lag) };
   return divide(dot(column, later, 0, values.length - lag), squares)[0];
 }

@@ -34,7 +34,10 @@ export interface ColumnDescription {
  *
  * Reference: `psych::describe(data, type = 2)` in R, `frame.describe()` in pandas.
  */
-export function describeColumns(data: Data, columns: readonly string[] = dataSource(data).columns): ColumnDescription[] {
+export function describeColumns(
+  data: Data,
+  columns: readonly string[] = dataSource(data).columns,
+): ColumnDescription[] {
   return columns.map((column) => {
     const all = numbersOf(data, column);
     const values = sorted(presentValues(all, `describeColumns (column "${column}")`));

@@ -96,19 +96,26 @@ const samples = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minL
 
 describe('laws', () => {
   test('the mean of values and of their reverse is one number', () => {
-    fc.assert(fc.property(samples, (values) => {
+    fc.assert(
+      fc.property(samples, (values) => {
         expect(mean(values)).toBe(mean([...values].reverse()));
-      }));
+      }),
+    );
   });
 
   test('every quantile lies between the values around it and grows with the probability', () => {
     fc.assert(
-      fc.property(samples, fc.integer({ min: 1, max: 9 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, type, p) => {
-        const at = quantile(values, p, type as QuantileType);
-        expect(at).toBeGreaterThanOrEqual(Math.min(...values));
-        expect(at).toBeLessThanOrEqual(quantile(values, 1, type as QuantileType));
-        expect(quantile(values, p / 2, type as QuantileType)).toBeLessThanOrEqual(at);
-      }),
+      fc.property(
+        samples,
+        fc.integer({ min: 1, max: 9 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, type, p) => {
+          const at = quantile(values, p, type as QuantileType);
+          expect(at).toBeGreaterThanOrEqual(Math.min(...values));
+          expect(at).toBeLessThanOrEqual(quantile(values, 1, type as QuantileType));
+          expect(quantile(values, p / 2, type as QuantileType)).toBeLessThanOrEqual(at);
+        },
+      ),
     );
   });
 
@@ -130,13 +137,33 @@ describe('what cannot be computed is an error', () => {
     ['an infinite value', () => mean([1, Infinity]), 'got Infinity (row 2)'],
     ['one value', () => variance([3]), 'variance requires at least 2 values, got 1'],
     ['equal values', () => skewness([2, 2, 2]), 'skewness requires values that differ, got 3 times 2'],
-    ['a gap in a series', () => autocorrelation([1, NaN, 2]), 'autocorrelation requires a series without gaps, got 1 missing of 3'],
-    ['a lag that leaves no pair', () => autocorrelation([1, 2], 2), 'autocorrelation requires a lag from 1 to 1, got 2'],
-    ['a percentile for a probability', () => quantile([1, 2], 25), 'quantile requires a probability from 0 to 1, got 25'],
+    [
+      'a gap in a series',
+      () => autocorrelation([1, NaN, 2]),
+      'autocorrelation requires a series without gaps, got 1 missing of 3',
+    ],
+    [
+      'a lag that leaves no pair',
+      () => autocorrelation([1, 2], 2),
+      'autocorrelation requires a lag from 1 to 1, got 2',
+    ],
+    [
+      'a percentile for a probability',
+      () => quantile([1, 2], 25),
+      'quantile requires a probability from 0 to 1, got 25',
+    ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });
 
 test('describeColumns counts missing values and leaves out what a constant column has not', () => {
   const [row] = describeColumns({ same: [2, 2, null, 2, 2] });
-  expect(row).toMatchObject({ column: 'same', n: 4, missing: 1, mean: 2, standardDeviation: 0, skewness: null, kurtosis: null });
+  expect(row).toMatchObject({
+    column: 'same',
+    n: 4,
+    missing: 1,
+    mean: 2,
+    standardDeviation: 0,
+    skewness: null,
+    kurtosis: null,
+  });
 });

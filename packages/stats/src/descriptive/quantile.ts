@@ -29,7 +29,10 @@ export function quantile(values: ArrayLike<number>, probability: number, type: Q
     () => `quantile requires a probability from 0 to 1, got ${probability}`,
     'A percentile is 100 times a probability.',
   );
-  assertThat(Number.isInteger(type) && type >= 1 && type <= 9, () => `quantile requires a type from 1 to 9, got ${type}`);
+  assertThat(
+    Number.isInteger(type) && type >= 1 && type <= 9,
+    () => `quantile requires a type from 1 to 9, got ${type}`,
+  );
   return quantileOfSorted(present, probability, type);
 }
 

@@ -30,7 +30,10 @@ export interface RankOptions {
 export function ranks(values: ArrayLike<number>, options: RankOptions = {}): Float64Array {
   const { ties = 'average', order = 'ascending' } = options;
   presentValues(values, 'ranks');
-  assertThat(ties in rankOfTies, () => `ranks requires ties average, min, max, first or dense, got ${JSON.stringify(ties)}`);
+  assertThat(
+    ties in rankOfTies,
+    () => `ranks requires ties average, min, max, first or dense, got ${JSON.stringify(ties)}`,
+  );
   return ranksOf(values, ties, order === 'descending' ? -1 : 1);
 }
 
@@ -62,7 +65,7 @@ export function ranksOf(values: ArrayLike<number>, ties: TieRule, sign: 1 | -1 =
       continue;
     }
     let run = 0;
-    for (let end = runs; end - run > 1; ) {
+    for (let end = runs; end - run > 1;) {
       const middle = (run + end) >>> 1;
       if (distinct[middle]! <= value) run = middle;
       else end = middle;
@@ -85,7 +88,9 @@ const rankOfTies: Record<TieRule, (start: number, end: number, run: number, seen
 /** The sizes of the runs of equal values, in ascending order of value; missing values left out. */
 export function tieSizes(values: ArrayLike<number>): number[] {
   const sizes = new Map<number, number>();
-  const present = Float64Array.from(values).filter((value) => !Number.isNaN(value)).sort();
+  const present = Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   // Zero and minus zero are one value.
   for (const value of present) sizes.set(value + 0, (sizes.get(value + 0) ?? 0) + 1);
   return [...sizes.values()];

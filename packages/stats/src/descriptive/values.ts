@@ -37,12 +37,20 @@ export function completeRows(variables: readonly ArrayLike<number>[], caller: st
       () => `${caller} requires variables of one length, got ${length} and ${values.length}`,
     );
   }
-  const rows = Array.from({ length }, (_, row) => row).filter((row) => variables.every((values) => !Number.isNaN(values[row])));
+  const rows = Array.from({ length }, (_, row) => row).filter((row) =>
+    variables.every((values) => !Number.isNaN(values[row])),
+  );
   assertThat(
     rows.length >= least,
     () => `${caller} requires at least ${least} rows without a missing value, got ${rows.length}`,
   );
-  return variables.map((values) => presentValues(Float64Array.from(rows, (row) => values[row]!), caller, least));
+  return variables.map((values) =>
+    presentValues(
+      Float64Array.from(rows, (row) => values[row]!),
+      caller,
+      least,
+    ),
+  );
 }
 
 /** The values in ascending order. */

@@ -23,7 +23,7 @@ export interface SamplingAdequacy {
  *
  * @example
  * const data = { a: [1, 2, 3, 4, 5, 6], b: [1, 3, 2, 4, 6, 5], c: [2, 1, 3, 5, 4, 6] };
- * kaiserMeyerOlkin(data).overall.toFixed(4) // => '0.7403'
+ * kaiserMeyerOlkin(data).overall.toFixed(4) // => '0.5188'
  *
  * Reference: `psych::KMO(data)` in R.
  */
@@ -46,7 +46,10 @@ export function kaiserMeyerOlkin(data: Data, options: FactorColumns = {}): Sampl
   const partial = squares.reduce((sum, row) => sum + row.partial, 0);
   return {
     overall: plain / (plain + partial),
-    columns: names.map((column, i) => ({ column, adequacy: squares[i]!.plain / (squares[i]!.plain + squares[i]!.partial) })),
+    columns: names.map((column, i) => ({
+      column,
+      adequacy: squares[i]!.plain / (squares[i]!.plain + squares[i]!.partial),
+    })),
     n,
     warnings,
   };
@@ -60,7 +63,7 @@ export function kaiserMeyerOlkin(data: Data, options: FactorColumns = {}): Sampl
  *
  * @example
  * const data = { a: [1, 2, 3, 4, 5, 6], b: [1, 3, 2, 4, 6, 5], c: [2, 1, 3, 5, 4, 6] };
- * bartlettSphericity(data).statistic.toFixed(4) // => '7.8594'
+ * bartlettSphericity(data).statistic.toFixed(4) // => '11.0802'
  *
  * Reference: `psych::cortest.bartlett(data)` in R.
  */
@@ -71,7 +74,12 @@ export function bartlettSphericity(data: Data, options: FactorColumns = {}): Tes
   const logDeterminant = eigenvalues.reduce((sum, value) => sum + Math.log(value), 0);
   const statistic = Math.max(0, -(complete.n - 1 - (2 * p + 5) / 6) * logDeterminant);
   const degreesOfFreedom = (p * (p - 1)) / 2;
-  return { method: "Bartlett's sphericity", statistic, degreesOfFreedom, pValue: chiSquaredUpperTail(statistic, degreesOfFreedom) };
+  return {
+    method: "Bartlett's sphericity",
+    statistic,
+    degreesOfFreedom,
+    pValue: chiSquaredUpperTail(statistic, degreesOfFreedom),
+  };
 }
 
 /** The eigenvalues of correlations without a linear relation among the columns. */
@@ -79,7 +87,8 @@ function requireIndependent({ correlations, n, names }: CompleteColumns, caller:
   const { values } = symmetricEigen(correlations);
   assertThat(
     values.at(-1)! > 1e-12 && n > names.length,
-    () => `${caller} requires more rows than columns, and no column that others make up, got ${n} rows of ${names.length} columns`,
+    () =>
+      `${caller} requires more rows than columns, and no column that others make up, got ${n} rows of ${names.length} columns`,
     'Leave out columns that are sums of others, such as totals.',
   );
   return values;

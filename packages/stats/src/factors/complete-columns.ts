@@ -28,7 +28,10 @@ export function completeColumns(data: Data, { columns }: FactorColumns, caller: 
   const all = names.map((name) => numbersOf(source, name));
   const values = completeRows(all, caller, 3);
   const constant = names.filter((_, i) => values[i]!.every((value) => value === values[i]![0]));
-  assertThat(constant.length === 0, () => `${caller} requires columns that vary, got constant ones: ${listNames(constant)}`);
+  assertThat(
+    constant.length === 0,
+    () => `${caller} requires columns that vary, got constant ones: ${listNames(constant)}`,
+  );
   const rows = Array.from(all[0]!.keys()).filter((row) => all.every((column) => !Number.isNaN(column[row])));
   const flat = correlationMatrix(values);
   const missing = all[0]!.length - rows.length;

@@ -39,7 +39,10 @@ export function cronbachAlpha(data: Data, options: FactorColumns = {}): Cronbach
   return {
     alpha,
     standardized: (k * meanCorrelation) / (1 + (k - 1) * meanCorrelation),
-    withoutColumn: names.map((column, i) => ({ column, alpha: k > 2 ? alphaOf(values.filter((_, j) => j !== i)) : null })),
+    withoutColumn: names.map((column, i) => ({
+      column,
+      alpha: k > 2 ? alphaOf(values.filter((_, j) => j !== i)) : null,
+    })),
     n,
     warnings: [
       ...warnings,

@@ -10,7 +10,12 @@ export interface FactorAnalysis {
   readonly factors: number;
   readonly rotation: 'varimax' | 'none';
   /** One row per column: its loading on each factor, what the factors explain of it and what they do not; the two add up to one. */
-  readonly loadings: { readonly column: string; readonly values: number[]; readonly communality: number; readonly uniqueness: number }[];
+  readonly loadings: {
+    readonly column: string;
+    readonly values: number[];
+    readonly communality: number;
+    readonly uniqueness: number;
+  }[];
   /** For each factor the sum of squared loadings, and its share in the number of columns. */
   readonly explained: { readonly factor: number; readonly sumOfSquares: number; readonly proportion: number }[];
   /** The test that so many factors suffice, with Bartlett's correction; `null` without degrees of freedom. */
@@ -41,7 +46,7 @@ const leastUniqueness = 0.005;
  *
  * @example
  * const data = { a: [1, 2, 3, 4, 5, 6], b: [1, 3, 2, 4, 6, 5], c: [2, 1, 3, 5, 4, 6] };
- * factorAnalysis(data, { factors: 1 }).loadings.map((row) => row.communality.toFixed(4)) // => ['0.9290', '0.7389', '0.7389']
+ * factorAnalysis(data, { factors: 1 }).loadings.map((row) => row.communality.toFixed(4)) // => ['0.9950', '0.7837', '0.7837']
  *
  * Reference: `factanal(data, factors)` in R.
  */
@@ -49,7 +54,10 @@ export function factorAnalysis(data: Data, options: FactorAnalysisOptions): Fact
   const { factors, rotation = 'varimax' } = options;
   const { names, correlations, n, warnings } = completeColumns(data, options, 'factorAnalysis', 3);
   const p = names.length;
-  assertThat(Number.isInteger(factors) && factors >= 1, () => `factorAnalysis requires a whole number of factors, at least 1, got ${factors}`);
+  assertThat(
+    Number.isInteger(factors) && factors >= 1,
+    () => `factorAnalysis requires a whole number of factors, at least 1, got ${factors}`,
+  );
   const degreesOfFreedom = ((p - factors) ** 2 - p - factors) / 2;
   assertThat(
     degreesOfFreedom >= 0,
@@ -59,7 +67,8 @@ export function factorAnalysis(data: Data, options: FactorAnalysisOptions): Fact
   const independent = symmetricEigen(correlations).values.at(-1)! > 1e-12;
   assertThat(
     independent && n > p,
-    () => `factorAnalysis requires more rows than columns, and no column that others make up, got ${n} rows of ${p} columns`,
+    () =>
+      `factorAnalysis requires more rows than columns, and no column that others make up, got ${n} rows of ${p} columns`,
     'Leave out columns that are sums of others, such as totals.',
   );
   const best = mostLikely(correlations, factors);
@@ -81,7 +90,10 @@ export function factorAnalysis(data: Data, options: FactorAnalysisOptions): Fact
       const sumOfSquares = rotated.reduce((sum, row) => sum + row[factor]! ** 2, 0);
       return { factor: factor + 1, sumOfSquares, proportion: sumOfSquares / p };
     }),
-    test: degreesOfFreedom > 0 ? { statistic, degreesOfFreedom, pValue: chiSquaredUpperTail(Math.max(0, statistic), degreesOfFreedom) } : null,
+    test:
+      degreesOfFreedom > 0
+        ? { statistic, degreesOfFreedom, pValue: chiSquaredUpperTail(Math.max(0, statistic), degreesOfFreedom) }
+        : null,
     n,
     warnings: [
       ...warnings,
@@ -142,7 +154,10 @@ function nextTrial(correlations: number[][], factors: number, trial: Trial): Tri
   const curvature = free.map((i) =>
     free.map((j) => rest.reduce((sum, vector) => sum + vector[i]! * vector[j]!, 0) ** 2 + (i === j ? 1e-10 : 0)),
   );
-  const steps = solve(curvature, free.map((i) => [gradient[i]!])).to1DArray();
+  const steps = solve(
+    curvature,
+    free.map((i) => [gradient[i]!]),
+  ).to1DArray();
   for (let length = 1; length > 1e-10; length /= 2) {
     const next = [...uniquenesses];
     free.forEach((i, at) => {
@@ -151,7 +166,8 @@ function nextTrial(correlations: number[][], factors: number, trial: Trial): Tri
     const tried = trialAt(correlations, next, factors);
     // At the bottom the criterion has no digits left to fall by: the slope has.
     const level = tried.criterion <= trial.criterion + 1e-13 * (1 + trial.criterion);
-    if (tried.criterion < trial.criterion - 1e-13 * (1 + trial.criterion) || (level && tried.slope < trial.slope)) return tried;
+    if (tried.criterion < trial.criterion - 1e-13 * (1 + trial.criterion) || (level && tried.slope < trial.slope))
+      return tried;
   }
   return null;
 }

@@ -35,7 +35,10 @@ export interface PrincipalComponents {
  *
  * Reference: `prcomp(data, scale. = TRUE)` in R.
  */
-export function principalComponents(data: Data, options: FactorColumns & { scale?: boolean } = {}): PrincipalComponents {
+export function principalComponents(
+  data: Data,
+  options: FactorColumns & { scale?: boolean } = {},
+): PrincipalComponents {
   const { scale = true } = options;
   const { names, values, n, rows, correlations, warnings } = completeColumns(data, options, 'principalComponents');
   const [centers, deviations] = [values.map(mean), values.map(standardDeviation)];

@@ -10,8 +10,8 @@ import { assertThat } from '@indexlab/core';
  * @throws IndexlabError when rows differ in length or a loading is not a finite number
  *
  * @example
- * varimax([[1, 1], [1, -1]]).map((row) => row.map((value) => value.toFixed(4)))
- * // => [['1.4142', '0.0000'], ['0.0000', '1.4142']]
+ * varimax([[0.9, 0.3], [0.8, 0.2], [0.3, -0.7]]).map((row) => row.map((value) => value.toFixed(3)))
+ * // => [['0.948', '0.022'], ['0.821', '0.082'], ['0.046', '0.760']]
  *
  * Reference: `varimax(loadings, eps = 1e-14)` in R.
  */
@@ -22,7 +22,9 @@ export function varimax(loadings: readonly (readonly number[])[], options: { nor
     factors > 0 && loadings.every((row) => row.length === factors && row.every(Number.isFinite)),
     'varimax requires rows of loadings of one length, all finite',
   );
-  const lengths = loadings.map((row) => (normalize ? Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1 : 1));
+  const lengths = loadings.map((row) =>
+    normalize ? Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1 : 1,
+  );
   const rotated = loadings.map((row, i) => row.map((value) => value / lengths[i]!));
   for (let round = 0, turned = true; turned && round < 1000; round += 1) {
     turned = false;

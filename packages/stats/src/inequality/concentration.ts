@@ -55,7 +55,10 @@ export function herfindahl(values: ArrayLike<number>): number {
 export function topShare(values: ArrayLike<number>, count: number): number {
   const sizes = sortedSizes(values, 'topShare');
   const n = sizes.length;
-  assertThat(Number.isInteger(count) && count >= 1 && count <= n, () => `topShare requires a count from 1 to ${n}, got ${count}`);
+  assertThat(
+    Number.isInteger(count) && count >= 1 && count <= n,
+    () => `topShare requires a count from 1 to ${n}, got ${count}`,
+  );
   return sumOf(sizes.subarray(n - count)) / sumOf(sizes);
 }
 
@@ -71,7 +74,10 @@ export function topShare(values: ArrayLike<number>, count: number): number {
  * percentileShare([1, 2, 3, 4], 0.5, 1) // => 7 / 10
  */
 export function percentileShare(values: ArrayLike<number>, from: number, to: number): number {
-  assertThat(from >= 0 && from <= to && to <= 1, () => `percentileShare requires 0 <= from <= to <= 1, got ${from} and ${to}`);
+  assertThat(
+    from >= 0 && from <= to && to <= 1,
+    () => `percentileShare requires 0 <= from <= to <= 1, got ${from} and ${to}`,
+  );
   const shares = lorenzShares(sortedSizes(values, 'percentileShare'));
   return lorenzAt(shares, to) - lorenzAt(shares, from);
 }
@@ -91,7 +97,11 @@ export function percentileShareRatio(values: ArrayLike<number>, top = 0.1, botto
     () => `percentileShareRatio requires parts above 0 and up to 1, got ${top} and ${bottom}`,
   );
   const least = percentileShare(values, 0, bottom);
-  assertThat(least > 0, () => `percentileShareRatio requires a bottom ${bottom} that holds something, got 0`, 'Take a larger bottom.');
+  assertThat(
+    least > 0,
+    () => `percentileShareRatio requires a bottom ${bottom} that holds something, got 0`,
+    'Take a larger bottom.',
+  );
   return percentileShare(values, 1 - top, 1) / least;
 }
 

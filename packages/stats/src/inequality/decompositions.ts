@@ -67,17 +67,33 @@ export function decomposeInequality(
   const sizes = sizesOf([...members.values()].flat(), caller);
   const [n, total] = [sizes.length, sumOf(sizes)];
   const zeros = measure === 'meanLogDeviation' ? [...members].filter(([, own]) => own.includes(0)) : [];
-  assertThat(zeros.length === 0, () => `${caller} requires values above zero, got zeros in ${listNames(zeros.map(([name]) => name))}`);
+  assertThat(
+    zeros.length === 0,
+    () => `${caller} requires values above zero, got zeros in ${listNames(zeros.map(([name]) => name))}`,
+  );
   const measured = [...members].map(([group, own]) => {
     const part = Float64Array.from(own).sort();
     const [unitShare, share] = [part.length / n, sumOf(part) / total];
-    const inequality = share === 0 ? 0 : { gini: giniOfSorted, theil: theilOf, meanLogDeviation: meanLogDeviationOf }[measure](part);
+    const inequality =
+      share === 0 ? 0 : { gini: giniOfSorted, theil: theilOf, meanLogDeviation: meanLogDeviationOf }[measure](part);
     const weight = { gini: unitShare * share, theil: share, meanLogDeviation: unitShare }[measure];
-    return { group, n: part.length, unitShare, share, mean: sumOf(part) / part.length, inequality, contribution: weight * inequality };
+    return {
+      group,
+      n: part.length,
+      unitShare,
+      share,
+      mean: sumOf(part) / part.length,
+      inequality,
+      contribution: weight * inequality,
+    };
   });
   const within = measured.reduce((sum, { contribution }) => sum + contribution, 0);
   const between = betweenGroups(measure, measured);
-  const whole = { gini: () => giniOfSorted(sizes.slice().sort()), theil: () => theilOf(sizes), meanLogDeviation: () => meanLogDeviationOf(sizes) }[measure]();
+  const whole = {
+    gini: () => giniOfSorted(sizes.slice().sort()),
+    theil: () => theilOf(sizes),
+    meanLogDeviation: () => meanLogDeviationOf(sizes),
+  }[measure]();
   return {
     measure,
     total: whole,
@@ -97,5 +113,8 @@ function betweenGroups(measure: InequalityDecomposition['measure'], groups: read
     if (measure === 'meanLogDeviation') return unitShare * Math.log(unitShare / share);
     return share === 0 ? 0 : share * Math.log(share / unitShare);
   });
-  return Math.max(0, terms.reduce((sum, term) => sum + term, 0));
+  return Math.max(
+    0,
+    terms.reduce((sum, term) => sum + term, 0),
+  );
 }

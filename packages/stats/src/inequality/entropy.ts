@@ -32,7 +32,11 @@ export function theil(values: ArrayLike<number>): number {
 export function meanLogDeviation(values: ArrayLike<number>): number {
   const sizes = sizesOf(values, 'meanLogDeviation');
   const zeros = sizes.filter((value) => value === 0).length;
-  assertThat(zeros === 0, () => `meanLogDeviation requires values above zero, got ${zeros} zeros of ${sizes.length}`, 'Use theil, which takes zeros.');
+  assertThat(
+    zeros === 0,
+    () => `meanLogDeviation requires values above zero, got ${zeros} zeros of ${sizes.length}`,
+    'Use theil, which takes zeros.',
+  );
   return meanLogDeviationOf(sizes);
 }
 
@@ -46,7 +50,7 @@ export function meanLogDeviation(values: ArrayLike<number>): number {
  * @throws IndexlabError when no value is left, one is negative, all are zero, or epsilon is not above zero
  *
  * @example
- * atkinson([1, 4], 0.5) // => 1 - 0.9
+ * atkinson([1, 4], 0.5).toFixed(12) // => '0.100000000000'
  *
  * Reference: `ineq::Atkinson(values, parameter = epsilon)` in R.
  */

@@ -45,7 +45,10 @@ export interface GiniBootstrapOptions {
 export function giniBootstrap(values: ArrayLike<number>, options: GiniBootstrapOptions = {}): GiniBootstrap {
   const { resamples = 10_000, seed = 1, level = 0.95, unbiased = false } = options;
   requireLevel(level, 'giniBootstrap');
-  assertThat(Number.isInteger(resamples) && resamples >= 2, () => `giniBootstrap requires two or more resamples, got ${resamples}`);
+  assertThat(
+    Number.isInteger(resamples) && resamples >= 2,
+    () => `giniBootstrap requires two or more resamples, got ${resamples}`,
+  );
   const sizes = sortedSizes(values, 'giniBootstrap');
   const n = sizes.length;
   assertThat(n >= 2, () => `giniBootstrap requires at least two values, got ${n}`);
@@ -63,8 +66,16 @@ export function giniBootstrap(values: ArrayLike<number>, options: GiniBootstrapO
  * A resample is how often each unit was drawn, so that nothing is sorted again; one of zeros only counts as equal.
  *
  * @param task values in ascending order, none negative, and the seed
+ *
+ * @example
+ * const task = { sizes: new Float64Array([1, 2, 3]), seed: 1 };
+ * giniBootstrapBatch(task, 0, 5)[3] === giniBootstrapBatch(task, 3, 1)[0] // => true
  */
-export function giniBootstrapBatch(task: { sizes: Float64Array; seed: number }, first: number, count: number): Float64Array {
+export function giniBootstrapBatch(
+  task: { sizes: Float64Array; seed: number },
+  first: number,
+  count: number,
+): Float64Array {
   const { sizes, seed } = task;
   const n = sizes.length;
   const coefficients = new Float64Array(count);

@@ -19,7 +19,11 @@ export interface GroupedGini {
   readonly lower: number;
   readonly upper: number;
   /** One row per method of estimation, `fit` being the largest distance of the fitted Lorenz curve from the tiers' points. */
-  readonly estimates: { readonly method: 'compromise' | 'lognormal' | 'pareto'; readonly gini: number; readonly fit: number | null }[];
+  readonly estimates: {
+    readonly method: 'compromise' | 'lognormal' | 'pareto';
+    readonly gini: number;
+    readonly fit: number | null;
+  }[];
   readonly n: number;
 }
 
@@ -50,14 +54,22 @@ const mostUnits = 100_000;
  * Reference: Gastwirth (1972), "The estimation of the Lorenz curve and Gini index"; Cowell, "Measuring Inequality".
  */
 export function groupedGini(tiers: readonly TierTotal[]): GroupedGini {
-  const ordered = tiers.map((tier, i) => checkedTier(tier, i)).sort((a, b) => a.lower / a.count + a.upper / a.count - b.lower / b.count - b.upper / b.count);
+  const ordered = tiers
+    .map((tier, i) => checkedTier(tier, i))
+    .sort((a, b) => a.lower / a.count + a.upper / a.count - b.lower / b.count - b.upper / b.count);
   assertThat(ordered.length >= 2, () => `groupedGini requires at least two tiers, got ${ordered.length}`);
   const n = ordered.reduce((sum, { count }) => sum + count, 0);
   assertThat(n <= mostUnits, () => `groupedGini requires at most ${mostUnits} units, got ${n}`, 'Count in thousands.');
-  assertThat(ordered.some(({ upper }) => upper > 0), 'groupedGini requires a total above zero, got none');
+  assertThat(
+    ordered.some(({ upper }) => upper > 0),
+    'groupedGini requires a total above zero, got none',
+  );
   const [constraints, objective] = program(ordered, n);
   const upper = maximize(objective, constraints);
-  const least = maximize(objective.map((value) => -value), constraints);
+  const least = maximize(
+    objective.map((value) => -value),
+    constraints,
+  );
   assertThat(
     upper !== null && least !== null,
     'groupedGini requires totals that fit the order and the limits of the tiers, got ones that no values have',
@@ -87,10 +99,20 @@ interface CheckedTier {
 
 function checkedTier({ count, total, lowerLimit = 0, upperLimit = Infinity }: TierTotal, index: number): CheckedTier {
   const where = `(tier ${index + 1})`;
-  assertThat(Number.isInteger(count) && count >= 1, () => `groupedGini requires a whole number of units, got ${count} ${where}`);
-  const [lower, upper] = total instanceof Interval ? total.ends('groupedGini').map((end) => end.toNumber()) : [total, total];
-  assertThat(upper! >= lower! && upper! < Infinity && upper! >= 0, () => `groupedGini requires a total of at least zero, got ${total} ${where}`);
-  assertThat(lowerLimit >= 0 && upperLimit >= lowerLimit, () => `groupedGini requires limits 0 <= lower <= upper, got ${lowerLimit} and ${upperLimit} ${where}`);
+  assertThat(
+    Number.isInteger(count) && count >= 1,
+    () => `groupedGini requires a whole number of units, got ${count} ${where}`,
+  );
+  const [lower, upper] =
+    total instanceof Interval ? total.ends('groupedGini').map((end) => end.toNumber()) : [total, total];
+  assertThat(
+    upper! >= lower! && upper! < Infinity && upper! >= 0,
+    () => `groupedGini requires a total of at least zero, got ${total} ${where}`,
+  );
+  assertThat(
+    lowerLimit >= 0 && upperLimit >= lowerLimit,
+    () => `groupedGini requires limits 0 <= lower <= upper, got ${lowerLimit} and ${upperLimit} ${where}`,
+  );
   return { count, lower: Math.max(0, lower!), upper: upper!, lowerLimit, upperLimit };
 }
 
@@ -118,7 +140,8 @@ function program(tiers: readonly CheckedTier[], n: number): [Constraint[], Float
       add(sum, upper, 1, 'at-most');
       add(sum, lower, -1, 'at-most');
     }
-    const valueAt = (place: number): Float64Array => Float64Array.from({ length: n + 1 }, (_, q) => (q <= place && q < n ? 1 : 0));
+    const valueAt = (place: number): Float64Array =>
+      Float64Array.from({ length: n + 1 }, (_, q) => (q <= place && q < n ? 1 : 0));
     if (lowerLimit > 0) add(valueAt(start), lowerLimit, -1, 'at-most');
     if (upperLimit < Infinity) add(valueAt(end - 1), upperLimit, 1, 'at-most');
     start = end;
@@ -146,7 +169,8 @@ function fitted(
   curve: (spread: number) => (units: number) => number,
   most: number,
 ): GroupedGini['estimates'][number] {
-  const misfit = (spread: number): number => points.reduce((sum, { units, share }) => sum + (curve(spread)(units) - share) ** 2, 0);
+  const misfit = (spread: number): number =>
+    points.reduce((sum, { units, share }) => sum + (curve(spread)(units) - share) ** 2, 0);
   const golden = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [0, most];
   while (high - low > 1e-10) {

@@ -1,4 +1,11 @@
-export { herfindahl, lorenzCurve, type LorenzPoint, percentileShare, percentileShareRatio, topShare } from './concentration.js';
+export {
+  herfindahl,
+  lorenzCurve,
+  type LorenzPoint,
+  percentileShare,
+  percentileShareRatio,
+  topShare,
+} from './concentration.js';
 export { decomposeInequality, type InequalityDecomposition, type InequalityGroup } from './decompositions.js';
 export { atkinson, meanLogDeviation, theil } from './entropy.js';
 export { gini, giniUnbiased } from './gini.js';

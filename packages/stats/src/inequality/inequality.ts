@@ -40,8 +40,8 @@ export interface Inequality {
  * @throws IndexlabError when the column is unknown, has no value, a negative one, or only zeros
  *
  * @example
- * const { n, gini, theil } = inequality({ score: [1, 1, 1, 1] }, { column: 'score' });
- * [n, gini, theil] // => [4, 0, 0]
+ * const row = inequality({ score: [1, 2, 3, 4] }, { column: 'score' });
+ * [row.n, row.gini, row.giniUnbiased] // => [4, 1 / 4, 1 / 3]
  */
 export function inequality(
   data: Data,
@@ -55,7 +55,9 @@ export function inequality(
   const bottom = percentileShare(values, 0, 0.4);
   const coefficient = gini(values);
   const interval = bootstrap && n > 1 ? giniBootstrap(values, { ...bootstrap, unbiased: false }) : undefined;
-  const measures = (['gini', 'theil', 'meanLogDeviation'] as const).filter((measure) => zeros === 0 || measure !== 'meanLogDeviation');
+  const measures = (['gini', 'theil', 'meanLogDeviation'] as const).filter(
+    (measure) => zeros === 0 || measure !== 'meanLogDeviation',
+  );
   return {
     column,
     n,
@@ -71,9 +73,14 @@ export function inequality(
     top10Share: percentileShare(values, 0.9, 1),
     bottom40Share: bottom,
     palmaRatio: bottom > 0 ? percentileShareRatio(values) : null,
-    decompositions: groups === undefined ? [] : measures.map((measure) => decomposeInequality(data, { column, groups, measure })),
+    decompositions:
+      groups === undefined ? [] : measures.map((measure) => decomposeInequality(data, { column, groups, measure })),
     warnings: [
-      ...(zeros > 0 ? [`${zeros} of ${n} values are zero: the mean log deviation is not defined, and Atkinson's index is 1 from epsilon 1 on.`] : []),
+      ...(zeros > 0
+        ? [
+            `${zeros} of ${n} values are zero: the mean log deviation is not defined, and Atkinson's index is 1 from epsilon 1 on.`,
+          ]
+        : []),
       ...(bottom === 0 ? ['The smallest two fifths hold nothing: there is no Palma ratio.'] : []),
       ...(n === 1 ? ['One value has no inequality to estimate.'] : []),
     ],

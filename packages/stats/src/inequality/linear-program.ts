@@ -28,7 +28,8 @@ export function maximize(objective: Float64Array, constraints: readonly Constrai
   const basis = rows.map((_, i) => variables + slacks + i);
   // Phase one: the artificial variables, one per row, are driven out.
   const infeasibility = new Float64Array(width);
-  for (const row of rows) row.forEach((value, j) => (infeasibility[j]! += j < variables + slacks || j === width - 1 ? value : 0));
+  for (const row of rows)
+    row.forEach((value, j) => (infeasibility[j]! += j < variables + slacks || j === width - 1 ? value : 0));
   const size = Math.max(1, infeasibility[width - 1]!);
   pivotUntilBest(rows, basis, infeasibility, variables + slacks);
   if (infeasibility[width - 1]! > tolerance * size) return null;

@@ -10,7 +10,10 @@ export function sizesOf(values: ArrayLike<number>, caller: string): Float64Array
     () => `${caller} requires values of at least zero, got ${negative}`,
     'Inequality of values that can be negative is not defined by shares: shift or split them first.',
   );
-  assertThat(present.some((value) => value > 0), () => `${caller} requires a value above zero, got ${present.length} zeros`);
+  assertThat(
+    present.some((value) => value > 0),
+    () => `${caller} requires a value above zero, got ${present.length} zeros`,
+  );
   return present;
 }
 

@@ -1,7 +1,14 @@
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distributions/index.js';
 
-/** The interval between two quantiles (type 6) of bootstrap estimates, sorted. */
+/**
+ * The interval between two quantiles (type 6) of bootstrap estimates in ascending order.
+ *
+ * @example
+ * percentileInterval(Float64Array.from({ length: 99 }, (_, i) => i + 1), 0.9).map(Math.round) // => [5, 95]
+ *
+ * Reference: `boot::boot.ci(draws, type = "perc")` in R.
+ */
 export function percentileInterval(sorted: Float64Array, level: number): [number, number] {
   return [quantileOfSorted(sorted, (1 - level) / 2, 6), quantileOfSorted(sorted, (1 + level) / 2, 6)];
 }
@@ -9,6 +16,15 @@ export function percentileInterval(sorted: Float64Array, level: number): [number
 /**
  * Efron's interval, corrected for bias and acceleration: z0 from the share of bootstrap estimates below the estimate (equal ones
  * half), the acceleration from the estimates without one row each.
+ *
+ * @param sorted bootstrap estimates in ascending order
+ * @param jackknife the estimates without one row each
+ *
+ * @example
+ * const draws = Float64Array.from({ length: 99 }, (_, i) => i + 1);
+ * bcaInterval(50, draws, new Float64Array([1, 2, 3]), 0.9).map(Math.round) // => [5, 95]
+ *
+ * Reference: `boot::boot.ci(draws, type = "bca")` in R.
  */
 export function bcaInterval(
   estimate: number,

@@ -55,11 +55,17 @@ export function bootstrap<Unit>(
 ): Bootstrap {
   const { resamples = 10_000, seed = 1, interval = 'bca', level = 0.95 } = options;
   requireLevel(level, 'bootstrap');
-  assertThat(Number.isInteger(resamples) && resamples >= 2, () => `bootstrap requires two or more resamples, got ${resamples}`);
+  assertThat(
+    Number.isInteger(resamples) && resamples >= 2,
+    () => `bootstrap requires two or more resamples, got ${resamples}`,
+  );
   const units = Array.from(sample);
   assertThat(units.length >= 2, () => `bootstrap requires at least two units, got ${units.length}`);
   const estimate = statistic(units);
-  assertThat(Number.isFinite(estimate), () => `bootstrap requires a statistic that is a finite number, got ${estimate}`);
+  assertThat(
+    Number.isFinite(estimate),
+    () => `bootstrap requires a statistic that is a finite number, got ${estimate}`,
+  );
   const draws = bootstrapBatch({ sample: units, statistic, seed }, 0, resamples);
   const sorted = draws.slice().sort();
   const mean = draws.reduce((sum, value) => sum + value, 0) / resamples;
@@ -84,6 +90,10 @@ export function bootstrap<Unit>(
  * The values of a statistic in the resamples number `first` to `first + count - 1`: a pure batch, for one core or many.
  *
  * @throws IndexlabError when the statistic is not a finite number in a resample
+ *
+ * @example
+ * const task = { sample: [1, 2, 3], statistic: (sample) => mean(sample), seed: 1 };
+ * bootstrapBatch(task, 0, 5)[3] === bootstrapBatch(task, 3, 1)[0] // => true
  */
 export function bootstrapBatch<Unit>(
   task: { sample: readonly Unit[]; statistic: Statistic<Unit>; seed: number },

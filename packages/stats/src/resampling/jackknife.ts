@@ -26,7 +26,10 @@ export function jackknife<Unit>(sample: ArrayLike<Unit>, statistic: Statistic<Un
   const units = Array.from(sample);
   assertThat(units.length >= 2, () => `jackknife requires at least two units, got ${units.length}`);
   const estimate = statistic(units);
-  assertThat(Number.isFinite(estimate), () => `jackknife requires a statistic that is a finite number, got ${estimate}`);
+  assertThat(
+    Number.isFinite(estimate),
+    () => `jackknife requires a statistic that is a finite number, got ${estimate}`,
+  );
   const values = jackknifeValues(units, statistic, 'jackknife');
   const n = units.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
@@ -35,7 +38,11 @@ export function jackknife<Unit>(sample: ArrayLike<Unit>, statistic: Statistic<Un
 }
 
 /** The statistic without each unit in turn, checked. */
-export function jackknifeValues<Unit>(units: readonly Unit[], statistic: Statistic<Unit>, caller: string): Float64Array {
+export function jackknifeValues<Unit>(
+  units: readonly Unit[],
+  statistic: Statistic<Unit>,
+  caller: string,
+): Float64Array {
   return Float64Array.from(units, (_, left) => {
     const value = statistic(units.filter((__, i) => i !== left));
     assertThat(

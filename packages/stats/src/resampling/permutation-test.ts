@@ -36,7 +36,11 @@ export interface PermutationTestOptions {
  *
  * Reference: `scipy.stats.permutation_test((x, y), statistic, n_resamples=permutations)`.
  */
-export function permutationTest(x: ArrayLike<number>, y: ArrayLike<number>, options: PermutationTestOptions = {}): PermutationTest {
+export function permutationTest(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: PermutationTestOptions = {},
+): PermutationTest {
   const { statistic = differenceOfMeans, alternative = 'two-sided', permutations = 9999, seed = 1 } = options;
   requireAlternative(alternative, 'permutationTest');
   assertThat(
@@ -45,7 +49,10 @@ export function permutationTest(x: ArrayLike<number>, y: ArrayLike<number>, opti
   );
   const [a, b] = [presentValues(x, 'permutationTest'), presentValues(y, 'permutationTest')];
   const observed = statistic(a, b);
-  assertThat(Number.isFinite(observed), () => `permutationTest requires a statistic that is a finite number, got ${observed}`);
+  assertThat(
+    Number.isFinite(observed),
+    () => `permutationTest requires a statistic that is a finite number, got ${observed}`,
+  );
   const values = Float64Array.of(...a, ...b);
   const draws = permutationBatch({ values, size: a.length, statistic, seed }, 0, permutations);
   // Sums in another order differ in their last digits: those are ties.
@@ -62,6 +69,10 @@ export function permutationTest(x: ArrayLike<number>, y: ArrayLike<number>, opti
  * The statistic in the permutations number `first` to `first + count - 1`: a pure batch, for one core or many.
  *
  * @param task the values of both samples, the size of the first, the statistic and the seed
+ *
+ * @example
+ * const task = { values: new Float64Array([1, 2, 3]), size: 1, statistic: (x) => mean(x), seed: 1 };
+ * permutationBatch(task, 0, 5)[3] === permutationBatch(task, 3, 1)[0] // => true
  */
 export function permutationBatch(
   task: { values: Float64Array; size: number; statistic: (x: Float64Array, y: Float64Array) => number; seed: number },

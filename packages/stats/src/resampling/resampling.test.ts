@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { correctDigits, worstDigits } from '../correct-digits.js';
 import { mean, median, standardDeviation } from '../descriptive/index.js';
-import { bcaInterval, bootstrap, bootstrapBatch, jackknife, percentileInterval, permutationBatch, permutationTest } from './index.js';
+import {
+  bcaInterval,
+  bootstrap,
+  bootstrapBatch,
+  jackknife,
+  percentileInterval,
+  permutationBatch,
+  permutationTest,
+} from './index.js';
 
 const reference = JSON.parse(readFileSync(new URL('../../references/resampling.json', import.meta.url), 'utf8')) as {
   sample: number[];
@@ -39,7 +47,9 @@ describe('as boot in R', () => {
     const n = reference.sample.length;
     const center = mean(reference.leftOut);
     expect(correctDigits(bias, (n - 1) * (center - reference.estimate))).toBeGreaterThan(11);
-    expect(correctDigits(standardError, (standardDeviation(reference.leftOut) * (n - 1)) / Math.sqrt(n))).toBeGreaterThan(12);
+    expect(
+      correctDigits(standardError, (standardDeviation(reference.leftOut) * (n - 1)) / Math.sqrt(n)),
+    ).toBeGreaterThan(12);
   });
 
   test('a bootstrap of its own, to the noise of resampling', () => {
@@ -68,7 +78,12 @@ test('a permutation test tends to that over all divisions', () => {
 
 describe('draws are numbered', () => {
   const task = { sample: reference.sample, statistic: variation, seed: 9 };
-  const permutation = { values: Float64Array.from(reference.sample), size: 10, statistic: (x: Float64Array) => mean(x), seed: 9 };
+  const permutation = {
+    values: Float64Array.from(reference.sample),
+    size: 10,
+    statistic: (x: Float64Array) => mean(x),
+    seed: 9,
+  };
 
   test('so that the split into batches does not show', () => {
     for (const batch of [
@@ -89,8 +104,16 @@ describe('draws are numbered', () => {
 describe('what cannot be computed is an error', () => {
   test.each([
     ['one unit', () => bootstrap([1], () => 1), 'bootstrap requires at least two units, got 1'],
-    ['a statistic that fails in a resample', () => bootstrap([1, 2], (sample) => Math.log(new Set(sample).size - 1.5)), 'got NaN (resample '],
-    ['a statistic that fails', () => jackknife([1, 2], () => NaN), 'jackknife requires a statistic that is a finite number, got NaN'],
+    [
+      'a statistic that fails in a resample',
+      () => bootstrap([1, 2], (sample) => Math.log(new Set(sample).size - 1.5)),
+      'got NaN (resample ',
+    ],
+    [
+      'a statistic that fails',
+      () => jackknife([1, 2], () => NaN),
+      'jackknife requires a statistic that is a finite number, got NaN',
+    ],
     ['an empty sample', () => permutationTest([], [1]), 'permutationTest requires at least 1 value, got 0'],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });

@@ -44,7 +44,10 @@ export function anova(groups: Groups): Anova {
   const sums = named.map(({ values }) => preciseSum(values));
   const means = named.map(({ values }, i) => divide(sums[i]!, [values.length, 0]));
   const n = named.reduce((sum, { values }) => sum + values.length, 0);
-  assertThat(n > named.length, () => `anova requires a group with at least two values, got ${named.length} with one each`);
+  assertThat(
+    n > named.length,
+    () => `anova requires a group with at least two values, got ${named.length} with one each`,
+  );
   const overall = divide(sums.reduce(add), [n, 0]);
   const between = named
     .map(({ values }, i): DoubleDouble => multiply([values.length, 0], square(subtract(means[i]!, overall))))

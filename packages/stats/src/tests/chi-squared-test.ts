@@ -31,7 +31,8 @@ export function chiSquaredTest(table: readonly (readonly number[])[], correction
   const [rows, columns] = [table.length, table[0]?.length ?? 0];
   assertThat(
     rows >= 2 && columns >= 2 && table.every((row) => row.length === columns),
-    () => `chiSquaredTest requires a rectangular table of at least 2 by 2, got rows of ${table.map((row) => row.length).join(', ')}`,
+    () =>
+      `chiSquaredTest requires a rectangular table of at least 2 by 2, got rows of ${table.map((row) => row.length).join(', ')}`,
     'For the counts of one variable use chiSquaredGoodnessOfFit.',
   );
   requireCounts(table.flat(), 'chiSquaredTest');
@@ -40,17 +41,26 @@ export function chiSquaredTest(table: readonly (readonly number[])[], correction
   const empty = [...rowSums, ...columnSums].indexOf(0);
   assertThat(
     empty < 0,
-    () => `chiSquaredTest requires rows and columns with a count, got ${empty < rows ? `row ${empty + 1}` : `column ${empty - rows + 1}`} empty`,
+    () =>
+      `chiSquaredTest requires rows and columns with a count, got ${empty < rows ? `row ${empty + 1}` : `column ${empty - rows + 1}`} empty`,
     'Leave the empty row or column out.',
   );
   const n = rowSums.reduce((sum, count) => sum + count, 0);
   const expected = rowSums.map((rowSum) => columnSums.map((columnSum) => (rowSum * columnSum) / n));
   const plain = statisticOf(table, expected, 0);
-  const smallest = Math.min(0.5, ...table.flatMap((row, r) => row.map((count, c) => Math.abs(count - expected[r]![c]!))));
+  const smallest = Math.min(
+    0.5,
+    ...table.flatMap((row, r) => row.map((count, c) => Math.abs(count - expected[r]![c]!))),
+  );
   const corrected = correction && rows === 2 && columns === 2;
   return {
     method: corrected ? "Chi-squared with Yates's correction" : 'Chi-squared',
-    ...resultOf(table, expected, corrected ? statisticOf(table, expected, smallest) : plain, (rows - 1) * (columns - 1)),
+    ...resultOf(
+      table,
+      expected,
+      corrected ? statisticOf(table, expected, smallest) : plain,
+      (rows - 1) * (columns - 1),
+    ),
     cramersV: Math.sqrt(plain / (n * (Math.min(rows, columns) - 1))),
     n,
   };
@@ -73,7 +83,8 @@ export function chiSquaredGoodnessOfFit(
 ): ChiSquaredTest {
   assertThat(
     counts.length >= 2 && counts.length === probabilities.length,
-    () => `chiSquaredGoodnessOfFit requires at least two counts and one probability for each, got ${counts.length} and ${probabilities.length}`,
+    () =>
+      `chiSquaredGoodnessOfFit requires at least two counts and one probability for each, got ${counts.length} and ${probabilities.length}`,
   );
   requireCounts(counts, 'chiSquaredGoodnessOfFit');
   assertThat(
@@ -100,9 +111,11 @@ function requireCounts(counts: readonly number[], caller: string): void {
 }
 
 function statisticOf(observed: Counts, expected: Counts, correction: number): number {
-  return observed.flatMap((row, r) =>
-    row.map((count, c) => (Math.abs(count - expected[r]![c]!) - correction) ** 2 / expected[r]![c]!),
-  ).reduce((sum, part) => sum + part, 0);
+  return observed
+    .flatMap((row, r) =>
+      row.map((count, c) => (Math.abs(count - expected[r]![c]!) - correction) ** 2 / expected[r]![c]!),
+    )
+    .reduce((sum, part) => sum + part, 0);
 }
 
 function resultOf(
@@ -117,7 +130,10 @@ function resultOf(
     degreesOfFreedom,
     pValue: chiSquaredUpperTail(statistic, degreesOfFreedom),
     expected,
-    residuals: observed.map((row, r) => row.map((count, c) => (count - expected[r]![c]!) / Math.sqrt(expected[r]![c]!))),
-    warnings: few > 0 ? [`${few} of ${expected.flat().length} expected counts are below 5: the p-value may be off.`] : [],
+    residuals: observed.map((row, r) =>
+      row.map((count, c) => (count - expected[r]![c]!) / Math.sqrt(expected[r]![c]!)),
+    ),
+    warnings:
+      few > 0 ? [`${few} of ${expected.flat().length} expected counts are below 5: the p-value may be off.`] : [],
   };
 }

@@ -15,12 +15,15 @@ import { type Groups, namedGroups } from './groups.js';
  * distances are equal
  *
  * @example
- * levene([[1, 2, 3, 7], [2, 4, 4, 9]]).statistic.toFixed(6) // => '0.040000'
+ * levene([[1, 2, 3, 7], [2, 4, 4, 12]]).statistic.toFixed(6) // => '0.125581'
  *
  * Reference: `car::leveneTest(values, group, center = median)` in R.
  */
 export function levene(groups: Groups, center: 'median' | 'mean' = 'median'): TestResult {
-  assertThat(center === 'median' || center === 'mean', () => `levene requires the center median or mean, got ${JSON.stringify(center)}`);
+  assertThat(
+    center === 'median' || center === 'mean',
+    () => `levene requires the center median or mean, got ${JSON.stringify(center)}`,
+  );
   const distances = namedGroups(groups, 'levene', 2).map(({ values }) => {
     const middle = center === 'median' ? median(values) : mean(values);
     return values.map((value) => Math.abs(value - middle));
@@ -45,7 +48,7 @@ export function levene(groups: Groups, center: 'median' | 'mean' = 'median'): Te
  * @throws IndexlabError when there are fewer than two groups, or one has fewer than two different values
  *
  * @example
- * bartlett([[1, 2, 3, 7], [2, 4, 4, 9]]).pValue.toFixed(6) // => '0.836377'
+ * bartlett([[1, 2, 3, 7], [2, 4, 4, 9]]).pValue.toFixed(6) // => '0.838845'
  *
  * Reference: `bartlett.test(list(a, b))` in R.
  */

@@ -37,5 +37,8 @@ export function namedGroups(groups: Groups, caller: string, least = 1): NamedGro
     ? (groups as readonly ArrayLike<number>[]).map((values, i) => [String(i + 1), values] as const)
     : Object.entries(groups as Readonly<Record<string, ArrayLike<number>>>);
   assertThat(entries.length >= 2, () => `${caller} requires at least two groups, got ${entries.length}`);
-  return entries.map(([name, values]) => ({ name, values: presentValues(values, `${caller} (group "${name}")`, least) }));
+  return entries.map(([name, values]) => ({
+    name,
+    values: presentValues(values, `${caller} (group "${name}")`, least),
+  }));
 }

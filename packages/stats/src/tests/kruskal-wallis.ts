@@ -36,5 +36,10 @@ export function kruskalWallis(groups: Groups): TestResult {
   }
   const statistic = (12 * between) / (n * (n + 1)) / (1 - tieTerm(ties) / (n * (n * n - 1)));
   const degreesOfFreedom = named.length - 1;
-  return { method: 'Kruskal-Wallis', statistic, degreesOfFreedom, pValue: chiSquaredUpperTail(statistic, degreesOfFreedom) };
+  return {
+    method: 'Kruskal-Wallis',
+    statistic,
+    degreesOfFreedom,
+    pValue: chiSquaredUpperTail(statistic, degreesOfFreedom),
+  };
 }

@@ -35,7 +35,11 @@ const smallSample = 50;
  *
  * Reference: `wilcox.test(x, y)` in R.
  */
-export function mannWhitney(x: ArrayLike<number>, y: ArrayLike<number>, alternative: Alternative = 'two-sided'): RankTest {
+export function mannWhitney(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  alternative: Alternative = 'two-sided',
+): RankTest {
   requireAlternative(alternative, 'mannWhitney');
   const [a, b] = [presentValues(x, 'mannWhitney'), presentValues(y, 'mannWhitney')];
   const [m, n] = [a.length, b.length];
@@ -115,7 +119,9 @@ function exactPValue(probabilities: Float64Array, statistic: number, alternative
 function normalPValue(departure: number, variance: number, alternative: Alternative): number {
   const deviation = Math.sqrt(variance);
   if (alternative === 'two-sided') return normalTwoSided(Math.max(0, Math.abs(departure) - 0.5) / deviation);
-  return alternative === 'greater' ? normalUpperTail((departure - 0.5) / deviation) : normalUpperTail((-departure - 0.5) / deviation);
+  return alternative === 'greater'
+    ? normalUpperTail((departure - 0.5) / deviation)
+    : normalUpperTail((-departure - 0.5) / deviation);
 }
 
 function pairs(m: number, n: number, value: (i: number, j: number) => number): Float64Array {

@@ -13,7 +13,7 @@ import { normalDensity, normalUpperTail } from '../distributions/index.js';
  * @throws IndexlabError when q is negative or missing, or a parameter lies outside its range
  *
  * @example
- * studentizedRangeUpperTail(3.5, 3, 20).toFixed(8) // => '0.05442308'
+ * studentizedRangeUpperTail(3.5, 3, 20).toFixed(8) // => '0.05589185'
  *
  * Reference: `ptukey(q, groups, degreesOfFreedom, lower.tail = FALSE)` in R, `scipy.stats.studentized_range.sf`.
  */
@@ -61,7 +61,10 @@ export function studentizedRangeUpperQuantile(p: number, groups: number, degrees
 
 function requireParameters(groups: number, degreesOfFreedom: number, caller: string): void {
   assertThat(Number.isInteger(groups) && groups >= 2, () => `${caller} requires two or more groups, got ${groups}`);
-  assertThat(degreesOfFreedom >= 1, () => `${caller} requires degrees of freedom of at least 1, got ${degreesOfFreedom}`);
+  assertThat(
+    degreesOfFreedom >= 1,
+    () => `${caller} requires degrees of freedom of at least 1, got ${degreesOfFreedom}`,
+  );
 }
 
 function upperTail(q: number, groups: number, degreesOfFreedom: number): number {

@@ -60,7 +60,7 @@ export function tTest(x: ArrayLike<number>, y: ArrayLike<number>, options: Estim
  * @throws IndexlabError when a group has fewer than two values, or neither varies
  *
  * @example
- * welchTest([1, 2, 3], [4, 5, 9]).degreesOfFreedom // => 50 / 17
+ * welchTest([1, 2, 3], [4, 5, 9]).degreesOfFreedom.toFixed(12) // => '2.560000000000'
  *
  * Reference: `t.test(x, y)` in R.
  */
@@ -90,7 +90,11 @@ export function welchTest(x: ArrayLike<number>, y: ArrayLike<number>, options: E
  *
  * Reference: `t.test(x, y, paired = TRUE)` in R.
  */
-export function pairedTTest(x: ArrayLike<number>, y: ArrayLike<number>, options: EstimateTestOptions = {}): EstimateTest {
+export function pairedTTest(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: EstimateTestOptions = {},
+): EstimateTest {
   const [a, b] = completeRows([x, y], 'pairedTTest', 2);
   const differences = a!.map((value, row) => value - b![row]!);
   return tResult('pairedTTest', 't test of paired values', {
@@ -115,10 +119,15 @@ function tResult(caller: string, method: string, test: Case): EstimateTest {
   const { estimate, variance, degreesOfFreedom, n, alternative = 'two-sided', level = 0.95 } = test;
   requireLevel(level, caller);
   requireAlternative(alternative, caller);
-  assertThat(variance > 0, () => `${caller} requires values that differ, got variance 0`, 'Constant values leave nothing to test.');
+  assertThat(
+    variance > 0,
+    () => `${caller} requires values that differ, got variance 0`,
+    'Constant values leave nothing to test.',
+  );
   const standardError = Math.sqrt(variance);
   const statistic = (estimate - test.null) / standardError;
-  const width = standardError * tUpperQuantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level, degreesOfFreedom);
+  const width =
+    standardError * tUpperQuantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level, degreesOfFreedom);
   const pValue =
     alternative === 'two-sided'
       ? tTwoSided(statistic, degreesOfFreedom)

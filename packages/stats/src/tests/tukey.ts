@@ -25,7 +25,7 @@ export interface TukeyRow {
  *
  * @example
  * tukey({ a: [1, 2, 3], b: [4, 5, 9], c: [2, 2, 5] }).map(({ term, pValue }) => `${term} ${pValue.toFixed(4)}`)
- * // => ['b - a 0.1068', 'c - a 0.8323', 'c - b 0.2327']
+ * // => ['b - a 0.0948', 'c - a 0.8047', 'c - b 0.2137']
  *
  * Reference: `TukeyHSD(aov(value ~ group))` in R.
  */
