@@ -92,9 +92,15 @@ export function weightedColumns(
     );
   });
   const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
-  assertThat(wrong === -1, () => `${caller} requires weights of zero or more, got ${weights[wrong]}${where(`column ${wrong + 1}`)}`);
+  assertThat(
+    wrong === -1,
+    () => `${caller} requires weights of zero or more, got ${weights[wrong]}${where(`column ${wrong + 1}`)}`,
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  assertThat(total > 0 && total < Infinity, () => `${caller} requires weights with a positive sum, got ${total}${where()}`);
+  assertThat(
+    total > 0 && total < Infinity,
+    () => `${caller} requires weights with a positive sum, got ${total}${where()}`,
+  );
   const counting = columns.map((_, index) => index).filter((index) => weights[index]! > 0);
   return {
     columns: counting.map((index) => columns[index]!),

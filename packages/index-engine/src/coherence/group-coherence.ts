@@ -12,7 +12,12 @@ export interface GroupCoherence {
   /** Alpha without each child: higher than alpha for a child that does not belong. `null` for a pair. */
   readonly alphaWithout: readonly { readonly child: string; readonly alpha: number | null }[];
   /** Share of the variance along each principal component of the correlations. */
-  readonly components: readonly { readonly component: number; readonly eigenvalue: number; readonly proportion: number; readonly weights: Readonly<Record<string, number>> }[];
+  readonly components: readonly {
+    readonly component: number;
+    readonly eigenvalue: number;
+    readonly proportion: number;
+    readonly weights: Readonly<Record<string, number>>;
+  }[];
   /** Components with an eigenvalue above one; more than one says that the group measures several things. */
   readonly dimensions: number | null;
   /** Measure of sampling adequacy of Kaiser, Meyer and Olkin. */
