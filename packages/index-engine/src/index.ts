@@ -26,6 +26,7 @@ export { type BuildOptions, buildIndex, type PreparedIndex, prepareIndex } from 
 export type { BuiltIndex, FilledValue, LogEntry, StageColumns } from './build/built-index.js';
 export { type BuildDocument, buildDocument, resultRows } from './build/build-document.js';
 export { fromCoinr } from './interchange/from-coinr.js';
+export * from './coherence/index.js';
 export * from './explain/index.js';
 export * from './compare/index.js';
 export * from './aggregate/index.js';

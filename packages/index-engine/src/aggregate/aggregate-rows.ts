@@ -44,7 +44,8 @@ export function aggregateRows(
   const least = fewestValues(caller, missing, weighted.columns.length, options);
   const values = new Float64Array(weighted.columns.length);
   const shares = new Float64Array(weighted.columns.length);
-  return Float64Array.from({ length: weighted.rows }, (_, row) => {
+  const scores = new Float64Array(weighted.rows);
+  for (let row = 0; row < scores.length; row += 1) {
     let count = 0;
     let total = 0;
     for (let column = 0; column < values.length; column += 1) {
@@ -55,11 +56,14 @@ export function aggregateRows(
       total += shares[count]!;
       count += 1;
     }
-    if (count < least) return NaN;
-    if (count === values.length) return score(values, weighted.weights, row);
-    for (let i = 0; i < count; i += 1) shares[i]! /= total;
-    return score(values.subarray(0, count), shares.subarray(0, count), row);
-  });
+    if (count < least) scores[row] = NaN;
+    else if (count === values.length) scores[row] = score(values, weighted.weights, row);
+    else {
+      for (let i = 0; i < count; i += 1) shares[i]! /= total;
+      scores[row] = score(values.subarray(0, count), shares.subarray(0, count), row);
+    }
+  }
+  return scores;
 }
 
 /** The columns of positive weight, checked. */
@@ -88,9 +92,15 @@ export function weightedColumns(
     );
   });
   const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
-  assertThat(wrong === -1, () => `${caller} requires weights of zero or more, got ${weights[wrong]}${where(`column ${wrong + 1}`)}`);
+  assertThat(
+    wrong === -1,
+    () => `${caller} requires weights of zero or more, got ${weights[wrong]}${where(`column ${wrong + 1}`)}`,
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  assertThat(total > 0 && total < Infinity, () => `${caller} requires weights with a positive sum, got ${total}${where()}`);
+  assertThat(
+    total > 0 && total < Infinity,
+    () => `${caller} requires weights with a positive sum, got ${total}${where()}`,
+  );
   const counting = columns.map((_, index) => index).filter((index) => weights[index]! > 0);
   return {
     columns: counting.map((index) => columns[index]!),

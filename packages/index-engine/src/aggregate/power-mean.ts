@@ -26,7 +26,11 @@ export interface PowerMeanOptions extends AggregateOptions {
  */
 export function powerMean(columns: readonly Float64Array[], weights: readonly number[], options: PowerMeanOptions): Float64Array {
   const { power } = options;
-  assertThat(Number.isFinite(power), () => `powerMean requires a finite power, got ${power}`, 'Use minimum for -Infinity.');
+  assertThat(
+    Number.isFinite(power),
+    () => `powerMean requires a finite power, got ${power}`,
+    'Use minimum for -Infinity.',
+  );
   const requirement = power > 0 ? 'values of zero or more' : 'values above zero';
   return aggregateRows('powerMean', columns, weights, options, (values, shares, row) => {
     let largest = 0;

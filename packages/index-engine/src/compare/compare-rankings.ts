@@ -48,8 +48,8 @@ export interface RankComparison {
  * @example
  * const before = { unitNames: ['a', 'b', 'c', 'd'], rank: [1, 2, 3, 4] };
  * const after = { unitNames: ['c', 'b', 'a', 'e'], rank: [1, 2, 3, 4] };
- * const { shifts, entered, kendall } = compareRankings(before, after);
- * [shifts.map(({ unit, shift }) => [unit, shift]), entered, kendall] // => [[['c', 2], ['b', 0], ['a', -2]], ['e'], -1]
+ * const { shifts, entered } = compareRankings(before, after);
+ * [shifts.map(({ unit, shift }) => [unit, shift]), entered] // => [[['c', 2], ['b', 0], ['a', -2]], ['e']]
  */
 export function compareRankings(before: Ranking, after: Ranking): RankComparison {
   const [first, second] = [ranksByUnit(before, 'first'), ranksByUnit(after, 'second')];

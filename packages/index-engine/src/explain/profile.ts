@@ -45,7 +45,10 @@ export function profile(built: BuiltIndex, unit: string, options: ProfileOptions
   if (level !== undefined) requireLevel('profile', built, level);
   const others = rivalsOf(built, row).filter((other) => other !== row);
   const unknown = (options.peers ?? []).filter((peer) => !others.some((other) => built.unitNames[other] === peer));
-  assertThat(unknown.length === 0, () => `profile requires peers that have a score beside ${unit}, got ${listNames(unknown)}`);
+  assertThat(
+    unknown.length === 0,
+    () => `profile requires peers that have a score beside ${unit}, got ${listNames(unknown)}`,
+  );
   const peers = options.peers === undefined ? others : others.filter((other) => options.peers!.includes(built.unitNames[other]!));
   assertThat(peers.length >= 2, () => `profile requires at least two peers, got ${peers.length}`);
 

@@ -34,7 +34,7 @@ export interface Raise {
  * @example
  * const specification = readSpecification('id: d\ntitle: D\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }');
  * const data = { place: ['x', 'y'], a: [1, 3], b: [2, 2] };
- * raiseOnePlace(specification, data, 'x').map(({ node, change, rank }) => [node, change.toFixed(6), rank]) // => [['a', '2.000000', 1]]
+ * raiseOnePlace(specification, data, 'x').map(({ node, change, rank }) => [node, change.toFixed(6), rank]) // => [['a', '2.000000', 1], ['b', '2.000000', 1]]
  */
 export function raiseOnePlace(
   specification: Specification,

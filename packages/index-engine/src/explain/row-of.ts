@@ -3,9 +3,18 @@ import type { BuiltIndex } from '../build/built-index.js';
 
 /** The row of a unit that has a score, in a year where the index is a panel. */
 export function rowOf(caller: string, built: BuiltIndex, unit: string, year?: number): number {
-  const rows = built.unitNames.flatMap((name, row) => (name === unit && (year === undefined || built.years?.[row] === year) ? [row] : []));
-  assertThat(rows.length > 0, () => `${caller} requires a unit of the index, got ${JSON.stringify(unit)}${year === undefined ? '' : ` in ${year}`}`);
-  assertThat(rows.length === 1, () => `${caller} requires a year for a panel, got none for ${unit}`, 'Say which year, such as --year 2015.');
+  const rows = [...built.unitNames.keys()].filter(
+    (row) => built.unitNames[row] === unit && (year === undefined || built.years?.[row] === year),
+  );
+  assertThat(
+    rows.length > 0,
+    () => `${caller} requires a unit of the index, got ${JSON.stringify(unit)}${year === undefined ? '' : ` in ${year}`}`,
+  );
+  assertThat(
+    rows.length === 1,
+    () => `${caller} requires a year for a panel, got none for ${unit}`,
+    'Say which year, such as --year 2015.',
+  );
   const row = rows[0]!;
   assertThat(
     !Number.isNaN(scoresOf(built)[row]),

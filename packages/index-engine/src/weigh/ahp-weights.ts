@@ -68,7 +68,10 @@ export function groupAhpWeights(members: readonly (readonly (readonly number[])[
   const matrices = members.map((member) => reciprocalMatrix('groupAhpWeights', member));
   const size = matrices[0]!.length;
   matrices.forEach((matrix, index) => {
-    assertThat(matrix.length === size, () => `groupAhpWeights requires as many elements from each member, got ${matrix.length} and ${size} (member ${index + 1})`);
+    assertThat(
+      matrix.length === size,
+      () => `groupAhpWeights requires as many elements from each member, got ${matrix.length} and ${size} (member ${index + 1})`,
+    );
   });
   const means = matrices[0]!.map((row, a) =>
     row.map((_, b) => Math.exp(matrices.reduce((sum, matrix) => sum + Math.log(matrix[a]![b]!), 0) / matrices.length)),
@@ -81,11 +84,17 @@ function reciprocalMatrix(caller: string, comparisons: readonly (readonly number
   const size = comparisons.length;
   assertThat(size > 0, () => `${caller} requires at least one element, got none`);
   return comparisons.map((row, a) => {
-    assertThat(row.length === size, () => `${caller} requires a square matrix, got a row of ${row.length} for ${size} elements (row ${a + 1})`);
+    assertThat(
+      row.length === size,
+      () => `${caller} requires a square matrix, got a row of ${row.length} for ${size} elements (row ${a + 1})`,
+    );
     return row.map((value, b) => {
       const place = `(row ${a + 1}, column ${b + 1})`;
       const reverse = comparisons[b]![a]!;
-      assertThat(value > 0 && value < Infinity, () => `${caller} requires comparisons above zero, got ${value} ${place}`);
+      assertThat(
+        value > 0 && value < Infinity,
+        () => `${caller} requires comparisons above zero, got ${value} ${place}`,
+      );
       assertThat(a !== b || value === 1, () => `${caller} requires 1 on the diagonal, got ${value} ${place}`);
       assertThat(
         Math.abs(value * reverse - 1) <= reciprocalSlack,

@@ -47,15 +47,24 @@ export interface BalancedWeights {
 export function balancedWeights(columns: readonly Float64Array[], options: BalanceOptions = {}): BalancedWeights {
   const { balance = 'correlation', targets = columns.map(() => 1) } = options;
   const complete = completeColumns('balancedWeights', columns, 3);
-  assertThat(targets.length === columns.length, () => `balancedWeights requires a target per column, got ${targets.length} for ${columns.length}`);
+  assertThat(
+    targets.length === columns.length,
+    () => `balancedWeights requires a target per column, got ${targets.length} for ${columns.length}`,
+  );
   const wrong = targets.findIndex((target) => !(target > 0 && target < Infinity));
-  assertThat(wrong === -1, () => `balancedWeights requires targets above zero, got ${targets[wrong]} (column ${wrong + 1})`);
+  assertThat(
+    wrong === -1,
+    () => `balancedWeights requires targets above zero, got ${targets[wrong]} (column ${wrong + 1})`,
+  );
   assertThat(
     balance === 'correlation' || balance === 'variance',
     () => `balancedWeights requires balance correlation or variance, got ${JSON.stringify(balance)}`,
   );
   const deviations = complete.map((column, index) => {
-    assertThat(column.some((value) => value !== column[0]), () => `balancedWeights requires columns that vary, got only ${column[0]} (column ${index + 1})`);
+    assertThat(
+      column.some((value) => value !== column[0]),
+      () => `balancedWeights requires columns that vary, got only ${column[0]} (column ${index + 1})`,
+    );
     return standardDeviation(column);
   });
   const matrix = correlations(complete);

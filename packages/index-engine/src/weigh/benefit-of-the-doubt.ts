@@ -96,7 +96,10 @@ export function benefitOfTheDoubt(columns: readonly Float64Array[], options: Ben
 function boundsOf(size: number, given: Bounds | readonly Bounds[] | undefined, most: number, name: string): Bounds[] {
   if (given === undefined) return [];
   const all = (typeof given[0] === 'number' ? Array.from({ length: size }, () => given) : given) as readonly Bounds[];
-  assertThat(all.length === size, () => `benefitOfTheDoubt requires bounds of the ${name} per column, got ${all.length} for ${size}`);
+  assertThat(
+    all.length === size,
+    () => `benefitOfTheDoubt requires bounds of the ${name} per column, got ${all.length} for ${size}`,
+  );
   all.forEach(([lower, upper], column) =>
     assertThat(
       lower >= 0 && lower <= upper && upper <= most,

@@ -25,7 +25,10 @@ export function budgetAllocationWeights(allocations: readonly (readonly number[]
       () => `budgetAllocationWeights requires points for each indicator from each expert, got ${row.length} and ${indicators} ${who}`,
     );
     const wrong = row.find((points) => !(points >= 0 && points < Infinity));
-    assertThat(wrong === undefined, () => `budgetAllocationWeights requires points of zero or more, got ${wrong} ${who}`);
+    assertThat(
+      wrong === undefined,
+      () => `budgetAllocationWeights requires points of zero or more, got ${wrong} ${who}`,
+    );
     const sum = exactSum(row);
     assertThat(
       sum.equals(exactSum([budget])),

@@ -25,7 +25,10 @@ export function effectiveWeights(
   const effective = new Map<string, number>();
   for (const { id, parent, weight } of nodes) {
     const above = parent === null ? 1 : effective.get(parent);
-    assertThat(above !== undefined, () => `effectiveWeights requires parents before their children, got none for "${id}" (parent "${parent}")`);
+    assertThat(
+      above !== undefined,
+      () => `effectiveWeights requires parents before their children, got none for "${id}" (parent "${parent}")`,
+    );
     effective.set(id, above * weight);
   }
   return nodes.map(({ id }) => effective.get(id)!);

@@ -9,6 +9,9 @@ import { assertThat } from '@indexlab/core';
  * equalWeights(4) // => [1 / 4, 1 / 4, 1 / 4, 1 / 4]
  */
 export function equalWeights(count: number): number[] {
-  assertThat(Number.isInteger(count) && count > 0, () => `equalWeights requires a whole number above zero, got ${count}`);
+  assertThat(
+    Number.isInteger(count) && count > 0,
+    () => `equalWeights requires a whole number above zero, got ${count}`,
+  );
   return Array.from({ length: count }, () => 1 / count);
 }

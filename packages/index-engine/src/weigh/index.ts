@@ -13,6 +13,7 @@ export { entropyWeights } from './entropy-weights.js';
 export { equalWeights } from './equal-weights.js';
 export { type ExpertEffect, type ExpertPanel, expertPanel } from './expert-panel.js';
 export { expertScoreWeights } from './expert-score-weights.js';
+export { type FactorWeights, factorWeights, type FactorWeightsOptions } from './factor-weights.js';
 export { merecWeights } from './merec-weights.js';
 export { type RegressionWeights, regressionWeights } from './regression-weights.js';
 export { standardDeviationWeights } from './standard-deviation-weights.js';

@@ -14,7 +14,10 @@ import { assertThat, Exact } from '@indexlab/core';
 export function statedShares(stated: readonly (string | number)[]): number[] {
   const exact = stated.map((weight) => (typeof weight === 'number' ? Exact.parse(String(weight)) : Exact.parse(weight)));
   const negative = exact.findIndex((weight) => weight.sign() < 0);
-  assertThat(negative === -1, () => `statedShares requires weights of zero or more, got ${stated[negative]} (weight ${negative + 1})`);
+  assertThat(
+    negative === -1,
+    () => `statedShares requires weights of zero or more, got ${stated[negative]} (weight ${negative + 1})`,
+  );
   const sum = exact.reduce((total, weight) => total.plus(weight), Exact.zero);
   assertThat(sum.sign() > 0, () => `statedShares requires weights with a positive sum, got ${sum.toString()}`);
   return exact.map((weight) => weight.over(sum).toNumber());

@@ -14,7 +14,10 @@ export function completeColumns(caller: string, columns: readonly Float64Array[]
       () => `${caller} requires columns of one length, got ${rows} and ${column.length} (column ${index + 1})`,
     );
     const infinite = column.findIndex((value) => value === Infinity || value === -Infinity);
-    assertThat(infinite === -1, () => `${caller} requires finite values, got ${column[infinite]} (column ${index + 1}, row ${infinite + 1})`);
+    assertThat(
+      infinite === -1,
+      () => `${caller} requires finite values, got ${column[infinite]} (column ${index + 1}, row ${infinite + 1})`,
+    );
   });
   const complete = Array.from({ length: rows }, (_, row) => row).filter((row) => columns.every((column) => !Number.isNaN(column[row])));
   assertThat(
@@ -33,7 +36,11 @@ export function spreadColumns(caller: string, columns: readonly Float64Array[]):
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    assertThat(high > low, () => `${caller} requires columns that vary, got only ${low} (column ${index + 1})`, 'Leave it out: it tells no unit from another.');
+    assertThat(
+      high > low,
+      () => `${caller} requires columns that vary, got only ${low} (column ${index + 1})`,
+      'Leave it out: it tells no unit from another.',
+    );
     return column.map((value) => (value - low) / (high - low));
   });
 }
