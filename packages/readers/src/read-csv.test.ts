@@ -142,6 +142,9 @@ describe('readCsv', () => {
   it('drops no row of totals when told to keep them, or when there is nothing to add up', () => {
     expect(rows('city,v\n北京,1\n全国,2\n', { keepTotals: true })).toHaveLength(2);
     expect(rows('city,v\n北京,1\n全国,2\n')).toHaveLength(1);
+    expect(rows('code,city,v\n110000,北京,1\n,合计,2\n')).toHaveLength(1);
+    expect(rows('city,sex,v\n北京,合计,3\n北京,男,1\n北京,女,2\n')).toHaveLength(3);
+    expect(rows('label,v\ntotal,1\ntotal,2\nother,3\n')).toHaveLength(3);
     expect(rows('level,name\n全国,中国\n省,北京\n')).toHaveLength(2);
   });
 

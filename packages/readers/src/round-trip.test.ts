@@ -1,6 +1,7 @@
 import { Table } from '@indexlab/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { missingMarks } from './cells.js';
 import { readCsv } from './read-csv.js';
 import { readJson } from './read-json.js';
 import { readXlsx } from './read-xlsx.js';
@@ -34,7 +35,8 @@ describe('any table written and read back is the same table', () => {
 });
 
 describe('an ordinary table written and read back without an option is the same table', () => {
-  const name = fc.stringMatching(/^[A-Za-z\u4e00-\u9fa5]{1,8}$/);
+  // A column called like a missing mark cannot be told from a row of data.
+  const name = fc.stringMatching(/^[A-Za-z\u4e00-\u9fa5]{1,8}$/).filter((text) => !missingMarks.includes(text.toLowerCase()) && !missingMarks.includes(text));
   const place = fc.constantFrom('北京', '上海', '重庆', 'Hong Kong', 'a, b', '"x"', '010', '12.50', '—', '=1+1', '-3');
   const cell = fc.option(fc.tuple(fc.integer({ min: -1e7, max: 1e7 }), fc.integer({ min: 0, max: 4 })), { nil: null, freq: 5 });
   const ordinary = fc.tuple(fc.uniqueArray(name, { minLength: 2, maxLength: 5 }), fc.integer({ min: 1, max: 8 })).chain(([[label, ...names], rows]) =>

@@ -69,13 +69,19 @@ function footnotes({ rows, stores, lone, usualCells }: TakenRows, dropped: Dropp
   return marked || tail.length <= 5 ? tail : [];
 }
 
-/** Rows whose label, in one of the first three columns, names a total; only where there are numbers to add up. */
-function* totals({ stores }: TakenRows): Iterable<[number, string]> {
-  if (!stores.some(({ type }) => type === 'number')) return;
-  for (const store of stores.slice(0, 3)) {
-    if (store.type === 'number') continue;
-    for (const [row, text] of store.values.entries()) if (text !== null && totalStart.test(text) && totalLabel.test(text.replaceAll(/\s/g, ''))) yield [row, text];
+/**
+ * Rows whose label, the first text that stands in them, names a total; only where there are numbers to add up, and not when
+ * most rows are called so. A total in a later column ("sex: total") is a category like the others.
+ */
+function totals({ rows, stores }: TakenRows): [number, string][] {
+  if (!stores.some(({ type }) => type === 'number')) return [];
+  const labels = stores.slice(0, 3).filter((store) => store.type === 'text');
+  const found: [number, string][] = [];
+  for (let row = 0; row < rows; row += 1) {
+    const text = labels.find((store) => !isBlank(store, row))?.values[row];
+    if (text && totalStart.test(text) && totalLabel.test(text.replaceAll(/\s/g, ''))) found.push([row, text]);
   }
+  return 2 * found.length > rows ? [] : found;
 }
 
 function isBlank(store: Store, row: number): boolean {

@@ -9,8 +9,9 @@ import { emptyCellTooMany, repeatsNames } from './row-fit.js';
 import { dropRows, type DroppedRows } from './row-rules.js';
 import type { RecordBlock } from './scan-records.js';
 
-/** A row longer than this beyond its table is no row of it, and a column for each of its cells would fill the memory. */
-const mostExtraCells = 100;
+/** A row so much longer than its table that a column for each of its cells would fill the memory is no row of it. */
+const fewExtraCells = 100;
+const manyCells = 50_000_000;
 
 /** What a file offers a builder: its rows of data, in order, as often as asked. */
 export type Feed = (builder: TableBuilder) => void;
@@ -216,7 +217,7 @@ export class TableBuilder {
       return cells.slice(0, namedWidth);
     }
     assertThat(
-      cells.length <= namedWidth + mostExtraCells,
+      cells.length <= namedWidth + fewExtraCells || cells.length * this.#capacity <= manyCells,
       () => `${caller} requires rows of about ${namedWidth} cells, got one of ${cells.length} (row ${this.#rowNumber(row)})`,
       'State the delimiter, or mend the row.',
     );

@@ -28,7 +28,7 @@ export function scanXml(xml: string, handler: XmlHandler): void {
         const inner = xml.slice(tag + 1, empty ? end - 1 : end);
         const space = inner.search(/\s/);
         const name = localName(space < 0 ? inner : inner.slice(0, space));
-        handler.open(name, (wanted) => (space < 0 ? undefined : attributeOf(inner, wanted)));
+        handler.open(name, (wanted) => (space < 0 ? undefined : attributeOf(inner, space, wanted)));
         if (empty) handler.close?.(name);
       }
     }
@@ -57,12 +57,18 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).trim();
 }
 
-/** The value of an attribute, by its local name. */
-function attributeOf(tag: string, wanted: string): string | undefined {
-  for (const [, name, double, single] of tag.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (localName(name!) === wanted) return resolveEntities(double ?? single ?? '');
+/** The value of an attribute, by its local name; attributes are gone through from the first on. */
+function attributeOf(tag: string, from: number, wanted: string): string | undefined {
+  for (let at = from; ; ) {
+    const equals = tag.indexOf('=', at);
+    if (equals < 0) return undefined;
+    let open = equals + 1;
+    while (tag.charCodeAt(open) <= 32) open += 1;
+    const close = tag.indexOf(tag[open] ?? '"', open + 1);
+    if (close < 0) return undefined;
+    if (localName(tag.slice(at, equals)) === wanted) return resolveEntities(tag.slice(open + 1, close));
+    at = close + 1;
   }
-  return undefined;
 }
 
 const named: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]);

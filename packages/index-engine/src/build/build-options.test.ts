@@ -4,7 +4,7 @@ import { readSpecification } from '../specification/read-specification.js';
 import { buildIndex, prepareIndex } from './build-index.js';
 import { tierStability } from '../stages/tier.js';
 import { buildDocument } from './build-document.js';
-import { explainDocument } from '../explain/index.js';
+import { explainDocument } from '../explain/explain-document.js';
 
 const read = (options: string, tree = `
 tree:
