@@ -66,12 +66,17 @@ export function aggregateRows(
   return scores;
 }
 
-/** The columns of positive weight, checked. */
+/**
+ * The columns of positive weight, checked.
+ *
+ * @param scan whether to look for infinite values; a caller that finds them in its result need not look before
+ */
 export function weightedColumns(
   caller: string,
   columns: readonly Float64Array[],
   weights: readonly number[],
   options: AggregateOptions,
+  scan = true,
 ): Weighted {
   const where = placeOf(options);
   assertThat(columns.length > 0, () => `${caller} requires at least one column, got none${where()}`);
@@ -85,7 +90,7 @@ export function weightedColumns(
       column.length === rows,
       () => `${caller} requires columns of one length, got ${rows} and ${column.length}${where(`column ${index + 1}`)}`,
     );
-    const infinite = firstInfinite(column);
+    const infinite = scan ? firstInfinite(column) : -1;
     assertThat(
       infinite === -1,
       () => `${caller} requires finite values, got ${column[infinite]}${where(`column ${index + 1}`, `row ${infinite + 1}`)}`,

@@ -23,7 +23,12 @@ export function arithmeticMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  if ((options.missing ?? 'propagate') === 'propagate') return columnSum(weightedColumns('arithmeticMean', columns, weights, options));
+  if ((options.missing ?? 'propagate') === 'propagate') {
+    const sums = columnSum(weightedColumns('arithmeticMean', columns, weights, options, false));
+    // An infinite value leaves an infinite or missing sum: only then are the columns searched for it.
+    if (!sums.every(Number.isFinite)) weightedColumns('arithmeticMean', columns, weights, options);
+    return sums;
+  }
   return aggregateRows('arithmeticMean', columns, weights, options, arithmeticScore);
 }
 

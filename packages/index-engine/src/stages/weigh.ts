@@ -10,6 +10,7 @@ import {
   entropyWeights,
   equalWeights,
   expertScoreWeights,
+  factorWeights,
   groupAhpWeights,
   merecWeights,
   regressionWeights,
@@ -67,6 +68,12 @@ export const weighings = {
       );
       return forChildren((comparisons ? ahpWeights(comparisons) : groupAhpWeights(members!)).weights);
     },
+  ),
+  factors: method(
+    'Rotated factors: columns by their squared loadings, factors by what they explain. Principal components, or maximum likelihood.',
+    { extraction: z.enum(['components', 'likelihood']).default('components'), factors: z.int().positive().optional() },
+    ({ extraction, factors }) =>
+      fromColumns((columns) => factorWeights(columns, { extraction, ...(factors !== undefined && { factors }) }).weights),
   ),
   entropy: method('More weight to a column that is less even.', {}, () => fromColumns(entropyWeights)),
   critic: method(
