@@ -85,19 +85,22 @@ function trial(sample: Uint8Array, dialect: Dialect, prior: number): Trial {
   return { dialect, cells, score: prior * consistency * whole * (1 - 0.5 / cells) };
 }
 
-/** Records enough to see a pattern, and cells enough that more would only cost time. */
+/** Records enough to see a pattern, and cells enough that more would only cost time; empty records show nothing. */
 const fewRecords = 50;
 const manyRecords = 100;
 const manyCells = 10_000;
+const mostEmpty = 5000;
 
 /** The first records of a text, empty ones included. */
 export function firstRecords(bytes: Uint8Array, dialect: Dialect, decoder: CellDecoder): TextRecord[] {
   const records: TextRecord[] = [];
   let literalUntil = 0;
   let cells = 0;
-  for (let at = 0; at < bytes.length && records.length < (cells < manyCells ? manyRecords : fewRecords); ) {
+  let empty = 0;
+  for (let at = 0; at < bytes.length && empty < mostEmpty && records.length - empty < (cells < manyCells ? manyRecords : fewRecords); ) {
     const record = splitRecord(bytes, at, dialect, decoder, literalUntil);
     records.push(record);
+    if (record.cells.every((cell) => cell === null)) empty += 1;
     cells += record.cells.length;
     ({ next: at, literalUntil } = record);
   }

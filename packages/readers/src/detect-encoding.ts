@@ -1,11 +1,5 @@
 import { type Encoding, isValid } from './text-encoding.js';
 
-/** An encoding, and how many bytes its byte order mark takes. */
-export interface DetectedEncoding {
-  readonly encoding: Encoding;
-  readonly markLength: number;
-}
-
 /**
  * Finds the encoding of a text file: by its byte order mark; UTF-16 by its zero bytes; UTF-8 by being valid;
  * otherwise GB18030, Big5 or Windows-1252, by the share of character pairs that fall into the common characters of each.
@@ -14,13 +8,12 @@ export interface DetectedEncoding {
  * bytes are above A0 and the common ones start with B0 to D7; in Big5 they start with A4 to C6 and half of all second
  * bytes are below 7F.
  */
-export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
+export function detectEncoding(bytes: Uint8Array): Encoding {
   const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', markLength: 3 };
-  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', markLength: 2 };
-  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', markLength: 2 };
-  const encoding = unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') ? 'utf-8' : legacyEncoding(bytes));
-  return { encoding, markLength: 0 };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') ? 'utf-8' : legacyEncoding(bytes));
 }
 
 const sampled = 1 << 16;

@@ -57,6 +57,11 @@ describe('a file made to break its reader', () => {
     expect(readCsv(`a;b\n1;"${' '.repeat(200_000)}"\n2;"${','.repeat(200_000)}"\n`).table.columns).toEqual(['a', 'b']);
   });
 
+  it('with short lines in front of long ones takes no more memory than it needs', () => {
+    const text = `${'\n'.repeat(200)}a,b,c\n${'1,2,3\n'.repeat(500_000)}`;
+    expect(timed(() => readCsv(text)).table.rowCount).toBe(500_000);
+  });
+
   it('of zero bytes, of line ends or of one byte loads as what it is', () => {
     expect(readCsv(new Uint8Array(1000)).table.rowCount).toBeLessThanOrEqual(1);
     expect(timed(() => readCsv('\n'.repeat(1_000_000))).table.rowCount).toBe(0);

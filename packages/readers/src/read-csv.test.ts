@@ -37,6 +37,7 @@ describe('readCsv', () => {
     }
     expect(readCsv(encodeAs('utf-8', `\ufeff${text}`)).table.toRows()).toEqual(expected);
     expect(readCsv(encodeAs('gb18030', text), { encoding: 'gbk' }).table.toRows()).toEqual(expected);
+    expect(readCsv(encodeAs('utf-16le', `\ufeff${text}`), { encoding: 'UTF-16' }).table.toRows()).toEqual(expected);
   });
 
   it('finds the encoding of a long file whose first megabyte is ASCII', () => {
@@ -72,6 +73,11 @@ describe('readCsv', () => {
     expect(rows('a~|~b\n<x~|~y<~|~2\n', { delimiter: '~|~', quote: '<' })).toEqual([{ a: 'x~|~y', b: 2 }]);
     expect(rows('a,b\n"x\\"y",2\n', { escape: '\\' })).toEqual([{ a: 'x"y', b: 2 }]);
     expect(rows('a,b\n"x,2\n', { quote: false })).toEqual([{ a: '"x', b: 2 }]);
+  });
+
+  it('requires a delimiter, quote and escape that can be one', () => {
+    expect(() => readCsv('a', { delimiter: '' })).toThrow('readCsv requires characters on one line, got "" (option delimiter)');
+    expect(() => readCsv('a', { quote: '“' })).toThrow('readCsv requires one ASCII character, got "“" (option quote)');
   });
 
   it('leaves codes text: leading zeros, names of codes, codes of administrative divisions, long integers', () => {
@@ -111,6 +117,7 @@ describe('readCsv', () => {
 
   it('takes decimals and exactness that are stated', () => {
     expect(column('v\n1.5\n2\n', { decimals: { v: 2 } })).toMatchObject({ decimals: new Int8Array([2, 2]) });
+    expect(() => readCsv('v\nx\n', { decimals: { v: 2 } })).toThrow('requires a column of numbers to state digits, got text (column "v")');
     expect(column('rank\n1\n2\n', { exact: ['rank'] })).toMatchObject({ decimals: new Int8Array([-1, -1]) });
   });
 

@@ -3,7 +3,7 @@ import { type Cell, missingMarks } from './cells.js';
 import { planColumns } from './column-plan.js';
 import { csvFeed, lastLineEnd } from './csv-feed.js';
 import { type DetectedDialect, detectDialect, firstRecords, plainDialect } from './detect-dialect.js';
-import { type DetectedEncoding, detectEncoding } from './detect-encoding.js';
+import { detectEncoding } from './detect-encoding.js';
 import { importResult, type ReadResult } from './import-result.js';
 import { NoteList } from './import-report.js';
 import { withoutGuard } from './formula-guard.js';
@@ -13,7 +13,7 @@ import { checkColumnOptions, type ReadOptions } from './read-options.js';
 import { isPlainDialect } from './scan-records.js';
 import type { Dialect } from './split-record.js';
 import { buildTable } from './table-builder.js';
-import { CellDecoder, decodeUtf8, encodeUtf8, isValid, toUtf8 } from './text-encoding.js';
+import { CellDecoder, decodeUtf8, type Encoding, encodeUtf8, isValid, toUtf8 } from './text-encoding.js';
 
 /** What a user may say about a text file. */
 export interface CsvOptions extends ReadOptions {
@@ -33,6 +33,8 @@ export interface CsvOptions extends ReadOptions {
 /** The head of a file shows its encoding, its dialect, its header and its types. */
 const encodingBytes = 1 << 20;
 const layoutBytes = 1 << 19;
+/** Cells to make room for before the first one is read; beyond them, room grows with the rows. */
+const mostReserved = 50_000_000;
 
 /**
  * Reads a table from delimited text: CSV, TSV and their kin.
@@ -53,21 +55,20 @@ const layoutBytes = 1 << 19;
  */
 export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): ReadResult {
   if (typeof input === 'string') return readUtf8(encodeUtf8(input.replace(/^\ufeff/, '')), options, new NoteList()).result;
+  if (options.encoding !== undefined) return readUtf8(toUtf8(input, options.encoding), options, new NoteList()).result;
   const presumed = detectEncoding(head(input, encodingBytes));
-  const first = readEncoded(input, presumed, options);
-  if (!first.damaged || options.encoding !== undefined || isValid(input.subarray(presumed.markLength), presumed.encoding)) return first.result;
-  const whole = presumed.markLength > 0 ? presumed : detectEncoding(input);
-  return readEncoded(input, whole, options, isValid(input.subarray(whole.markLength), whole.encoding) ? undefined : 'undecodable').result;
+  const first = readEncoded(input, presumed, options, true);
+  if (!first.damaged || isValid(input, presumed)) return first.result;
+  const encoding = detectEncoding(input);
+  return readEncoded(input, encoding, options, isValid(input, encoding)).result;
 }
 
-function readEncoded(input: Uint8Array, found: DetectedEncoding, options: CsvOptions, flaw?: 'undecodable'): { result: ReadResult; damaged: boolean } {
+function readEncoded(input: Uint8Array, encoding: Encoding, options: CsvOptions, valid: boolean): { result: ReadResult; damaged: boolean } {
   const notes = new NoteList();
-  const encoding = options.encoding ?? found.encoding;
   const note = (rule: 'encoding' | 'undecodable', message: string): void => notes.count({ rule, row: null, column: null, value: encoding, message });
-  if (options.encoding === undefined && encoding !== 'utf-8') note('encoding', `the text is taken to be in ${encoding}`);
-  if (flaw) note(flaw, `some bytes are no text in ${encoding}; each became \ufffd`);
-  const marked = options.encoding === undefined || options.encoding.toLowerCase() === found.encoding;
-  return readUtf8(toUtf8(marked ? input.subarray(found.markLength) : input, encoding), options, notes);
+  if (encoding !== 'utf-8') note('encoding', `the text is taken to be in ${encoding}`);
+  if (!valid) note('undecodable', `some bytes are no text in ${encoding}; each became \ufffd`);
+  return readUtf8(toUtf8(input, encoding), options, notes);
 }
 
 function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { result: ReadResult; damaged: boolean } {
@@ -90,13 +91,19 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
   const commented = !plain && rows.slice(0, layout.firstRow).some(([first]) => typeof first === 'string' && first.startsWith('#'));
   const comment = options.comment ?? (commented ? '#' : null);
   const from = records[layout.firstRow - 1]?.next ?? 0;
-  const expectedRows = Math.ceil((1.05 * bytes.length * records.length) / Math.max(1, records.at(-1)?.next ?? 0)) + 16;
+  const rowBytes = Math.max(usualCells, ((records.at(-1)?.next ?? 0) - from) / Math.max(1, records.length - layout.firstRow));
+  const expectedRows = Math.ceil(Math.min((1.05 * bytes.length) / rowBytes, mostReserved / usualCells)) + 16;
   const feed = csvFeed({ bytes, from, dialect, mark, decoder, width: usualCells, fast: isPlainDialect(dialect) && comment === null }, options);
   const built = buildTable(layout, plans, { caller: 'readCsv', options, plain, mark, marks, guarded: true, textIsText: false, usualCells, comment, expectedRows, rowOffset: 0 }, feed);
   return { result: importResult('csv', built, layout, notes), damaged: decoder.damaged };
 }
 
 function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): DetectedDialect {
+  for (const option of ['delimiter', 'quote', 'escape'] as const) {
+    const text = options[option];
+    const fits = text === undefined || text === false || (option === 'delimiter' ? text.length > 0 && !/[\r\n]/.test(text) : /^[\x20-\x7e]$/.test(text));
+    assertThat(fits, () => `readCsv requires ${option === 'delimiter' ? 'characters on one line' : 'one ASCII character'}, got ${JSON.stringify(text)} (option ${option})`);
+  }
   const fixed: Partial<Dialect> = {
     ...(options.delimiter !== undefined && { delimiter: encodeUtf8(options.delimiter) }),
     ...(options.quote !== undefined && { quote: options.quote === false ? -1 : options.quote.charCodeAt(0) }),

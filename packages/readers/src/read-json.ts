@@ -55,9 +55,9 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
 }
 
 function textOf(bytes: Uint8Array, notes: NoteList): string {
-  const { encoding, markLength } = detectEncoding(bytes);
+  const encoding = detectEncoding(bytes);
   if (encoding !== 'utf-8') notes.count({ rule: 'encoding', row: null, column: null, value: encoding, message: `the text is taken to be in ${encoding}` });
-  return decodeUtf8(toUtf8(bytes.subarray(markLength), encoding));
+  return decodeUtf8(toUtf8(bytes, encoding));
 }
 
 /** Rows of cells, and their names where the form of the JSON gives them. */

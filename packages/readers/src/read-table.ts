@@ -44,6 +44,6 @@ function formatOf(input: string | Uint8Array): 'csv' | 'json' | 'xlsx' {
 }
 
 function headOf(input: Uint8Array): string {
-  const { encoding, markLength } = detectEncoding(input.subarray(0, 4096));
-  return decodeUtf8(toUtf8(input.subarray(markLength, 64), encoding));
+  const head = input.subarray(0, 4096);
+  return decodeUtf8(toUtf8(head, detectEncoding(head)).subarray(0, 64));
 }

@@ -176,10 +176,14 @@ export class TableBuilder {
   #reserve(rows: number): void {
     if (rows <= this.#capacity) return;
     this.#capacity = Math.max(rows, Math.ceil(this.#capacity * 1.5));
-    for (const store of this.#stores) if (store.type === 'number') store.reserve(this.#capacity);
-    const touched = new Uint8Array(this.#capacity);
-    touched.set(this.#touched);
-    this.#touched = touched;
+    try {
+      for (const store of this.#stores) if (store.type === 'number') store.reserve(this.#capacity);
+      const touched = new Uint8Array(this.#capacity);
+      touched.set(this.#touched);
+      this.#touched = touched;
+    } catch (cause) {
+      throw new IndexlabError(`${this.#settings.caller} requires memory for ${this.#capacity} rows of ${this.#layout.width} columns, got too little`, { cause });
+    }
   }
 
   #noteShort(row: number, cells: number, value: string | null): void {
@@ -261,7 +265,7 @@ export class TableBuilder {
       if (reason) this.notes.list({ ...reason, row: null, column: name, value: null });
       const column = this.#column(store, name, units[index], kept, this.#plans[index]!.stated);
       const isVoid = unnamed.has(index) && column.type === 'text' && column.values.every((text) => text === null);
-      if (!isVoid) columns.push(column.type === 'number' ? withStatedDigits(column, options, caller) : column);
+      if (!isVoid) columns.push(withStatedDigits(column, options, caller));
     });
     return new Table(columns);
   }
@@ -274,12 +278,14 @@ export class TableBuilder {
   }
 }
 
-function withStatedDigits(column: Extract<Column, { type: 'number' }>, { decimals, exact }: ReadOptions, caller: string): Column {
-  const stated = exact?.includes(column.name) ? exactDigits : decimals && Object.hasOwn(decimals, column.name) ? decimals[column.name]! : undefined;
+function withStatedDigits(column: Column, { decimals, exact }: ReadOptions, caller: string): Column {
+  const { name } = column;
+  const stated = exact?.includes(name) ? exactDigits : decimals && Object.hasOwn(decimals, name) ? decimals[name]! : undefined;
   if (stated === undefined) return column;
+  assertThat(column.type === 'number', () => `${caller} requires a column of numbers to state digits, got text (column "${name}")`);
   assertThat(
     stated === exactDigits || (Number.isInteger(stated) && stated >= 0 && stated <= 100),
-    () => `${caller} requires a number of decimals from 0 to 100, got ${stated} (column "${column.name}")`,
+    () => `${caller} requires a number of decimals from 0 to 100, got ${stated} (column "${name}")`,
   );
   return { ...column, decimals: new Int8Array(column.values.length).fill(stated) };
 }

@@ -44,9 +44,16 @@ export class CellDecoder {
   }
 }
 
-/** The text in UTF-8, piece by piece: a string of a whole large file would pass the platform's limit. */
+/**
+ * The text in UTF-8, without a byte order mark; decoded piece by piece, because a string of a whole large file would pass
+ * the platform's limit.
+ */
 export function toUtf8(bytes: Uint8Array, encoding: string): Uint8Array {
-  if (encoding === 'utf-8') return bytes;
+  const text = encoding === 'utf-8' ? bytes : transcoded(bytes, encoding);
+  return text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf ? text.subarray(3) : text;
+}
+
+function transcoded(bytes: Uint8Array, encoding: string): Uint8Array {
   const decoder = decoderFor(encoding);
   const decode = (piece: Uint8Array, stream: boolean): string => {
     const text = decoder.decode(piece, { stream });
