@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
+// A reader that stops early, such as head, is no error.
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const main = new URL('../dist/main.js', import.meta.url);
 if (existsSync(main)) {
   const { run } = await import(main.href);
