@@ -1,6 +1,6 @@
 import { Table } from '@indexlab/core';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCsv } from './read-csv.js';
 import { readJson } from './read-json.js';
 import { readXlsx } from './read-xlsx.js';
@@ -9,8 +9,6 @@ import { encodeUtf8 } from './text-encoding.js';
 import { writeCsv } from './write-csv.js';
 import { writeJson } from './write-json.js';
 import { writeXlsx } from './write-xlsx.js';
-
-vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const plainly = (table: Table) => ({ layout: 'plain' as const, types: typesOf(table) });
 const same = (read: Table, written: Table): void => {
