@@ -13,7 +13,26 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  return unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') ? 'utf-8' : legacyEncoding(bytes));
+  return unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') && !isChineseByChance(bytes) ? 'utf-8' : legacyEncoding(bytes));
+}
+
+/**
+ * Whether a text that is valid UTF-8 is rather one of GB18030: the two bytes of 联 or 通 are also a letter of UTF-8. In
+ * UTF-8 Chinese takes three bytes; letters that take two stand alone among others, or have second bytes below A1 too.
+ */
+function isChineseByChance(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let runs = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at]!;
+    if (lead <= 0x7f) continue;
+    const trail = bytes[at + 1]!;
+    if (lead > 0xdf || trail < 0xa1) return false;
+    if (at === 0 || bytes[at - 1]! <= 0x7f) runs += 1;
+    pairs += 1;
+    at += 1;
+  }
+  return pairs > 0 && pairs >= 2 * runs;
 }
 
 const sampled = 1 << 16;
@@ -36,7 +55,7 @@ function legacyEncoding(text: Uint8Array): Encoding {
   const utf = utf8Share(sample);
   const gb = pairShare(sample, (lead, trail) => trail >= 0xa1 && (commonGb(lead) || lead <= 0xa9), (trail) => trail >= 0x40 && trail !== 0x7f && trail !== 0xff);
   const big = pairShare(sample, (lead, trail) => lead <= 0xc6 && trail <= 0xfe, (trail) => (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe));
-  if (utf > 0.9) return 'utf-8';
+  if (utf > 0.9 && utf < 1) return 'utf-8'; // whole UTF-8 does not come here but by chance
   if (Math.max(gb, big) < 0.6) return 'windows-1252';
   return big > gb ? 'big5' : 'gb18030';
 }

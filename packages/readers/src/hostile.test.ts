@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readCsv } from './read-csv.js';
 import { encodeUtf8 } from './text-encoding.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const timed = <T>(read: () => T): T => {
   const start = performance.now();

@@ -1,8 +1,10 @@
 import { cellToken } from '@indexlab/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { encodeAs } from './encode-as.testing.js';
 import { readCsv } from './read-csv.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const rows = (text: string, options = {}) => readCsv(text, options).table.toRows();
 const notes = (text: string, options = {}) => readCsv(text, options).report.notes.map(({ rule, row, column, value, count }) => ({ rule, row, column, value, count }));

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { cellToken } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openStore } from './open-store.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const folder = mkdtempSync(join(tmpdir(), 'indexlab-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -124,7 +126,7 @@ describe('openStore', () => {
       }
       store.close();
     }
-  }, 60_000);
+  });
 });
 
 /** A program that opens a store, says so, and does what it is told; `put` puts 3,000 records in that hold the snapshot's number. */
