@@ -9,7 +9,8 @@ export interface BatchFunction {
 /** What a worker is asked. */
 export interface Question {
   readonly task: BatchFunction;
-  readonly input: unknown;
+  /** The arguments of the function. */
+  readonly input: readonly unknown[];
 }
 
 /** What a worker answers. */
@@ -21,7 +22,7 @@ export async function answer({ task, input }: Question): Promise<Answer> {
     const module = (await import(task.module)) as Record<string, unknown>;
     const compute = module[task.name];
     if (typeof compute !== 'function') return { error: `${task.module} exports no function "${task.name}"` };
-    return { output: await (compute as (input: unknown) => unknown)(input) };
+    return { output: await (compute as (...input: readonly unknown[]) => unknown)(...input) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

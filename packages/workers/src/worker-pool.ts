@@ -8,9 +8,10 @@ export interface WorkerPool {
   /**
    * Computes every batch and gives the outputs in the order of the inputs.
    *
+   * @param inputs the arguments of the function, batch by batch
    * @throws IndexlabError with the number of the first batch that failed, and why
    */
-  run<Input, Output>(task: BatchFunction, inputs: readonly Input[], onBatch?: (done: number, all: number) => void): Promise<Output[]>;
+  run<Output>(task: BatchFunction, inputs: readonly (readonly unknown[])[], onBatch?: (done: number, all: number) => void): Promise<Output[]>;
   /** Ends the workers. Idle ones do not keep a Node process alive, so a notebook need not call it. */
   close(): void;
 }
@@ -27,19 +28,19 @@ export interface WorkerPool {
  * @example
  * const pool = workerPool(1);
  * const task = { module: new URL('data:text/javascript,export const twice = (x) => 2 * x').href, name: 'twice' };
- * await pool.run(task, [1, 2, 3]) // => [2, 4, 6]
+ * await pool.run(task, [[1], [2], [3]]) // => [2, 4, 6]
  */
 export function workerPool(workers: number = processors()): WorkerPool {
   assertThat(Number.isInteger(workers) && workers > 0, () => `workerPool requires a positive number of workers, got ${workers}`);
   const idle: OpenWorker[] = [];
   let closed = false;
 
-  const compute = async (worker: OpenWorker | null, task: BatchFunction, input: unknown): Promise<Answer> =>
+  const compute = async (worker: OpenWorker | null, task: BatchFunction, input: readonly unknown[]): Promise<Answer> =>
     worker ? worker.ask({ task, input }) : answer({ task, input });
 
   return {
     workers,
-    async run<Input, Output>(task: BatchFunction, inputs: readonly Input[], onBatch: (done: number, all: number) => void = () => {}) {
+    async run<Output>(task: BatchFunction, inputs: readonly (readonly unknown[])[], onBatch: (done: number, all: number) => void = () => {}) {
       assertThat(!closed, 'WorkerPool.run requires an open pool, got a closed one');
       const outputs = new Array<Output>(inputs.length);
       let next = 0;
@@ -49,7 +50,7 @@ export function workerPool(workers: number = processors()): WorkerPool {
         while (next < inputs.length) {
           const batch = next;
           next += 1;
-          const reply = await compute(worker, task, inputs[batch]);
+          const reply = await compute(worker, task, inputs[batch]!);
           if ('error' in reply) {
             next = inputs.length;
             throw new IndexlabError(`WorkerPool.run failed in batch ${batch + 1} of ${inputs.length}: ${reply.error}`);
