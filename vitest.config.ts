@@ -16,6 +16,7 @@ const projects = [...folders, join(workspace, 'data'), join(workspace, 'test')]
 
 export default defineConfig({
   test: {
+    setupFiles: [join(workspace, 'test/setup/property-tests.ts')],
     // Nothing is timed in a test; a slow machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { correctDigits } from '@indexlab/stats';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../build/build-index.js';
 import { readSpecification } from '../specification/read-specification.js';
@@ -93,8 +94,9 @@ describe('differences', () => {
     const built = buildIndex(specificationOf(method), data);
     const { total } = built.stages.scores;
     for (const level of [0, 1, 2]) {
-      expect(sumOf(differences(built, 'x', 'z', level).map((part) => part.difference))).toBeCloseTo(total![0]! - total![2]!, 12);
-      expect(sumOf(differences(built, 'y', 'x', level).map((part) => part.difference))).toBeCloseTo(total![1]! - total![0]!, 12);
+      // By digits: powers differ in their last bits between versions of Node.
+      expect(correctDigits(sumOf(differences(built, 'x', 'z', level).map((part) => part.difference)), total![0]! - total![2]!)).toBeGreaterThan(14);
+      expect(correctDigits(sumOf(differences(built, 'y', 'x', level).map((part) => part.difference)), total![1]! - total![0]!)).toBeGreaterThan(14);
     }
   });
 
