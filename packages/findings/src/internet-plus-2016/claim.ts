@@ -67,9 +67,10 @@ export function rankOf(evidence: Evidence, list: string, place: string): Compute
   return { value: null, bounds: new Interval(Exact.fromNumber(evidence.rowCount(table(list)) + 1), null) };
 }
 
-/** A rank as a finding says it. */
-export function rankText({ value, bounds }: ComputedNumber): string {
-  return value === null ? `behind ${bounds.lower!.minus(Exact.one)}` : String(value);
+/** The ten places of one industry or service in a table of top tens, first to last. */
+export function topTenOf(evidence: Evidence, tops: string, column: 'industry' | 'service', key: string): string[] {
+  const first = evidence.rowWith(table(tops), column, key);
+  return evidence.places(table(tops), first, first + 9);
 }
 
 /** The values of the rows from one place of a list to another, both included. */

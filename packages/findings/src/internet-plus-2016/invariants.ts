@@ -6,7 +6,7 @@ import { ratio } from '../checks/ratio.js';
 import { sum } from '../checks/sum.js';
 import { type Cell, Evidence } from '../ledger/evidence.js';
 import type { Statement } from '../ledger/statement.js';
-import { invariant, named, slugOf, table } from './claim.js';
+import { invariant, named, slugOf, table, topTenOf } from './claim.js';
 import { tableLocator } from './table-locator.js';
 
 /** Ranked lists: the table, its title, and how many rows it says that it has. */
@@ -193,11 +193,7 @@ function topTenInvariants(load: (id: string) => Table): Statement[] {
     ['top-ten-services-chapter-5', 'service', ['top-ten-services-summary']],
   ] as const;
   const lists = ['retail', 'finance', 'transport-logistics', 'catering-accommodation', 'tourism', 'life-services'];
-  const start = (name: string, column: string, key: string): number => load(table(name)).texts(column).values.indexOf(key) + 1;
-  const ten = (evidence: Evidence, name: string, column: string, key: string): string[] => {
-    const first = start(name, column, key);
-    return evidence.places(table(name), first, first + 9).map(named);
-  };
+  const ten = (evidence: Evidence, tops: string, column: 'industry' | 'service', key: string): string[] => topTenOf(evidence, tops, column, key).map(named);
   return [
     ...printings.flatMap(([original, column, copies]) =>
       [...new Set(load(table(original)).texts(column).values)].flatMap((key) =>

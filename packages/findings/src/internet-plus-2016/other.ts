@@ -1,4 +1,4 @@
-import { city, claim, type ClaimMaker, context, rankOf, table } from './claim.js';
+import { city, claim, type ClaimMaker, context, rankOf, table, topTenOf } from './claim.js';
 import { hubAndSpoke } from './hub-and-spoke.js';
 import { regionOf } from './listed-total.js';
 import { exactValue } from '../checks/exact-value.js';
@@ -80,9 +80,7 @@ export const otherClaims: readonly ClaimMaker[] = [
 ];
 
 function inHealthTopTen(evidence: Parameters<typeof rankOf>[0], place: string): boolean {
-  const tops = table('top-ten-industries-chapter-3');
-  const first = evidence.rowWith(tops, 'industry', 'health');
-  return evidence.places(tops, first, first + 9).includes(place);
+  return topTenOf(evidence, 'top-ten-industries-chapter-3', 'industry', 'health').includes(place);
 }
 
 /** Figures that say nothing about the index itself. */

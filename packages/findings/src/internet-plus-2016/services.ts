@@ -5,24 +5,17 @@ import { decided, sameMembers } from '../checks/lists.js';
 import { sum } from '../checks/sum.js';
 import type { Evidence } from '../ledger/evidence.js';
 import type { ComputedNumber } from '../ledger/statement.js';
-import { city, claim, type ClaimMaker, named, province, provinceOf, table } from './claim.js';
+import { city, claim, type ClaimMaker, named, province, provinceOf, table, topTenOf } from './claim.js';
 
 const industries = [
   'retail', 'finance', 'transport-logistics', 'health', 'education',
   'culture-entertainment', 'catering-accommodation', 'tourism', 'business-services', 'life-services',
 ] as const;
-const topTen = table('top-ten-industries-chapter-3');
 const firstTier = ['北京', '上海', '广州', '深圳'];
 
 /** The ten cities of an industry in the table of top tens, first to last. */
 function tenOf(evidence: Evidence, industry: string): string[] {
-  const names = industryNames(evidence);
-  const start = names.indexOf(industry) + 1;
-  return evidence.places(topTen, start, start + 9);
-}
-
-function industryNames(evidence: Evidence): string[] {
-  return Array.from({ length: evidence.rowCount(topTen) }, (_, index) => evidence.peek(topTen, index + 1, 'industry'));
+  return topTenOf(evidence, 'top-ten-industries-chapter-3', 'industry', industry);
 }
 
 /** Claims about the ten service industries (chapter 3, section 3) and the seven regions. */

@@ -5,13 +5,12 @@ import { sameOrder } from '../checks/lists.js';
 import { ratio } from '../checks/ratio.js';
 import { sum } from '../checks/sum.js';
 import type { Cell, Evidence } from '../ledger/evidence.js';
-import { city, claim, type ClaimMaker, named, rankOf, table } from './claim.js';
+import { city, claim, type ClaimMaker, named, rankOf, table, topTenOf } from './claim.js';
 import { figureCell } from './figures.js';
 import { provinceRelations } from './province-relations.js';
 
 const values = ['guangdong', 'zhejiang', 'chongqing', 'beijing', 'jiangsu'].map((name) => `smart-city-${name}-index`);
 const english = ['Guangdong', 'Zhejiang', 'Chongqing', 'Beijing', 'Jiangsu'];
-const services = table('top-ten-services-chapter-5');
 
 /** Claims about provinces in the smart-city sub-index and about the use of services (chapter 5, sections 2 to 4). */
 export const smartCityProvinceClaims: readonly ClaimMaker[] = [
@@ -100,7 +99,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     printed: 'ranks 5 to 7',
     locator: 'chapter 5, section 4; offset 60993',
     alsoAt: ['case-xiamen-rank', 'case-quanzhou-rank', 'case-fuzhou-rank'],
-    compute: (evidence) => sameOrder(tenOf(evidence, 'household-security').slice(4, 7).map(named), ['厦门', '泉州', '福州'].map(city).map(named)),
+    compute: (evidence) => sameOrder(householdTopTen(evidence).slice(4, 7).map(named), ['厦门', '泉州', '福州'].map(city).map(named)),
   }),
   claim('services-types-sum', {
     statement: 'The four types of service (34.54, 26.71, 22.33, 16.42) share all users of city services',
@@ -169,11 +168,11 @@ function cells(evidence: Evidence, ids: readonly string[]): Cell[] {
   return ids.map((id) => figureCell(evidence, id));
 }
 
-function tenOf(evidence: Evidence, service: string): string[] {
-  const first = evidence.rowWith(services, 'service', service);
-  return evidence.places(services, first, first + 9);
+/** The ten cities with the most users of household and security services. */
+function householdTopTen(evidence: Evidence): string[] {
+  return topTenOf(evidence, 'top-ten-services-chapter-5', 'service', 'household-security');
 }
 
 function inFujian(evidence: Evidence): string[] {
-  return tenOf(evidence, 'household-security').filter((place) => place.startsWith('35'));
+  return householdTopTen(evidence).filter((place) => place.startsWith('35'));
 }
