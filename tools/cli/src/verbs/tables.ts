@@ -1,6 +1,7 @@
 import { listTables, loadTable } from '@indexlab/adapters';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { cellToken, type Column, type Table } from '@indexlab/core';
+import { csvCell } from '../csv-lines.js';
 import type { Verb } from './verb.js';
 
 /** `tables [id]`: lists the published tables, or prints one. */
@@ -45,15 +46,11 @@ function place({ chapter, heading, offset }: { chapter: string; heading: string;
 
 function csv(table: Table): string {
   const columns = table.columns.map((name) => table.column(name));
-  const lines = Array.from({ length: table.rowCount }, (_, row) => columns.map((column) => quoted(cell(column, row))).join(','));
-  return [table.columns.map(quoted).join(','), ...lines].join('\n');
+  const lines = Array.from({ length: table.rowCount }, (_, row) => columns.map((column) => csvCell(cell(column, row))).join(','));
+  return [table.columns.map(csvCell).join(','), ...lines].join('\n');
 }
 
 function cell(column: Column, row: number): string {
   if (column.type === 'text') return column.values[row] ?? '';
   return Number.isNaN(column.values[row]) ? '' : cellToken(column, row);
-}
-
-function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
