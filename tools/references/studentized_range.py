@@ -1,4 +1,4 @@
-"""Upper tails of the studentised range, for packages/stats/src/tests: many by SciPy's adaptive quadrature, whose lower
+"""Upper tails of the studentised range, for packages/stats/src/hypothesis-tests: many by SciPy's adaptive quadrature, whose lower
 tails have about 11 digits, and a few by mpmath's with 20 digits, which takes minutes.
 
 python3 tools/references/studentized_range.py > packages/stats/references/studentized-range.json

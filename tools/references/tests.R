@@ -1,4 +1,4 @@
-# Reference values for packages/stats/src/tests: Rscript tools/references/tests.R
+# Reference values for packages/stats/src/hypothesis-tests: Rscript tools/references/tests.R
 # Writes packages/stats/references/tests.json.
 source("tools/references/json.R")
 library(car, quietly = TRUE)

@@ -89,11 +89,11 @@ function load(): Gazetteer {
     pinyin: row.pinyin!,
     level: row.level as PlaceLevel,
     province: row.province!,
-    parent: row.parent,
+    parent: row.parent ?? null,
     seat: row.latitude === null ? null : { latitude: Number(row.latitude), longitude: Number(row.longitude) },
     since: row.since === null ? null : Number(row.since),
     until: row.until === null ? null : Number(row.until),
-    successor: row.successor,
+    successor: row.successor ?? null,
     aliases: aliases.filter(({ code }) => code === row.code).map(({ alias }) => alias!),
     history: events
       .filter(({ code }) => code === row.code)

@@ -1,7 +1,7 @@
 import type { Table } from '@indexlab/core';
 import type { ImportReport, NoteList } from './import-report.js';
-import type { Layout } from './layout.js';
-import type { Built } from './table-builder.js';
+import type { Layout } from './layout/layout.js';
+import type { Built } from './columns/table-builder.js';
 
 /** A table and the report on its reading. */
 export interface ReadResult {

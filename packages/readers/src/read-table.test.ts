@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { encodeAs } from './encode-as.testing.js';
-import { readCsv } from './read-csv.js';
+import { encodeAs } from './encoding/encode-as.testing.js';
+import { readCsv } from './csv/read-csv.js';
 import { readTable } from './read-table.js';
-import { writeXlsx } from './write-xlsx.js';
+import { writeXlsx } from './workbook/write-xlsx.js';
 
 describe('readTable', () => {
   it('goes by the content', () => {

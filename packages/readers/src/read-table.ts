@@ -1,10 +1,10 @@
 import { IndexlabError } from '@indexlab/core';
-import { detectEncoding } from './detect-encoding.js';
+import { detectEncoding } from './encoding/detect-encoding.js';
 import type { ReadResult } from './import-result.js';
-import { type CsvOptions, readCsv } from './read-csv.js';
-import { type JsonOptions, readJson } from './read-json.js';
-import { readXlsx, type XlsxOptions } from './read-xlsx.js';
-import { decodeUtf8, toUtf8 } from './text-encoding.js';
+import { type CsvOptions, readCsv } from './csv/read-csv.js';
+import { type JsonOptions, readJson } from './json/read-json.js';
+import { readXlsx, type XlsxOptions } from './workbook/read-xlsx.js';
+import { decodeUtf8, toUtf8 } from './encoding/text-encoding.js';
 
 /** Options of every reader; those of another format than the file's are not looked at. */
 export interface TableOptions extends CsvOptions, XlsxOptions, JsonOptions {

@@ -1,15 +1,15 @@
 import { Table } from '@indexlab/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { missingMarks } from './cells.js';
-import { readCsv } from './read-csv.js';
-import { readJson } from './read-json.js';
-import { readXlsx } from './read-xlsx.js';
+import { missingMarks } from './columns/cells.js';
+import { readCsv } from './csv/read-csv.js';
+import { readJson } from './json/read-json.js';
+import { readXlsx } from './workbook/read-xlsx.js';
 import { anyTable, contentOf, typesOf } from './table.testing.js';
-import { encodeUtf8 } from './text-encoding.js';
-import { writeCsv } from './write-csv.js';
-import { writeJson } from './write-json.js';
-import { writeXlsx } from './write-xlsx.js';
+import { encodeUtf8 } from './encoding/text-encoding.js';
+import { writeCsv } from './csv/write-csv.js';
+import { writeJson } from './json/write-json.js';
+import { writeXlsx } from './workbook/write-xlsx.js';
 
 const plainly = (table: Table) => ({ layout: 'plain' as const, types: typesOf(table) });
 const same = (read: Table, written: Table): void => {

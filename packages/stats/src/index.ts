@@ -14,6 +14,6 @@ export * from './regression-table/index.js';
 export * from './regression/index.js';
 export * from './resampling/index.js';
 export * from './spatial/index.js';
-export * from './tests/index.js';
+export * from './hypothesis-tests/index.js';
 export { correctDigits, worstDigits } from './correct-digits.js';
 export { solvePositive } from './linear-algebra/positive-definite.js';

@@ -3,7 +3,7 @@ import { ranksOf, tieSizes } from '../descriptive/ranks.js';
 import { completeRows } from '../descriptive/values.js';
 import { chiSquaredUpperTail, fUpperTail } from '../distributions/index.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
-import { tieTerm } from '../tests/rank-tests.js';
+import { tieTerm } from '../hypothesis-tests/rank-tests.js';
 
 /** How far several rankings agree, and two tests that they do not agree at all. */
 export interface KendallW {

@@ -6,7 +6,7 @@ import { normalUpperQuantile, tTwoSided } from '../distributions/index.js';
 import { divide, multiply, subtract } from '../linear-algebra/double-double.js';
 import { dot } from '../linear-algebra/double-column.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
-import { requireLevel } from '../tests/test-row.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { fisherInterval, fisherVariance } from './fisher-interval.js';
 import { kendall, rankedVariable } from './kendall.js';
 

@@ -1,7 +1,7 @@
 import { ranksOf, tieSizes } from '../descriptive/ranks.js';
 import { normalTwoSided } from '../distributions/index.js';
-import { concordantProbabilities } from '../tests/rank-distributions.js';
-import { tieTerm } from '../tests/rank-tests.js';
+import { concordantProbabilities } from '../hypothesis-tests/rank-distributions.js';
+import { tieTerm } from '../hypothesis-tests/rank-tests.js';
 
 /** Kendall's tau-b and its test. */
 export interface Kendall {

@@ -4,7 +4,7 @@ import { completeRows } from '../descriptive/values.js';
 import { normalUpperQuantile, tTwoSided } from '../distributions/index.js';
 import { exactColumn } from '../linear-algebra/double-column.js';
 import { leastSquares } from '../linear-algebra/least-squares.js';
-import { requireLevel } from '../tests/test-row.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { type Correlation, preciseCorrelation } from './correlation.js';
 import { fisherInterval } from './fisher-interval.js';
 

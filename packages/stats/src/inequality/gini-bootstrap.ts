@@ -1,5 +1,5 @@
 import { assertThat, randomSource } from '@indexlab/core';
-import { requireLevel } from '../tests/test-row.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { percentileInterval } from '../resampling/bootstrap-interval.js';
 import { giniOfSorted } from './gini.js';
 import { sortedSizes, sumOf } from './sizes.js';

@@ -1,6 +1,6 @@
 import { assertThat, Exact, type PrintedNumber } from '@indexlab/core';
 import { tTwoSided, tUpperQuantile } from '../distributions/index.js';
-import { requireLevel } from '../tests/test-row.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { type BoundedNumber, bounded, printedEnds, type PrintedEnds } from './bounded-number.js';
 
 /** How {@link printedCoefficient} goes about it. */

@@ -2,7 +2,7 @@ import { assertThat, Exact, type PrintedNumber } from '@indexlab/core';
 import { correlationTail } from '../correlation/correlation-tail.js';
 import { fisherInterval, fisherVariance } from '../correlation/fisher-interval.js';
 import { normalUpperQuantile } from '../distributions/index.js';
-import { requireLevel } from '../tests/test-row.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { type BoundedNumber, bounded, printedEnds } from './bounded-number.js';
 
 /** How {@link printedCorrelation} goes about it. */

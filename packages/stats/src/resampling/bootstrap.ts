@@ -1,5 +1,5 @@
 import { assertThat, randomSource } from '@indexlab/core';
-import { requireLevel } from '../tests/test-row.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { bcaInterval, percentileInterval } from './bootstrap-interval.js';
 import { jackknifeValues } from './jackknife.js';
 

@@ -1,6 +1,6 @@
 import { assertThat, randomSource } from '@indexlab/core';
 import { presentValues } from '../descriptive/values.js';
-import { type Alternative, requireAlternative } from '../tests/test-row.js';
+import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 
 /** A permutation test of two samples. */
 export interface PermutationTest {

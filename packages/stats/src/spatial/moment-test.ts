@@ -1,5 +1,5 @@
 import { normalTwoSided, normalUpperTail } from '../distributions/index.js';
-import type { Alternative } from '../tests/test-row.js';
+import type { Alternative } from '../hypothesis-tests/test-row.js';
 
 /** A test of Moran's I against its distribution without spatial correlation, taken as normal. */
 export interface MoranTest {

@@ -1,5 +1,5 @@
 import { randomSource } from '@indexlab/core';
-import { type Alternative, requireAlternative } from '../tests/test-row.js';
+import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 import { momentTest, type MoranTest } from './moment-test.js';
 import { permutationPValue } from './permutation-p-value.js';
 import { type PermutationOptions, readPermutations, shuffle, spatialDeviations, spatialLag } from './spatial-values.js';

@@ -1,4 +1,4 @@
-import type { Alternative } from '../tests/test-row.js';
+import type { Alternative } from '../hypothesis-tests/test-row.js';
 
 /** The share of draws at least as extreme, the value itself counted as one; two-sided twice the smaller tail. */
 export function permutationPValue(value: number, draws: Float64Array, alternative: Alternative): number {

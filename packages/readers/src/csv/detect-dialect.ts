@@ -1,0 +1,137 @@
+import { type Cell, missingMarks } from '../columns/cells.js';
+import { parseNumber } from '../columns/parse-number.js';
+import { type Dialect, splitRecord, type TextRecord } from './split-record.js';
+import { CellDecoder, decodeUtf8, encodeUtf8 } from '../encoding/text-encoding.js';
+
+const doubleQuote = 34;
+const apostrophe = 39;
+const backslash = 92;
+
+/** What most programs write. */
+export const plainDialect: Dialect = { delimiter: encodeUtf8(','), run: false, skipSpace: false, quote: doubleQuote, escape: -1 };
+
+/** How far a delimiter is to be expected: a rare one must fit better to be believed. */
+const delimiters: readonly { text: string; run?: boolean; prior: number }[] = [
+  { text: ',', prior: 1 },
+  { text: ';', prior: 1 },
+  { text: '\t', prior: 1 },
+  { text: '|', prior: 0.98 },
+  { text: '\u0001', prior: 0.98 },
+  { text: '||', prior: 0.98 },
+  { text: '，', prior: 0.9 },
+  { text: '、', prior: 0.7 },
+  { text: '^', prior: 0.8 },
+  { text: '~', prior: 0.8 },
+  { text: '¦', prior: 0.9 },
+  { text: '\t', run: true, prior: 0.9 },
+  { text: '  ', run: true, prior: 0.85 },
+  { text: ' ', run: true, prior: 0.8 },
+  { text: ' ', prior: 0.78 },
+  { text: ':', prior: 0.6 },
+];
+
+/** A dialect, and how many cells most records have in it. */
+export interface DetectedDialect {
+  readonly dialect: Dialect;
+  readonly cells: number;
+}
+
+/**
+ * Finds how a text separates and quotes its cells, from its first records.
+ *
+ * Every candidate splits them. A good one gives many records of one length and cells that look whole: numbers, dates,
+ * words, not a number glued to a delimiter or half a pair of quotes. The score is the product of the two shares and of
+ * how common the delimiter is; the best score wins, and one column is left when none is good.
+ */
+export function detectDialect(sample: Uint8Array, fixed: Partial<Dialect>): DetectedDialect {
+  const text = decodeUtf8(sample);
+  const quotes = fixed.quote === undefined ? [doubleQuote, ...(/(^|[,;\t| ])'/m.test(text) ? [apostrophe] : [])] : [fixed.quote];
+  const escapes = fixed.escape === undefined ? [-1, ...(/\\["']/.test(text) ? [backslash] : [])] : [fixed.escape];
+  const stated = fixed.delimiter && { text: decodeUtf8(fixed.delimiter), prior: 1 };
+  let best = trial(sample, { ...plainDialect, ...fixed }, 1);
+  for (const { text: mark, run = false, prior } of stated ? [stated as (typeof delimiters)[number]] : delimiters) {
+    if (!text.includes(mark)) continue;
+    for (const quote of quotes) {
+      for (const escape of escapes) {
+        for (const skipSpace of mark.trim() === '' || !text.includes(`${mark} `) ? [false] : [false, true]) {
+          if (mark === ',' && quote === plainDialect.quote && escape < 0 && !skipSpace) continue; // tried first
+          const found = trial(sample, { delimiter: encodeUtf8(mark), run, skipSpace, quote, escape }, prior);
+          if (found.score > best.score) best = found;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+interface Trial extends DetectedDialect {
+  readonly score: number;
+}
+
+function trial(sample: Uint8Array, dialect: Dialect, prior: number): Trial {
+  let records: readonly TextRecord[];
+  try {
+    records = firstRecords(sample, dialect, new CellDecoder());
+  } catch {
+    return { dialect, cells: 1, score: -1 }; // a row of more cells than any table has
+  }
+  const lengths = new Map<number, number>();
+  for (const { cells } of records) if (cells.some((cell) => cell !== null)) lengths.set(cells.length, (lengths.get(cells.length) ?? 0) + 1);
+  const weight = (length: number): number => ((lengths.get(length) ?? 0) * (length - 1)) / length;
+  const cells = [...lengths.keys()].reduce((most, length) => (weight(length) > weight(most) ? length : most), 1);
+  const total = [...lengths.values()].reduce((sum, count) => sum + count, 0);
+  const consistency = total === 0 ? 0 : (lengths.get(cells) ?? 0) / total;
+  const whole = wholeness(records.filter((record) => record.cells.length === cells), dialect);
+  return { dialect, cells, score: prior * consistency * whole * (1 - 0.5 / cells) };
+}
+
+/** Records enough to see a pattern, and cells enough that more would only cost time; empty records show nothing. */
+const fewRecords = 50;
+const manyRecords = 100;
+const manyCells = 10_000;
+const mostEmpty = 5000;
+
+/** The first records of a text, empty ones included. */
+export function firstRecords(bytes: Uint8Array, dialect: Dialect, decoder: CellDecoder): TextRecord[] {
+  const records: TextRecord[] = [];
+  let literalUntil = 0;
+  let cells = 0;
+  let empty = 0;
+  for (let at = 0; at < bytes.length && empty < mostEmpty && records.length - empty < (cells < manyCells ? manyRecords : fewRecords); ) {
+    const record = splitRecord(bytes, at, dialect, decoder, literalUntil);
+    records.push(record);
+    if (record.cells.every((cell) => cell === null)) empty += 1;
+    cells += record.cells.length;
+    ({ next: at, literalUntil } = record);
+  }
+  return records;
+}
+
+/** The share of cells that look whole. */
+function wholeness(records: readonly TextRecord[], { skipSpace }: Dialect): number {
+  let sum = 0;
+  let count = 0;
+  for (const { cells, quoted } of records) {
+    cells.forEach((cell, column) => {
+      sum += cellWholeness(cell, quoted[column]!, column > 0 && !skipSpace);
+      count += 1;
+    });
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+const marks = new Set(missingMarks);
+
+function cellWholeness(cell: Cell, quoted: boolean, mayLead: boolean): number {
+  if (typeof cell !== 'string') return 0.95;
+  const text = cell.trim();
+  if (text === '' || marks.has(text)) return 0.95;
+  if (parseNumber(text, '.') || parseNumber(text, ',')) return 1;
+  if (quoted) return 1;
+  const spaced = mayLead && cell.startsWith(' ') ? 0.9 : 1;
+  if (/^["']|["']$/.test(text)) return 0.3;
+  if (/^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?)?$|^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return spaced;
+  if (/^[\p{L}\p{N}_.@#/&()（）%+:?=~-]+$/u.test(text)) return spaced;
+  if (/^[^,;\t|]*$/.test(text)) return 0.95 * spaced;
+  return /\d[,;|\t]\s*[\d"']|[,;|\t]{2}|["'][,;|\t]|[,;|\t]["']/.test(text) ? 0.2 : 0.7;
+}

@@ -1,0 +1,259 @@
+import { assertThat, IndexlabError, listNames } from '@indexlab/core';
+import type { Cell, NumberCell } from '../columns/cells.js';
+import { builtInFormat, dateText, type NumberFormat, numberFormat } from './number-format.js';
+import { unknownDigits } from '../columns/parse-number.js';
+import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
+import { scanXml, type XmlHandler } from './xml.js';
+import { openArchive } from './zip-archive.js';
+
+/** Cells of a sheet by row and column, both from 0; rows and cells that are empty may be absent. */
+export type SheetCells = (Cell | undefined)[][];
+
+export interface MergedCells {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Sheet {
+  readonly cells: SheetCells;
+  readonly merged: readonly MergedCells[];
+  /** How many cells of each column hold the last computed value of a formula, or a date. */
+  readonly formulas: ReadonlyMap<number, number>;
+  readonly dates: ReadonlyMap<number, number>;
+}
+
+export interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
+  read(index: number): Sheet;
+}
+
+/** The bounds of what a sheet can hold. */
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
+
+/** Opens a workbook in the XLSX format. Formulas are never computed: their cells give the value that was saved. */
+export function openWorkbook(bytes: Uint8Array, caller: string): Workbook {
+  const archive = openArchive(bytes, caller);
+  const part = (name: string, handler: XmlHandler): boolean => {
+    const content = archive.file(name);
+    if (content) scanXml(xmlText(content, name, caller), handler);
+    return content !== null;
+  };
+  const targets = new Map<string, string>();
+  const sheets: { name: string; hidden: boolean; path: string }[] = [];
+  let from1904 = false;
+  part('xl/_rels/workbook.xml.rels', {
+    open: (name, attribute) => {
+      const target = attribute('Target') ?? '';
+      if (name === 'Relationship') targets.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+    },
+  });
+  const found = part('xl/workbook.xml', {
+    open: (name, attribute) => {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
+      if (name === 'sheet') sheets.push({ name: attribute('name') ?? '', hidden: (attribute('state') ?? 'visible') !== 'visible', path: targets.get(attribute('id') ?? '') ?? '' });
+    },
+  });
+  assertThat(found, () => `${caller} requires a workbook (.xlsx), got an archive of ${listNames(archive.names)}`);
+  let shared: { formats: Format[]; texts: string[] } | undefined;
+  return {
+    sheets,
+    read: (index) => {
+      const sheet = sheets[index]!;
+      shared ??= { formats: readFormats(part), texts: readSharedTexts(part) };
+      const reader = new SheetReader(shared.formats, shared.texts, from1904);
+      if (!part(sheet.path, reader)) throw new IndexlabError(`${caller} requires the sheet ${JSON.stringify(sheet.name)} in the file, got none (${sheet.path})`);
+      return reader;
+    },
+  };
+}
+
+type ReadPart = (name: string, handler: XmlHandler) => boolean;
+
+interface Format extends NumberFormat {
+  readonly code: string;
+}
+
+function readFormats(part: ReadPart): Format[] {
+  const codes = new Map<number, string>();
+  const formats: Format[] = [];
+  let inCells = false;
+  part('xl/styles.xml', {
+    open: (name, attribute) => {
+      if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
+      if (name === 'cellXfs') inCells = true;
+      if (name !== 'xf' || !inCells) return;
+      const id = Number(attribute('numFmtId') ?? 0);
+      const code = codes.get(id) ?? builtInFormat(id);
+      formats.push({ code, ...numberFormat(code) });
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
+  return formats;
+}
+
+function readSharedTexts(part: ReadPart): string[] {
+  const texts: string[] = [];
+  const collector = new TextCollector();
+  part('xl/sharedStrings.xml', {
+    open: (name) => collector.open(name),
+    text: (text) => collector.add(text),
+    close: (name) => {
+      collector.close(name);
+      if (name === 'si') texts.push(collector.take());
+    },
+  });
+  return texts;
+}
+
+/** Gathers the text of a cell from its runs, without the pronunciation that may stand beside them. */
+class TextCollector {
+  #text = '';
+  #inText = false;
+  #pronunciation = false;
+
+  open(name: string): void {
+    if (name === 'rPh') this.#pronunciation = true;
+    if (name === 't') this.#inText = true;
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.#pronunciation = false;
+    if (name === 't') this.#inText = false;
+  }
+
+  add(text: string): void {
+    if (this.#inText && !this.#pronunciation) this.#text += text;
+  }
+
+  take(): string {
+    const text = this.#text;
+    this.#text = '';
+    return unescapeText(text);
+  }
+}
+
+/** Characters that XML cannot hold stand in a sheet as _x0007_ and the like. */
+function unescapeText(text: string): string {
+  return text.includes('_x') ? text.replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+}
+
+class SheetReader implements XmlHandler, Sheet {
+  readonly cells: SheetCells = [];
+  readonly merged: MergedCells[] = [];
+  readonly formulas = new Map<number, number>();
+  readonly dates = new Map<number, number>();
+  readonly #formats: readonly Format[];
+  readonly #texts: readonly string[];
+  readonly #from1904: boolean;
+  readonly #inline = new TextCollector();
+  #row = -1;
+  #column = -1;
+  #type = 'n';
+  #format: Format | undefined;
+  #value: string | null = null;
+  #inValue = false;
+  #hasFormula = false;
+
+  constructor(formats: readonly Format[], texts: readonly string[], from1904: boolean) {
+    this.#formats = formats;
+    this.#texts = texts;
+    this.#from1904 = from1904;
+  }
+
+  open(name: string, attribute: (name: string) => string | undefined): void {
+    if (name === 'row') {
+      this.#row = attribute('r') === undefined ? this.#row + 1 : Number(attribute('r')) - 1;
+      this.#column = -1;
+      if (this.#row >= 0 && this.#row < mostRows) this.cells[this.#row] ??= [];
+    } else if (name === 'c') {
+      const place = placeOf(attribute('r') ?? '');
+      this.#column = place ? place.column : this.#column + 1;
+      if (place) this.#row = place.row;
+      this.#type = attribute('t') ?? 'n';
+      this.#format = this.#formats[Number(attribute('s') ?? 0)];
+      this.#value = null;
+      this.#hasFormula = false;
+    } else if (name === 'v') {
+      this.#inValue = true;
+      this.#value = '';
+    } else if (name === 'f') this.#hasFormula = true;
+    else if (name === 'mergeCell') this.#merge(attribute('ref') ?? '');
+    else this.#inline.open(name);
+  }
+
+  text(text: string): void {
+    if (this.#inValue) this.#value += text;
+    else this.#inline.add(text);
+  }
+
+  close(name: string): void {
+    if (name === 'v') this.#inValue = false;
+    else if (name === 'c') this.#put();
+    else this.#inline.close(name);
+  }
+
+  #merge(reference: string): void {
+    const [first, last] = reference.split(':').map(placeOf);
+    if (first && last) this.merged.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+  }
+
+  #put(): void {
+    const inline = this.#inline.take();
+    if (this.#row < 0 || this.#row >= mostRows || this.#column < 0 || this.#column >= mostColumns) return;
+    const cell = this.#type === 'inlineStr' ? inline : this.#value === null ? null : this.#cell(this.#value);
+    if (cell === null) return;
+    (this.cells[this.#row] ??= [])[this.#column] = cell;
+    if (this.#hasFormula) this.formulas.set(this.#column, (this.formulas.get(this.#column) ?? 0) + 1);
+  }
+
+  #cell(value: string): Cell {
+    if (this.#type === 's') return this.#texts[Number(value)] ?? null;
+    if (this.#type === 'str') return unescapeText(value);
+    if (this.#type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+    if (this.#type === 'e') return value;
+    if (this.#type === 'd') return value.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '');
+    const number = Number(value);
+    if (value.trim() === '' || !Number.isFinite(number)) return value.trim() === '' ? null : value;
+    if (this.#format?.kind === 'date') {
+      this.dates.set(this.#column, (this.dates.get(this.#column) ?? 0) + 1);
+      return dateText(number, this.#format.code, this.#from1904);
+    }
+    return numberCell(number, this.#format);
+  }
+}
+
+function numberCell(stored: number, format: NumberFormat | undefined): NumberCell {
+  const percent = format?.percent ?? false;
+  const value = percent ? hundredfold(stored) : stored;
+  const decimals = format?.decimals ?? unknownDigits;
+  const shown = decimals === unknownDigits ? String(value) : value.toFixed(Math.min(100, decimals));
+  return { value, decimals, unit: percent ? '%' : '', text: `${shown}${percent ? '%' : ''}` };
+}
+
+/** A hundred times a number, in its digits: `0.07 * 100` is not 7. */
+function hundredfold(value: number): number {
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + 2}`);
+}
+
+/** The place that a reference such as "AB12" names; `null` when it names none. */
+export function placeOf(reference: string): { row: number; column: number } | null {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference);
+  if (!match) return null;
+  const column = [...match[1]!.toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(match[2]) - 1, column: column - 1 };
+}
+
+function xmlText(bytes: Uint8Array, name: string, caller: string): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return decodeUtf8(toUtf8(bytes, wide));
+  } catch (cause) {
+    throw new IndexlabError(`${caller} requires parts of at most 512 MB, got ${bytes.length} bytes (${name})`, { cause });
+  }
+}
