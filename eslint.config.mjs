@@ -36,7 +36,10 @@ export default [
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off', // a checked index is an assertion in numeric code
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@nx/enforce-module-boundaries': [
         'error',
         {
@@ -46,7 +49,9 @@ export default [
             ...Object.entries(rooms).map(([room, uses]) => ({
               sourceTag: `room:${room}`,
               onlyDependOnLibsWithTags: [room, ...uses].map((used) => `room:${used}`),
-              ...(allowedPackages[room] && { allowedExternalImports: ['vitest', 'fast-check', '@indexlab/*', ...allowedPackages[room]] }),
+              ...(allowedPackages[room] && {
+                allowedExternalImports: ['vitest', 'fast-check', '@indexlab/*', ...allowedPackages[room]],
+              }),
             })),
             { sourceTag: 'use', onlyDependOnLibsWithTags: [...allRooms.map((room) => `room:${room}`), 'use'] },
           ],
@@ -59,7 +64,10 @@ export default [
     ignores: ['**/*.test.ts'],
     rules: {
       'no-console': 'error',
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*', 'fs', 'path'], message: 'This room is pure: no files, no system.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*', 'fs', 'path'], message: 'This room is pure: no files, no system.' }] },
+      ],
       'no-restricted-globals': ['error', 'process', 'performance', 'setTimeout'],
       'no-restricted-properties': [
         'error',

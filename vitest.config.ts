@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const workspace = dirname(fileURLToPath(import.meta.url));
-const folders = ['packages', 'tools'].flatMap((folder) => readdirSync(join(workspace, folder)).map((name) => join(workspace, folder, name)));
+const folders = ['packages', 'tools'].flatMap((folder) =>
+  readdirSync(join(workspace, folder)).map((name) => join(workspace, folder, name)),
+);
 
 /** A project per package of the workspace, named like the package. */
 const projects = [...folders, join(workspace, 'data'), join(workspace, 'test')]

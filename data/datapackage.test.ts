@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 interface Resource {
   readonly descriptor: { readonly name: string; readonly path: string; readonly hash?: string };
@@ -28,12 +28,12 @@ const descriptor: unknown = JSON.parse(readFileSync(join(folder, 'datapackage.js
 const loaded = await Package.load(descriptor, { basePath: folder });
 
 describe('the data package', () => {
-  it('is valid', () => {
+  test('is valid', () => {
     expect(loaded.errors).toEqual([]);
     expect(loaded.valid).toBe(true);
   });
 
-  it('describes every table in its folders, and no other', () => {
+  test('describes every table in its folders, and no other', () => {
     const described = loaded.resources.map((resource) => resource.descriptor.path).sort();
     const present = ['published', 'places', 'corrections']
       .filter((name) => existsSync(join(folder, name)))
@@ -45,13 +45,13 @@ describe('the data package', () => {
 
   for (const resource of loaded.resources) {
     const { name, path, hash } = resource.descriptor;
-    it(`holds what the columns of ${name} say`, async () => {
+    test(`holds what the columns of ${name} say`, async () => {
       expect([resource.valid, resource.errors]).toEqual([true, []]);
       expect((await resource.read()).length).toBeGreaterThan(0);
     });
 
     if (!path.startsWith('published/')) continue;
-    it(`records the hash of ${path}`, () => {
+    test(`records the hash of ${path}`, () => {
       expect(`sha256:${createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')}`).toBe(hash);
     });
   }

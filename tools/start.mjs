@@ -20,7 +20,10 @@ if (major < 20 || (major === 20 && minor < 19)) stop(`Node 20.19 or newer is req
 if (!installed()) {
   console.error('Installing packages (npm ci) ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32', stdio: ['ignore', 2, 2] });
+  run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 2, 2],
+  });
 }
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { stdio: ['ignore', 2, 2] });
 run(process.execPath, jobs[job], { stdio: 'inherit' });
@@ -32,7 +35,8 @@ function installed() {
   const wanted = JSON.parse(readFileSync(`${root}/package-lock.json`, 'utf8')).packages;
   const present = JSON.parse(readFileSync(note, 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([path, { version, optional, link }]) => path === '' || optional || link || !path.startsWith('node_modules/') || present[path]?.version === version,
+    ([path, { version, optional, link }]) =>
+      path === '' || optional || link || !path.startsWith('node_modules/') || present[path]?.version === version,
   );
 }
 

@@ -29,12 +29,20 @@ describe('the command', () => {
     ['a file that is not there', ['audit', join(folder, 'absent.csv')], 'absent.csv'],
     ['an empty file', ['audit', file('empty.csv', '')], 'empty'],
     ['a header alone', ['audit', file('header.csv', 'rank,name\n')], 'at least one row'],
-    ['a missing column', ['recover', file('a.csv', 'city,total,a\nx,1.0,1.0\n'), '--total', 'total', '--parts', 'a,b'], '"b"'],
+    [
+      'a missing column',
+      ['recover', file('a.csv', 'city,total,a\nx,1.0,1.0\n'), '--total', 'total', '--parts', 'a,b'],
+      '"b"',
+    ],
     ['a place that no gazetteer knows', ['places', 'resolve', 'Atlantis'], 'Atlantis'],
     ['an unknown report', ['reproduce', 'no-such-report'], 'no-such-report'],
     ['an unknown table', ['tables', 'no-such-table'], 'no-such-table'],
     ['an unknown verdict', ['findings', '--verdict', 'true'], '--verdict requires one of'],
-    ['a text that is no report', ['extract', file('r.txt', 'nothing'), '--as', 'internet-plus-2016', '--check'], 'extract requires'],
+    [
+      'a text that is no report',
+      ['extract', file('r.txt', 'nothing'), '--as', 'internet-plus-2016', '--check'],
+      'extract requires',
+    ],
   ])('%s: one message and exit status 2', async (_, args, said) => {
     const { status, notes } = await indexlab(...args);
     expect(status).toBe(2);
@@ -52,7 +60,9 @@ describe('the command', () => {
     const { status, json } = await indexlab('audit', path, '--json');
     expect(status).toBe(1);
     const { problems } = json as { problems: unknown[] };
-    expect(problems).toContainEqual(expect.objectContaining({ rule: 'missing-rank', severity: 'error', row: 2, column: 'rank' }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ rule: 'missing-rank', severity: 'error', row: 2, column: 'rank' }),
+    );
   });
 
   test('recover gives the shape of its contract', async () => {
@@ -63,7 +73,17 @@ describe('the command', () => {
       [4, 9],
     ].map(([a, b]) => `${(0.3 * a! + 0.7 * b!).toFixed(2)},${a!.toFixed(2)},${b!.toFixed(2)}`);
     const path = file('total.csv', `t,a,b\n${rows.join('\n')}\n`);
-    const { status, json } = await indexlab('recover', path, '--total', 't', '--parts', 'a,b', '--stated', 'a=0.50,b=0.50', '--json');
+    const { status, json } = await indexlab(
+      'recover',
+      path,
+      '--total',
+      't',
+      '--parts',
+      'a,b',
+      '--stated',
+      'a=0.50,b=0.50',
+      '--json',
+    );
     expect(status).toBe(0);
     expect(json).toMatchObject({
       status: 'feasible',
@@ -80,7 +100,19 @@ describe('the command', () => {
 
   test('recover without weights that fit has exit status 1 and names the wrong row', async () => {
     const path = file('wrong.csv', 'u,t,a,b\nw,1.50,1.00,2.00\nx,3.00,2.00,4.00\ny,4.20,3.00,6.00\nz,6.00,4.00,8.00\n');
-    const { status, json } = await indexlab('recover', path, '--total', 't', '--parts', 'a,b', '--unit-column', 'u', '--scaling', 'none', '--json');
+    const { status, json } = await indexlab(
+      'recover',
+      path,
+      '--total',
+      't',
+      '--parts',
+      'a,b',
+      '--unit-column',
+      'u',
+      '--scaling',
+      'none',
+      '--json',
+    );
     expect(status).toBe(1);
     expect(json).toMatchObject({ status: 'infeasible', wrongRows: [['y']] });
   });
@@ -88,11 +120,39 @@ describe('the command', () => {
   test('findings and tables give the shapes of their contract', async () => {
     const { json } = await indexlab('findings', '--verdict', 'contradicted', '--json');
     const { findings } = json as { findings: Record<string, unknown>[] };
-    const keys = ['id', 'report', 'locator', 'alsoAt', 'kind', 'statement', 'printed', 'unit', 'qualifier', 'exact', 'printedLower'];
-    const more = ['printedUpper', 'computed', 'computedText', 'lower', 'upper', 'verdict', 'why', 'class', 'reading', 'needs', 'flags'];
-    expect(Object.keys(findings[0]!)).toEqual(expect.arrayContaining([...keys, ...more, 'sharpness', 'reason', 'inputs']));
+    const keys = [
+      'id',
+      'report',
+      'locator',
+      'alsoAt',
+      'kind',
+      'statement',
+      'printed',
+      'unit',
+      'qualifier',
+      'exact',
+      'printedLower',
+    ];
+    const more = [
+      'printedUpper',
+      'computed',
+      'computedText',
+      'lower',
+      'upper',
+      'verdict',
+      'why',
+      'class',
+      'reading',
+      'needs',
+      'flags',
+    ];
+    expect(Object.keys(findings[0]!)).toEqual(
+      expect.arrayContaining([...keys, ...more, 'sharpness', 'reason', 'inputs']),
+    );
     const tables = (await indexlab('tables', '--json')).json as { tables: Record<string, unknown>[] };
-    expect(Object.keys(tables.tables[0]!)).toEqual(expect.arrayContaining(['id', 'report', 'title', 'locator', 'rows', 'columns', 'source']));
+    expect(Object.keys(tables.tables[0]!)).toEqual(
+      expect.arrayContaining(['id', 'report', 'title', 'locator', 'rows', 'columns', 'source']),
+    );
   });
 
   test('places resolve says when a name is ambiguous', async () => {
@@ -103,7 +163,11 @@ describe('the command', () => {
 
   test('tables --csv prints the digits as printed', async () => {
     const { out } = await indexlab('tables', 'internet-plus-2016/base', '--csv');
-    expect(out.split('\n').slice(0, 3)).toEqual(['rank,name,place,index', '1,北京,110000,10.7546', '2,广州,440100,9.434']);
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'rank,name,place,index',
+      '1,北京,110000,10.7546',
+      '2,广州,440100,9.434',
+    ]);
   });
 });
 
@@ -134,7 +198,10 @@ describe('build and explain', () => {
   });
 
   test('build takes the two tables of COINr and a recipe', async () => {
-    const imeta = file('imeta.csv', 'iCode,Parent,Type,Level,Direction,Weight\na,total,Indicator,1,1,1\nb,total,Indicator,1,-1,3\ntotal,,Aggregate,2,1,1\n');
+    const imeta = file(
+      'imeta.csv',
+      'iCode,Parent,Type,Level,Direction,Weight\na,total,Indicator,1,1,1\nb,total,Indicator,1,-1,3\ntotal,,Aggregate,2,1,1\n',
+    );
     const idata = file('idata.csv', 'uCode,a,b\nx,1,2\ny,3,4\nz,2,6\n');
     const recipe = file('recipe.yaml', 'id: demo\ntitle: Demo\nnormalise: min-max\n');
     const { json } = await indexlab('build', '--idata', idata, '--imeta', imeta, '--recipe', recipe, '--json');
@@ -145,24 +212,38 @@ describe('build and explain', () => {
     const out = join(folder, 'results');
     await indexlab('build', specification, '--data', data, '--out', out);
     expect(readFileSync(join(out, 'scores.csv'), 'utf8').split('\n')[1]).toBe('x,1,0.75,0,1');
-    expect(readdirSync(out)).toEqual(expect.arrayContaining(['index.json', 'log.csv', 'nodes.csv', 'scores.csv', 'scores.xlsx']));
+    expect(readdirSync(out)).toEqual(
+      expect.arrayContaining(['index.json', 'log.csv', 'nodes.csv', 'scores.csv', 'scores.xlsx']),
+    );
   });
 
   test('explain gives contributions that sum to the score, and the neighbours', async () => {
     const { json } = await indexlab('explain', specification, '--data', data, '--unit', 'y', '--json');
-    expect(json).toMatchObject({ unit: 'y', score: 0.625, rank: 2, contributions: [{ node: 'b', contribution: 0.375 }, { node: 'a', contribution: 0.25 }] });
+    expect(json).toMatchObject({
+      unit: 'y',
+      score: 0.625,
+      rank: 2,
+      contributions: [
+        { node: 'b', contribution: 0.375 },
+        { node: 'a', contribution: 0.25 },
+      ],
+    });
     expect((json as { nearest: { unit: string }[] }).nearest.map(({ unit }) => unit)).toEqual(['x', 'z']);
   });
 
   test('a mistake in a specification is refused with file, line and what to do', async () => {
-    const broken = file('broken.yaml', 'id: demo\ntitle: Demo\nnormalise: minmax\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }\n');
+    const broken = file(
+      'broken.yaml',
+      'id: demo\ntitle: Demo\nnormalise: minmax\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }\n',
+    );
     const { status, notes } = await indexlab('build', broken, '--data', data);
     expect(status).toBe(2);
     expect(notes[0]).toMatch(/broken\.yaml:3: not a specification at normalise/);
   });
 
   test('notes of the lint go to standard error, errors and warnings with rule, line and remedy', async () => {
-    const text = 'id: demo\ntitle: Demo\nstages: [normalise]\nnormalise: min-max\ntreat: outliers\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }\n';
+    const text =
+      'id: demo\ntitle: Demo\nstages: [normalise]\nnormalise: min-max\ntreat: outliers\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }\n';
     const { status, notes } = await indexlab('build', file('lint.yaml', text), '--data', data, '--json');
     expect(status).toBe(0);
     expect(notes[0]).toMatch(/lint\.yaml:3: unused-stage: .*Add treat to stages/);

@@ -10,13 +10,19 @@ const pureRooms = ['core', 'readers', 'stats', 'index-engine', 'figures'];
 
 /** What a room's examples may name: its own exports and those of the rooms it imports. */
 async function scopeOf(room: string): Promise<Record<string, unknown>> {
-  const { dependencies } = JSON.parse(readFileSync(join(packages, room, 'package.json'), 'utf8')) as { dependencies: object };
+  const { dependencies } = JSON.parse(readFileSync(join(packages, room, 'package.json'), 'utf8')) as {
+    dependencies: object;
+  };
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@indexlab/') && name !== '@indexlab/data');
   const modules = await Promise.all([...names, `@indexlab/${room}`].map((name) => import(name) as Promise<object>));
   return Object.assign({}, ...modules) as Record<string, unknown>;
 }
 
-const rooms = readdirSync(packages).map((room) => ({ room, folder: join(packages, room), examples: examplesOf(join(packages, room)) }));
+const rooms = readdirSync(packages).map((room) => ({
+  room,
+  folder: join(packages, room),
+  examples: examplesOf(join(packages, room)),
+}));
 const documented = rooms.filter(({ room, examples }) => pureRooms.includes(room) || examples.length > 0);
 
 describe.each(documented)('documentation of $room', async ({ room, folder, examples }) => {

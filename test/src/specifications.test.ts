@@ -22,6 +22,7 @@ describe.each(files)('the specification %s', (name) => {
 
   test('uses no input that it does not declare, and no stage that never runs', () => {
     const rules = new Set(lintSpecification(textOf(name)).map(({ rule }) => rule));
-    for (const rule of ['undeclared-input', 'unused-input', 'unused-stage', 'zero-in-geometric']) expect(rules).not.toContain(rule);
+    for (const rule of ['undeclared-input', 'unused-input', 'unused-stage', 'zero-in-geometric'])
+      expect(rules).not.toContain(rule);
   });
 });

@@ -32,7 +32,9 @@ const shares = cityShares(1, false);
 const logs = cityShares(3, true);
 const data = Object.fromEntries(logs.map((column, i) => [`x${i}`, column]));
 const [sharePoints, logPoints] = [rowsOf(shares), rowsOf(logs)];
-const largeSet = JSON.parse(readFileSync(new URL('../../packages/stats/references/nist/anova_SmLs09.json', import.meta.url), 'utf8'));
+const largeSet = JSON.parse(
+  readFileSync(new URL('../../packages/stats/references/nist/anova_SmLs09.json', import.meta.url), 'utf8'),
+);
 const sumOfEstimates = ({ pairs }) => pairs.reduce((sum, { estimate, pValue }) => sum + estimate + pValue, 0);
 
 let seed = 0;
@@ -58,11 +60,16 @@ for (const [task, run] of Object.entries(tasks)) {
   }
   const [firstMs, ...others] = times;
   const wallMs = others.sort((a, b) => a - b)[7];
-  process.stdout.write(`${JSON.stringify({ task, wallMs: Number(wallMs.toFixed(2)), firstMs: Number(firstMs.toFixed(2)), checksum })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ task, wallMs: Number(wallMs.toFixed(2)), firstMs: Number(firstMs.toFixed(2)), checksum })}\n`,
+  );
 }
 
 /** How many of 100 seeds reach the best solution known: that of 2,000 restarts and of all seeds. */
-for (const [name, points] of [['shares', sharePoints], ['logs', logPoints]]) {
+for (const [name, points] of [
+  ['shares', sharePoints],
+  ['logs', logPoints],
+]) {
   const task = `k-means seeds of 100 at the best known, ${name}`;
   if (!task.includes(process.argv[2] ?? '')) continue;
   const found = Array.from({ length: 100 }, (_, i) => stats.kMeans(points, { k: 5, seed: i + 1 }).withinSS);

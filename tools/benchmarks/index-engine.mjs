@@ -19,13 +19,22 @@ function specificationOf(indicators, options) {
     id: `g${g}`,
     title: `g${g}`,
     weight: '1',
-    children: Array.from({ length: Math.min(9, indicators - 9 * g) }, (_, i) => ({ id: `x${9 * g + i}`, title: `x${9 * g + i}`, weight: '1' })),
+    children: Array.from({ length: Math.min(9, indicators - 9 * g) }, (_, i) => ({
+      id: `x${9 * g + i}`,
+      title: `x${9 * g + i}`,
+      weight: '1',
+    })),
   }));
   const half = Math.ceil(groups / 2);
   const tree = {
     id: 'total',
     title: 'Total',
-    children: [children.slice(0, half), children.slice(half)].map((part, s) => ({ id: `s${s}`, title: `s${s}`, weight: '1', children: part })),
+    children: [children.slice(0, half), children.slice(half)].map((part, s) => ({
+      id: `s${s}`,
+      title: `s${s}`,
+      weight: '1',
+      children: part,
+    })),
   };
   return { id: 'bench', title: 'Bench', ...options, tree };
 }
@@ -33,7 +42,8 @@ function specificationOf(indicators, options) {
 function dataOf(units, indicators) {
   const random = randomSource(1);
   const data = { place: Array.from({ length: units }, (_, row) => `u${row}`) };
-  for (let i = 0; i < indicators; i++) data[`x${i}`] = Float64Array.from({ length: units }, () => Math.exp(random.normal()));
+  for (let i = 0; i < indicators; i++)
+    data[`x${i}`] = Float64Array.from({ length: units }, () => Math.exp(random.normal()));
   return data;
 }
 
@@ -52,10 +62,14 @@ function fromCsv(units, indicators) {
   const data = dataOf(units, indicators);
   const names = Object.keys(data);
   const lines = [names.join(',')];
-  for (let row = 0; row < units; row++) lines.push(names.map((name) => (name === 'place' ? data[name][row] : data[name][row].toFixed(4))).join(','));
+  for (let row = 0; row < units; row++)
+    lines.push(names.map((name) => (name === 'place' ? data[name][row] : data[name][row].toFixed(4))).join(','));
   writeFileSync(file, lines.join('\n'));
   const specification = specificationOf(indicators, minMax);
-  return { run: async () => buildIndex(specification, (await readDataFile(file)).table).stages.scores.total, close: () => rmSync(folder, { recursive: true }) };
+  return {
+    run: async () => buildIndex(specification, (await readDataFile(file)).table).stages.scores.total,
+    close: () => rmSync(folder, { recursive: true }),
+  };
 }
 
 const tasks = {
@@ -80,5 +94,7 @@ for (const [task, make] of Object.entries(tasks)) {
   const kernelMs = others.length > 0 ? others.sort((a, b) => a - b)[others.length >> 1] : wallMs;
   const checksum = scores.reduce((sum, value) => sum + value, 0);
   const peakMemory = Math.round(process.resourceUsage().maxRSS / 1024);
-  process.stdout.write(`${JSON.stringify({ task, wallMs: Number(wallMs.toFixed(2)), kernelMs: Number(kernelMs.toFixed(3)), peakMemory, checksum })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ task, wallMs: Number(wallMs.toFixed(2)), kernelMs: Number(kernelMs.toFixed(3)), peakMemory, checksum })}\n`,
+  );
 }

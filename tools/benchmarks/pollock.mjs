@@ -18,11 +18,15 @@ if (folder && existsSync(join(folder, 'polluted_files'))) {
   const corpus = join(folder, 'polluted_files');
   const weights = JSON.parse(readFileSync(join(folder, 'pollock_weights.json'), 'utf8'));
   const names = readdirSync(join(corpus, 'csv')).filter((name) => name.endsWith('.csv'));
-  const scores = names.map((name) => score(readFileSync(join(corpus, 'clean', name)), readFileSync(join(corpus, 'csv', name))));
+  const scores = names.map((name) =>
+    score(readFileSync(join(corpus, 'clean', name)), readFileSync(join(corpus, 'csv', name))),
+  );
   const total = names.reduce((sum, name) => sum + weights[name], 0);
   const simple = scores.reduce((sum, value) => sum + value, 0) / names.length;
   const weighted = scores.reduce((sum, value, index) => sum + (value * weights[names[index]]) / total, 0);
-  process.stdout.write(`${JSON.stringify({ task: 'polluted CSV files', files: names.length, simple: Number(simple.toFixed(3)), weighted: Number(weighted.toFixed(3)) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ task: 'polluted CSV files', files: names.length, simple: Number(simple.toFixed(3)), weighted: Number(weighted.toFixed(3)) })}\n`,
+  );
 }
 
 function score(cleanBytes, pollutedBytes) {

@@ -17,7 +17,9 @@ const random = randomSource(1);
 function numbersCsv(rows, columns) {
   const lines = [Array.from({ length: columns }, (_, column) => `x${column}`).join(',')];
   for (let row = 0; row < rows; row += 1) {
-    const cells = Array.from({ length: columns }, (_, column) => (random.uniform() * 10 ** (1 + (column % 5))).toFixed(column % 7));
+    const cells = Array.from({ length: columns }, (_, column) =>
+      (random.uniform() * 10 ** (1 + (column % 5))).toFixed(column % 7),
+    );
     lines.push(cells.join(','));
   }
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
@@ -57,8 +59,14 @@ const tasks = {
   'JSON, 100,000 rows in the long form': { prepare: longJson, run: (text) => readJson(text).table.rowCount },
   'XLSX, 351 x 135 numbers': { prepare: sheet, run: (bytes) => readXlsx(bytes).table.rowCount },
   'XLSX, 100,000 rows in the long form': { prepare: large, run: (bytes) => readXlsx(bytes).table.rowCount },
-  'writing Parquet, 500,000 rows in the long form': { prepare: () => long, run: (table) => writeParquet(table, parquet).then(() => 0) },
-  'Parquet, 500,000 rows in the long form': { prepare: () => writeParquet(long, parquet), run: async () => (await readParquet(parquet)).table.rowCount },
+  'writing Parquet, 500,000 rows in the long form': {
+    prepare: () => long,
+    run: (table) => writeParquet(table, parquet).then(() => 0),
+  },
+  'Parquet, 500,000 rows in the long form': {
+    prepare: () => writeParquet(long, parquet),
+    run: async () => (await readParquet(parquet)).table.rowCount,
+  },
   'store, 500,000 records in and the panel out': {
     prepare: () => long,
     async run(table) {
@@ -83,6 +91,8 @@ for (const [task, { prepare, run }] of Object.entries(tasks)) {
   }
   const [firstMs, ...others] = times;
   const wallMs = others.sort((a, b) => a - b)[1];
-  process.stdout.write(`${JSON.stringify({ task, wallMs: Number(wallMs.toFixed(2)), firstMs: Number(firstMs.toFixed(2)), checksum })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ task, wallMs: Number(wallMs.toFixed(2)), firstMs: Number(firstMs.toFixed(2)), checksum })}\n`,
+  );
 }
 rmSync(folder, { recursive: true });

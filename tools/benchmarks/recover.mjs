@@ -6,7 +6,12 @@
  */
 import { randomSource, roundedInterval } from '../../packages/core/dist/index.js';
 import { recoverWeights } from '../../packages/index-engine/dist/index.js';
-import { formBounds, regionOf, sumToOneRelation, variableForm } from '../../packages/index-engine/dist/recover/relation.js';
+import {
+  formBounds,
+  regionOf,
+  sumToOneRelation,
+  variableForm,
+} from '../../packages/index-engine/dist/recover/relation.js';
 import { publishedRows } from '../../packages/index-engine/dist/recover/published-rows.js';
 
 /** A published index: skewed parts and their total, four decimals, some totals wrong, the first part rescaled if asked for. */
@@ -16,13 +21,20 @@ function published({ rows = 351, parts = 6, wrong = 0, rescaled = false, seed = 
   const sum = shares.reduce((total, share) => total + share, 0);
   const columns = shares.map(() => Array.from({ length: rows }, () => Math.exp(1.5 * random.normal())));
   const total = Array.from({ length: rows }, (_, row) =>
-    columns.reduce((value, column, part) => value + (shares[part] / sum) * (rescaled && part === 0 ? 7 * column[row] - 3 : column[row]), 0),
+    columns.reduce(
+      (value, column, part) =>
+        value + (shares[part] / sum) * (rescaled && part === 0 ? 7 * column[row] - 3 : column[row]),
+      0,
+    ),
   );
   const wrongRows = new Set();
   while (wrongRows.size < wrong) wrongRows.add(random.integer(rows));
   for (const row of wrongRows) total[row] += 0.01 + 0.02 * random.uniform();
   const print = (values) => values.map((value) => roundedInterval(value.toFixed(4)));
-  return { total: print(total), parts: Object.fromEntries(columns.map((column, part) => [`part ${part + 1}`, print(column)])) };
+  return {
+    total: print(total),
+    parts: Object.fromEntries(columns.map((column, part) => [`part ${part + 1}`, print(column)])),
+  };
 }
 
 /** Both bounds of every weight: twelve linear programs for six parts. */

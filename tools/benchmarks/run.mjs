@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const wanted = process.argv.slice(2);
 const files = readdirSync(here).filter(
-  (name) => name.endsWith('.mjs') && name !== 'run.mjs' && (wanted.length === 0 || wanted.some((word) => name.includes(word))),
+  (name) =>
+    name.endsWith('.mjs') && name !== 'run.mjs' && (wanted.length === 0 || wanted.some((word) => name.includes(word))),
 );
 for (const name of files) {
   const { status } = spawnSync(process.execPath, [`${here}${name}`], { stdio: 'inherit' });

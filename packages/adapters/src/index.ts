@@ -4,7 +4,15 @@ export { type ComparedColumns, compareTables } from './audit/compare-tables.js';
 export { type Relation } from './audit/relations.js';
 export { cityClusters, type CityCluster, type ClusterMember } from './city-clusters.js';
 export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';
-export { type Classification, type Gazetteer, gazetteer, type Place, type PlaceEvent, type PlaceLevel, type Seat } from './gazetteer.js';
+export {
+  type Classification,
+  type Gazetteer,
+  gazetteer,
+  type Place,
+  type PlaceEvent,
+  type PlaceLevel,
+  type Seat,
+} from './gazetteer.js';
 export { joinByPlace, type PlacedColumn, type PlaceJoin } from './join-by-place.js';
 export { type Correction, loadCorrections } from './load-corrections.js';
 export { loadSpecificationText } from './load-specification-text.js';

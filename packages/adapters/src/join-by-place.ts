@@ -30,17 +30,28 @@ export function joinByPlace(columns: Readonly<Record<string, PlacedColumn>>): Pl
   const rows = names.map((name) => rowsByPlace(columns[name]!.table, name));
   const places = [...rows[0]!.keys()].filter((place) => rows.every((byPlace) => byPlace.has(place)));
   assertThat(places.length > 0, () => `joinByPlace requires places in common, got none (columns ${listNames(names)})`);
-  const joined = names.map((name, index) => pick(columns[name]!, name, places.map((place) => rows[index]!.get(place)!)));
+  const joined = names.map((name, index) =>
+    pick(
+      columns[name]!,
+      name,
+      places.map((place) => rows[index]!.get(place)!),
+    ),
+  );
   return {
     table: new Table([{ type: 'text', name: 'place', values: places }, ...joined]),
-    unmatched: Object.fromEntries(names.map((name, index) => [name, [...rows[index]!.keys()].filter((place) => !places.includes(place))])),
+    unmatched: Object.fromEntries(
+      names.map((name, index) => [name, [...rows[index]!.keys()].filter((place) => !places.includes(place))]),
+    ),
   };
 }
 
 function rowsByPlace(table: Table, name: string): Map<string, number> {
   const rows = new Map<string, number>();
   table.texts('place').values.forEach((place, row) => {
-    assertThat(place !== null && !rows.has(place), () => `joinByPlace requires each place once, got ${place} again (column "${name}", row ${row + 1})`);
+    assertThat(
+      place !== null && !rows.has(place),
+      () => `joinByPlace requires each place once, got ${place} again (column "${name}", row ${row + 1})`,
+    );
     rows.set(place, row);
   });
   return rows;

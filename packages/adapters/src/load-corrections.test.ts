@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadCorrections } from './load-corrections.js';
 import { loadTable } from './load-table.js';
 
 describe('loadCorrections', () => {
-  it('gives mistakes that the tables still print', () => {
+  test('gives mistakes that the tables still print', () => {
     const corrections = loadCorrections();
     expect(corrections.length).toBeGreaterThan(0);
     for (const { table, row, column, suggested, printed } of corrections) {
@@ -13,16 +13,18 @@ describe('loadCorrections', () => {
     }
   });
 
-  it('names the cell, what it prints and why that is doubted', () => {
-    const found = loadCorrections('internet-plus-2016').find(({ table, row }) => table === 'internet-plus-2016/base-50' && row === 35);
+  test('names the cell, what it prints and why that is doubted', () => {
+    const found = loadCorrections('internet-plus-2016').find(
+      ({ table, row }) => table === 'internet-plus-2016/base-50' && row === 35,
+    );
     expect(found).toMatchObject({ column: 'index', printed: '0.384', suggested: '0.5093', guard: '太原' });
   });
 
-  it('gives those of one report', () => {
+  test('gives those of one report', () => {
     expect(loadCorrections('no-report')).toEqual([]);
   });
 
-  it('never changes a published table', () => {
+  test('never changes a published table', () => {
     expect(loadTable('internet-plus-2016/base-50').table.numbers('index').values[34]).toBe(0.384);
   });
 });

@@ -28,37 +28,52 @@ export interface Correction {
  */
 export function loadCorrections(report?: string): Correction[] {
   return loadDataPackage()
-    .resources.filter(({ name }) => name.startsWith('corrections/') && (report === undefined || name === `corrections/${report}`))
+    .resources.filter(
+      ({ name }) => name.startsWith('corrections/') && (report === undefined || name === `corrections/${report}`),
+    )
     .flatMap((resource) => {
       const table = readResource(resource);
       const column = (name: string) => textsOf(table, name);
       const [tables, rows, columns] = [column('table'), column('row'), column('column')];
-      const [printed, suggested, guards, reasons] = [column('printed'), column('suggested'), column('guard'), column('reason')];
-      return tables.map((id, at): Correction => ({
-        table: id!,
-        row: Number(rows[at]),
-        column: columns[at]!,
-        printed: printed[at]!,
-        suggested: suggested[at]!,
-        guard: guards[at]!,
-        reason: reasons[at]!,
-      }));
+      const [printed, suggested, guards, reasons] = [
+        column('printed'),
+        column('suggested'),
+        column('guard'),
+        column('reason'),
+      ];
+      return tables.map(
+        (id, at): Correction => ({
+          table: id!,
+          row: Number(rows[at]),
+          column: columns[at]!,
+          printed: printed[at]!,
+          suggested: suggested[at]!,
+          guard: guards[at]!,
+          reason: reasons[at]!,
+        }),
+      );
     })
     .map(checked);
 }
 
 function checked(correction: Correction): Correction {
   const resource = loadDataPackage().resources.find(({ name }) => name === correction.table);
-  if (!resource) throw new IndexlabError(`loadCorrections requires published tables, got ${JSON.stringify(correction.table)}`);
+  if (!resource)
+    throw new IndexlabError(`loadCorrections requires published tables, got ${JSON.stringify(correction.table)}`);
   const table = readResource(resource);
   const cell = (column: string) => textsOf(table, column)[correction.row - 1] ?? null;
   const where = `${correction.table}, row ${correction.row}`;
   const remedy = 'The table has changed: look at the correction again.';
-  assertThat(table.columns.some((column) => cell(column) === correction.guard), () => `loadCorrections requires the row of "${correction.guard}", got another (${where})`, remedy);
+  assertThat(
+    table.columns.some((column) => cell(column) === correction.guard),
+    () => `loadCorrections requires the row of "${correction.guard}", got another (${where})`,
+    remedy,
+  );
   const { column, printed } = correction;
   assertThat(
     column === null || cell(column) === printed,
-    () => `loadCorrections requires the printed ${JSON.stringify(printed)}, got ${JSON.stringify(cell(column!))} (${where}, column "${column}")`,
+    () =>
+      `loadCorrections requires the printed ${JSON.stringify(printed)}, got ${JSON.stringify(cell(column!))} (${where}, column "${column}")`,
     remedy,
   );
   return correction;

@@ -16,6 +16,9 @@ export function loadSpecificationText(index: string): string {
   try {
     return readFileSync(join(loadDataPackage().folder, 'specs', `${index}.yaml`), 'utf8');
   } catch (error) {
-    throw new IndexlabError(`loadSpecificationText requires the id of a specification in data/specs, got ${JSON.stringify(index)}`, { cause: error });
+    throw new IndexlabError(
+      `loadSpecificationText requires the id of a specification in data/specs, got ${JSON.stringify(index)}`,
+      { cause: error },
+    );
   }
 }

@@ -63,7 +63,9 @@ function typedColumn(column: TextColumn, field: DataField, path: string): Column
   const values = Float64Array.from(cells, (cell, row) => {
     if (cell === null) return NaN;
     if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
-    throw new IndexlabError(`loadTable requires numbers, got ${JSON.stringify(cell)} (${path}, column "${name}", row ${row + 1})`);
+    throw new IndexlabError(
+      `loadTable requires numbers, got ${JSON.stringify(cell)} (${path}, column "${name}", row ${row + 1})`,
+    );
   });
   const decimals = Int8Array.from(cells, (cell) => (field.exact ? exactDigits : printedDecimals(cell ?? '')));
   return { type: 'number', name, values, decimals, ...(field.unit !== undefined && { unit: field.unit }) };
@@ -77,12 +79,22 @@ function withPlaces(columns: readonly Column[], { schema, year, path }: Publishe
   return columns.flatMap((column): Column[] => {
     if (column.name !== 'name' || column.type !== 'text') return [column];
     const codes = column.values.map((name, row) => {
-      const { match, ambiguous } = resolvePlace(name ?? '', { level, year, province: province?.values[row] ?? undefined });
-      if (match) return match.code;
-      const found = ambiguous.length > 0 ? `one of ${ambiguous.length} units (${ambiguous.join(', ')})` : 'no unit of the gazetteer';
-      throw new IndexlabError(`loadTable requires names of places, got ${JSON.stringify(name)}, ${found} (${path}, row ${row + 1})`, {
-        remedy: 'Add the spelling to data/places/aliases.csv.',
+      const { match, ambiguous } = resolvePlace(name ?? '', {
+        level,
+        year,
+        province: province?.values[row] ?? undefined,
       });
+      if (match) return match.code;
+      const found =
+        ambiguous.length > 0
+          ? `one of ${ambiguous.length} units (${ambiguous.join(', ')})`
+          : 'no unit of the gazetteer';
+      throw new IndexlabError(
+        `loadTable requires names of places, got ${JSON.stringify(name)}, ${found} (${path}, row ${row + 1})`,
+        {
+          remedy: 'Add the spelling to data/places/aliases.csv.',
+        },
+      );
     });
     return [column, { type: 'text', name: 'place', values: codes }];
   });

@@ -127,7 +127,9 @@ function namesOf({ code, nameZh, nameEn, aliases }: Place): string[] {
 
 function pinyinOf({ nameZh, pinyin }: Place): string[] {
   // ü is typed as u, v or yu.
-  const spellings = pinyin.normalize('NFD').includes('u\u0308') ? [pinyin, withoutUmlaut(pinyin, 'v'), withoutUmlaut(pinyin, 'yu')] : [pinyin];
+  const spellings = pinyin.normalize('NFD').includes('u\u0308')
+    ? [pinyin, withoutUmlaut(pinyin, 'v'), withoutUmlaut(pinyin, 'yu')]
+    : [pinyin];
   return spellings.flatMap((spelling) => [spelling, ...kindsOf(nameZh, 'pinyin').map((kind) => `${spelling} ${kind}`)]);
 }
 

@@ -12,7 +12,10 @@ export interface DataSource {
 }
 
 /** Whatever takes data takes any of these: a source, rows, or a record of columns. */
-export type Data = DataSource | readonly Readonly<Record<string, unknown>>[] | Readonly<Record<string, ArrayLike<unknown>>>;
+export type Data =
+  | DataSource
+  | readonly Readonly<Record<string, unknown>>[]
+  | Readonly<Record<string, ArrayLike<unknown>>>;
 
 /**
  * Gives any kind of data as names and columns.

@@ -30,16 +30,9 @@ export class IndexlabError extends Error {
  * @example
  * assertThat(1 < 2, 'never seen'); // => undefined
  */
-export function assertThat(
-  condition: boolean,
-  message: string | (() => string),
-  remedy?: string,
-): asserts condition {
+export function assertThat(condition: boolean, message: string | (() => string), remedy?: string): asserts condition {
   if (condition) return;
-  throw new IndexlabError(
-    typeof message === 'string' ? message : message(),
-    remedy === undefined ? {} : { remedy },
-  );
+  throw new IndexlabError(typeof message === 'string' ? message : message(), remedy === undefined ? {} : { remedy });
 }
 
 /**

@@ -16,10 +16,14 @@ describe('Exact', () => {
 
   test('toNumber is the nearest double of any decimal', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.integer({ min: 0, max: 40 }), (digits, places) => {
-        const token = `${digits}e-${places}`;
-        expect(Exact.parse(token).toNumber()).toBe(Number(token) + 0);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
+        fc.integer({ min: 0, max: 40 }),
+        (digits, places) => {
+          const token = `${digits}e-${places}`;
+          expect(Exact.parse(token).toNumber()).toBe(Number(token) + 0);
+        },
+      ),
     );
   });
 

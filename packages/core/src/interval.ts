@@ -40,8 +40,7 @@ export class Interval {
 
   contains(value: Exact): boolean {
     return (
-      (this.lower === null || this.lower.compare(value) <= 0) &&
-      (this.upper === null || this.upper.compare(value) >= 0)
+      (this.lower === null || this.lower.compare(value) <= 0) && (this.upper === null || this.upper.compare(value) >= 0)
     );
   }
 

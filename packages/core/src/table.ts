@@ -68,7 +68,10 @@ export class Table {
   /** @throws IndexlabError when the column is missing or is not of numbers */
   numbers(name: string): NumberColumn {
     const column = this.column(name);
-    assertThat(column.type === 'number', () => `Table.numbers requires a column of numbers, got text (column "${name}")`);
+    assertThat(
+      column.type === 'number',
+      () => `Table.numbers requires a column of numbers, got text (column "${name}")`,
+    );
     return column;
   }
 
@@ -82,9 +85,7 @@ export class Table {
   /** The rows as plain objects, missing as `null`; for display and for JSON. */
   toRows(): Record<string, string | number | null>[] {
     return Array.from({ length: this.rowCount }, (_, row) =>
-      Object.fromEntries(
-        [...this.#byName.values()].map((column) => [column.name, cellValue(column, row)]),
-      ),
+      Object.fromEntries([...this.#byName.values()].map((column) => [column.name, cellValue(column, row)])),
     );
   }
 
@@ -114,7 +115,10 @@ export class Table {
  */
 export function cellToken(column: NumberColumn, row: number): string {
   const value = column.values[row]!;
-  assertThat(!Number.isNaN(value), () => `cellToken requires a value, got a missing cell (column "${column.name}", row ${row + 1})`);
+  assertThat(
+    !Number.isNaN(value),
+    () => `cellToken requires a value, got a missing cell (column "${column.name}", row ${row + 1})`,
+  );
   assertThat(
     column.decimals !== undefined,
     () => `cellToken requires printed digits, got none (column "${column.name}")`,

@@ -16,11 +16,19 @@ test('barChart draws one bar per row in the given order', () => {
 });
 
 test('barChart orders bars by falling value when asked', () => {
-  expect(bars(barChart(data, { ...options, order: 'value' }).spec).map((bar) => bar['category'])).toEqual(['上海', '北京', '广州']);
+  expect(bars(barChart(data, { ...options, order: 'value' }).spec).map((bar) => bar['category'])).toEqual([
+    '上海',
+    '北京',
+    '广州',
+  ]);
 });
 
 test('barChart prints values with the decimals asked for', () => {
-  expect(bars(barChart(data, { ...options, decimals: 2 }).spec).map((bar) => bar['label'])).toEqual(['2.00', '3.00', '1.00']);
+  expect(bars(barChart(data, { ...options, decimals: 2 }).spec).map((bar) => bar['label'])).toEqual([
+    '2.00',
+    '3.00',
+    '1.00',
+  ]);
 });
 
 test('barChart leaves room for the printed values at both ends of the axis', () => {
@@ -58,7 +66,11 @@ test('barChart names what it cannot draw', () => {
 });
 
 test('barChart takes columns of any name', () => {
-  const { spec } = barChart([{ 'a.b[0]': 'x', __proto__x: 1, "it's": 2 }], { category: 'a.b[0]', value: "it's", title: 't' });
+  const { spec } = barChart([{ 'a.b[0]': 'x', __proto__x: 1, "it's": 2 }], {
+    category: 'a.b[0]',
+    value: "it's",
+    title: 't',
+  });
   expect(bars(spec)).toEqual([{ category: 'x', value: 2 }]);
 });
 

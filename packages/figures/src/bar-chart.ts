@@ -46,7 +46,11 @@ export function barChart(data: Data, options: BarChartOptions): ChartFigure {
   }));
   if (order === 'value') bars.sort((a, b) => b.value - a.value);
   requireBars(bars);
-  if (groups) requireFewGroups('barChart', bars.map((bar) => bar.group!));
+  if (groups)
+    requireFewGroups(
+      'barChart',
+      bars.map((bar) => bar.group!),
+    );
   const sideBySide = new Set(bars.map((bar) => bar.category)).size < bars.length;
   const labelWidth = Math.max(0, ...bars.map((bar) => textWidth(bar.label ?? '', fontSize.label) + 6));
   return chart(
@@ -55,14 +59,26 @@ export function barChart(data: Data, options: BarChartOptions): ChartFigure {
       width,
       height: { step: sideBySide ? 14 : 22 },
       encoding: {
-        y: { field: 'category', type: 'nominal', sort: null, title: null, axis: { labelLimit: 320 }, scale: { paddingInner: 0.25 } },
+        y: {
+          field: 'category',
+          type: 'nominal',
+          sort: null,
+          title: null,
+          axis: { labelLimit: 320 },
+          scale: { paddingInner: 0.25 },
+        },
         ...(sideBySide && { yOffset: { field: 'group', sort: null } }),
       },
       layer: [
         {
           mark: { type: 'bar', tooltip: true },
           encoding: {
-            x: { field: 'value', type: 'quantitative', title: value, scale: barScale(bars, width, decimals === undefined ? 0 : labelWidth) },
+            x: {
+              field: 'value',
+              type: 'quantitative',
+              title: value,
+              scale: barScale(bars, width, decimals === undefined ? 0 : labelWidth),
+            },
             ...(groups && { color: { field: 'group', type: 'nominal', sort: null } }),
           },
         },
@@ -82,7 +98,11 @@ function valueLabels(side: 'left' | 'right'): Layer {
 }
 
 /** From zero to the longest bar, with room for the labels at the ends, which would otherwise leave the picture. */
-function barScale(bars: readonly { value: number }[], width: number, labelWidth: number): { domain: number[]; nice: boolean } {
+function barScale(
+  bars: readonly { value: number }[],
+  width: number,
+  labelWidth: number,
+): { domain: number[]; nice: boolean } {
   const low = Math.min(0, ...bars.map((bar) => bar.value));
   const high = Math.max(0, ...bars.map((bar) => bar.value));
   const span = high - low || 1;

@@ -16,7 +16,8 @@ export function drawnRows(caller: string, data: Data, columns: readonly string[]
   );
   assertThat(
     rows.length > 0,
-    () => `${caller} requires a row with a number in every column drawn, got none (columns ${columns.join(', ')}; ${count} rows)`,
+    () =>
+      `${caller} requires a row with a number in every column drawn, got none (columns ${columns.join(', ')}; ${count} rows)`,
   );
   const missing = count - rows.length;
   return { rows, note: missing === 0 ? '' : `Not drawn: ${missing} of ${count} rows, which lack a value.` };

@@ -12,7 +12,12 @@
  * formatNumbers([2015, 2016]) // => ['2015', '2016']
  */
 export function formatNumbers(values: readonly number[], decimals?: number): string[] {
-  const places = decimals ?? Math.min(4, values.reduce((most, value) => Math.max(most, neededDecimals(value)), 0));
+  const places =
+    decimals ??
+    Math.min(
+      4,
+      values.reduce((most, value) => Math.max(most, neededDecimals(value)), 0),
+    );
   return values.map((value) => {
     if (Number.isNaN(value)) return '';
     if (!Number.isFinite(value)) return String(value);

@@ -38,22 +38,41 @@ const sizes = [50, 130, 220];
  */
 export function intervalChart(data: Data, options: IntervalChartOptions): ChartFigure {
   const { lower, upper, points = [], reference, width = 480 } = options;
-  assertThat(points.length <= shapes.length, () => `intervalChart requires at most three columns of points, got ${points.length}`);
+  assertThat(
+    points.length <= shapes.length,
+    () => `intervalChart requires at most three columns of points, got ${points.length}`,
+  );
   const [lowers, uppers] = [numbersOf(data, lower), numbersOf(data, upper)];
   const categories = textsOf(data, options.category).map((category) => category ?? '');
   const drawn = drawnRows('intervalChart', data, [lower, upper]);
   const intervals = drawn.rows.map((row) => ({ category: categories[row]!, lower: lowers[row]!, upper: uppers[row]! }));
   requireIntervals(intervals);
-  const byCategory = { field: 'category', type: 'nominal', sort: null, title: null, axis: { labelLimit: 320, grid: true } } as const;
+  const byCategory = {
+    field: 'category',
+    type: 'nominal',
+    sort: null,
+    title: null,
+    axis: { labelLimit: 320, grid: true },
+  } as const;
   const series = (range: readonly string[]) =>
-    ({ field: 'series', type: 'nominal', sort: null, scale: { domain: [...points], range: range.slice(0, points.length) } }) as const;
+    ({
+      field: 'series',
+      type: 'nominal',
+      sort: null,
+      scale: { domain: [...points], range: range.slice(0, points.length) },
+    }) as const;
   const pointLayer = (name: string, index: number): Layer => {
     const values = numbersOf(data, name);
     const rows = drawn.rows.filter((row) => Number.isFinite(values[row]));
     return {
       data: { values: rows.map((row) => ({ category: categories[row]!, series: name, value: values[row]! })) },
       mark: { type: 'point', filled: index === 0, strokeWidth: 2, opacity: 1, size: sizes[index]!, tooltip: true },
-      encoding: { y: byCategory, x: { field: 'value', type: 'quantitative' }, color: series(palette), shape: series(shapes) },
+      encoding: {
+        y: byCategory,
+        x: { field: 'value', type: 'quantitative' },
+        color: series(palette),
+        shape: series(shapes),
+      },
     };
   };
   const end = (field: 'lower' | 'upper'): Layer => ({
@@ -70,7 +89,12 @@ export function intervalChart(data: Data, options: IntervalChartOptions): ChartF
           mark: { type: 'rule', strokeWidth: 2, color: ink.soft, tooltip: true },
           encoding: {
             y: byCategory,
-            x: { field: 'lower', type: 'quantitative', title: options.axisTitle ?? `${lower}, ${upper}`, scale: { zero: false, padding: 12 } },
+            x: {
+              field: 'lower',
+              type: 'quantitative',
+              title: options.axisTitle ?? `${lower}, ${upper}`,
+              scale: { zero: false, padding: 12 },
+            },
             x2: { field: 'upper' },
           },
         },
@@ -92,8 +116,14 @@ function referenceRule(value: number): Layer {
 function requireIntervals(intervals: readonly { category: string; lower: number; upper: number }[]): void {
   const seen = new Set<string>();
   for (const { category, lower, upper } of intervals) {
-    assertThat(lower <= upper, () => `intervalChart requires a lower end not above the upper end, got ${lower} and ${upper} (${category})`);
-    assertThat(!seen.has(category), () => `intervalChart requires one row per category, got more than one for ${category}`);
+    assertThat(
+      lower <= upper,
+      () => `intervalChart requires a lower end not above the upper end, got ${lower} and ${upper} (${category})`,
+    );
+    assertThat(
+      !seen.has(category),
+      () => `intervalChart requires one row per category, got more than one for ${category}`,
+    );
     seen.add(category);
   }
 }

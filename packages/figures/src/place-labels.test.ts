@@ -5,7 +5,9 @@ import { textWidth } from './text-width.js';
 import { fontSize } from './theme.js';
 
 test('placeLabels puts a lone label at the right of its point', () => {
-  expect(placeLabels([{ x: 50, y: 50, label: '北京' }], [], 200, 100)).toEqual([labelSides.findIndex((side) => side.across === 1 && side.down === 0)]);
+  expect(placeLabels([{ x: 50, y: 50, label: '北京' }], [], 200, 100)).toEqual([
+    labelSides.findIndex((side) => side.across === 1 && side.down === 0),
+  ]);
 });
 
 test('placeLabels leaves out a label that has no room', () => {
@@ -13,16 +15,24 @@ test('placeLabels leaves out a label that has no room', () => {
 });
 
 test('placeLabels never lets two labels overlap, cross the edge or cover a point', () => {
-  const point = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 200 }), label: fc.constantFrom('', '北京', 'Shanghai', '阿坝州') });
+  const point = fc.record({
+    x: fc.integer({ min: 0, max: 300 }),
+    y: fc.integer({ min: 0, max: 200 }),
+    label: fc.constantFrom('', '北京', 'Shanghai', '阿坝州'),
+  });
   fc.assert(
     fc.property(fc.array(point, { maxLength: 40 }), (points) => {
-      const boxes = placeLabels(points, [], 300, 200).flatMap((side, row) => (side < 0 ? [] : [boxOf(points[row]!, side)]));
+      const boxes = placeLabels(points, [], 300, 200).flatMap((side, row) =>
+        side < 0 ? [] : [boxOf(points[row]!, side)],
+      );
       for (const [index, box] of boxes.entries()) {
         expect(box.left).toBeGreaterThanOrEqual(0);
         expect(box.right).toBeLessThanOrEqual(300);
         expect(points.some(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom)).toBe(false);
         for (const other of boxes.slice(index + 1)) {
-          expect(box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom).toBe(false);
+          expect(
+            box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+          ).toBe(false);
         }
       }
     }),

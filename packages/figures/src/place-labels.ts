@@ -48,7 +48,12 @@ const pointRadius = 4;
  *
  * @param obstacles small things that no label should cover, such as the dots along a line
  */
-export function placeLabels(points: readonly LabelledPoint[], obstacles: readonly Point[], width: number, height: number): number[] {
+export function placeLabels(
+  points: readonly LabelledPoint[],
+  obstacles: readonly Point[],
+  width: number,
+  height: number,
+): number[] {
   const taken = [...points.map((point) => around(point, pointRadius)), ...obstacles.map((point) => around(point, 1))];
   return points.map((point) => {
     if (point.label === '') return -1;

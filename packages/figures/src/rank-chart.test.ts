@@ -13,7 +13,13 @@ const options = { unit: 'city', time: 'year', rank: 'rank', title: 'Ranks' };
 
 test('rankChart says of each unit whether it rose, fell or kept its rank', () => {
   const values = valuesOf(rankChart(rows, options).spec);
-  expect(new Map(values.map(({ unit, change }) => [unit, change]))).toEqual(new Map([['北京', 'same rank'], ['深圳', 'rose'], ['广州', 'fell']]));
+  expect(new Map(values.map(({ unit, change }) => [unit, change]))).toEqual(
+    new Map([
+      ['北京', 'same rank'],
+      ['深圳', 'rose'],
+      ['广州', 'fell'],
+    ]),
+  );
 });
 
 test('rankChart breaks the line of a unit that is not ranked in an edition', () => {
@@ -25,17 +31,22 @@ test('rankChart breaks the line of a unit that is not ranked in an edition', () 
 });
 
 test('rankChart keeps the names apart where ranks are close or tied', () => {
-  const tied = Array.from({ length: 10 }, (_, row) => [2015, 2016].map((year) => ({ city: `c${row}`, year, rank: row < 9 ? 1 : 300 }))).flat();
+  const tied = Array.from({ length: 10 }, (_, row) =>
+    [2015, 2016].map((year) => ({ city: `c${row}`, year, rank: row < 9 ? 1 : 300 })),
+  ).flat();
   const { layer } = rankChart(tied, options).spec as unknown as { layer: { data?: { values: { pixel: number }[] } }[] };
   const pixels = layer[1]!.data!.values.map(({ pixel }) => pixel);
   for (const [row, pixel] of pixels.slice(1).entries()) expect(pixel - pixels[row]!).toBeGreaterThanOrEqual(14);
 });
 
 test('rankChart refuses two ranks of one unit in one edition, and a single edition', () => {
-  expect(() => rankChart([...rows, { city: '北京', year: 2016, rank: 2 }], options)).toThrow('more than one for 北京 (2016)');
+  expect(() => rankChart([...rows, { city: '北京', year: 2016, rank: 2 }], options)).toThrow(
+    'more than one for 北京 (2016)',
+  );
   expect(() => rankChart(rows.slice(0, 3), options)).toThrow('at least two editions, got 1');
 });
 
 function valuesOf(spec: object): { unit: string; time: string; rank: number | null; change: string }[] {
-  return (spec as { data: { values: { unit: string; time: string; rank: number | null; change: string }[] } }).data.values;
+  return (spec as { data: { values: { unit: string; time: string; rank: number | null; change: string }[] } }).data
+    .values;
 }

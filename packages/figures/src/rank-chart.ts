@@ -54,7 +54,11 @@ export function rankChart(data: Data, options: RankChartOptions): ChartFigure {
   const height = chartHeight(standings, editions, worst - best, byUnit.size);
   const side = (edition: string, text: (standing: Standing) => string) => {
     const there = standings.filter((standing) => standing.time === edition);
-    const pixels = spreadLabels(there.map(({ rank }) => ((rank - best) / (worst - best)) * height), nameHeight, height);
+    const pixels = spreadLabels(
+      there.map(({ rank }) => ((rank - best) / (worst - best)) * height),
+      nameHeight,
+      height,
+    );
     return there.map((standing, row) => ({ time: edition, text: text(standing), pixel: pixels[row]! }));
   };
   const left = side(editions[0]!, ({ unit, rank }) => `${unit} ${rank}`);
@@ -64,7 +68,8 @@ export function rankChart(data: Data, options: RankChartOptions): ChartFigure {
     {
       data: {
         values: [...byUnit.values()].flatMap((own) =>
-          editions.map((time) => own.find((standing) => standing.time === time) ?? { unit: own[0]!.unit, time, rank: null })
+          editions
+            .map((time) => own.find((standing) => standing.time === time) ?? { unit: own[0]!.unit, time, rank: null })
             .map((standing) => ({ ...standing, change: change(own) })),
         ),
       },
@@ -77,14 +82,28 @@ export function rankChart(data: Data, options: RankChartOptions): ChartFigure {
           sort: null,
           title: null,
           scale: { padding: 0 },
-          axis: { orient: 'top', offset: 12, labelAngle: 0, domain: false, ticks: false, grid: true, labelColor: ink.strong, labelFontSize: fontSize.text },
+          axis: {
+            orient: 'top',
+            offset: 12,
+            labelAngle: 0,
+            domain: false,
+            ticks: false,
+            grid: true,
+            labelColor: ink.strong,
+            labelFontSize: fontSize.text,
+          },
         },
       },
       layer: [
         {
           mark: { type: 'line', point: { filled: true, size: 36 }, strokeWidth: 1.6, tooltip: true },
           encoding: {
-            y: { field: 'rank', type: 'quantitative', scale: { domain: [best, worst], reverse: true, nice: false, zero: false }, axis: null },
+            y: {
+              field: 'rank',
+              type: 'quantitative',
+              scale: { domain: [best, worst], reverse: true, nice: false, zero: false },
+              axis: null,
+            },
             detail: { field: 'unit', type: 'nominal' },
             color: {
               field: 'change',
@@ -105,7 +124,10 @@ function names(values: { time: string; text: string; pixel: number }[], align: '
   return {
     data: { values },
     mark: { type: 'text', align, dx, baseline: 'middle' },
-    encoding: { y: { field: 'pixel', type: 'quantitative', scale: null, axis: null }, text: { field: 'text', type: 'nominal' } },
+    encoding: {
+      y: { field: 'pixel', type: 'quantitative', scale: null, axis: null },
+      text: { field: 'text', type: 'nominal' },
+    },
   };
 }
 
@@ -115,9 +137,21 @@ function change(own: readonly Standing[]): string {
 }
 
 /** High enough for names to stand at their ranks, where that is not too high. */
-function chartHeight(standings: readonly Standing[], editions: readonly string[], range: number, units: number): number {
-  const ends = [editions[0], editions.at(-1)].map((edition) => standings.filter(({ time }) => time === edition).map(({ rank }) => rank).sort((a, b) => a - b));
-  const closest = Math.min(...ends.flatMap((ranks) => ranks.slice(1).map((rank, place) => rank - ranks[place]! || Infinity)));
+function chartHeight(
+  standings: readonly Standing[],
+  editions: readonly string[],
+  range: number,
+  units: number,
+): number {
+  const ends = [editions[0], editions.at(-1)].map((edition) =>
+    standings
+      .filter(({ time }) => time === edition)
+      .map(({ rank }) => rank)
+      .sort((a, b) => a - b),
+  );
+  const closest = Math.min(
+    ...ends.flatMap((ranks) => ranks.slice(1).map((rank, place) => rank - ranks[place]! || Infinity)),
+  );
   return Math.max(200, units * rowHeight, Math.min(560, (nameHeight * range) / closest));
 }
 
@@ -128,7 +162,8 @@ function standingsByUnit(standings: readonly Standing[], editions: readonly stri
     const own = byUnit.get(standing.unit) ?? [];
     assertThat(
       own.every(({ time }) => time !== standing.time),
-      () => `rankChart requires one rank per unit and edition, got more than one for ${standing.unit} (${standing.time})`,
+      () =>
+        `rankChart requires one rank per unit and edition, got more than one for ${standing.unit} (${standing.time})`,
     );
     byUnit.set(standing.unit, [...own, standing]);
   }
@@ -139,5 +174,9 @@ function standingsByUnit(standings: readonly Standing[], editions: readonly stri
 
 function requireEditions(editions: readonly string[], units: ReadonlyMap<string, unknown>): void {
   assertThat(editions.length >= 2, () => `rankChart requires at least two editions, got ${editions.length}`);
-  assertThat(units.size <= 60, () => `rankChart requires at most 60 units, got ${units.size}`, 'Keep the units that the text is about.');
+  assertThat(
+    units.size <= 60,
+    () => `rankChart requires at most 60 units, got ${units.size}`,
+    'Keep the units that the text is about.',
+  );
 }

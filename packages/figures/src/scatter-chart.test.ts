@@ -6,7 +6,12 @@ const options = { x: 'published', y: 'rebuilt', title: 'Rebuilt against publishe
 
 test('scatterChart draws the rows that have both coordinates and counts the rest', () => {
   const { spec, subtitle } = scatterChart(data, options);
-  expect(spec.data).toEqual({ values: [{ x: 1, y: 1.1 }, { x: 2, y: 2 }] });
+  expect(spec.data).toEqual({
+    values: [
+      { x: 1, y: 1.1 },
+      { x: 2, y: 2 },
+    ],
+  });
   expect(subtitle).toBe('Not drawn: 1 of 3 rows, which lack a value.');
 });
 

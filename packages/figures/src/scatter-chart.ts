@@ -50,7 +50,11 @@ export function scatterChart(data: Data, options: ScatterChartOptions): ChartFig
     ...(labels && { label: labels[row] ?? '' }),
     ...(groups && { group: groups[row] ?? '' }),
   }));
-  if (groups) requireFewGroups('scatterChart', points.map((point) => point.group!));
+  if (groups)
+    requireFewGroups(
+      'scatterChart',
+      points.map((point) => point.group!),
+    );
   const xDomain = padded(points.map((point) => point.x));
   const yDomain = padded(points.map((point) => point.y));
   const line = reference === undefined ? undefined : reference === 'identity' ? { intercept: 0, slope: 1 } : reference;

@@ -20,7 +20,9 @@ test('spreadLabels keeps the order, the gap and the limits', () => {
       expect(sorted[0]).toBeGreaterThanOrEqual(-1e-9);
       expect(sorted.at(-1)).toBeLessThanOrEqual(200);
       for (const [index, position] of sorted.slice(1).entries()) {
-        expect(position - sorted[index]!).toBeGreaterThanOrEqual(Math.min(14, 200 / Math.max(1, positions.length - 1)) - 1e-9);
+        expect(position - sorted[index]!).toBeGreaterThanOrEqual(
+          Math.min(14, 200 / Math.max(1, positions.length - 1)) - 1e-9,
+        );
       }
     }),
   );

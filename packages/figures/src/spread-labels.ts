@@ -9,7 +9,9 @@ export function spreadLabels(positions: readonly number[], gap: number, length: 
   const free = isotonic(order.map((index, place) => positions[index]! - step * place));
   const room = length - step * (order.length - 1);
   const placed = [...positions];
-  order.forEach((index, place) => (placed[index] = Math.min(Math.max(free[place]!, 0), Math.max(room, 0)) + step * place));
+  order.forEach(
+    (index, place) => (placed[index] = Math.min(Math.max(free[place]!, 0), Math.max(room, 0)) + step * place),
+  );
   return placed;
 }
 

@@ -17,7 +17,10 @@ test('tableFigure prints the digits that a table carries', () => {
 
 test('tableFigure picks, orders and names columns', () => {
   const { columns, rows } = tableFigure({ a: [1], b: ['x'] }, { columns: ['b', { name: 'a', title: 'A' }] });
-  expect(columns).toEqual([{ title: 'b', align: 'left' }, { title: 'A', align: 'right' }]);
+  expect(columns).toEqual([
+    { title: 'b', align: 'left' },
+    { title: 'A', align: 'right' },
+  ]);
   expect(rows).toEqual([['x', '1']]);
 });
 

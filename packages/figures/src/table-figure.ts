@@ -40,12 +40,16 @@ const missing = '–';
 export function tableFigure(data: Data, options: TableFigureOptions = {}): TableFigure {
   const { title = '', limit = 20 } = options;
   const source = dataSource(data);
-  const chosen = (options.columns ?? source.columns).map((column) => (typeof column === 'string' ? { name: column } : column));
+  const chosen = (options.columns ?? source.columns).map((column) =>
+    typeof column === 'string' ? { name: column } : column,
+  );
   const columns = chosen.map((column) => {
     // numbersOf and textsOf would coerce; a table prints what it is given.
     const values = Array.from(source.column(column.name).values);
     const cells = values.slice(0, limit);
-    const numeric = values.some((value) => !isMissing(value)) && values.every((value) => isMissing(value) || typeof value === 'number');
+    const numeric =
+      values.some((value) => !isMissing(value)) &&
+      values.every((value) => isMissing(value) || typeof value === 'number');
     assertThat(
       column.decimals === undefined || numeric,
       () => `tableFigure requires numbers where decimals are given, got texts (column "${column.name}")`,
@@ -71,7 +75,10 @@ function printedNumbers(data: Data, column: TableColumnOptions, values: readonly
   if (column.decimals === undefined && printed?.type === 'number' && printed.decimals) {
     return values.map((value, row) => (isMissing(value) ? missing : cellToken(printed, row)));
   }
-  return formatNumbers(values.map((value) => value ?? NaN), column.decimals).map((text) => (text === '' ? missing : text));
+  return formatNumbers(
+    values.map((value) => value ?? NaN),
+    column.decimals,
+  ).map((text) => (text === '' ? missing : text));
 }
 
 function isMissing(value: unknown): boolean {
@@ -80,6 +87,7 @@ function isMissing(value: unknown): boolean {
 
 function cellText(value: unknown): string {
   if (isMissing(value)) return missing;
-  const plain = typeof value === 'object' && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+  const plain =
+    typeof value === 'object' && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
   return plain ? JSON.stringify(value) : String(value);
 }

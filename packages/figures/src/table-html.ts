@@ -16,7 +16,10 @@ export function tableHtml(table: TableFigure): string {
     '<table>',
     ...(table.title === '' ? [] : [`<caption style="text-align:left">${escapeHtml(table.title)}</caption>`]),
     '<thead>',
-    row('th', table.columns.map((column) => column.title)),
+    row(
+      'th',
+      table.columns.map((column) => column.title),
+    ),
     '</thead>',
     '<tbody>',
     ...table.rows.map((cells) => row('td', cells)),

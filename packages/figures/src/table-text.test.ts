@@ -9,7 +9,13 @@ const table = tableFigure({ city: ['北京', 'Aba 阿坝', 'x\ny'], score: [100,
 
 test('tableText aligns columns by the width that characters take', () => {
   const lines = tableText(table).split('\n').slice(2);
-  expect(lines).toEqual(['city      score', '--------  -----', '北京      100.0', 'Aba 阿坝    9.5', 'x y           –']);
+  expect(lines).toEqual([
+    'city      score',
+    '--------  -----',
+    '北京      100.0',
+    'Aba 阿坝    9.5',
+    'x y           –',
+  ]);
   expect(new Set(lines.map(displayWidth))).toEqual(new Set([15]));
 });
 

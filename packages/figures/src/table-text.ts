@@ -11,7 +11,9 @@ import type { TableFigure } from './figure.js';
 export function tableText(table: TableFigure): string {
   const header = table.columns.map((column) => oneLine(column.title));
   const rows = table.rows.map((row) => row.map(oneLine));
-  const widths = header.map((title, column) => Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[column]!))));
+  const widths = header.map((title, column) =>
+    Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[column]!))),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {

@@ -16,13 +16,18 @@ export function writeOutput({ data, metadata }: MimeBundle, place?: OutputPlace)
     return;
   }
   // Internal to tslab (its release is pinned): the public `display` sends one form of an output only.
-  const kernel = createRequire(import.meta.url)('tslab/dist/jupyter') as { lastWriteDisplayData: WriteDisplayData | null };
+  const kernel = createRequire(import.meta.url)('tslab/dist/jupyter') as {
+    lastWriteDisplayData: WriteDisplayData | null;
+  };
   if (!kernel.lastWriteDisplayData) {
     throw new IndexlabError("show requires this workspace's kernel, got one with another copy of tslab", {
       remedy: 'Start Jupyter with "npx indexlab lab".',
     });
   }
-  kernel.lastWriteDisplayData({ data, metadata, transient: place ? { display_id: place.id } : {} }, place?.update ?? false);
+  kernel.lastWriteDisplayData(
+    { data, metadata, transient: place ? { display_id: place.id } : {} },
+    place?.update ?? false,
+  );
 }
 
 /** Whether this code runs in a cell of a tslab kernel. */

@@ -11,9 +11,14 @@ const table = new Table([
 const text = 'city  score\n----  -----\n北京  25.80\n上海      –';
 
 test('a chart is shown as a specification of Vega-Lite 5, a picture and a text, and never as SVG', async () => {
-  const { data, metadata } = await mimeBundle(barChart(table, { category: 'city', value: 'score', title: '总指数', subtitle: '2016' }));
+  const { data, metadata } = await mimeBundle(
+    barChart(table, { category: 'city', value: 'score', title: '总指数', subtitle: '2016' }),
+  );
   expect(Object.keys(data)).toEqual(['application/vnd.vegalite.v5+json', 'image/png', 'text/plain']);
-  expect(data['application/vnd.vegalite.v5+json']).toMatchObject({ $schema: expect.stringContaining('v5'), width: 480 });
+  expect(data['application/vnd.vegalite.v5+json']).toMatchObject({
+    $schema: expect.stringContaining('v5'),
+    width: 480,
+  });
   const png = Buffer.from(data['image/png'] as string, 'base64');
   const { width, height } = metadata['image/png'] as { width: number; height: number };
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * width, 2 * height]);
@@ -42,7 +47,9 @@ test('a danfojs frame is shown as a table, with names of rows but not with their
 });
 
 test('a danfojs series is shown as a table of one column', async () => {
-  expect((await mimeBundle(new Series([1, 2], { columns: ['rank'] }))).data['text/plain']).toBe('rank\n----\n   1\n   2');
+  expect((await mimeBundle(new Series([1, 2], { columns: ['rank'] }))).data['text/plain']).toBe(
+    'rank\n----\n   1\n   2',
+  );
 });
 
 test.each([
@@ -53,7 +60,7 @@ test.each([
   ['[ 1, 2 ]', [1, 2]],
   ["{ weights: { A: { lower: 0.1 } }, names: [ 'a', 'b' ] }", { weights: { A: { lower: 0.1 } }, names: ['a', 'b'] }],
   ["[ { place: 'a' }, 1 ]", [{ place: 'a' }, 1]],
-  ["{ a: [ 1 ], b: [ 1, 2 ] }", { a: [1], b: [1, 2] }],
+  ['{ a: [ 1 ], b: [ 1, 2 ] }', { a: [1], b: [1, 2] }],
 ])('anything else is shown as text: %s', async (expected, value) => {
   expect((await mimeBundle(value)).data).toEqual({ 'text/plain': value === '北京' ? '北京' : expected });
 });

@@ -1,6 +1,14 @@
 import { inspect } from 'node:util';
 import type { Data } from '@indexlab/core';
-import { type ChartFigure, type Figure, tableFigure, type TableFigure, type TableFigureOptions, tableHtml, tableText } from '@indexlab/figures';
+import {
+  type ChartFigure,
+  type Figure,
+  tableFigure,
+  type TableFigure,
+  type TableFigureOptions,
+  tableHtml,
+  tableText,
+} from '@indexlab/figures';
 import { renderPng } from '@indexlab/render';
 
 /** One output in several forms, of which a reader shows the richest that it knows. */
@@ -13,7 +21,9 @@ export interface MimeBundle {
 export async function mimeBundle(value: unknown, options: TableFigureOptions = {}): Promise<MimeBundle> {
   if (isFigure(value)) return value.kind === 'chart' ? chartBundle(value) : tableBundle(value);
   const data = tabular(value);
-  return data ? tableBundle(tableFigure(data, options)) : textBundle(typeof value === 'string' ? value : inspected(value));
+  return data
+    ? tableBundle(tableFigure(data, options))
+    : textBundle(typeof value === 'string' ? value : inspected(value));
 }
 
 export function textBundle(text: string): MimeBundle {
@@ -32,7 +42,10 @@ async function chartBundle(figure: ChartFigure): Promise<MimeBundle> {
   const { bytes, width, height } = await renderPng(figure);
   return {
     data: {
-      'application/vnd.vegalite.v5+json': { ...figure.spec, $schema: 'https://vega.github.io/schema/vega-lite/v5.json' },
+      'application/vnd.vegalite.v5+json': {
+        ...figure.spec,
+        $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+      },
       'image/png': Buffer.from(bytes).toString('base64'),
       'text/plain': [figure.title, figure.subtitle].filter((line) => line !== '').join('\n'),
     },
@@ -41,14 +54,18 @@ async function chartBundle(figure: ChartFigure): Promise<MimeBundle> {
 }
 
 function isFigure(value: unknown): value is Figure {
-  return isObject(value) && (value['kind'] === 'chart' ? isObject(value['spec']) : value['kind'] === 'table' && Array.isArray(value['rows']));
+  return (
+    isObject(value) &&
+    (value['kind'] === 'chart' ? isObject(value['spec']) : value['kind'] === 'table' && Array.isArray(value['rows']))
+  );
 }
 
 /** The value as a table's data, when it has columns: a source such as a table or a frame, a series, rows, or columns. */
 function tabular(value: unknown): Data | undefined {
   if (!isObject(value)) return undefined;
   if (Array.isArray(value)) return value.length > 0 && value.every(isPlain) ? value : undefined;
-  if (Array.isArray(value['columns']) && typeof value['column'] === 'function') return withRowNames(value as unknown as Frame);
+  if (Array.isArray(value['columns']) && typeof value['column'] === 'function')
+    return withRowNames(value as unknown as Frame);
   if (isSeries(value)) return withRowNames({ index: value.index, columns: value.columns, column: () => value });
   const columns = Object.values(value);
   const lengths = new Set(columns.map((column) => (isColumn(column) ? column.length : NaN)));
@@ -70,11 +87,20 @@ function withRowNames(frame: Frame): Data {
 }
 
 function isSeries(value: object): value is { index: unknown[]; columns: string[]; values: unknown[] } {
-  return 'dtypes' in value && 'index' in value && 'columns' in value && Array.isArray(value.columns) && 'values' in value && Array.isArray(value.values);
+  return (
+    'dtypes' in value &&
+    'index' in value &&
+    'columns' in value &&
+    Array.isArray(value.columns) &&
+    'values' in value &&
+    Array.isArray(value.values)
+  );
 }
 
 function isColumn(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) ? !value.some((cell) => isPlain(cell) || isColumn(cell)) : ArrayBuffer.isView(value) && !(value instanceof DataView);
+  return Array.isArray(value)
+    ? !value.some((cell) => isPlain(cell) || isColumn(cell))
+    : ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function isPlain(value: unknown): boolean {

@@ -24,7 +24,10 @@ export interface Progress {
  * drawing.update(1000) // => undefined
  */
 export function progress(label: string, total: number): Progress {
-  assertThat(Number.isFinite(total) && total > 0, () => `progress requires a total above zero, got ${total} (${label})`);
+  assertThat(
+    Number.isFinite(total) && total > 0,
+    () => `progress requires a total above zero, got ${total} (${label})`,
+  );
   const id = randomUUID();
   let shown = -1;
   const update = (done: number): void => {

@@ -25,7 +25,9 @@ export async function toFrame(data: Data): Promise<DataFrame> {
     'Rename these columns first.',
   );
   const columns = source.columns.map((name) => frameColumn(source.column(name).values));
-  const rows = Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) => columns.map((column) => column.values[row]!));
+  const rows = Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) =>
+    columns.map((column) => column.values[row]!),
+  );
   // Left to guess, danfojs takes codes such as 010000 for numbers.
   return new danfo.DataFrame(rows, { columns: [...source.columns], dtypes: columns.map((column) => column.type) });
 }

@@ -13,15 +13,42 @@ export type ImportRule = DroppingRule | KeepingRule;
 type DroppingRule = (typeof droppingRules)[number];
 
 type KeepingRule =
-  | 'encoding' | 'undecodable' | 'delimiter' | 'quote' | 'sheet' | 'header' | 'decimal-comma' | 'empty'
-  | 'short-row' | 'long-row' | 'stray-quote'
-  | 'unit' | 'unnamed-column' | 'duplicate-name'
-  | 'missing' | 'percent' | 'thousands' | 'guard' | 'formula' | 'date' | 'merged' | 'nested'
-  | 'code' | 'not-a-number' | 'mixed-units' | 'digits-unknown';
+  | 'encoding'
+  | 'undecodable'
+  | 'delimiter'
+  | 'quote'
+  | 'sheet'
+  | 'header'
+  | 'decimal-comma'
+  | 'empty'
+  | 'short-row'
+  | 'long-row'
+  | 'stray-quote'
+  | 'unit'
+  | 'unnamed-column'
+  | 'duplicate-name'
+  | 'missing'
+  | 'percent'
+  | 'thousands'
+  | 'guard'
+  | 'formula'
+  | 'date'
+  | 'merged'
+  | 'nested'
+  | 'code'
+  | 'not-a-number'
+  | 'mixed-units'
+  | 'digits-unknown';
 
 /** The rules whose notes say that rows were dropped; their counts add up to `rowsDropped`. */
 export const droppingRules = [
-  'preamble', 'blank-row', 'comment', 'footnote', 'total-row', 'repeated-header', 'second-table',
+  'preamble',
+  'blank-row',
+  'comment',
+  'footnote',
+  'total-row',
+  'repeated-header',
+  'second-table',
 ] as const;
 
 /** One thing that was assumed or changed. */

@@ -10,7 +10,12 @@ export interface ReadResult {
 }
 
 /** The result of a build; `above` holds the notes on the file and on the rows above the table. */
-export function importResult(format: ImportReport['format'], built: Built, layout: Layout, above: NoteList): ReadResult {
+export function importResult(
+  format: ImportReport['format'],
+  built: Built,
+  layout: Layout,
+  above: NoteList,
+): ReadResult {
   const rowsIn = layout.firstRow - layout.header.length + built.rowsIn;
   const rowsKept = built.table.rowCount;
   return {

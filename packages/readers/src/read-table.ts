@@ -37,7 +37,9 @@ function formatOf(input: string | Uint8Array): 'csv' | 'json' | 'xlsx' {
     const [a, b] = input;
     if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)) return 'xlsx';
     if (decodeUtf8(input.subarray(0, 4)) === 'PAR1') {
-      throw new IndexlabError('readTable requires a workbook, JSON or delimited text, got Parquet', { remedy: 'readDataFile of @indexlab/adapters reads it.' });
+      throw new IndexlabError('readTable requires a workbook, JSON or delimited text, got Parquet', {
+        remedy: 'readDataFile of @indexlab/adapters reads it.',
+      });
     }
   }
   return /^[\s\ufeff]*[[{]/.test(typeof input === 'string' ? input.slice(0, 64) : headOf(input)) ? 'json' : 'csv';

@@ -37,7 +37,9 @@ function drawn(font: Buffer, content: string): Buffer {
   const file = join(folder, 'font.ttf');
   writeFileSync(file, font);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text x="2" y="30" font-size="24">${content}</text></svg>`;
-  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [file], defaultFontFamily: 'Noto Sans SC' } }).render();
+  const { pixels } = new Resvg(svg, {
+    font: { loadSystemFonts: false, fontFiles: [file], defaultFontFamily: 'Noto Sans SC' },
+  }).render();
   rmSync(folder, { recursive: true });
   return pixels;
 }

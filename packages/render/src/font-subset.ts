@@ -100,15 +100,17 @@ function fontFile(tables: ReadonlyMap<string, Buffer>): Buffer {
   header.writeUInt16BE(tables.size, 4);
   const parts: Buffer[] = [header];
   let start = header.length;
-  [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([tag, content], index) => {
-    const entry = 12 + 16 * index;
-    header.write(tag, entry, 'latin1');
-    header.writeUInt32BE(start, entry + 8);
-    header.writeUInt32BE(content.length, entry + 12);
-    const part = padded(content);
-    parts.push(part);
-    start += part.length;
-  });
+  [...tables]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .forEach(([tag, content], index) => {
+      const entry = 12 + 16 * index;
+      header.write(tag, entry, 'latin1');
+      header.writeUInt32BE(start, entry + 8);
+      header.writeUInt32BE(content.length, entry + 12);
+      const part = padded(content);
+      parts.push(part);
+      start += part.length;
+    });
   return Buffer.concat(parts);
 }
 

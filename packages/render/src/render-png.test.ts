@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { renderPng } from './render-png.js';
 import { rendersChinese } from './renders-chinese.js';
 
-const chart = barChart({ city: ['北京', '上海'], score: [2, 1] }, { category: 'city', value: 'score', title: '总指数 total' });
+const chart = barChart(
+  { city: ['北京', '上海'], score: [2, 1] },
+  { category: 'city', value: 'score', title: '总指数 total' },
+);
 
 test('renderPng gives the same bytes again', async () => {
   expect((await renderPng(chart)).bytes).toEqual((await renderPng(chart)).bytes);
@@ -13,7 +16,9 @@ test('renderPng gives the same bytes again', async () => {
 test('renderPng gives the same bytes on every machine', async () => {
   // A new release of Vega, of the rasteriser or of the font may change them: look at the picture, then enter the new digest.
   const { bytes } = await renderPng(chart);
-  expect(createHash('sha256').update(bytes).digest('hex')).toBe('b11466ef34d9d5d987e67f402190042dc73cb6c948ef3e1f6acb2e6819740ff9');
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+    'b11466ef34d9d5d987e67f402190042dc73cb6c948ef3e1f6acb2e6819740ff9',
+  );
 });
 
 test('renderPng draws two pixels per CSS pixel unless told otherwise', async () => {

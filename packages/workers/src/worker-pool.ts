@@ -11,7 +11,11 @@ export interface WorkerPool {
    * @param inputs the arguments of the function, batch by batch
    * @throws IndexlabError with the number of the first batch that failed, and why
    */
-  run<Output>(task: BatchFunction, inputs: readonly (readonly unknown[])[], onBatch?: (done: number, all: number) => void): Promise<Output[]>;
+  run<Output>(
+    task: BatchFunction,
+    inputs: readonly (readonly unknown[])[],
+    onBatch?: (done: number, all: number) => void,
+  ): Promise<Output[]>;
   /** Ends the workers. Idle ones do not keep a Node process alive, so a notebook need not call it. */
   close(): void;
 }
@@ -31,7 +35,10 @@ export interface WorkerPool {
  * await pool.run(task, [[1], [2], [3]]) // => [2, 4, 6]
  */
 export function workerPool(workers: number = processors()): WorkerPool {
-  assertThat(Number.isInteger(workers) && workers > 0, () => `workerPool requires a positive number of workers, got ${workers}`);
+  assertThat(
+    Number.isInteger(workers) && workers > 0,
+    () => `workerPool requires a positive number of workers, got ${workers}`,
+  );
   const idle: OpenWorker[] = [];
   let closed = false;
 
@@ -40,7 +47,11 @@ export function workerPool(workers: number = processors()): WorkerPool {
 
   return {
     workers,
-    async run<Output>(task: BatchFunction, inputs: readonly (readonly unknown[])[], onBatch: (done: number, all: number) => void = () => {}) {
+    async run<Output>(
+      task: BatchFunction,
+      inputs: readonly (readonly unknown[])[],
+      onBatch: (done: number, all: number) => void = () => {},
+    ) {
       assertThat(!closed, 'WorkerPool.run requires an open pool, got a closed one');
       const outputs = new Array<Output>(inputs.length);
       let next = 0;

@@ -1,7 +1,10 @@
 /** Rows as lines of CSV, the columns of the first row; missing is an empty cell. */
 export function csvLines(rows: readonly object[]): string[] {
   const columns = Object.keys(rows[0] ?? {});
-  return [columns.map(csvCell).join(','), ...rows.map((row) => columns.map((column) => csvCell((row as Record<string, unknown>)[column])).join(','))];
+  return [
+    columns.map(csvCell).join(','),
+    ...rows.map((row) => columns.map((column) => csvCell((row as Record<string, unknown>)[column])).join(',')),
+  ];
 }
 
 /** A value as one cell of CSV, quoted where it must be; missing is empty, a list is joined by spaces. */

@@ -15,7 +15,9 @@ export function decimalsOf(items: readonly string[]): Record<string, number> {
   return Object.fromEntries(
     Object.entries(pairs('--decimals', items)).map(([column, count]) => {
       if (/^\d{1,2}$/.test(count)) return [column, Number(count)];
-      throw new IndexlabError(`--decimals requires a count of decimals, got ${JSON.stringify(count)} (column "${column}")`);
+      throw new IndexlabError(
+        `--decimals requires a count of decimals, got ${JSON.stringify(count)} (column "${column}")`,
+      );
     }),
   );
 }

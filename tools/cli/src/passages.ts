@@ -20,9 +20,12 @@ export function passages(file: string): Passages {
   const hash = createHash('sha256').update(text, 'utf8').digest('hex');
   const known = listTables().find(({ source }) => source.sha256 === hash);
   if (!known) {
-    throw new IndexlabError(`findings --source requires the text that a report was read from, got ${JSON.stringify(file)} with SHA-256 ${hash}`, {
-      remedy: 'The SHA-256 of each text stands in data/datapackage.json.',
-    });
+    throw new IndexlabError(
+      `findings --source requires the text that a report was read from, got ${JSON.stringify(file)} with SHA-256 ${hash}`,
+      {
+        remedy: 'The SHA-256 of each text stands in data/datapackage.json.',
+      },
+    );
   }
   return { report: known.report, at: (locator) => passage(text, Number(/offset (\d+)/.exec(locator)?.[1] ?? NaN)) };
 }

@@ -12,11 +12,14 @@ export type UserTableOptions = NonNullable<Parameters<typeof readDataFile>[1]>;
  */
 export async function userTable(path: unknown, terminal: Terminal, options: UserTableOptions = {}): Promise<Table> {
   const file = String(path);
-  const onProgress = (done: number, total: number): void => terminal.progress(`reading ${file}: ${Math.floor((100 * done) / total)} %`);
+  const onProgress = (done: number, total: number): void =>
+    terminal.progress(`reading ${file}: ${Math.floor((100 * done) / total)} %`);
   const { table, report } = await readDataFile(file, { ...options, onProgress });
   terminal.progress('');
   if (report.rowsDropped > 0) {
-    terminal.note(`${file}: ${report.rowsKept} of ${report.rowsIn} rows kept; "indexlab load" says which were dropped and why`);
+    terminal.note(
+      `${file}: ${report.rowsKept} of ${report.rowsIn} rows kept; "indexlab load" says which were dropped and why`,
+    );
   }
   return table;
 }

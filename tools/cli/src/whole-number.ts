@@ -7,6 +7,9 @@ import { assertThat } from '@indexlab/core';
  */
 export function wholeNumber(option: string, value: unknown, least: number): number {
   const number = Number(value);
-  assertThat(Number.isInteger(number) && number >= least, () => `${option} requires a whole number from ${least}, got ${JSON.stringify(value)}`);
+  assertThat(
+    Number.isInteger(number) && number >= least,
+    () => `${option} requires a whole number from ${least}, got ${JSON.stringify(value)}`,
+  );
   return number;
 }

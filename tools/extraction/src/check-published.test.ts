@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDataPackage, listTables } from '@indexlab/adapters';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, test, onTestFinished } from 'vitest';
 import { checkPublished } from './check-published.js';
 import { extract, reports } from './extract.js';
 import { writePublished } from './published.js';
@@ -14,7 +14,9 @@ const { folder } = loadDataPackage();
 function textOf(report: string): string | undefined {
   const sources = process.env.INDEXLAB_SOURCES;
   if (!sources) return undefined;
-  const bytes = readdirSync(sources).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(sources, name)));
+  const bytes = readdirSync(sources)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(join(sources, name)));
   const { sha256 } = listTables(report)[0]!.source;
   return bytes.find((each) => createHash('sha256').update(each).digest('hex') === sha256)?.toString('utf8');
 }
@@ -24,17 +26,17 @@ const text = textOf(report);
 const missing = 'INDEXLAB_SOURCES names no folder with the text of the report';
 
 describe('extract', () => {
-  it('throws on a report that it cannot read', () => {
+  test('throws on a report that it cannot read', () => {
     expect(() => extract('', 'toString')).toThrow('extract requires a report that it can read, got "toString"');
   });
 
-  it('throws on a text that is not the report', () => {
+  test('throws on a text that is not the report', () => {
     expect(() => extract('some other text', report)).toThrow('extract requires the text of the report');
   });
 });
 
 describe('checkPublished', () => {
-  it.for(Object.keys(reports))('finds no cell that differs from %s', (id, { skip }) => {
+  test.for(Object.keys(reports))('finds no cell that differs from %s', (id, { skip }) => {
     const source = textOf(id);
     if (source === undefined) return skip(missing);
     const checks = checkPublished(source, id, folder);
@@ -42,18 +44,26 @@ describe('checkPublished', () => {
     expect(checks.flatMap(({ differences }) => differences)).toEqual([]);
   });
 
-  it('finds the one cell in which a text differs', ({ skip }) => {
+  test('finds the one cell in which a text differs', ({ skip }) => {
     if (text === undefined) return skip(missing);
     const changed = checkPublished(text.replace('上海市\t上海市\t5.2798', '上海市\t上海市\t5.2799'), report, folder);
     expect(changed.filter(({ differing }) => differing > 0)).toMatchObject([
-      { id: `${report}/cities`, rows: 351, cells: 4 * 351, differing: 1, differences: [{ row: 4, column: 'index', published: '5.2798', extracted: '5.2799' }] },
+      {
+        id: `${report}/cities`,
+        rows: 351,
+        cells: 4 * 351,
+        differing: 1,
+        differences: [{ row: 4, column: 'index', published: '5.2798', extracted: '5.2799' }],
+      },
     ]);
   });
 
-  it('finds a changed number in a sentence', ({ skip }) => {
+  test('finds a changed number in a sentence', ({ skip }) => {
     if (text === undefined) return skip(missing);
     const changed = checkPublished(text.replace('69.32%', '69.33%'), report, folder);
-    expect(changed.flatMap(({ differences }) => differences.map(({ column, extracted }) => [column, extracted]))).toEqual([
+    expect(
+      changed.flatMap(({ differences }) => differences.map(({ column, extracted }) => [column, extracted])),
+    ).toEqual([
       ['token', '69.33'],
       ['printed', '69.33'],
       ['numbers', expect.stringContaining('69.33')],
@@ -62,7 +72,7 @@ describe('checkPublished', () => {
 });
 
 describe('writePublished', () => {
-  it.for(Object.keys(reports))('writes the tables of %s as they are published', (id, { skip }) => {
+  test.for(Object.keys(reports))('writes the tables of %s as they are published', (id, { skip }) => {
     const source = textOf(id);
     if (source === undefined) return skip(missing);
     const copy = mkdtempSync(join(tmpdir(), 'indexlab-'));
@@ -70,7 +80,10 @@ describe('writePublished', () => {
     cpSync(join(folder, 'datapackage.json'), join(copy, 'datapackage.json'));
     writePublished(source, id, copy);
     for (const path of ['datapackage.json', ...listTables(id).map((table) => `published/${table.id}.csv`)]) {
-      expect([path, readFileSync(join(copy, path), 'utf8') === readFileSync(join(folder, path), 'utf8')]).toEqual([path, true]);
+      expect([path, readFileSync(join(copy, path), 'utf8') === readFileSync(join(folder, path), 'utf8')]).toEqual([
+        path,
+        true,
+      ]);
     }
   });
 });

@@ -1,6 +1,14 @@
 import { assertThat } from '@indexlab/core';
 import { cisi2015Sections } from './cisi-2015-sections.js';
-import { cityColumn, exactColumn, type Listing, provinceColumn, rankColumn, readListing, textColumn } from './listing.js';
+import {
+  cityColumn,
+  exactColumn,
+  type Listing,
+  provinceColumn,
+  rankColumn,
+  readListing,
+  textColumn,
+} from './listing.js';
 import { locate, type PrintedColumn, type PrintedTable, readCells } from './printed-table.js';
 import { textTables } from './text-tables.js';
 
@@ -155,7 +163,10 @@ function thirdLevel(text: string): PrintedTable {
     id: `${report}/government-indicators`,
     title: 'Third-level indicators of government services',
     locator: { chapter: method, heading: '1.2.2 政务服务指标', offset },
-    columns: [textColumn('parent', 'Code of the indicator that it belongs to'), textColumn('indicator', 'Third-level indicator, as printed')],
+    columns: [
+      textColumn('parent', 'Code of the indicator that it belongs to'),
+      textColumn('indicator', 'Third-level indicator, as printed'),
+    ],
     rows,
   };
 }
@@ -167,7 +178,11 @@ function stages(text: string): PrintedTable {
     id: `${report}/stages`,
     title: 'Stages of development and the points that they span',
     locator: { chapter: method, heading: '3. 判定准则', offset },
-    columns: [textColumn('stage', 'Stage, as printed'), exactColumn('lower', 'Fewest points'), exactColumn('upper', 'Most points')],
+    columns: [
+      textColumn('stage', 'Stage, as printed'),
+      exactColumn('lower', 'Fewest points'),
+      exactColumn('upper', 'Most points'),
+    ],
     rows: [...list.matchAll(/(\p{Script=Han}+)\((\d+)-(\d+) 分\)/gu)].map((match) => match.slice(1)),
   };
 }
@@ -189,7 +204,9 @@ function stageMembers(text: string): PrintedTable {
 /** A cross table of functions and three cities, whose head carries the totals: 杭州(1299). */
 function accounts(text: string): PrintedTable[] {
   const { offset, header, rows } = readCells(text, locate(text, ['### 3. 三地政务服务模式', '职能类别\t']), 1);
-  const cities = header[0]!.slice(1).map((cell) => /^(\p{Script=Han}+)\((\d+)\)$/u.exec(cell)!.slice(1) as [string, string]);
+  const cities = header[0]!
+    .slice(1)
+    .map((cell) => /^(\p{Script=Han}+)\((\d+)\)$/u.exec(cell)!.slice(1) as [string, string]);
   const locator = { chapter: zhejiang, heading: '图 12 三地市政务微博职能分布', offset };
   const count = exactColumn('accounts', 'Government accounts');
   return [

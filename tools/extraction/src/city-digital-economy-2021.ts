@@ -99,7 +99,10 @@ export function cityDigitalEconomy2021(source: string): PrintedTable[] {
   const joined = joinChunks(source);
   const { text } = joined;
   const sections = cityDigitalEconomy2021Sections;
-  const lines = breakLines(joined, locateSections(text, sections).map(({ offset }) => offset));
+  const lines = breakLines(
+    joined,
+    locateSections(text, sections).map(({ offset }) => offset),
+  );
   const tables = [
     ...rankings.map((ranking) => readRanking(text, ranking)),
     tiers(text),
@@ -109,7 +112,9 @@ export function cityDigitalEconomy2021(source: string): PrintedTable[] {
   ];
   return [
     ...tables.map((table) => inSource(table, joined.sourceOffset)),
-    ...textTables(report, withoutRankings(lines.text), sections, []).map((table) => inSource(table, lines.sourceOffset)),
+    ...textTables(report, withoutRankings(lines.text), sections, []).map((table) =>
+      inSource(table, lines.sourceOffset),
+    ),
   ];
 }
 
@@ -125,7 +130,9 @@ function withoutRankings(text: string): string {
 
 /** Offsets, and lengths behind them, as they count in the source. */
 function inSource(table: PrintedTable, sourceOffset: (offset: number) => number): PrintedTable {
-  const [offset, length] = ['offset', 'length'].map((name) => table.columns.findIndex((column) => column.name === name));
+  const [offset, length] = ['offset', 'length'].map((name) =>
+    table.columns.findIndex((column) => column.name === name),
+  );
   return {
     ...table,
     locator: { ...table.locator, offset: sourceOffset(table.locator.offset) },
@@ -165,9 +172,14 @@ function rangeOf(text: string, { find, until }: Page): [start: number, end: numb
 function tiers(text: string): PrintedTable {
   const offset = locate(text, ['01城市总体画像及排名', '上海、深圳、北京、成都']);
   const passage = text.slice(offset, text.indexOf('评分结果显', offset));
-  const counted = [...passage.matchAll(/(\d+)个(?:城市达到)?数 ?字经济(\p{Script=Han}{2,3})城市/gu)].map(([, cities, tier]) => [tier!, cities!]);
+  const counted = [...passage.matchAll(/(\d+)个(?:城市达到)?数 ?字经济(\p{Script=Han}{2,3})城市/gu)].map(
+    ([, cities, tier]) => [tier!, cities!],
+  );
   const means = [...passage.matchAll(/([\d.]+)分/gu)].map(([, mean]) => mean!);
-  assertThat(counted.length === means.length, () => `extract requires a mean per tier, got ${means.length} for ${counted.length}`);
+  assertThat(
+    counted.length === means.length,
+    () => `extract requires a mean per tier, got ${means.length} for ${counted.length}`,
+  );
   return {
     id: `${report}/tiers`,
     title: 'Tiers of the 242 cities: counts and mean scores',
@@ -181,12 +193,22 @@ function tiers(text: string): PrintedTable {
 function tierBands(text: string): PrintedTable {
   const offset = locate(text, ['数字化治理统计数据', '85 65-85']);
   const [, ...cuts] = /(\d\d) (\d\d)-(\d\d)(\d\d)-(\d\d)(\d\d)-(\d\d)(\d\d)/.exec(text.slice(offset))!;
-  const bands = [[cuts[0]!, ''], [cuts[1]!, cuts[2]!], [cuts[3]!, cuts[4]!], [cuts[5]!, cuts[6]!], ['', cuts[7]!]];
+  const bands = [
+    [cuts[0]!, ''],
+    [cuts[1]!, cuts[2]!],
+    [cuts[3]!, cuts[4]!],
+    [cuts[5]!, cuts[6]!],
+    ['', cuts[7]!],
+  ];
   return {
     id: `${report}/tier-bands`,
     title: 'Bands of the score by tier: legend of a map',
     locator: { chapter: findings, heading: '区域数字经济“一轴三带”新格局', offset },
-    columns: [textColumn('tier', 'Tier, as printed'), exactColumn('lower', 'Lowest score'), exactColumn('upper', 'Highest score')],
+    columns: [
+      textColumn('tier', 'Tier, as printed'),
+      exactColumn('lower', 'Lowest score'),
+      exactColumn('upper', 'Highest score'),
+    ],
     rows: ['一线', '新一线', '二线', '三线', '四线'].map((tier, at) => [tier, ...bands[at]!]),
   };
 }
@@ -198,7 +220,10 @@ function clusters(text: string): PrintedTable {
   const [, named, scores] = /^(.+)城市群的数字经济综合加权评分分别为(.+?),/u.exec(passage)!;
   const names = named!.split(/[、和]/u);
   const values = [...scores!.matchAll(/([\d.]+)分/gu)].map(([, score]) => score!);
-  assertThat(names.length === values.length, () => `extract requires a score per cluster, got ${values.length} for ${names.length}`);
+  assertThat(
+    names.length === values.length,
+    () => `extract requires a score per cluster, got ${values.length} for ${names.length}`,
+  );
   return {
     id: `${report}/clusters`,
     title: 'Scores of four city clusters',

@@ -1,4 +1,12 @@
-import { cityColumn, exactColumn, type Listing, type Pattern, provinceColumn, rankColumn, textColumn } from './listing.js';
+import {
+  cityColumn,
+  exactColumn,
+  type Listing,
+  type Pattern,
+  provinceColumn,
+  rankColumn,
+  textColumn,
+} from './listing.js';
 import type { PrintedColumn } from './printed-table.js';
 
 export const overview = '1 数字中国指数概览';
@@ -8,7 +16,12 @@ export const culture = '4 数字文化消费';
 export const government = '5 数字政务发展情况';
 export const epidemic = '6 “数字优先”的抗疫表现';
 
-export const province: PrintedColumn = { name: 'province', title: 'Province, as printed', type: 'string', places: 'province' };
+export const province: PrintedColumn = {
+  name: 'province',
+  title: 'Province, as printed',
+  type: 'string',
+  places: 'province',
+};
 const growth: PrintedColumn = { name: 'growth', title: 'Growth over the year before', type: 'number', unit: '%' };
 const change = exactColumn('rankChange', 'Ranks gained since the year before; a printed dash is 0');
 
@@ -28,7 +41,12 @@ export const listings: readonly Listing[] = [
     chapter: overview,
     heading: '2019年数字中国指数省级增速排名Top10',
     find: ['2019年数字中国指数省级增速排名Top10', '排名\t省份'],
-    columns: [{ ...rankColumn, title: 'Rank by growth' }, provinceColumn, growth, { ...change, title: 'Change of rank, of which ranking is not said; a printed dash is 0' }],
+    columns: [
+      { ...rankColumn, title: 'Rank by growth' },
+      provinceColumn,
+      growth,
+      { ...change, title: 'Change of rank, of which ranking is not said; a printed dash is 0' },
+    ],
   },
   ...[
     ['beijing-tianjin-hebei', 'Beijing-Tianjin-Hebei', '京津冀', '前十城市'],
@@ -67,7 +85,12 @@ export const listings: readonly Listing[] = [
     chapter: industries,
     heading: '甘肃数字产业发展迅速，多个城市排名快速上升',
     find: ['甘肃数字产业发展迅速，多个城市排名快速上升', '排名\t城市'],
-    columns: [{ ...rankColumn, title: 'Rank by ranks gained' }, cityColumn, province, exactColumn('ranksGained', 'Ranks gained')],
+    columns: [
+      { ...rankColumn, title: 'Rank by ranks gained' },
+      cityColumn,
+      province,
+      exactColumn('ranksGained', 'Ranks gained'),
+    ],
   },
   {
     id: 'cloud-provinces',

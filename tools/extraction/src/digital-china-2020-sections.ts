@@ -57,7 +57,12 @@ export const digitalChina2020Sections: readonly Section[] = [
   section('culture-concentration', culture, '数字文化消费向腰部以上城市集中'),
   section('culture-tail', culture, '长尾城市的数字文化消费潜力从局部开始释放'),
   section('culture-live', culture, '“短视频+直播” 助力打通后线城市的最后一公里'),
-  section('culture-video', culture, '视频化、即时化成为数字文化消费的重要特征，互动性、IP化释放未来价值', '\n视频化、即时化成为数字文化消费的重要特征，互动性、IP化释放未来价值\n'),
+  section(
+    'culture-video',
+    culture,
+    '视频化、即时化成为数字文化消费的重要特征，互动性、IP化释放未来价值',
+    '\n视频化、即时化成为数字文化消费的重要特征，互动性、IP化释放未来价值\n',
+  ),
   section('culture-useful', culture, '从“有趣”到“有用”，数字文化消费持续升级'),
   section('culture-cases', culture, '以新文创思路，助力区域文化传播与城市形象塑造，推动地方社会经济发展'),
   section('government-core', government, '核心发现：', '\n数字政务发展情况\n', '核心发现：'),

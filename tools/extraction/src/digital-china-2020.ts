@@ -1,5 +1,14 @@
 import { cityColumn, exactColumn, rankColumn, readListing, readPattern, textColumn } from './listing.js';
-import { culture, epidemic, government, industries, listings, patterns, province, regions } from './digital-china-2020-listings.js';
+import {
+  culture,
+  epidemic,
+  government,
+  industries,
+  listings,
+  patterns,
+  province,
+  regions,
+} from './digital-china-2020-listings.js';
 import { digitalChina2020Sections } from './digital-china-2020-sections.js';
 import { locate, type PrintedColumn, type PrintedTable, readCells, unpivot } from './printed-table.js';
 import { textTables } from './text-tables.js';
@@ -54,7 +63,12 @@ export function digitalChina2020(text: string): PrintedTable[] {
 
 /** A dash in a column of changes says that the rank is what it was. */
 function withChanges(table: PrintedTable): PrintedTable {
-  return { ...table, rows: table.rows.map((row) => row.map((cell, at) => (table.columns[at]!.name === 'rankChange' && cell === '-' ? '0' : cell))) };
+  return {
+    ...table,
+    rows: table.rows.map((row) =>
+      row.map((cell, at) => (table.columns[at]!.name === 'rankChange' && cell === '-' ? '0' : cell)),
+    ),
+  };
 }
 
 /** Three tables of ten, with prose between them. */
@@ -63,7 +77,14 @@ function governmentCities(text: string): PrintedTable {
   const columns = [rankColumn, cityColumn, province];
   const find = (rank: number) => ['数字政务指数市级排名', `排名\t城市\t所属省份\n${rank}\t`];
   const parts = [1, 11, 21].map((rank) =>
-    readListing(report, text, { id: 'government-cities', title: 'Digital government index 2019: the 30 leading cities', chapter: government, heading, find: find(rank), columns }),
+    readListing(report, text, {
+      id: 'government-cities',
+      title: 'Digital government index 2019: the 30 leading cities',
+      chapter: government,
+      heading,
+      find: find(rank),
+      columns,
+    }),
   );
   return { ...parts[0]!, rows: parts.flatMap(({ rows }) => rows) };
 }
@@ -86,7 +107,12 @@ function cloudCities(text: string): PrintedTable {
     id: `${report}/cloud-cities`,
     title: 'Cloud use 2019: the 20 leading cities and their five leading industries',
     locator: { chapter: industries, heading, offset },
-    columns: [rankColumn, cityColumn, exactColumn('position', 'Position of the industry in the city'), textColumn('industry', 'Industry, as printed')],
+    columns: [
+      rankColumn,
+      cityColumn,
+      exactColumn('position', 'Position of the industry in the city'),
+      textColumn('industry', 'Industry, as printed'),
+    ],
     rows: rows.flatMap(([rank, city, ...cells]) => cells.map((cell, at) => [rank!, city!, String(at + 1), cell])),
   };
 }
@@ -100,7 +126,10 @@ function cultureBranches(text: string): PrintedTable {
     title: 'The ten leading cities of eight branches of digital culture, 2019',
     locator: { chapter: culture, heading, offset },
     columns: [textColumn('branch', 'Branch, as printed'), rankColumn, cityColumn],
-    rows: unpivot(rows, labels.map((label) => [label, label])).map(([branch, , rank, city]) => [branch!, rank!, city!]),
+    rows: unpivot(
+      rows,
+      labels.map((label) => [label, label]),
+    ).map(([branch, , rank, city]) => [branch!, rank!, city!]),
   };
 }
 

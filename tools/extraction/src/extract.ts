@@ -17,7 +17,8 @@ interface Report {
 /** The reports whose text can be re-read, by their short id. */
 export const reports: Readonly<Record<string, Report>> = {
   'cisi-2015': {
-    title: 'Alibaba Research Institute, Weibo, Ant Financial and Aliyun (2015): city intelligent services, the CISI index (城市智能服务指数)',
+    title:
+      'Alibaba Research Institute, Weibo, Ant Financial and Aliyun (2015): city intelligent services, the CISI index (城市智能服务指数)',
     year: 2015,
     tables: cisi2015,
   },
@@ -28,7 +29,8 @@ export const reports: Readonly<Record<string, Report>> = {
     tables: internetPlus2016,
   },
   'internet-plus-2018': {
-    title: 'Tencent Research Institute (2018): China "Internet Plus" Index Report 2018 (中国“互联网+”指数报告 2018), excerpt without figures, notes and appendix',
+    title:
+      'Tencent Research Institute (2018): China "Internet Plus" Index Report 2018 (中国“互联网+”指数报告 2018), excerpt without figures, notes and appendix',
     year: 2017,
     tables: internetPlus2018,
   },
@@ -38,7 +40,8 @@ export const reports: Readonly<Record<string, Report>> = {
     tables: digitalChina2020,
   },
   'city-digital-economy-2021': {
-    title: 'H3C and China Academy of Information and Communications Technology (2021): China City Digital Economy Index Blue Book 2021 (中国城市数字经济指数蓝皮书 2021)',
+    title:
+      'H3C and China Academy of Information and Communications Technology (2021): China City Digital Economy Index Blue Book 2021 (中国城市数字经济指数蓝皮书 2021)',
     year: 2020,
     tables: cityDigitalEconomy2021,
   },

@@ -1,6 +1,14 @@
 import { assertThat } from '@indexlab/core';
 import { internetPlus2016Sections } from './internet-plus-2016-sections.js';
-import { cityColumn, exactColumn, type Listing, provinceColumn, rankColumn, readListing, textColumn } from './listing.js';
+import {
+  cityColumn,
+  exactColumn,
+  type Listing,
+  provinceColumn,
+  rankColumn,
+  readListing,
+  textColumn,
+} from './listing.js';
 import { locate, type PrintedColumn, type PrintedTable, readCells, unpivot } from './printed-table.js';
 import { textTables } from './text-tables.js';
 
@@ -39,13 +47,38 @@ const listings: readonly Listing[] = [
   topCities('innovation', 'Innovation sub-index: the leading 100 cities', front, '“互联网+创新创业”分指数城市 100 强'),
   topCities('smart-city', 'Smart-city sub-index: the leading 100 cities', front, '“互联网+智慧城市”分指数城市 100 强'),
   topCities('base-50', 'Base sub-index: the leading 50 cities, chapter 2', base, '“互联网+基础”分指数城市 50 强'),
-  topCities('industry-50', 'Industry sub-index: the leading 50 cities, chapter 3', industry, '表 2 “互联网+产业”分指数城市 50 强'),
-  topCities('innovation-50', 'Innovation sub-index: the leading 50 cities, chapter 4', innovation, '“互联网+创新创业”分指数城市 50 强'),
+  topCities(
+    'industry-50',
+    'Industry sub-index: the leading 50 cities, chapter 3',
+    industry,
+    '表 2 “互联网+产业”分指数城市 50 强',
+  ),
+  topCities(
+    'innovation-50',
+    'Innovation sub-index: the leading 50 cities, chapter 4',
+    innovation,
+    '“互联网+创新创业”分指数城市 50 强',
+  ),
   topCities('retail', 'Retail: the leading 100 cities', industry, '表 5 “互联网+零售”指数城市 100 强'),
-  topCities('transport-logistics', 'Transport and logistics: the leading 100 cities', industry, '表 6 “互联网+交通物流”指数城市 100 强'),
-  topCities('catering-accommodation', 'Catering and accommodation: the leading 100 cities', industry, '表 7 “互联网+餐饮住宿”指数城市 100 强'),
+  topCities(
+    'transport-logistics',
+    'Transport and logistics: the leading 100 cities',
+    industry,
+    '表 6 “互联网+交通物流”指数城市 100 强',
+  ),
+  topCities(
+    'catering-accommodation',
+    'Catering and accommodation: the leading 100 cities',
+    industry,
+    '表 7 “互联网+餐饮住宿”指数城市 100 强',
+  ),
   topCities('tourism', 'Tourism: the leading 100 cities', industry, '表 8 “互联网+旅游”指数城市 100 强'),
-  topCities('life-services', 'Life services: the leading 100 cities', industry, '表 9 “互联网+生活服务”指数城市 100 强'),
+  topCities(
+    'life-services',
+    'Life services: the leading 100 cities',
+    industry,
+    '表 9 “互联网+生活服务”指数城市 100 强',
+  ),
   {
     id: 'finance',
     title: 'Finance: the leading 100 cities (the table has lost its own title)',
@@ -226,18 +259,31 @@ function regions(figures: PrintedTable['rows']): PrintedTable {
   return {
     id: `${report}/regions`,
     title: 'Cities in each of the seven regions, from the sentences of section 3.10',
-    locator: { chapter: industry, heading: '3.10 七大区域“互联网+服务业”发展剖析', offset: Number(figures.find(([id]) => id === 'regions-cities')!.at(-1)) },
-    columns: [textColumn('region', 'Region, a class of the classification seven-regions'), exactColumn('cities', 'Cities')],
+    locator: {
+      chapter: industry,
+      heading: '3.10 七大区域“互联网+服务业”发展剖析',
+      offset: Number(figures.find(([id]) => id === 'regions-cities')!.at(-1)),
+    },
+    columns: [
+      textColumn('region', 'Region, a class of the classification seven-regions'),
+      exactColumn('cities', 'Cities'),
+    ],
     rows,
   };
 }
 
-function readTopTens(text: string, { id, title, chapter, heading, find, headerLines = 1, field, labels }: TopTens): PrintedTable {
+function readTopTens(
+  text: string,
+  { id, title, chapter, heading, find, headerLines = 1, field, labels }: TopTens,
+): PrintedTable {
   const { offset, header, rows } = readCells(text, locate(text, find), headerLines);
   for (const [at, [, label]] of labels.entries()) {
     // The last line of a header holds at least the end of each label.
     const printed = header.at(-1)![at + 1] ?? '';
-    assertThat(printed !== '' && label.endsWith(printed), () => `extract requires the column "${label}", got "${printed}" (${heading})`);
+    assertThat(
+      printed !== '' && label.endsWith(printed),
+      () => `extract requires the column "${label}", got "${printed}" (${heading})`,
+    );
   }
   return {
     id: `${report}/${id}`,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cityColumn, exactColumn, type Listing, rankColumn, readListing, readPattern } from './listing.js';
 
 const listing: Listing = {
@@ -12,20 +12,26 @@ const listing: Listing = {
 const rowsOf = (text: string, more: Partial<Listing> = {}) => readListing('report', text, { ...listing, ...more }).rows;
 
 describe('readListing', () => {
-  it('reads groups side by side one under the other, without markup and blanks in numbers', () => {
-    expect(rowsOf('表 1\n排名\t城市\t指数\t排名\t城市\t指数\n1\t上 海\t<b>55.</b> 2\t2\t北京\t54. 80\n')).toEqual([['1', '上海', '55.2'], ['2', '北京', '54.80']]);
+  test('reads groups side by side one under the other, without markup and blanks in numbers', () => {
+    expect(rowsOf('表 1\n排名\t城市\t指数\t排名\t城市\t指数\n1\t上 海\t<b>55.</b> 2\t2\t北京\t54. 80\n')).toEqual([
+      ['1', '上海', '55.2'],
+      ['2', '北京', '54.80'],
+    ]);
   });
 
-  it('leaves out headers that are repeated behind a page break', () => {
-    expect(rowsOf('表 1\n排名\t城市\t指数\n1\t上海\t55.2\n\n排名\t城市\t指数\n2\t北京\t54.8\n后文')).toEqual([['1', '上海', '55.2'], ['2', '北京', '54.8']]);
+  test('leaves out headers that are repeated behind a page break', () => {
+    expect(rowsOf('表 1\n排名\t城市\t指数\n1\t上海\t55.2\n\n排名\t城市\t指数\n2\t北京\t54.8\n后文')).toEqual([
+      ['1', '上海', '55.2'],
+      ['2', '北京', '54.8'],
+    ]);
   });
 
-  it('ends before what is not part of the table', () => {
+  test('ends before what is not part of the table', () => {
     const text = '表 1\n排名\t城市\t指数\n1\t上海\t55.2\nQ\t由\t国\n';
     expect(rowsOf(text, { until: 'Q\t由' })).toEqual([['1', '上海', '55.2']]);
   });
 
-  it('throws on a row that lacks cells', () => {
+  test('throws on a row that lacks cells', () => {
     expect(() => rowsOf('表 1\n排名\t城市\t指数\n1\t上海\n')).toThrow('extract requires 3 cells, got 1 | 上海 (表 1)');
   });
 });
@@ -39,12 +45,20 @@ describe('readPattern', () => {
     row: /(\p{Script=Han}+)(\d+)个/gu,
   };
 
-  it('reads the rows between the two places', () => {
+  test('reads the rows between the two places', () => {
     const table = readPattern('report', '丁 9个清单甲3个、乙 丙4个完戊5个', pattern);
-    expect([table.rows, table.locator.offset]).toEqual([[['甲', '3'], ['丙', '4']], 6]);
+    expect([table.rows, table.locator.offset]).toEqual([
+      [
+        ['甲', '3'],
+        ['丙', '4'],
+      ],
+      6,
+    ]);
   });
 
-  it('throws when it finds none', () => {
-    expect(() => readPattern('report', '清单甲、乙完', pattern)).toThrow('extract requires the list "Cities", got none of its rows');
+  test('throws when it finds none', () => {
+    expect(() => readPattern('report', '清单甲、乙完', pattern)).toThrow(
+      'extract requires the list "Cities", got none of its rows',
+    );
   });
 });

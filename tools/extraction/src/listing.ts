@@ -1,5 +1,13 @@
 import { assertThat } from '@indexlab/core';
-import { cleanCell, locate, numberToken, type PrintedColumn, type PrintedTable, readCells, stackGroups } from './printed-table.js';
+import {
+  cleanCell,
+  locate,
+  numberToken,
+  type PrintedColumn,
+  type PrintedTable,
+  readCells,
+  stackGroups,
+} from './printed-table.js';
 
 /** A table that stands in columns, possibly several groups of them side by side. */
 export interface Listing {
@@ -23,14 +31,20 @@ export function readListing(report: string, text: string, listing: Listing): Pri
   const end = until === undefined ? text.length : locate(text, [...find, until]);
   const { offset, header, rows } = readCells(text.slice(0, end), start, headerLines);
   const headers = header.map((cells) => cells.join());
-  const stacked = stackGroups(rows.filter((cells) => !headers.includes(cells.join())), columns.length);
+  const stacked = stackGroups(
+    rows.filter((cells) => !headers.includes(cells.join())),
+    columns.length,
+  );
   return {
     id: `${report}/${id}`,
     title,
     locator: { chapter, heading, offset },
     columns,
     rows: stacked.map((row) => {
-      assertThat(row.length === columns.length, () => `extract requires ${columns.length} cells, got ${row.join(' | ')} (${heading})`);
+      assertThat(
+        row.length === columns.length,
+        () => `extract requires ${columns.length} cells, got ${row.join(' | ')} (${heading})`,
+      );
       return row.map((cell, at) => (columns[at]!.type === 'string' ? cell : numberToken(cell)));
     }),
   };
@@ -54,7 +68,9 @@ export interface Pattern {
 export function readPattern(report: string, text: string, pattern: Pattern): PrintedTable {
   const { id, title, chapter, heading, find, until, columns, row } = pattern;
   const offset = locate(text, find);
-  const rows = [...text.slice(offset, locate(text, [...find, until])).matchAll(row)].map((match) => match.slice(1).map(cleanCell));
+  const rows = [...text.slice(offset, locate(text, [...find, until])).matchAll(row)].map((match) =>
+    match.slice(1).map(cleanCell),
+  );
   assertThat(rows.length > 0, () => `extract requires the list "${title}", got none of its rows (offset ${offset})`);
   return { id: `${report}/${id}`, title, locator: { chapter, heading, offset }, columns, rows };
 }
@@ -71,4 +87,9 @@ export function textColumn(name: string, title: string): PrintedColumn {
 
 export const rankColumn = exactColumn('rank', 'Rank');
 export const cityColumn: PrintedColumn = { name: 'name', title: 'City, as printed', type: 'string', places: 'city' };
-export const provinceColumn: PrintedColumn = { name: 'name', title: 'Province, as printed', type: 'string', places: 'province' };
+export const provinceColumn: PrintedColumn = {
+  name: 'name',
+  title: 'Province, as printed',
+  type: 'string',
+  places: 'province',
+};

@@ -15,7 +15,10 @@ export interface PlaceList {
  * placeListsIn('北京、上海和广州分列前三').map(({ names }) => names) // => [['北京', '上海', '广州']]
  */
 export function placeListsIn(text: string): PlaceList[] {
-  return [...text.matchAll(listPattern())].map(({ index, 0: list }) => ({ offset: index, names: list.match(namePattern())! }));
+  return [...text.matchAll(listPattern())].map(({ index, 0: list }) => ({
+    offset: index,
+    names: list.match(namePattern())!,
+  }));
 }
 
 const separator = '[、，,]? ?(?:和|及|以及)? ?';
@@ -23,7 +26,10 @@ const separator = '[、，,]? ?(?:和|及|以及)? ?';
 function names(): string {
   const spellings = gazetteer().places.flatMap(({ nameZh, aliases }) => [nameZh, ...aliases]);
   // A single character is a word of its own more often than the short name of a province.
-  return [...new Set(spellings)].filter((spelling) => spelling.length > 1).sort((a, b) => b.length - a.length).join('|');
+  return [...new Set(spellings)]
+    .filter((spelling) => spelling.length > 1)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
 }
 
 function namePattern(): RegExp {

@@ -55,7 +55,8 @@ export function locate(text: string, path: readonly string[]): number {
     offset = text.indexOf(string, end);
     if (offset < 0) {
       throw new IndexlabError(`extract requires the text of the report, got one without ${JSON.stringify(string)}`, {
-        remedy: 'Check that the file is the plain-text rendering named in data/datapackage.json (its SHA-256 is there).',
+        remedy:
+          'Check that the file is the plain-text rendering named in data/datapackage.json (its SHA-256 is there).',
       });
     }
     end = offset + string.length;
@@ -100,7 +101,10 @@ export function stackGroups(rows: readonly (readonly string[])[], width: number)
 }
 
 /** Turns a printed cross table (ranks down, headings across) into rows `[key, heading, rank, cell]`, column by column. */
-export function unpivot(rows: readonly (readonly string[])[], headings: readonly (readonly [string, string])[]): string[][] {
+export function unpivot(
+  rows: readonly (readonly string[])[],
+  headings: readonly (readonly [string, string])[],
+): string[][] {
   return headings.flatMap(([key, heading], column) => rows.map((row) => [key, heading, row[0]!, row[column + 1]!]));
 }
 

@@ -27,7 +27,15 @@ export function writePublished(text: string, report: string, data: string): stri
     const csv = toCsv(table);
     mkdirSync(dirname(join(data, path)), { recursive: true });
     writeFileSync(join(data, path), csv);
-    return { ...describe(table), path, hash: `sha256:${sha256(csv)}`, bytes: Buffer.byteLength(csv), report, year, sources: [source] };
+    return {
+      ...describe(table),
+      path,
+      hash: `sha256:${sha256(csv)}`,
+      bytes: Buffer.byteLength(csv),
+      report,
+      year,
+      sources: [source],
+    };
   });
   const file = join(data, 'datapackage.json');
   const descriptor = JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] };
@@ -64,13 +72,21 @@ function describe(table: PrintedTable): Resource {
     dialect: { delimiter: ',' },
     locator: table.locator,
     schema: {
-      fields: table.columns.map((column, at) => describeField(column, table.rows.map((row) => row[at]!))),
+      fields: table.columns.map((column, at) =>
+        describeField(
+          column,
+          table.rows.map((row) => row[at]!),
+        ),
+      ),
       missingValues: [''],
     },
   };
 }
 
-function describeField({ name, title, type, unit, exact, places }: PrintedColumn, cells: readonly string[]): Record<string, unknown> {
+function describeField(
+  { name, title, type, unit, exact, places }: PrintedColumn,
+  cells: readonly string[],
+): Record<string, unknown> {
   return {
     name,
     type,

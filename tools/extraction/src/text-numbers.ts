@@ -25,7 +25,11 @@ const pattern = new RegExp([arabic, ordinal, leading, fraction, counted].join('|
  * numbersIn('占 37.40%，超过三分之一').map(({ token }) => token) // => ['37.40', '1/3']
  */
 export function numbersIn(text: string): TextNumber[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: printed }) => ({ offset: index, printed, token: inDigits(printed) }));
+  return [...text.matchAll(pattern)].map(({ index, 0: printed }) => ({
+    offset: index,
+    printed,
+    token: inDigits(printed),
+  }));
 }
 
 function inDigits(printed: string): string {
@@ -33,7 +37,9 @@ function inDigits(printed: string): string {
   const [denominator, numerator] = printed.split('分之');
   if (numerator !== undefined) return `${chineseInteger(numerator)}/${chineseInteger(denominator!)}`;
   const [whole, decimals] = printed.split('点');
-  return decimals === undefined ? String(chineseInteger(whole!)) : `${chineseInteger(whole!)}.${[...decimals].map(chineseInteger).join('')}`;
+  return decimals === undefined
+    ? String(chineseInteger(whole!))
+    : `${chineseInteger(whole!)}.${[...decimals].map(chineseInteger).join('')}`;
 }
 
 /** Reads a Chinese integer below a thousand. */

@@ -1,6 +1,6 @@
 import { listTables, loadTable } from '@indexlab/adapters';
 import { printedNumber, type Qualifier } from '@indexlab/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const reports = [...new Set(listTables().map(({ report }) => report))];
 const textsOf = (id: string, column: string) => loadTable(id).table.texts(column).values as string[];
@@ -9,14 +9,16 @@ const offsetsOf = (id: string) => [...loadTable(id).table.numbers('offset').valu
 describe.each(reports)('the text tables of %s', (report) => {
   const starts = offsetsOf(`${report}/text-sections`);
   const sections = textsOf(`${report}/text-sections`, 'id');
-  const tables = ['figures', 'lists', 'claims'].map((name) => `${report}/text-${name}`).filter((id) => listTables(report).some((table) => table.id === id));
+  const tables = ['figures', 'lists', 'claims']
+    .map((name) => `${report}/text-${name}`)
+    .filter((id) => listTables(report).some((table) => table.id === id));
 
-  it('have sections that follow one another', () => {
+  test('have sections that follow one another', () => {
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
     expect(new Set(sections).size).toBe(sections.length);
   });
 
-  it('give each entry an id of its own, and an offset in its section', () => {
+  test('give each entry an id of its own, and an offset in its section', () => {
     for (const id of tables) {
       const ids = textsOf(id, 'id');
       expect([id, new Set(ids).size]).toEqual([id, ids.length]);
@@ -26,7 +28,7 @@ describe.each(reports)('the text tables of %s', (report) => {
     }
   });
 
-  it('have figures that core reads as printed numbers', () => {
+  test('have figures that core reads as printed numbers', () => {
     const id = `${report}/text-figures`;
     const qualifiers = textsOf(id, 'qualifier');
     for (const [row, token] of textsOf(id, 'token').entries()) {

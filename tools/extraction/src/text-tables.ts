@@ -4,7 +4,13 @@ import { readCsv } from '@indexlab/readers';
 import { exactColumn, textColumn } from './listing.js';
 import { placeListsIn } from './place-lists.js';
 import { locate, type PrintedColumn, type PrintedTable } from './printed-table.js';
-import { type LocatedSection, locateSections, type NumberedSentence, numberedSentences, type Section } from './sections.js';
+import {
+  type LocatedSection,
+  locateSections,
+  type NumberedSentence,
+  numberedSentences,
+  type Section,
+} from './sections.js';
 import type { TextNumber } from './text-numbers.js';
 
 const offset = exactColumn('offset', 'Characters before it in the text');
@@ -24,11 +30,21 @@ const section = textColumn('section', 'Section, an id of text-sections');
  *
  * @param titles printed titles of tables: they are no sentences
  */
-export function textTables(report: string, text: string, sections: readonly Section[], titles: readonly string[]): PrintedTable[] {
+export function textTables(
+  report: string,
+  text: string,
+  sections: readonly Section[],
+  titles: readonly string[],
+): PrintedTable[] {
   const located = locateSections(text, sections);
   const sentences = numberedSentences(text, located, titles);
   const figures = readFigures(report, sentences);
-  const table = (id: string, title: string, columns: readonly PrintedColumn[], rows: readonly string[][]): PrintedTable => ({
+  const table = (
+    id: string,
+    title: string,
+    columns: readonly PrintedColumn[],
+    rows: readonly string[][],
+  ): PrintedTable => ({
     id: `${report}/${id}`,
     title,
     locator: { chapter: 'all', heading: 'running text', offset: located[0]!.offset },
@@ -39,7 +55,12 @@ export function textTables(report: string, text: string, sections: readonly Sect
     table(
       'text-sections',
       'Sections of the text',
-      [textColumn('id', 'Section'), textColumn('chapter', 'Chapter'), textColumn('heading', 'Heading, as printed'), offset],
+      [
+        textColumn('id', 'Section'),
+        textColumn('chapter', 'Chapter'),
+        textColumn('heading', 'Heading, as printed'),
+        offset,
+      ],
       located.map(({ id, chapter, heading, offset }) => [id, chapter, heading, String(offset)]),
     ),
     table(
@@ -76,7 +97,13 @@ export function textTables(report: string, text: string, sections: readonly Sect
           table(
             'text-claims',
             'What is said of the index without a number',
-            [textColumn('id', 'Claim'), textColumn('statement', 'What is said, in our own words'), textColumn('kind', 'order, relation, trend or definition'), section, offset],
+            [
+              textColumn('id', 'Claim'),
+              textColumn('statement', 'What is said, in our own words'),
+              textColumn('kind', 'order, relation, trend or definition'),
+              section,
+              offset,
+            ],
             readClaims(report, text, located),
           ),
         ]
@@ -111,12 +138,24 @@ function readFigures(report: string, sentences: readonly NumberedSentence[]): Fi
   return readSpecification(report, 'figures').map((figure) => {
     const numbers = figure.number!.split('~').map((position) => {
       const number = numbersOf.get(figure.section!)?.[Number(position) - 1];
-      assertThat(number !== undefined, () => `extract requires a number ${position} in section "${figure.section}", got fewer (${figure.id})`);
+      assertThat(
+        number !== undefined,
+        () => `extract requires a number ${position} in section "${figure.section}", got fewer (${figure.id})`,
+      );
       return number;
     });
     const token = numbers.map((number) => number.token.split('/')[0]).join('~'); // of a fraction the unit says the denominator
     const printed = numbers.map((number) => number.printed).join('~');
-    const cells = [figure.id, figure.statement, token, printed, figure.unit, figure.qualifier, figure.exact, figure.section];
+    const cells = [
+      figure.id,
+      figure.statement,
+      token,
+      printed,
+      figure.unit,
+      figure.qualifier,
+      figure.exact,
+      figure.section,
+    ];
     return { id: figure.id!, numbers, cells: [...cells.map((cell) => cell ?? ''), String(numbers[0]!.offset)] };
   });
 }
@@ -129,7 +168,10 @@ function readLists(report: string, text: string, sections: readonly LocatedSecti
   }
   return readSpecification(report, 'lists').map(({ id, section, list, kind, statement }) => {
     const found = bySection.get(section!)?.[Number(list) - 1];
-    assertThat(found !== undefined, () => `extract requires a list ${list} of places in section "${section}", got fewer (${id})`);
+    assertThat(
+      found !== undefined,
+      () => `extract requires a list ${list} of places in section "${section}", got fewer (${id})`,
+    );
     return [id!, statement!, kind!, found.names.join('、'), section!, String(found.offset)];
   });
 }
@@ -138,15 +180,24 @@ function readLists(report: string, text: string, sections: readonly LocatedSecti
 function readClaims(report: string, text: string, sections: readonly LocatedSection[]): string[][] {
   return readSpecification(report, 'claims').map(({ id, section, find, kind, statement }) => {
     const start = sections.find((candidate) => candidate.id === section);
-    assertThat(start !== undefined, () => `extract requires a section of the report, got ${JSON.stringify(section)} (${id})`);
+    assertThat(
+      start !== undefined,
+      () => `extract requires a section of the report, got ${JSON.stringify(section)} (${id})`,
+    );
     return [id!, statement!, kind!, section!, String(start.offset + locate(text.slice(start.offset), [find!]))];
   });
 }
 
-function describeSentences(report: string, sentences: readonly NumberedSentence[], figures: readonly Figure[]): string[][] {
+function describeSentences(
+  report: string,
+  sentences: readonly NumberedSentence[],
+  figures: readonly Figure[],
+): string[][] {
   const reasons = new Map(readSpecification(report, 'context').map(({ section, reason }) => [section, reason!]));
   return sentences.map((sentence) => {
-    const own = figures.filter(({ numbers }) => numbers.some((number) => sentence.numbers.includes(number))).map(({ id }) => id);
+    const own = figures
+      .filter(({ numbers }) => numbers.some((number) => sentence.numbers.includes(number)))
+      .map(({ id }) => id);
     const reason = own.length > 0 ? '' : reasonOf(sentence, reasons.get(sentence.section.id));
     const printed = sentence.numbers.map((number) => number.printed).join(' ');
     return [sentence.section.id, String(sentence.offset), String(sentence.length), printed, own.join(' '), reason];
@@ -156,7 +207,11 @@ function describeSentences(report: string, sentences: readonly NumberedSentence[
 function reasonOf(sentence: NumberedSentence, reason: string | undefined): string {
   if (sentence.heading) return 'heading or caption';
   if (sentence.numbers.every(({ token }) => /^20\d\d$/.test(token))) return 'a year and no other number';
-  assertThat(reason !== undefined, () => `extract requires figures or a reason for each sentence, got none (section "${sentence.section.id}", offset ${sentence.offset})`);
+  assertThat(
+    reason !== undefined,
+    () =>
+      `extract requires figures or a reason for each sentence, got none (section "${sentence.section.id}", offset ${sentence.offset})`,
+  );
   return reason;
 }
 

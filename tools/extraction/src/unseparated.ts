@@ -50,7 +50,9 @@ export function readUnseparated(run: string, groups: number, first: number): Ent
   );
   const columns = columnsOf(names.length, groups);
   // The run behind each entry; the first rank stands alone, and so does the last value.
-  const choices = names.map((_, at) => (at + 1 < names.length ? splitsOf(digits[at + 1]!) : [{ value: digits[at + 1]!, rank: '' }]));
+  const choices = names.map((_, at) =>
+    at + 1 < names.length ? splitsOf(digits[at + 1]!) : [{ value: digits[at + 1]!, rank: '' }],
+  );
   const heads = columns.map((_, column) => first + columns.slice(0, column).reduce((sum, length) => sum + length, 0));
 
   let readings: Reading[] = [{ splits: [{ value: '', rank: digits[0]! }], breaches: 0, ways: 1, before: null }];
@@ -85,7 +87,10 @@ function product(choices: readonly (readonly Split[])[]): Split[][] {
 
 /** The cheapest way to come to a line that is split like this. */
 function cheapest(readings: readonly Reading[], splits: readonly Split[], heads: readonly number[] | null): Reading {
-  const candidates = readings.map((before) => ({ before, breaches: before.breaches + breachesOf(before, splits, heads) }));
+  const candidates = readings.map((before) => ({
+    before,
+    breaches: before.breaches + breachesOf(before, splits, heads),
+  }));
   const breaches = Math.min(...candidates.map((candidate) => candidate.breaches));
   const best = candidates.filter((candidate) => candidate.breaches === breaches);
   return { splits, breaches, ways: best.reduce((sum, { before }) => sum + before.ways, 0), before: best[0]!.before };
@@ -114,7 +119,9 @@ function entriesOf(last: Reading, names: readonly string[]): Entry[] {
     const ranks = ranksOf(line.before, line.splits);
     at -= line.splits.length;
     const start = at;
-    lines.unshift(line.splits.map(({ value }, column) => ({ rank: ranks[column]!, name: names[start + column]!, value })));
+    lines.unshift(
+      line.splits.map(({ value }, column) => ({ rank: ranks[column]!, name: names[start + column]!, value })),
+    );
   }
   return lines.flat();
 }

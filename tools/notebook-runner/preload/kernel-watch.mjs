@@ -25,5 +25,8 @@ if (isMainThread && process.send) {
 async function settled() {
   const deadline = performance.now() + 1000;
   do await setImmediate();
-  while (performance.now() < deadline && process.getActiveResourcesInfo().some((kind) => /Req|Connect|Timeout|Immediate/.test(kind)));
+  while (
+    performance.now() < deadline &&
+    process.getActiveResourcesInfo().some((kind) => /Req|Connect|Timeout|Immediate/.test(kind))
+  );
 }

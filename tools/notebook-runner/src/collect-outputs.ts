@@ -25,13 +25,16 @@ export class OutputCollector {
     for (const { type, content } of messages) {
       if (type === 'stream') addText(outputs, content['name'] as string, content['text'] as string);
       else if (type === 'display_data') outputs.push(this.#display(content));
-      else if (type === 'update_display_data') for (const display of this.#displays.get(displayId(content)) ?? []) display.content = content;
+      else if (type === 'update_display_data')
+        for (const display of this.#displays.get(displayId(content)) ?? []) display.content = content;
     }
   }
 
   /** The outputs of each cell taken, in the notebook's format. */
   outputs(): Output[][] {
-    return this.#cells.map((outputs) => outputs.map((output) => ('text' in output ? streamOutput(output) : displayOutput(output))));
+    return this.#cells.map((outputs) =>
+      outputs.map((output) => ('text' in output ? streamOutput(output) : displayOutput(output))),
+    );
   }
 
   #display(content: Message['content']): Display {
@@ -58,6 +61,13 @@ function streamOutput({ name, text }: Stream): Output {
 
 function displayOutput({ content }: Display): Output {
   const data = content['data'] as { readonly [type: string]: Json };
-  const split = ([type, value]: [string, Json]): [string, Json] => [type, type.startsWith('text/') && typeof value === 'string' ? lines(value) : value];
-  return { output_type: 'display_data', data: Object.fromEntries(Object.entries(data).map(split)), metadata: (content['metadata'] ?? {}) as Json };
+  const split = ([type, value]: [string, Json]): [string, Json] => [
+    type,
+    type.startsWith('text/') && typeof value === 'string' ? lines(value) : value,
+  ];
+  return {
+    output_type: 'display_data',
+    data: Object.fromEntries(Object.entries(data).map(split)),
+    metadata: (content['metadata'] ?? {}) as Json,
+  };
 }

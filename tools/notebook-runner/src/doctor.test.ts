@@ -22,7 +22,8 @@ test('checkNode refuses an older Node than the workspace runs on', () => {
 });
 
 test('checkPackages names the packages that are not built', () => {
-  for (const name of ['packages/core/dist', 'packages/stats', 'tools/cli']) mkdirSync(join(root, name), { recursive: true });
+  for (const name of ['packages/core/dist', 'packages/stats', 'tools/cli'])
+    mkdirSync(join(root, name), { recursive: true });
   for (const name of ['packages/core', 'tools/cli']) writeFileSync(join(root, name, 'tsconfig.json'), '{}');
   writeFileSync(join(root, 'packages/core/dist/index.js'), '');
   expect(() => checkPackages(root)).toThrow(`Not built: ${join('tools', 'cli')}. Run "npm ci && npm run build".`);

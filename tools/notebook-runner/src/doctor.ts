@@ -55,7 +55,10 @@ async function checkKernel(root: string): Promise<string> {
   const start = performance.now();
   const kernel = await Kernel.start(root);
   try {
-    const { ok, outputs } = await kernel.execute("import { Table } from '@indexlab/core';\nnew Table([]).rowCount;", 30);
+    const { ok, outputs } = await kernel.execute(
+      "import { Table } from '@indexlab/core';\nnew Table([]).rowCount;",
+      30,
+    );
     if (!ok) throw new Error(outputs.map((output) => output.content['text']).join(''));
     await kernel.stop();
   } finally {

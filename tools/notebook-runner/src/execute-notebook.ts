@@ -14,7 +14,12 @@ import { requireCleanEnding, requireCleanExecution } from './require-clean.js';
  * @throws IndexlabError when a cell fails, writes to standard error, writes after it has ended, leaves a rejected
  *   promise or something running
  */
-export async function executeNotebook(notebook: Notebook, folder: string, cellSeconds: number, onCell: (cell: number) => void): Promise<string> {
+export async function executeNotebook(
+  notebook: Notebook,
+  folder: string,
+  cellSeconds: number,
+  onCell: (cell: number) => void,
+): Promise<string> {
   const kernel = await Kernel.start(folder);
   const collector = new OutputCollector();
   const executed: boolean[] = [];
@@ -36,7 +41,10 @@ export async function executeNotebook(notebook: Notebook, folder: string, cellSe
   }
   const outputs = collector.outputs();
   const metadata = { ...notebook.metadata, kernelspec: kernelName, language_info: kernel.languageInfo as Json };
-  return formatNotebook({ ...notebook, metadata }, executed.map((was) => (was ? outputs.shift() : undefined)));
+  return formatNotebook(
+    { ...notebook, metadata },
+    executed.map((was) => (was ? outputs.shift() : undefined)),
+  );
 }
 
 /** As in `cell 3 (const a = 1;)`; cells of texts do not count. */

@@ -8,5 +8,9 @@ test('findUnawaited finds calls that nobody awaits, wherever they stand', () => 
 });
 
 test('findUnawaited takes neither awaited calls nor texts for one', () => {
-  expect(findUnawaited('await show(1);\nfor (const row of rows) await show(row); // show(2)\nconst text = "show(3)";\nother.show(4);')).toEqual([]);
+  expect(
+    findUnawaited(
+      'await show(1);\nfor (const row of rows) await show(row); // show(2)\nconst text = "show(3)";\nother.show(4);',
+    ),
+  ).toEqual([]);
 });

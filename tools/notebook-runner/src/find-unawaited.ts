@@ -11,7 +11,11 @@ export function findUnawaited(code: string): string[] {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.ES2022, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && asynchronous.has(node.expression.getText(file)) && !ts.isAwaitExpression(node.parent)) {
+    if (
+      ts.isCallExpression(node) &&
+      asynchronous.has(node.expression.getText(file)) &&
+      !ts.isAwaitExpression(node.parent)
+    ) {
       found.push(node.getText(file));
     }
     ts.forEachChild(node, visit);

@@ -8,7 +8,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => kernel.kill());
 
-const texts = (outputs: readonly { content: Readonly<Record<string, unknown>> }[]): unknown[] => outputs.map((output) => output.content['text']);
+const texts = (outputs: readonly { content: Readonly<Record<string, unknown>> }[]): unknown[] =>
+  outputs.map((output) => output.content['text']);
 
 test('a cell gives its outputs in order', async () => {
   const execution = await kernel.execute("const a = 1;\nconsole.log('一');\nconsole.error('二');\na + 1;", 30);
@@ -23,12 +24,18 @@ test('a rejected promise that nobody awaits is reported', async () => {
 });
 
 test('a rejection that comes some time after its cell is reported', async () => {
-  const { rejections } = await kernel.execute("setTimeout(() => { void Promise.reject(new Error('lost')); }, 200);", 30);
+  const { rejections } = await kernel.execute(
+    "setTimeout(() => { void Promise.reject(new Error('lost')); }, 200);",
+    30,
+  );
   expect(rejections).toEqual([expect.stringContaining('Error: lost')]);
 });
 
 test('an output after the end of its cell is kept and reported', async () => {
-  const { late, outputs } = await kernel.execute("setTimeout(() => console.log('late'), 100);\nconsole.log('in time');", 30);
+  const { late, outputs } = await kernel.execute(
+    "setTimeout(() => console.log('late'), 100);\nconsole.log('in time');",
+    30,
+  );
   expect(late).toBe(true);
   expect(texts(outputs)).toEqual(['in time\n', 'late\n']);
 });
@@ -41,7 +48,10 @@ test('a cell that fails says why', async () => {
 
 test('outputs have no colours and dates are in one time zone', async () => {
   await new Promise((resolve) => setTimeout(resolve, 300)); // tslab refuses code for 200 ms after a failure
-  const { outputs } = await kernel.execute('console.log({ a: 1 }, new Date(0).getTimezoneOffset(), (1234.5).toLocaleString());', 30);
+  const { outputs } = await kernel.execute(
+    'console.log({ a: 1 }, new Date(0).getTimezoneOffset(), (1234.5).toLocaleString());',
+    30,
+  );
   expect(texts(outputs)).toEqual(['{ a: 1 } 0 1,234.5\n']);
 });
 

@@ -59,13 +59,16 @@ export class Kernel {
     this.#iopub.subscribe();
     void this.#listen(this.#shell);
     void this.#listen(this.#iopub);
-    for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text: Buffer) => (this.#written += text.toString()));
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.on('data', (text: Buffer) => (this.#written += text.toString()));
     child.on('message', (report: { rejection?: string }) => {
       if (report.rejection === undefined) this.#done();
       else this.#rejections.push(report.rejection);
     });
     this.#died = once(child, 'close').then(([status]) => {
-      throw new IndexlabError(`the kernel ended by itself, with status ${status ?? 'unknown'}${this.#written && `:\n${this.#written.trim()}`}`);
+      throw new IndexlabError(
+        `the kernel ended by itself, with status ${status ?? 'unknown'}${this.#written && `:\n${this.#written.trim()}`}`,
+      );
     });
     this.#died.catch(() => undefined); // Read only by those who wait for the kernel.
   }
@@ -93,9 +96,19 @@ export class Kernel {
     const ports = await freePorts(channels.length);
     const key = randomUUID();
     const connection = { transport: 'tcp', ip: '127.0.0.1', key, signature_scheme: 'hmac-sha256' };
-    writeFileSync(connectionFile, JSON.stringify({ ...connection, ...Object.fromEntries(channels.map((name, index) => [`${name}_port`, ports[index]])) }));
+    writeFileSync(
+      connectionFile,
+      JSON.stringify({
+        ...connection,
+        ...Object.fromEntries(channels.map((name, index) => [`${name}_port`, ports[index]])),
+      }),
+    );
     const [node, ...args] = kernelCommand(connectionFile);
-    const child = spawn(node!, ['--import', watchUrl, ...args], { cwd: folder, env: kernelEnvironment(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(node!, ['--import', watchUrl, ...args], {
+      cwd: folder,
+      env: kernelEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     const kernel = new Kernel(child, connectionFolder, key, ports);
     try {
       await kernel.#answer();
@@ -114,8 +127,18 @@ export class Kernel {
    */
   async execute(code: string, seconds: number): Promise<Execution> {
     const outputs: Message[] = [];
-    const request = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true };
-    const reply = await this.#within(this.#request('execute_request', request, (message) => outputs.push(message)), seconds);
+    const request = {
+      code,
+      silent: false,
+      store_history: true,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: true,
+    };
+    const reply = await this.#within(
+      this.#request('execute_request', request, (message) => outputs.push(message)),
+      seconds,
+    );
     const inTime = outputs.length;
     await this.#settle();
     const rejections = this.#rejections;
@@ -169,7 +192,11 @@ export class Kernel {
   }
 
   /** Sends a request; resolves when it is both answered and finished. Outputs go to the listener even afterwards. */
-  async #request(type: string, content: object, onOutput: (message: Message) => void = () => undefined): Promise<Message['content']> {
+  async #request(
+    type: string,
+    content: object,
+    onOutput: (message: Message) => void = () => undefined,
+  ): Promise<Message['content']> {
     const { id, frames } = encodeRequest(this.#key, this.#session, type, content);
     return new Promise((resolve, reject) => {
       let reply: Message['content'] | undefined;
@@ -204,7 +231,13 @@ export class Kernel {
 
 /** The same language, time zone and lack of colours everywhere, so that outputs are the same. */
 function kernelEnvironment(): NodeJS.ProcessEnv {
-  const environment: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', TZ: 'UTC', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    NO_COLOR: '1',
+    TZ: 'UTC',
+    LANG: 'en_US.UTF-8',
+    LC_ALL: 'en_US.UTF-8',
+  };
   delete environment['FORCE_COLOR']; // Node warns when both are set.
   return environment;
 }

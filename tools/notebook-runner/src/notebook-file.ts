@@ -95,7 +95,9 @@ function parseJson(text: string, path: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw new IndexlabError(`runNotebooks requires a notebook, got a file that is not JSON (${path})`, { cause: error });
+    throw new IndexlabError(`runNotebooks requires a notebook, got a file that is not JSON (${path})`, {
+      cause: error,
+    });
   }
 }
 
@@ -109,7 +111,9 @@ function formatJson(value: Json, indent: string): string {
         .sort()
         .map((key) => `${JSON.stringify(key)}: ${formatJson(value[key]!, inner)}`);
   const [open, close] = isList(value) ? '[]' : '{}';
-  return entries.length === 0 ? `${open}${close}` : `${open}\n${inner}${entries.join(`,\n${inner}`)}\n${indent}${close}`;
+  return entries.length === 0
+    ? `${open}${close}`
+    : `${open}\n${inner}${entries.join(`,\n${inner}`)}\n${indent}${close}`;
 }
 
 function isList(value: object): value is readonly Json[] {

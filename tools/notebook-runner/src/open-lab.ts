@@ -34,7 +34,8 @@ export const installJupyter =
 export async function openLab(options: LabOptions = {}): Promise<number> {
   const { root = workspaceRoot, folder = root, port, browser = true, args = [] } = options;
   const jupyter = findJupyter();
-  if (!jupyter) throw new IndexlabError('openLab requires Jupyter, got none on this machine', { remedy: installJupyter });
+  if (!jupyter)
+    throw new IndexlabError('openLab requires Jupyter, got none on this machine', { remedy: installJupyter });
   const paths = [writeKernelSpec(root), process.env['JUPYTER_PATH']].filter((path) => path !== undefined);
   const own = [...(port === undefined ? [] : [`--port=${port}`]), ...(browser ? [] : ['--no-browser'])];
   const child = spawn('jupyter', [jupyter.application, ...own, ...args], {

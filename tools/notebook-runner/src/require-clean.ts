@@ -21,17 +21,25 @@ export function requireCleanExecution({ ok, outputs, late, rejections }: Executi
 /** Refuses the end of a kernel in which something was still going on. */
 export function requireCleanEnding({ rejections, written, leftRunning }: Ending): void {
   requireAwaited(rejections, 'after the last cell');
-  if (written.trim() !== '') throw new IndexlabError(`the kernel wrote outside of any cell:\n${written.trim()}`, { remedy: 'Await what writes it.' });
+  if (written.trim() !== '')
+    throw new IndexlabError(`the kernel wrote outside of any cell:\n${written.trim()}`, {
+      remedy: 'Await what writes it.',
+    });
   if (leftRunning) {
-    throw new IndexlabError('something still runs after the last cell', { remedy: 'Await what the cells start, and close what they open.' });
+    throw new IndexlabError('something still runs after the last cell', {
+      remedy: 'Await what the cells start, and close what they open.',
+    });
   }
 }
 
 function requireAwaited(rejections: readonly string[], place: string): void {
   if (rejections.length === 0) return;
-  throw new IndexlabError(`${place}: a promise was rejected that nobody awaited:\n${rejections.map(withoutInternals).join('\n')}`, {
-    remedy: 'Write "await" before the call that returns it.',
-  });
+  throw new IndexlabError(
+    `${place}: a promise was rejected that nobody awaited:\n${rejections.map(withoutInternals).join('\n')}`,
+    {
+      remedy: 'Write "await" before the call that returns it.',
+    },
+  );
 }
 
 /** A stack without the lines of Node and of the kernel. */

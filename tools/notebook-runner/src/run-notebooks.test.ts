@@ -12,17 +12,27 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function notebook(name: string, ...sources: string[]): string {
   const path = join(folder, `${name}.ipynb`);
-  const cells = sources.map((source) => ({ cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source }));
+  const cells = sources.map((source) => ({
+    cell_type: 'code',
+    execution_count: null,
+    metadata: {},
+    outputs: [],
+    source,
+  }));
   writeFileSync(path, JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
   return path;
 }
 
-test.concurrent('the sample, with a chart, tables, a frame and progress, executes again to the same bytes', async () => {
-  const seen: number[] = [];
-  const [result] = await checkNotebooks([sample], { onProgress: ({ cell }) => seen.push(cell) });
-  expect(result).toEqual({ path: sample, cells: 6, seconds: expect.any(Number), ok: true, changed: false });
-  expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
-}, 60_000);
+test.concurrent(
+  'the sample, with a chart, tables, a frame and progress, executes again to the same bytes',
+  async () => {
+    const seen: number[] = [];
+    const [result] = await checkNotebooks([sample], { onProgress: ({ cell }) => seen.push(cell) });
+    expect(result).toEqual({ path: sample, cells: 6, seconds: expect.any(Number), ok: true, changed: false });
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
+  },
+  60_000,
+);
 
 test('the sample holds the chart as a specification and as a picture, and the end of the progress only', () => {
   const text = readFileSync(sample, 'utf8');
@@ -31,39 +41,67 @@ test('the sample holds the chart as a specification and as a picture, and the en
   expect(text.match(/Draws: \d.*%/g)).toEqual(['Draws: 1000 of 1000 (100 %']);
 });
 
-test.concurrent('running writes outputs, checking only compares', async () => {
-  const path = notebook('plain', '1 + 1;', '', "console.log('二');");
-  const before = readFileSync(path, 'utf8');
-  expect(await checkNotebooks([path])).toMatchObject([{ ok: false, changed: true, cells: 2, error: expect.stringContaining('differs') }]);
-  expect(readFileSync(path, 'utf8')).toBe(before);
-  expect(await runNotebooks([path])).toMatchObject([{ ok: true, changed: true }]);
-  expect(readFileSync(path, 'utf8')).toContain('二');
-  expect(await checkNotebooks([path])).toMatchObject([{ ok: true, changed: false }]);
-}, 60_000);
+test.concurrent(
+  'running writes outputs, checking only compares',
+  async () => {
+    const path = notebook('plain', '1 + 1;', '', "console.log('二');");
+    const before = readFileSync(path, 'utf8');
+    expect(await checkNotebooks([path])).toMatchObject([
+      { ok: false, changed: true, cells: 2, error: expect.stringContaining('differs') },
+    ]);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(await runNotebooks([path])).toMatchObject([{ ok: true, changed: true }]);
+    expect(readFileSync(path, 'utf8')).toContain('二');
+    expect(await checkNotebooks([path])).toMatchObject([{ ok: true, changed: false }]);
+  },
+  60_000,
+);
 
 test.concurrent.each([
-  ['a chart that nobody awaits and that is none', 'cell 2', ["import { chart } from '@indexlab/figures';\nimport { show } from '@indexlab/notebook';", "void show(chart({ data: { values: [] }, mark: 'none' as never }, { title: 't' }));"]],
-  ['a rejection long after the last cell', 'Error: lost', ["setTimeout(() => { void Promise.reject(new Error('lost')); }, 1500);"]],
-  ['an output long after the last cell', 'outside of any cell:\nlate', ["setTimeout(() => console.log('late'), 1500);"]],
+  [
+    'a chart that nobody awaits and that is none',
+    'cell 2',
+    [
+      "import { chart } from '@indexlab/figures';\nimport { show } from '@indexlab/notebook';",
+      "void show(chart({ data: { values: [] }, mark: 'none' as never }, { title: 't' }));",
+    ],
+  ],
+  [
+    'a rejection long after the last cell',
+    'Error: lost',
+    ["setTimeout(() => { void Promise.reject(new Error('lost')); }, 1500);"],
+  ],
+  [
+    'an output long after the last cell',
+    'outside of any cell:\nlate',
+    ["setTimeout(() => console.log('late'), 1500);"],
+  ],
   ['something that runs for ever', 'something still runs', ['setInterval(() => undefined, 100);']],
   ['an end of its own', 'ended by itself, with status 3', ['process.exit(3);']],
-])('a notebook with %s fails and is left as it is', async (name, message, sources) => {
-  const path = notebook(name, ...sources);
-  const before = readFileSync(path, 'utf8');
-  const [result] = await runNotebooks([path]);
-  expect(result).toMatchObject({ ok: false, changed: false, error: expect.stringContaining(message) });
-  expect(readFileSync(path, 'utf8')).toBe(before);
-}, 60_000);
+])(
+  'a notebook with %s fails and is left as it is',
+  async (name, message, sources) => {
+    const path = notebook(name, ...sources);
+    const before = readFileSync(path, 'utf8');
+    const [result] = await runNotebooks([path]);
+    expect(result).toMatchObject({ ok: false, changed: false, error: expect.stringContaining(message) });
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  },
+  60_000,
+);
 
 test('checking refuses a call that is not awaited, before it executes anything', async () => {
   const path = notebook('unawaited', 'const shown = show(1);\nawait shown;');
-  expect(await checkNotebooks([path])).toMatchObject([{ ok: false, error: 'checkNotebooks requires calls that are awaited, got show(1)' }]);
+  expect(await checkNotebooks([path])).toMatchObject([
+    { ok: false, error: 'checkNotebooks requires calls that are awaited, got show(1)' },
+  ]);
 });
 
 test('findNotebooks looks through folders and refuses what is no notebook', () => {
   const inner = join(folder, 'found');
   mkdirSync(join(inner, '.ipynb_checkpoints'), { recursive: true });
-  for (const name of ['b.ipynb', 'a.ipynb', 'c.txt', '.ipynb_checkpoints/d.ipynb']) writeFileSync(join(inner, name), '');
+  for (const name of ['b.ipynb', 'a.ipynb', 'c.txt', '.ipynb_checkpoints/d.ipynb'])
+    writeFileSync(join(inner, name), '');
   expect(findNotebooks([inner])).toEqual([join(inner, 'a.ipynb'), join(inner, 'b.ipynb')]);
   expect(() => findNotebooks([join(inner, 'c.txt')])).toThrow('c.txt');
   expect(() => findNotebooks([join(inner, 'none.ipynb')])).toThrow('none.ipynb');

@@ -62,7 +62,10 @@ export async function runNotebooks(paths: readonly string[], options: NotebookOp
  * @param paths notebooks, or folders with notebooks anywhere below
  * @throws IndexlabError when a path does not exist or is no notebook
  */
-export async function checkNotebooks(paths: readonly string[], options: Omit<NotebookOptions, 'write'> = {}): Promise<NotebookResult[]> {
+export async function checkNotebooks(
+  paths: readonly string[],
+  options: Omit<NotebookOptions, 'write'> = {},
+): Promise<NotebookResult[]> {
   const results: NotebookResult[] = [];
   for (const path of findNotebooks(paths)) {
     const { result } = await run(path, options, requireAwaits);
@@ -94,13 +97,18 @@ export function findNotebooks(paths: readonly string[]): string[] {
     const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     return entries.flatMap((entry) => {
       const inner = join(path, entry.name);
-      if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : findNotebooks([inner]);
+      if (entry.isDirectory())
+        return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : findNotebooks([inner]);
       return extname(entry.name) === '.ipynb' ? [inner] : [];
     });
   });
 }
 
-async function run(path: string, options: NotebookOptions, inspect?: (notebook: Notebook) => void): Promise<{ result: NotebookResult; text?: string }> {
+async function run(
+  path: string,
+  options: NotebookOptions,
+  inspect?: (notebook: Notebook) => void,
+): Promise<{ result: NotebookResult; text?: string }> {
   const { cellSeconds = 120, onProgress } = options;
   const before = readFileSync(path, 'utf8');
   const notebook = parseNotebook(before, path);
@@ -109,7 +117,9 @@ async function run(path: string, options: NotebookOptions, inspect?: (notebook: 
   const seconds = (): number => Math.round((performance.now() - start) / 10) / 100;
   try {
     inspect?.(notebook);
-    const text = await executeNotebook(notebook, dirname(resolve(path)), cellSeconds, (cell) => onProgress?.({ path, cell, cells }));
+    const text = await executeNotebook(notebook, dirname(resolve(path)), cellSeconds, (cell) =>
+      onProgress?.({ path, cell, cells }),
+    );
     return { text, result: { path, cells, seconds: seconds(), ok: true, changed: text !== before } };
   } catch (error) {
     if (!(error instanceof IndexlabError)) throw error;

@@ -13,9 +13,21 @@ export interface Message {
 const delimiter = Buffer.from('<IDS|MSG>');
 
 /** A request as signed frames, under a new identifier. */
-export function encodeRequest(key: string, session: string, type: string, content: object): { id: string; frames: Buffer[] } {
+export function encodeRequest(
+  key: string,
+  session: string,
+  type: string,
+  content: object,
+): { id: string; frames: Buffer[] } {
   const id = randomUUID();
-  const header = { msg_id: id, msg_type: type, session, username: 'indexlab', date: new Date().toISOString(), version: '5.3' };
+  const header = {
+    msg_id: id,
+    msg_type: type,
+    session,
+    username: 'indexlab',
+    date: new Date().toISOString(),
+    version: '5.3',
+  };
   const parts = [header, {}, {}, content].map((part) => Buffer.from(JSON.stringify(part)));
   return { id, frames: [delimiter, Buffer.from(signature(key, parts)), ...parts] };
 }

@@ -8,11 +8,22 @@ import { type AuditProblem, type AuditRule, cellProblem } from './audit-problem.
  *
  * @param what what the bounds are of, such as "the sum of base and industry"
  */
-export function againstPrinted(rule: AuditRule, column: NumberColumn, row: number, bounds: Interval, what: string): AuditProblem[] {
+export function againstPrinted(
+  rule: AuditRule,
+  column: NumberColumn,
+  row: number,
+  bounds: Interval,
+  what: string,
+): AuditProblem[] {
   if (cellInterval(column, row).meets(bounds)) return [];
   const message = `The cell prints ${cellToken(column, row)}; ${what} is ${describe(bounds)}`;
   if (column.decimals![row] !== exactDigits && truncatedInterval(cellToken(column, row)).meets(bounds)) {
-    return [{ ...cellProblem('truncated-digits', column, row, `${message}, cut off instead of rounded.`), severity: 'warning' }];
+    return [
+      {
+        ...cellProblem('truncated-digits', column, row, `${message}, cut off instead of rounded.`),
+        severity: 'warning',
+      },
+    ];
   }
   return [cellProblem(rule, column, row, `${message}.`)];
 }

@@ -40,7 +40,12 @@ export type AuditRule =
   | 'truncated-digits';
 
 /** A problem of one cell of numbers. */
-export function cellProblem(rule: AuditRule, { name, values }: NumberColumn, row: number, message: string): AuditProblem {
+export function cellProblem(
+  rule: AuditRule,
+  { name, values }: NumberColumn,
+  row: number,
+  message: string,
+): AuditProblem {
   return { rule, severity: 'error', row: row + 1, column: name, value: values[row]!, message };
 }
 

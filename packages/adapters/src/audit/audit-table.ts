@@ -81,7 +81,11 @@ export function auditTable(table: Table, options: AuditOptions = {}): AuditProbl
   const key = keyName === undefined ? undefined : table.column(keyName);
   const places = options.places ?? (key?.type === 'text' ? placesIn(key) : undefined);
   const provinces = places === 'city' ? provincesBeside(table) : undefined;
-  const contextOf = (row: number): PlaceContext => ({ level: places, year: options.year, province: provinceIn(provinces, row) });
+  const contextOf = (row: number): PlaceContext => ({
+    level: places,
+    year: options.year,
+    province: provinceIn(provinces, row),
+  });
 
   const problems = [
     ...rowCount(table, options.rowCount),

@@ -37,7 +37,13 @@ export function compareTables(first: Table, second: Table, { key, value }: Compa
     const name = first.texts(key[0]).values[row];
     const same = name === null || name === undefined ? undefined : (rowOf.get(name) ?? rowOf.get(placeOf(name)));
     if (same === undefined) return [];
-    return againstPrinted('tables-differ', column, row, cellInterval(other, same), `${name} in row ${same + 1} of the other table`);
+    return againstPrinted(
+      'tables-differ',
+      column,
+      row,
+      cellInterval(other, same),
+      `${name} in row ${same + 1} of the other table`,
+    );
   });
 }
 

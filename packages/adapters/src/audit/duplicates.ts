@@ -34,7 +34,14 @@ export function duplicateRows(table: Table): AuditProblem[] {
     if (earlier === undefined) seen.set(text, row);
     if (earlier === undefined) return [];
     return [
-      { rule: 'duplicate-row', severity: 'error', row: row + 1, column: null, value: null, message: `The row repeats row ${earlier + 1}.` },
+      {
+        rule: 'duplicate-row',
+        severity: 'error',
+        row: row + 1,
+        column: null,
+        value: null,
+        message: `The row repeats row ${earlier + 1}.`,
+      },
     ];
   });
 }

@@ -4,7 +4,10 @@ import { type PlaceContext, resolvePlace } from '../resolve-place.js';
 import type { AuditProblem } from './audit-problem.js';
 
 /** `unresolved-place`: a name that no unit has; `ambiguous-place` (warning): a name that more than one unit has. */
-export function unresolvedPlaces({ name: column, values }: TextColumn, contextOf: (row: number) => PlaceContext): AuditProblem[] {
+export function unresolvedPlaces(
+  { name: column, values }: TextColumn,
+  contextOf: (row: number) => PlaceContext,
+): AuditProblem[] {
   return values.flatMap((value, row): AuditProblem[] => {
     if (value === null) return [];
     const { match, ambiguous } = resolvePlace(value, contextOf(row));
@@ -14,14 +17,22 @@ export function unresolvedPlaces({ name: column, values }: TextColumn, contextOf
       const units = ambiguous.map((code) => `${gazetteer().place(code).nameEn} (${code})`).join(', ');
       return [{ ...problem, rule: 'ambiguous-place', severity: 'warning', message: `${value} can be ${units}.` }];
     }
-    return [{ ...problem, rule: 'unresolved-place', severity: 'error', message: `The gazetteer has no unit ${value}.` }];
+    return [
+      { ...problem, rule: 'unresolved-place', severity: 'error', message: `The gazetteer has no unit ${value}.` },
+    ];
   });
 }
 
 /** `absent-unit`: units that belong in the table and are not there. Units are meant by their keys, or by their places. */
-export function absentUnits({ name, values }: TextColumn, expected: readonly string[], contextOf: (row: number) => PlaceContext): AuditProblem[] {
+export function absentUnits(
+  { name, values }: TextColumn,
+  expected: readonly string[],
+  contextOf: (row: number) => PlaceContext,
+): AuditProblem[] {
   const placeOf = (unit: string, context: PlaceContext): string => resolvePlace(unit, context).match?.code ?? unit;
-  const present = new Set(values.flatMap((value, row) => (value === null ? [] : [value, placeOf(value, contextOf(row))])));
+  const present = new Set(
+    values.flatMap((value, row) => (value === null ? [] : [value, placeOf(value, contextOf(row))])),
+  );
   const { level, year } = contextOf(0);
   return expected
     .filter((unit) => !present.has(unit) && !present.has(placeOf(unit, { level, year })))

@@ -26,9 +26,15 @@ function orderProblem(ranks: NumberColumn, values: NumberColumn, better: number,
 }
 
 /** A value out of order with a neighbour that a moved point puts between both neighbours. */
-function magnitudeProblem(values: NumberColumn, row: number, before: number | undefined, after: number | undefined): AuditProblem[] {
+function magnitudeProblem(
+  values: NumberColumn,
+  row: number,
+  before: number | undefined,
+  after: number | undefined,
+): AuditProblem[] {
   const value = values.values[row]!;
-  const outOfOrder = (before !== undefined && rises(values, before, row)) || (after !== undefined && rises(values, row, after));
+  const outOfOrder =
+    (before !== undefined && rises(values, before, row)) || (after !== undefined && rises(values, row, after));
   if (!outOfOrder || value === 0 || before === undefined || after === undefined) return [];
   const decimal = (at: number): Exact => Exact.parse(String(values.values[at]!));
   const moved = [-3, -2, -1, 1, 2, 3]

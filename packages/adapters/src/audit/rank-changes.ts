@@ -14,12 +14,27 @@ export function rankChanges(ranks: NumberColumn, changes: NumberColumn): AuditPr
   return rowsWith(changes).flatMap((row): AuditProblem[] => {
     if (!both.has(row)) return [];
     const earlier = ranks.values[row]! + changes.values[row]!;
-    if (earlier < 1) return [cellProblem('impossible-rank-change', changes, row, `Rank ${ranks.values[row]} cannot come from rank ${earlier}.`)];
+    if (earlier < 1)
+      return [
+        cellProblem(
+          'impossible-rank-change',
+          changes,
+          row,
+          `Rank ${ranks.values[row]} cannot come from rank ${earlier}.`,
+        ),
+      ];
     const other = rowOfEarlier.get(earlier);
     if (other === undefined) {
       rowOfEarlier.set(earlier, row);
       return [];
     }
-    return [cellProblem('impossible-rank-change', changes, row, `The row comes from rank ${earlier}, and so does row ${other + 1}.`)];
+    return [
+      cellProblem(
+        'impossible-rank-change',
+        changes,
+        row,
+        `The row comes from rank ${earlier}, and so does row ${other + 1}.`,
+      ),
+    ];
   });
 }

@@ -10,7 +10,9 @@ export function rankProblems(ranks: NumberColumn, values: NumberColumn | undefin
   const present = rowsWith(ranks);
   const wrong = present.filter((row) => !Number.isInteger(ranks.values[row]) || ranks.values[row]! < 1);
   const ordered = present.filter((row) => !wrong.includes(row)).sort((a, b) => ranks.values[a]! - ranks.values[b]!);
-  const problems = wrong.map((row) => cellProblem('not-a-rank', ranks, row, `${ranks.values[row]} is not a whole number from 1 on.`));
+  const problems = wrong.map((row) =>
+    cellProblem('not-a-rank', ranks, row, `${ranks.values[row]} is not a whole number from 1 on.`),
+  );
   let highest = 0; // the last rank seen
   ordered.forEach((row, position) => {
     const rank = ranks.values[row]!;

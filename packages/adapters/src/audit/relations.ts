@@ -64,7 +64,10 @@ export function relationProblems(table: Table, relation: Relation, keyName: stri
 function rowWithKey(table: Table, keyName: string | undefined, key: string): number {
   const row = keyName === undefined ? -1 : table.texts(keyName).values.indexOf(key);
   if (row >= 0) return row;
-  throw new IndexlabError(`auditTable requires a row with the key of a relation, got none with ${JSON.stringify(key)}`, {
-    remedy: 'Say which column holds the keys.',
-  });
+  throw new IndexlabError(
+    `auditTable requires a row with the key of a relation, got none with ${JSON.stringify(key)}`,
+    {
+      remedy: 'Say which column holds the keys.',
+    },
+  );
 }

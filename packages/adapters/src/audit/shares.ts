@@ -19,5 +19,12 @@ export function partOverWhole(part: NumberColumn, whole: NumberColumn): AuditPro
   return rowsWith(part)
     .filter((row) => !Number.isNaN(whole.values[row]))
     .filter((row) => cellInterval(part, row).lower!.compare(cellInterval(whole, row).upper!) > 0)
-    .map((row) => cellProblem('part-over-whole', part, row, `${cellToken(part, row)} is more than its whole, ${cellToken(whole, row)} (${whole.name}).`));
+    .map((row) =>
+      cellProblem(
+        'part-over-whole',
+        part,
+        row,
+        `${cellToken(part, row)} is more than its whole, ${cellToken(whole, row)} (${whole.name}).`,
+      ),
+    );
 }

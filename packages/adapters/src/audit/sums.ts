@@ -7,7 +7,9 @@ export function sumOfColumns(total: NumberColumn, parts: readonly NumberColumn[]
   const names = parts.map(({ name }) => name).join(' + ');
   return rowsWith(total)
     .filter((row) => parts.every(({ values }) => !Number.isNaN(values[row])))
-    .flatMap((row) => againstPrinted('sum-mismatch', total, row, sum(parts.map((part) => cellInterval(part, row))), names));
+    .flatMap((row) =>
+      againstPrinted('sum-mismatch', total, row, sum(parts.map((part) => cellInterval(part, row))), names),
+    );
 }
 
 /** `sum-mismatch`: the cells of a column that do not add up to the cell of its total row. */

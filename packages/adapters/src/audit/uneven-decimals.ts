@@ -5,7 +5,9 @@ import { type AuditProblem, rowsWith, tableProblem } from './audit-problem.js';
 export function unevenDecimals(column: NumberColumn): AuditProblem[] {
   const { name, decimals } = column;
   if (!decimals) return [];
-  const present = rowsWith(column).map((row) => decimals[row]!).filter((count) => count !== exactDigits);
+  const present = rowsWith(column)
+    .map((row) => decimals[row]!)
+    .filter((count) => count !== exactDigits);
   const most = Math.max(...present);
   const fewer = present.filter((count) => count < most).length;
   if (fewer === 0) return [];

@@ -8,6 +8,13 @@ export function valueOrder(column: NumberColumn): AuditProblem[] {
   return rows.slice(1).flatMap((row, at) => {
     const before = rows[at]!;
     if (column.values[before]! >= column.values[row]! || canBeEqual(column, before, row)) return [];
-    return [cellProblem('value-order', column, row, `${column.values[row]} stands behind the smaller ${column.values[before]} of row ${before + 1}.`)];
+    return [
+      cellProblem(
+        'value-order',
+        column,
+        row,
+        `${column.values[row]} stands behind the smaller ${column.values[before]} of row ${before + 1}.`,
+      ),
+    ];
   });
 }

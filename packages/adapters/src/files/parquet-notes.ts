@@ -21,7 +21,9 @@ export function columnNotes(table: Table): string {
     return {
       name,
       ...(unit !== undefined && { unit }),
-      ...(decimals && { decimals: Buffer.from(decimals.buffer, decimals.byteOffset, decimals.length).toString('base64') }),
+      ...(decimals && {
+        decimals: Buffer.from(decimals.buffer, decimals.byteOffset, decimals.length).toString('base64'),
+      }),
     };
   });
   return JSON.stringify(columns);
@@ -29,7 +31,9 @@ export function columnNotes(table: Table): string {
 
 /** The notes of a file; none when another program wrote it. */
 export async function readColumnNotes(database: Database, path: string): Promise<WrittenColumn[]> {
-  const [notes = []] = await database.columns(`select decode(value) from parquet_kv_metadata(${quoted(path)}) where decode(key) = ${quoted(notesKey)}`);
+  const [notes = []] = await database.columns(
+    `select decode(value) from parquet_kv_metadata(${quoted(path)}) where decode(key) = ${quoted(notesKey)}`,
+  );
   if (notes.length === 0) return [];
   const columns = JSON.parse(notes[0] as string) as { name: string; unit?: string; decimals?: string }[];
   return columns.map(({ name, unit, decimals }) => ({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Column, Table } from '@indexlab/core';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openDuckDb, quoted } from '../store/open-duckdb.js';
 import { readParquet } from './read-parquet.js';
 import { writeParquet } from './write-parquet.js';
@@ -19,39 +19,84 @@ const copy = async (sql: string): Promise<void> => {
   await database.run(`copy (${sql}) to ${quoted(path)} (format parquet, use_tmp_file false)`);
   database.close();
 };
-const content = (table: Table) => table.columns.map((name) => {
-  const column = table.column(name);
-  return column.type === 'text' ? column : { ...column, values: [...column.values], decimals: column.decimals && [...column.decimals] };
-});
+const content = (table: Table) =>
+  table.columns.map((name) => {
+    const column = table.column(name);
+    return column.type === 'text'
+      ? column
+      : { ...column, values: [...column.values], decimals: column.decimals && [...column.decimals] };
+  });
 
 describe('writeParquet and readParquet', () => {
-  it('give any table back as it was', async () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('', ' ', '北京', '010', '=1', '\0', 'a\r\nb', 'NULL', "'", '"'));
-    const column = (name: string, rows: number): fc.Arbitrary<Column> => fc.oneof(
-      fc.array(fc.option(text, { nil: null }), { minLength: rows, maxLength: rows }).map((values): Column => ({ type: 'text', name, values })),
-      fc.tuple(fc.array(fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: NaN }), { minLength: rows, maxLength: rows }), fc.constantFrom({}, { unit: '亿元' }), fc.option(fc.int8Array({ minLength: rows, maxLength: rows, min: -1 }), { nil: undefined }))
-        .map(([values, unit, decimals]): Column => ({ type: 'number', name, values: Float64Array.from(values), ...unit, ...(decimals && { decimals }) })),
+  test('give any table back as it was', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom('', ' ', '北京', '010', '=1', '\0', 'a\r\nb', 'NULL', "'", '"'),
     );
-    const anyTable = fc.tuple(fc.uniqueArray(text, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 5 }))
-      .chain(([names, rows]) => fc.tuple(...names.map((name) => column(name, rows)))).map((columns) => new Table(columns));
-    await fc.assert(fc.asyncProperty(anyTable, async (table) => {
-      await writeParquet(table, path);
-      expect(content((await readParquet(path)).table)).toEqual(content(table));
-    }), { numRuns: 60 });
+    const column = (name: string, rows: number): fc.Arbitrary<Column> =>
+      fc.oneof(
+        fc
+          .array(fc.option(text, { nil: null }), { minLength: rows, maxLength: rows })
+          .map((values): Column => ({ type: 'text', name, values })),
+        fc
+          .tuple(
+            fc.array(fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }), { nil: NaN }), {
+              minLength: rows,
+              maxLength: rows,
+            }),
+            fc.constantFrom({}, { unit: '亿元' }),
+            fc.option(fc.int8Array({ minLength: rows, maxLength: rows, min: -1 }), { nil: undefined }),
+          )
+          .map(
+            ([values, unit, decimals]): Column => ({
+              type: 'number',
+              name,
+              values: Float64Array.from(values),
+              ...unit,
+              ...(decimals && { decimals }),
+            }),
+          ),
+      );
+    const anyTable = fc
+      .tuple(fc.uniqueArray(text, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 5 }))
+      .chain(([names, rows]) => fc.tuple(...names.map((name) => column(name, rows))))
+      .map((columns) => new Table(columns));
+    await fc.assert(
+      fc.asyncProperty(anyTable, async (table) => {
+        await writeParquet(table, path);
+        expect(content((await readParquet(path)).table)).toEqual(content(table));
+      }),
+      { numRuns: 60 },
+    );
   });
 
-  it('take numbers of every type, those of decimal types with their decimals', async () => {
-    await copy("select 1::tinyint a, 2::bigint b, 0.1::float c, 25.80::decimal(10,2) d, 9007199254740993::bigint e, date '2019-01-31' f, [1, 2] g, true h, null::integer i");
+  test('take numbers of every type, those of decimal types with their decimals', async () => {
+    await copy(
+      "select 1::tinyint a, 2::bigint b, 0.1::float c, 25.80::decimal(10,2) d, 9007199254740993::bigint e, date '2019-01-31' f, [1, 2] g, true h, null::integer i",
+    );
     const { table, report } = await readParquet(path);
-    expect(table.toRows()).toEqual([{ a: 1, b: 2, c: 0.1, d: 25.8, e: '9007199254740993', f: '2019-01-31', g: '[1, 2]', h: 'true', i: null }]);
+    expect(table.toRows()).toEqual([
+      { a: 1, b: 2, c: 0.1, d: 25.8, e: '9007199254740993', f: '2019-01-31', g: '[1, 2]', h: 'true', i: null },
+    ]);
     expect([table.numbers('d').decimals, table.numbers('a').decimals]).toEqual([new Int8Array([2]), undefined]);
-    expect(report.notes.map(({ rule, column }) => [rule, column])).toEqual([['code', 'e'], ['date', 'f'], ['nested', 'g'], ['nested', 'h']]);
-    expect((await readParquet(path, { decimals: { a: 1 }, exact: ['b'] })).table.numbers('a').decimals).toEqual(new Int8Array([1]));
+    expect(report.notes.map(({ rule, column }) => [rule, column])).toEqual([
+      ['code', 'e'],
+      ['date', 'f'],
+      ['nested', 'g'],
+      ['nested', 'h'],
+    ]);
+    expect((await readParquet(path, { decimals: { a: 1 }, exact: ['b'] })).table.numbers('a').decimals).toEqual(
+      new Int8Array([1]),
+    );
   });
 
-  it('keep the order of rows, half a million of them', async () => {
+  test('keep the order of rows, half a million of them', async () => {
     await copy("select i as n, 'city' || (i % 351) as place from range(500000) t(i)");
     const { table } = await readParquet(path);
-    expect([table.rowCount, table.numbers('n').values[499_999], table.texts('place').values[351]]).toEqual([500_000, 499_999, 'city0']);
+    expect([table.rowCount, table.numbers('n').values[499_999], table.texts('place').values[351]]).toEqual([
+      500_000,
+      499_999,
+      'city0',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cellToken } from '@indexlab/core';
 import { readCsv, writeJson, writeXlsx } from '@indexlab/readers';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readDataFile } from './read-data-file.js';
 import { writeParquet } from './write-parquet.js';
 
@@ -15,35 +15,47 @@ const file = (name: string, content: string | Uint8Array) => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('readDataFile', () => {
-  it('types numbers with their printed decimals and leaves codes text', async () => {
+  test('types numbers with their printed decimals and leaves codes text', async () => {
     const { table } = await readDataFile(file('a.csv', 'code,score\n010000,25.80\n'));
     expect([table.column('code').type, cellToken(table.numbers('score'), 0)]).toEqual(['text', '25.80']);
   });
 
-  it('reads one table from every format alike', async () => {
+  test('reads one table from every format alike', async () => {
     const text = 'place,score\n北京,25.80\n上海,\n';
     const { table } = readCsv(text);
     await writeParquet(table, join(folder, 'a.parquet'));
-    const paths = [file('b.csv', text), file('b.tsv', text.replaceAll(',', '\t')), file('b.json', writeJson(table)), file('b.xlsx', writeXlsx(table)), join(folder, 'a.parquet')];
+    const paths = [
+      file('b.csv', text),
+      file('b.tsv', text.replaceAll(',', '\t')),
+      file('b.json', writeJson(table)),
+      file('b.xlsx', writeXlsx(table)),
+      join(folder, 'a.parquet'),
+    ];
     for (const path of paths) {
       const read = (await readDataFile(path)).table;
       expect([read.toRows(), cellToken(read.numbers('score'), 0)]).toEqual([table.toRows(), '25.80']);
     }
   });
 
-  it('passes options on', async () => {
+  test('passes options on', async () => {
     const path = file('c.csv', 'a,b\n1,x\n全国,y\n');
     expect((await readDataFile(path, { types: 'text' })).table.column('a').type).toBe('text');
   });
 
-  it('says which file cannot be read', async () => {
-    await expect(readDataFile(join(folder, 'none.csv'))).rejects.toThrow(/requires a file that can be read.*none\.csv.*ENOENT/);
-    await expect(readDataFile(join(folder, 'none.parquet'))).rejects.toThrow(/requires a file that can be read.*none\.parquet.*ENOENT/);
+  test('says which file cannot be read', async () => {
+    await expect(readDataFile(join(folder, 'none.csv'))).rejects.toThrow(
+      /requires a file that can be read.*none\.csv.*ENOENT/,
+    );
+    await expect(readDataFile(join(folder, 'none.parquet'))).rejects.toThrow(
+      /requires a file that can be read.*none\.parquet.*ENOENT/,
+    );
   });
 
-  it('throws on a header without rows, and on another format', async () => {
+  test('throws on a header without rows, and on another format', async () => {
     await expect(readDataFile(file('d.csv', 'a,b\n'))).rejects.toThrow('requires at least one row');
-    await expect(readDataFile(file('d.txt', 'a\n1\n'))).rejects.toThrow('requires a file of the formats .csv, .tsv, .json, .xlsx, .parquet');
+    await expect(readDataFile(file('d.txt', 'a\n1\n'))).rejects.toThrow(
+      'requires a file of the formats .csv, .tsv, .json, .xlsx, .parquet',
+    );
     await expect(readDataFile(file('d.parquet', 'a\n1\n'))).rejects.toThrow(/readParquet requires a Parquet file/);
   });
 });

@@ -26,22 +26,40 @@ interface ColumnQuery {
  * @example
  * await readParquet('none.parquet').catch((error) => error.name) // => 'IndexlabError'
  */
-export async function readParquet(path: string, options: Pick<ReadOptions, 'decimals' | 'exact'> = {}): Promise<ReadResult> {
-  if (!existsSync(path)) throw new IndexlabError(`readParquet requires a file that can be read, got ${JSON.stringify(path)} (ENOENT)`);
+export async function readParquet(
+  path: string,
+  options: Pick<ReadOptions, 'decimals' | 'exact'> = {},
+): Promise<ReadResult> {
+  if (!existsSync(path))
+    throw new IndexlabError(`readParquet requires a file that can be read, got ${JSON.stringify(path)} (ENOENT)`);
   const database = await openDuckDb({ files: [path], threads: 1 });
   try {
     const file = quoted(path);
     const [names = [], types = []] = await database.columns(`describe select * from read_parquet(${file})`);
     const written = await readColumnNotes(database, path);
-    const queries = await Promise.all(names.map((name, index) => columnQuery(database, file, name as string, types[index] as string)));
-    const values = await database.columns(`select ${queries.map(({ sql }) => sql).join(', ')} from read_parquet(${file})`);
-    const columns = queries.map((query, index) => tableColumn(query, values[index] ?? [], written.length === queries.length ? written[index] : undefined, options));
+    const queries = await Promise.all(
+      names.map((name, index) => columnQuery(database, file, name as string, types[index] as string)),
+    );
+    const values = await database.columns(
+      `select ${queries.map(({ sql }) => sql).join(', ')} from read_parquet(${file})`,
+    );
+    const columns = queries.map((query, index) =>
+      tableColumn(query, values[index] ?? [], written.length === queries.length ? written[index] : undefined, options),
+    );
     const table = new Table(columns);
-    const notes = queries.flatMap(({ name, note }): ImportNote[] => (note ? [{ ...note, row: null, column: name, value: null, count: table.rowCount }] : []));
-    return { table, report: { format: 'parquet', rowsIn: table.rowCount, rowsKept: table.rowCount, rowsDropped: 0, notes } };
+    const notes = queries.flatMap(({ name, note }): ImportNote[] =>
+      note ? [{ ...note, row: null, column: name, value: null, count: table.rowCount }] : [],
+    );
+    return {
+      table,
+      report: { format: 'parquet', rowsIn: table.rowCount, rowsKept: table.rowCount, rowsDropped: 0, notes },
+    };
   } catch (cause) {
     if (cause instanceof IndexlabError) throw cause;
-    throw new IndexlabError(`readParquet requires a Parquet file, got ${(cause as Error).message.split('\n')[0]} (${path})`, { cause });
+    throw new IndexlabError(
+      `readParquet requires a Parquet file, got ${(cause as Error).message.split('\n')[0]} (${path})`,
+      { cause },
+    );
   } finally {
     database.close();
   }
@@ -49,25 +67,49 @@ export async function readParquet(path: string, options: Pick<ReadOptions, 'deci
 
 async function columnQuery(database: Database, file: string, name: string, type: string): Promise<ColumnQuery> {
   const column = `"${name.replaceAll('"', '""')}"`;
-  if (/^(TINYINT|SMALLINT|INTEGER|UTINYINT|USMALLINT|UINTEGER|DOUBLE)$/.test(type)) return { name, sql: `${column}::double`, type: 'number' };
+  if (/^(TINYINT|SMALLINT|INTEGER|UTINYINT|USMALLINT|UINTEGER|DOUBLE)$/.test(type))
+    return { name, sql: `${column}::double`, type: 'number' };
   // A float's shortest digits, not those of the double that holds it.
   if (type === 'FLOAT') return { name, sql: `${column}::varchar::double`, type: 'number' };
   const decimal = /^DECIMAL\((\d+),(\d+)\)$/.exec(type);
-  if (decimal && Number(decimal[1]) <= 15) return { name, sql: `${column}::varchar::double`, type: 'number', decimals: Number(decimal[2]) };
+  if (decimal && Number(decimal[1]) <= 15)
+    return { name, sql: `${column}::varchar::double`, type: 'number', decimals: Number(decimal[2]) };
   if (/INT$/.test(type)) {
-    const [[largest = null] = []] = await database.columns(`select max(abs(${column}::hugeint))::double from read_parquet(${file})`);
+    const [[largest = null] = []] = await database.columns(
+      `select max(abs(${column}::hugeint))::double from read_parquet(${file})`,
+    );
     if (Number(largest ?? 0) <= Number.MAX_SAFE_INTEGER) return { name, sql: `${column}::double`, type: 'number' };
-    return { name, sql: `${column}::varchar`, type: 'text', note: { rule: 'code', message: 'whole numbers kept as text: a double does not hold them' } };
+    return {
+      name,
+      sql: `${column}::varchar`,
+      type: 'text',
+      note: { rule: 'code', message: 'whole numbers kept as text: a double does not hold them' },
+    };
   }
   if (type === 'VARCHAR') return { name, sql: column, type: 'text' };
-  if (/^(DATE|TIME|TIMESTAMP)/.test(type)) return { name, sql: `${column}::varchar`, type: 'text', note: { rule: 'date', message: 'dates as texts' } };
-  return { name, sql: `${column}::varchar`, type: 'text', note: { rule: 'nested', message: `values of the type ${type} are kept as their text` } };
+  if (/^(DATE|TIME|TIMESTAMP)/.test(type))
+    return { name, sql: `${column}::varchar`, type: 'text', note: { rule: 'date', message: 'dates as texts' } };
+  return {
+    name,
+    sql: `${column}::varchar`,
+    type: 'text',
+    note: { rule: 'nested', message: `values of the type ${type} are kept as their text` },
+  };
 }
 
-function tableColumn({ name: stored, type, decimals: fixed }: ColumnQuery, values: readonly SqlValue[], written: WrittenColumn | undefined, options: Pick<ReadOptions, 'decimals' | 'exact'>): Column {
+function tableColumn(
+  { name: stored, type, decimals: fixed }: ColumnQuery,
+  values: readonly SqlValue[],
+  written: WrittenColumn | undefined,
+  options: Pick<ReadOptions, 'decimals' | 'exact'>,
+): Column {
   const name = written?.name ?? stored;
   if (type === 'text') return { type, name, values: values as (string | null)[] };
-  const stated = options.exact?.includes(name) ? exactDigits : options.decimals && Object.hasOwn(options.decimals, name) ? options.decimals[name] : fixed;
+  const stated = options.exact?.includes(name)
+    ? exactDigits
+    : options.decimals && Object.hasOwn(options.decimals, name)
+      ? options.decimals[name]
+      : fixed;
   const decimals = stated === undefined ? written?.decimals : new Int8Array(values.length).fill(stated);
   return {
     type,

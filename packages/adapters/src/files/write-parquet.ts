@@ -22,18 +22,28 @@ export async function writeParquet(table: Table, path: string): Promise<void> {
   try {
     const columns = table.columns.map((name) => table.column(name));
     const names = plainNames(table.columns);
-    const definitions = columns.map(({ type }, index) => `"${names[index]!.replaceAll('"', '""')}" ${type === 'number' ? 'double' : 'varchar'}`);
+    const definitions = columns.map(
+      ({ type }, index) => `"${names[index]!.replaceAll('"', '""')}" ${type === 'number' ? 'double' : 'varchar'}`,
+    );
     await database.run(`create table written (${definitions.join(', ')})`);
-    await database.append('written', columns.map((column) =>
-      column.type === 'text'
-        ? { type: 'text', values: column.values }
-        : { type: 'double', values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : value)) },
-    ));
-    await database.run(`copy written to ${quoted(unfinished)} (format parquet, compression zstd, use_tmp_file false, kv_metadata {${notesKey}: ${quoted(columnNotes(table))}})`);
+    await database.append(
+      'written',
+      columns.map((column) =>
+        column.type === 'text'
+          ? { type: 'text', values: column.values }
+          : { type: 'double', values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : value)) },
+      ),
+    );
+    await database.run(
+      `copy written to ${quoted(unfinished)} (format parquet, compression zstd, use_tmp_file false, kv_metadata {${notesKey}: ${quoted(columnNotes(table))}})`,
+    );
     renameSync(unfinished, path);
   } catch (cause) {
     rmSync(unfinished, { force: true });
-    throw new IndexlabError(`writeParquet requires a file that can be written, got ${JSON.stringify(path)} (${(cause as Error).message.split('\n')[0]})`, { cause });
+    throw new IndexlabError(
+      `writeParquet requires a file that can be written, got ${JSON.stringify(path)} (${(cause as Error).message.split('\n')[0]})`,
+      { cause },
+    );
   } finally {
     database.close();
   }

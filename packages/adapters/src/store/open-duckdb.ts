@@ -94,8 +94,13 @@ export function quoted(text: string): string {
 function cannotOpen(path: string | undefined, cause: unknown): IndexlabError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const held = /lock/i.test(reason);
-  return new IndexlabError(`openDuckDb requires a database that can be opened, got ${JSON.stringify(path)} (${held ? 'another process holds it' : reason.split('\n')[0]})`, {
-    cause,
-    remedy: held ? 'One process at a time can have a store open: close the other.' : 'Give the path of a store, or of a file that does not exist yet.',
-  });
+  return new IndexlabError(
+    `openDuckDb requires a database that can be opened, got ${JSON.stringify(path)} (${held ? 'another process holds it' : reason.split('\n')[0]})`,
+    {
+      cause,
+      remedy: held
+        ? 'One process at a time can have a store open: close the other.'
+        : 'Give the path of a store, or of a file that does not exist yet.',
+    },
+  );
 }

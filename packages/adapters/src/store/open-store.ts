@@ -1,4 +1,15 @@
-import { assertThat, type Column, type Data, type DataSource, dataSource, IndexlabError, listNames, numbersOf, Table, textsOf } from '@indexlab/core';
+import {
+  assertThat,
+  type Column,
+  type Data,
+  type DataSource,
+  dataSource,
+  IndexlabError,
+  listNames,
+  numbersOf,
+  Table,
+  textsOf,
+} from '@indexlab/core';
 import { longToWide } from '@indexlab/readers';
 import type { Database, SqlValue } from './database.js';
 import { openDuckDb } from './open-duckdb.js';
@@ -61,7 +72,9 @@ export async function openStore(path?: string, options: { readonly threads?: num
   const database = await openDuckDb({ ...(path !== undefined && { path }), ...options });
   try {
     await database.transaction(async () => {
-      await database.run('create table if not exists snapshots (id integer not null, note varchar not null, records integer not null)');
+      await database.run(
+        'create table if not exists snapshots (id integer not null, note varchar not null, records integer not null)',
+      );
       await database.run(
         'create table if not exists records (snapshot integer not null, place varchar not null, year integer not null, indicator varchar not null, value double, decimals integer, unit varchar)',
       );
@@ -116,12 +129,26 @@ class SqlStore implements IndicatorStore {
       parameters,
     );
     const [place = [], years = [], indicator = [], value = [], decimals = [], unit = []] = columns;
-    const text = (name: string, cells: readonly SqlValue[]): Column => ({ type: 'text', name, values: cells as (string | null)[] });
+    const text = (name: string, cells: readonly SqlValue[]): Column => ({
+      type: 'text',
+      name,
+      values: cells as (string | null)[],
+    });
     return new Table([
       text('place', place),
-      { type: 'number', name: 'year', values: Float64Array.from(years as number[]), decimals: new Int8Array(years.length).fill(-1) },
+      {
+        type: 'number',
+        name: 'year',
+        values: Float64Array.from(years as number[]),
+        decimals: new Int8Array(years.length).fill(-1),
+      },
       text('indicator', indicator),
-      { type: 'number', name: 'value', values: Float64Array.from(value as number[]), ...(decimals.every((digits) => digits !== null) && { decimals: Int8Array.from(decimals as number[]) }) },
+      {
+        type: 'number',
+        name: 'value',
+        values: Float64Array.from(value as number[]),
+        ...(decimals.every((digits) => digits !== null) && { decimals: Int8Array.from(decimals as number[]) }),
+      },
       text('unit', unit),
     ]);
   }
@@ -133,13 +160,23 @@ class SqlStore implements IndicatorStore {
     const found = wide.columns.slice(keys.length);
     const wanted = selection.indicators ?? [...found].sort();
     const unknown = wanted.filter((name) => !found.includes(name));
-    assertThat(unknown.length === 0, () => `matrix requires indicators of the store, got ${listNames(unknown)}`, `For this selection it has: ${listNames(found)}.`);
+    assertThat(
+      unknown.length === 0,
+      () => `matrix requires indicators of the store, got ${listNames(unknown)}`,
+      `For this selection it has: ${listNames(found)}.`,
+    );
     return new Table([...keys, ...wanted].map((name) => wide.column(name)));
   }
 
   async snapshots(): Promise<Snapshot[]> {
-    const [ids = [], notes = [], records = []] = await this.#database.columns('select id, note, records from snapshots order by id');
-    return ids.map((id, index) => ({ id: id as number, note: notes[index] as string, records: records[index] as number }));
+    const [ids = [], notes = [], records = []] = await this.#database.columns(
+      'select id, note, records from snapshots order by id',
+    );
+    return ids.map((id, index) => ({
+      id: id as number,
+      note: notes[index] as string,
+      records: records[index] as number,
+    }));
   }
 
   close(): void {
@@ -148,7 +185,11 @@ class SqlStore implements IndicatorStore {
 
   async #checkSnapshot(snapshot: number): Promise<void> {
     const known = (await this.snapshots()).map(({ id }) => id);
-    assertThat(known.includes(snapshot), () => `records requires a snapshot of the store, got ${snapshot}`, `There are ${known.length}.`);
+    assertThat(
+      known.includes(snapshot),
+      () => `records requires a snapshot of the store, got ${snapshot}`,
+      `There are ${known.length}.`,
+    );
   }
 }
 
@@ -169,12 +210,19 @@ function checkedRecords(source: DataSource): CheckedRecords {
   assertThat(badYear < 0, () => `put requires years, got ${years[badYear]} (column "year", row ${badYear + 1})`);
   const values = [...numbersOf(source, 'value')];
   const infinite = values.findIndex((value) => Math.abs(value) === Infinity);
-  assertThat(infinite < 0, () => `put requires finite numbers, got ${values[infinite]} (column "value", row ${infinite + 1})`);
+  assertThat(
+    infinite < 0,
+    () => `put requires finite numbers, got ${values[infinite]} (column "value", row ${infinite + 1})`,
+  );
   const rows = new Map<string, number>();
   places.forEach((place, row) => {
     const key = JSON.stringify([place, years[row], indicators[row]]);
     const before = rows.get(key);
-    assertThat(before === undefined, () => `put requires one record for each place, year and indicator, got two of ${place}, ${years[row]}, ${indicators[row]} (rows ${before! + 1} and ${row + 1})`);
+    assertThat(
+      before === undefined,
+      () =>
+        `put requires one record for each place, year and indicator, got two of ${place}, ${years[row]}, ${indicators[row]} (rows ${before! + 1} and ${row + 1})`,
+    );
     rows.set(key, row);
   });
   const digits = source instanceof Table ? source.numbers('value').decimals : undefined;

@@ -18,10 +18,16 @@ export function descending(cells: readonly Cell[], labels: readonly string[]): C
   for (let index = 1; index < cells.length; index += 1) {
     const [before, after] = [cells[index - 1]!, cells[index]!];
     if (before.interval.upper!.compare(after.interval.lower!) < 0) {
-      return { holds: 'never', text: `${labels[index]} ${after.token} stands above ${labels[index - 1]} ${before.token}` };
+      return {
+        holds: 'never',
+        text: `${labels[index]} ${after.token} stands above ${labels[index - 1]} ${before.token}`,
+      };
     }
     if (before.interval.lower!.compare(after.interval.upper!) < 0) holds = 'possibly';
   }
   const tied = holds === 'possibly' ? ', some ties undecided by the printed digits' : '';
-  return { holds, text: `in descending order: ${cells.map((cell, index) => `${labels[index]} ${cell.token}`).join(', ')}${tied}` };
+  return {
+    holds,
+    text: `in descending order: ${cells.map((cell, index) => `${labels[index]} ${cell.token}`).join(', ')}${tied}`,
+  };
 }

@@ -16,6 +16,8 @@ export function sum(cells: readonly Cell[], minus: readonly Cell[] = []): Comput
   ];
   return {
     value: terms.reduce((total, { cell, coefficient }) => total.plus(cell.value.times(coefficient)), Exact.zero),
-    bounds: linearBounds(terms.map(({ cell, coefficient }) => ({ cell: cell.ref, coefficient, interval: cell.interval }))),
+    bounds: linearBounds(
+      terms.map(({ cell, coefficient }) => ({ cell: cell.ref, coefficient, interval: cell.interval })),
+    ),
   };
 }

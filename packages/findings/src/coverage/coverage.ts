@@ -17,7 +17,11 @@ import type { LedgerRow } from '../ledger/ledger-row.js';
 export function coverage(report: string, rows: readonly LedgerRow[], load: (id: string) => Table): string {
   const figures = figuresOf(load(`${report}/text-figures`), `${report}/text-figures`, rows);
   const sentences = load(`${report}/text-sentences`).toRows();
-  const sections = new Map(load(`${report}/text-sections`).toRows().map(({ id, chapter, heading }) => [id, `${chapter} / ${heading}`]));
+  const sections = new Map(
+    load(`${report}/text-sections`)
+      .toRows()
+      .map(({ id, chapter, heading }) => [id, `${chapter} / ${heading}`]),
+  );
   const lines: string[] = [];
   let covered = 0;
   let section: unknown;
@@ -28,9 +32,17 @@ export function coverage(report: string, rows: readonly LedgerRow[], load: (id: 
     if (ids.length > 0) covered += 1;
     if (sentence.section !== section) {
       section = sentence.section;
-      lines.push('', `## ${sections.get(String(section))}`, '', '| offset | numbers | in the ledger, or why not |', '|---|---|---|');
+      lines.push(
+        '',
+        `## ${sections.get(String(section))}`,
+        '',
+        '| offset | numbers | in the ledger, or why not |',
+        '|---|---|---|',
+      );
     }
-    lines.push(`| ${offset} | ${sentence.numbers ?? ''} | ${ids.length > 0 ? ids.join(', ') : reasonOf(sentence.reason, own)} |`);
+    lines.push(
+      `| ${offset} | ${sentence.numbers ?? ''} | ${ids.length > 0 ? ids.join(', ') : reasonOf(sentence.reason, own)} |`,
+    );
   }
   return [
     `# Coverage: ${report}`,
@@ -56,7 +68,8 @@ interface Figure {
 function figuresOf(table: Table, name: string, rows: readonly LedgerRow[]): Figure[] {
   const readers = new Map<string, string[]>();
   for (const row of rows) {
-    for (const input of row.inputs) if (input.startsWith(`${name}#`)) readers.set(input, [...(readers.get(input) ?? []), row.id]);
+    for (const input of row.inputs)
+      if (input.startsWith(`${name}#`)) readers.set(input, [...(readers.get(input) ?? []), row.id]);
   }
   return table.toRows().map(({ id, offset, token, statement }, index) => ({
     id: String(id),
@@ -70,9 +83,15 @@ function figuresOf(table: Table, name: string, rows: readonly LedgerRow[]): Figu
 function rowsOf(rows: readonly LedgerRow[], own: readonly Figure[], offset: number, length: number): string[] {
   const readBy = own.flatMap((figure) => figure.readBy);
   const inSentence = rows.filter(
-    ({ kind, locator, alsoAt }) => kind !== 'invariant' && [locator, ...alsoAt].some((place) => within(offsetOf(place), offset, length)),
+    ({ kind, locator, alsoAt }) =>
+      kind !== 'invariant' && [locator, ...alsoAt].some((place) => within(offsetOf(place), offset, length)),
   );
-  return [...new Set([...inSentence.map(({ id }) => id), ...readBy.filter((id) => rows.find((row) => row.id === id)?.kind !== 'invariant')])].map(shortId);
+  return [
+    ...new Set([
+      ...inSentence.map(({ id }) => id),
+      ...readBy.filter((id) => rows.find((row) => row.id === id)?.kind !== 'invariant'),
+    ]),
+  ].map(shortId);
 }
 
 function shortId(id: string): string {

@@ -5,7 +5,8 @@ import { city, claim, type ClaimMaker, leaders, named, provinceOf, province, tab
 import { listedTotal } from './listed-total.js';
 
 const list = table('base');
-const inputs = 'market base and technology base of each city (place, year, market, technology), held by Tencent; buildIndex takes them as columns';
+const inputs =
+  'market base and technology base of each city (place, year, market, technology), held by Tencent; buildIndex takes them as columns';
 
 /** Claims about the base sub-index (chapter 2). */
 export const baseClaims: readonly ClaimMaker[] = [
@@ -13,15 +14,20 @@ export const baseClaims: readonly ClaimMaker[] = [
     statement: 'Beijing, Guangzhou, Shanghai and Shenzhen (北京、广州、上海、深圳) lead the base sub-index',
     printed: 'ranks 1 to 4',
     locator: 'chapter 2, section 1.2; offset 23566',
-    compute: (evidence) => sameOrder(evidence.places(list, 1, 4).map(named), ['北京', '广州', '上海', '深圳'].map(city).map(named)),
+    compute: (evidence) =>
+      sameOrder(evidence.places(list, 1, 4).map(named), ['北京', '广州', '上海', '深圳'].map(city).map(named)),
   }),
   claim('base-ranks-five-to-ten', {
-    statement: 'Fuzhou, Chengdu, Hangzhou, Chongqing, Xi\'an and Zhengzhou (福州、成都、杭州、重庆、西安、郑州) take ranks 5 to 10',
+    statement:
+      "Fuzhou, Chengdu, Hangzhou, Chongqing, Xi'an and Zhengzhou (福州、成都、杭州、重庆、西安、郑州) take ranks 5 to 10",
     printed: 'ranks 5 to 10',
     locator: 'chapter 2, section 1.2; offset 23640',
     alsoAt: ['base-ranks-5-to-10'],
     compute: (evidence) =>
-      sameOrder(evidence.places(list, 5, 10).map(named), ['福州', '成都', '杭州', '重庆', '西安', '郑州'].map(city).map(named)),
+      sameOrder(
+        evidence.places(list, 5, 10).map(named),
+        ['福州', '成都', '杭州', '重庆', '西安', '郑州'].map(city).map(named),
+      ),
   }),
   claim('base-leaders-far-ahead', {
     statement: 'The four leading cities stand above all others in the base sub-index',
@@ -42,27 +48,44 @@ export const baseClaims: readonly ClaimMaker[] = [
     locator: 'chapter 2; offset 23058',
     alsoAt: ['chapter 2, section 1.1; offset 23375', 'base-core-guangdong-share', 'base-guangdong-share'],
     compute: (evidence) => listedTotal(evidence, 'base', (place) => provinceOf(place) === province('广东')),
-    reason: 'Bounds from the list of a hundred: Guangdong\'s cities in it, and the others between zero and the last printed value. Nearly 20 is read as 19 to 20.',
+    reason:
+      "Bounds from the list of a hundred: Guangdong's cities in it, and the others between zero and the last printed value. Nearly 20 is read as 19 to 20.",
     class: 'text against table',
   }),
   claim('base-beijing-about-11', {
     statement: 'Beijing holds about 11 (约 11%) of the base sub-index',
     figure: 'base-beijing-share',
     compute: (evidence) => listedTotal(evidence, 'base', (place) => place === city('北京')),
-    reason: 'The city\'s value of the list; the chart of provinces is not in the text.',
+    reason: "The city's value of the list; the chart of provinces is not in the text.",
     class: 'text against table',
   }),
   ...(
     [
-      ['base-technology-ahead', 'Technology base exceeds market base in Beijing, Guangzhou, Shanghai, Shenzhen, Fuzhou and Xiamen, and nowhere else', 'six cities', 'chapter 2, section 4.1; offset 25371'],
-      ['base-gap-and-index', 'The smaller the gap between technology and market base, the higher the total index (技术基础与市场基础差距越小)', 'falling with the gap', 'chapter 2, section 4.2; offset 25826'],
-      ['base-moderation-positive', 'Technology base strengthens the effect of market base on the industry sub-index (正向的调节作用)', 'positive interaction', 'chapter 2, section 3; offset 25039'],
+      [
+        'base-technology-ahead',
+        'Technology base exceeds market base in Beijing, Guangzhou, Shanghai, Shenzhen, Fuzhou and Xiamen, and nowhere else',
+        'six cities',
+        'chapter 2, section 4.1; offset 25371',
+      ],
+      [
+        'base-gap-and-index',
+        'The smaller the gap between technology and market base, the higher the total index (技术基础与市场基础差距越小)',
+        'falling with the gap',
+        'chapter 2, section 4.2; offset 25826',
+      ],
+      [
+        'base-moderation-positive',
+        'Technology base strengthens the effect of market base on the industry sub-index (正向的调节作用)',
+        'positive interaction',
+        'chapter 2, section 3; offset 25039',
+      ],
     ] as const
   ).map(([slug, statement, printed, passage]) =>
     claim(slug, { statement, printed, locator: passage, compute: () => ({ needs: 'private', inputs }) }),
   ),
   claim('base-moderation-40', {
-    statement: 'Each percentage point of technology base raises the effect of market base on the industry sub-index by about 40 % (约 40%)',
+    statement:
+      'Each percentage point of technology base raises the effect of market base on the industry sub-index by about 40 % (约 40%)',
     figure: 'base-core-moderation-effect',
     alsoAt: ['moderation-effect', 'base-core-moderation-unit', 'moderation-unit'],
     compute: () => ({
@@ -71,10 +94,14 @@ export const baseClaims: readonly ClaimMaker[] = [
     }),
   }),
   claim('base-market-growth', {
-    statement: 'Second- and third-tier cities grew faster in market base than first-tier cities from 2014 to 2015; Xuzhou, Foshan, Quanzhou and Jinhua (徐州、佛山、泉州、金华) gained shares',
+    statement:
+      'Second- and third-tier cities grew faster in market base than first-tier cities from 2014 to 2015; Xuzhou, Foshan, Quanzhou and Jinhua (徐州、佛山、泉州、金华) gained shares',
     printed: 'faster growth',
     locator: 'chapter 2, section 2; offset 24488',
     alsoAt: ['core views; offset 9209'],
-    compute: () => ({ needs: 'private', inputs: 'market base of each city for 2014 and 2015 (place, year, market), held by Tencent' }),
+    compute: () => ({
+      needs: 'private',
+      inputs: 'market base of each city for 2014 and 2015 (place, year, market), held by Tencent',
+    }),
   }),
 ];

@@ -52,7 +52,11 @@ export function named(code: string): string {
 
 /** The English name of a place as part of an id. */
 export function slugOf(code: string): string {
-  return gazetteer().place(code).nameEn.toLowerCase().replace(/[^a-z]+/g, '-').replace(/-$/, '');
+  return gazetteer()
+    .place(code)
+    .nameEn.toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .replace(/-$/, '');
 }
 
 /** The values of cities, named in Chinese, in one of this report's lists. */

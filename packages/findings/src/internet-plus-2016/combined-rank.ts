@@ -14,13 +14,20 @@ const where = 'executive summary; offset 13140';
  */
 export const combinedRankClaims: readonly ClaimMaker[] = [
   claim('combined-rank-rule', {
-    statement: 'The combined rank of industry and innovation is the rank by the weighted mean of the two values, with the stated weights',
+    statement:
+      'The combined rank of industry and innovation is the rank by the weighted mean of the two values, with the stated weights',
     printed: 'rank by the weighted mean',
     locator: where,
     compute: (evidence) => {
       const scores = scoreIntervals(evidence);
-      const listed = evidence.places(list).filter((place) => rankIn(evidence, 'industry', place) !== null && rankIn(evidence, 'innovation', place) !== null);
-      const fits = listed.map((place) => rankBounds(scores, place).contains(evidence.at(list, place, 'combinedRank').value));
+      const listed = evidence
+        .places(list)
+        .filter(
+          (place) => rankIn(evidence, 'industry', place) !== null && rankIn(evidence, 'innovation', place) !== null,
+        );
+      const fits = listed.map((place) =>
+        rankBounds(scores, place).contains(evidence.at(list, place, 'combinedRank').value),
+      );
       const haikou = meanOfRanks(evidence, city('海口'));
       return {
         holds: fits.every(Boolean) ? 'always' : 'never',
@@ -29,7 +36,8 @@ export const combinedRankClaims: readonly ClaimMaker[] = [
       };
     },
     class: 'definition',
-    reason: 'The other reading, the weighted mean of the two ranks, is ruled out by Haikou (海口): ranks 54 and 37 cannot average 43 with these weights.',
+    reason:
+      'The other reading, the weighted mean of the two ranks, is ruled out by Haikou (海口): ranks 54 and 37 cannot average 43 with these weights.',
   }),
 ];
 
@@ -46,7 +54,8 @@ export function combinedRankInvariants(load: (id: string) => Table): Statement[]
         return { value: known ? bounds.lower : null, bounds, partial: !known };
       },
       class: 'table against table',
-      reason: 'A city that a list of a hundred does not name lies between zero and the last printed value of that list.',
+      reason:
+        'A city that a list of a hundred does not name lies between zero and the last printed value of that list.',
     }),
   );
 }
@@ -79,7 +88,10 @@ function rankIn(evidence: Evidence, name: string, place: string): Exact | null {
 }
 
 function meanOfRanks(evidence: Evidence, place: string): Exact {
-  const parts = ['industry', 'innovation'].map((name) => ({ weight: figureCell(evidence, `weight-${name}`).value, rank: rankIn(evidence, name, place)! }));
+  const parts = ['industry', 'innovation'].map((name) => ({
+    weight: figureCell(evidence, `weight-${name}`).value,
+    rank: rankIn(evidence, name, place)!,
+  }));
   const total = parts.reduce((sum, { weight, rank }) => sum.plus(weight.times(rank)), Exact.zero);
   return total.over(parts.reduce((sum, { weight }) => sum.plus(weight), Exact.zero));
 }

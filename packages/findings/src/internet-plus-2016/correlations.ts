@@ -22,14 +22,65 @@ const gdp = 'GDP of each city for 2015 (place, gdp), from statistical yearbooks'
 const subIndex = 'the sub-index of cities behind rank 100 (place, index), not published';
 
 const correlations: readonly Correlation[] = [
-  { figure: 'correlation-smart-city-top-100', cities: 100, needs: 'undisclosed', inputs: `${gdp}; ${subIndex}`, level: 'correlation-smart-city-top-100-p' },
-  { figure: 'correlation-smart-city-next-100', cities: 100, needs: 'undisclosed', inputs: `${gdp}; ${subIndex}`, level: 'correlation-smart-city-next-100-p' },
-  { figure: 'correlation-industry-top-100', cities: 100, needs: 'undisclosed', inputs: `${gdp}; ${subIndex}`, level: 'correlation-industry-top-100-p' },
-  { figure: 'correlation-industry-next-100', cities: 100, needs: 'undisclosed', inputs: `${gdp}; ${subIndex}`, level: 'correlation-industry-next-100-p' },
-  { figure: 'statistics-retail', alsoAt: ['resonance-retail'], cities: 50, needs: 'public', inputs: 'retail sales of each city (place, sales), China City Statistical Yearbook 2015', confidence: 'statistics-retail-confidence' },
-  { figure: 'statistics-finance', alsoAt: ['resonance-finance'], cities: 50, needs: 'public', inputs: 'deposits of each city (place, deposits), China City Statistical Yearbook 2015', confidence: 'statistics-finance-confidence' },
-  { figure: 'statistics-health', alsoAt: ['resonance-health'], cities: 50, needs: 'undisclosed', inputs: 'the health index of 50 cities, not published; top-grade hospitals of each city, a public count' },
-  { figure: 'statistics-education', alsoAt: ['resonance-education'], cities: 50, needs: 'undisclosed', inputs: 'the education index of 50 cities, not published; universities of each city, China City Statistical Yearbook 2015' },
+  {
+    figure: 'correlation-smart-city-top-100',
+    cities: 100,
+    needs: 'undisclosed',
+    inputs: `${gdp}; ${subIndex}`,
+    level: 'correlation-smart-city-top-100-p',
+  },
+  {
+    figure: 'correlation-smart-city-next-100',
+    cities: 100,
+    needs: 'undisclosed',
+    inputs: `${gdp}; ${subIndex}`,
+    level: 'correlation-smart-city-next-100-p',
+  },
+  {
+    figure: 'correlation-industry-top-100',
+    cities: 100,
+    needs: 'undisclosed',
+    inputs: `${gdp}; ${subIndex}`,
+    level: 'correlation-industry-top-100-p',
+  },
+  {
+    figure: 'correlation-industry-next-100',
+    cities: 100,
+    needs: 'undisclosed',
+    inputs: `${gdp}; ${subIndex}`,
+    level: 'correlation-industry-next-100-p',
+  },
+  {
+    figure: 'statistics-retail',
+    alsoAt: ['resonance-retail'],
+    cities: 50,
+    needs: 'public',
+    inputs: 'retail sales of each city (place, sales), China City Statistical Yearbook 2015',
+    confidence: 'statistics-retail-confidence',
+  },
+  {
+    figure: 'statistics-finance',
+    alsoAt: ['resonance-finance'],
+    cities: 50,
+    needs: 'public',
+    inputs: 'deposits of each city (place, deposits), China City Statistical Yearbook 2015',
+    confidence: 'statistics-finance-confidence',
+  },
+  {
+    figure: 'statistics-health',
+    alsoAt: ['resonance-health'],
+    cities: 50,
+    needs: 'undisclosed',
+    inputs: 'the health index of 50 cities, not published; top-grade hospitals of each city, a public count',
+  },
+  {
+    figure: 'statistics-education',
+    alsoAt: ['resonance-education'],
+    cities: 50,
+    needs: 'undisclosed',
+    inputs:
+      'the education index of 50 cities, not published; universities of each city, China City Statistical Yearbook 2015',
+  },
 ];
 
 /**
@@ -56,7 +107,8 @@ export const correlationClaims: readonly ClaimMaker[] = [
           }),
       compute: (evidence) => pValue(evidence, figure, cities),
       class: 'arithmetic',
-      reason: 'Two-sided, from t = r sqrt((n - 2) / (1 - r^2)) with n - 2 degrees of freedom, at both ends of what the printed r stands for.',
+      reason:
+        'Two-sided, from t = r sqrt((n - 2) / (1 - r^2)) with n - 2 degrees of freedom, at both ends of what the printed r stands for.',
     }),
   ),
 ];

@@ -17,9 +17,18 @@ export class Figures {
   readonly #sections: ReadonlyMap<string, string>;
 
   constructor(load: (id: string) => Table) {
-    this.#rows = new Map(load(textFigures).toRows().map((row) => [String(row.id), row]));
+    this.#rows = new Map(
+      load(textFigures)
+        .toRows()
+        .map((row) => [String(row.id), row]),
+    );
     const sections = load('internet-plus-2016/text-sections').toRows();
-    this.#sections = new Map(sections.map(({ id, chapter, heading }) => [String(id), chapter === heading ? String(chapter) : `${chapter}, ${heading}`]));
+    this.#sections = new Map(
+      sections.map(({ id, chapter, heading }) => [
+        String(id),
+        chapter === heading ? String(chapter) : `${chapter}, ${heading}`,
+      ]),
+    );
   }
 
   /** Every figure, in the order of the text. */
@@ -32,7 +41,13 @@ export class Figures {
     const alsoAt = (claim.alsoAt ?? []).map((passage) => (this.#rows.has(passage) ? this.#place(passage) : passage));
     if (!('figure' in claim)) return { ...claim, alsoAt };
     const { figure, statement = String(this.#row(figure).statement), ...rest } = claim;
-    return { ...rest, alsoAt, statement, locator: this.#place(figure), printed: (evidence) => readFigure(evidence, figure) };
+    return {
+      ...rest,
+      alsoAt,
+      statement,
+      locator: this.#place(figure),
+      printed: (evidence) => readFigure(evidence, figure),
+    };
   }
 
   #place(id: string): string {
@@ -60,5 +75,10 @@ export function readFigure(evidence: Evidence, id: string): PrintedNumber {
 export function figureCell(evidence: Evidence, id: string): Cell {
   const { token, exact } = readFigure(evidence, id);
   const { interval } = printedNumber(token, { exact });
-  return { ref: `${textFigures}#${evidence.rowWith(textFigures, 'id', id)}/token`, token, value: Exact.parse(token), interval };
+  return {
+    ref: `${textFigures}#${evidence.rowWith(textFigures, 'id', id)}/token`,
+    token,
+    value: Exact.parse(token),
+    interval,
+  };
 }

@@ -5,13 +5,24 @@ const city = (place: string, rank: number, region = 'east') => ({ place, rank, r
 
 describe('hubAndSpoke', () => {
   test('the four leading cities and those behind rank 50 are left out', () => {
-    const networks = hubAndSpoke([city('a', 4), city('b', 5), city('c', 20), city('d', 21), city('e', 50), city('f', 51)]);
+    const networks = hubAndSpoke([
+      city('a', 4),
+      city('b', 5),
+      city('c', 20),
+      city('d', 21),
+      city('e', 50),
+      city('f', 51),
+    ]);
     expect(networks).toMatchObject([{ cores: ['b', 'c'], nodes: ['d', 'e'] }]);
   });
 
   test('cores are joined as cores, everything else as nodes', () => {
     const [network] = hubAndSpoke([city('b', 5), city('c', 20), city('d', 21)]);
-    expect(network!.links.map(({ from, to, kind }) => `${from}${to} ${kind}`)).toEqual(['bc core', 'bd node', 'cd node']);
+    expect(network!.links.map(({ from, to, kind }) => `${from}${to} ${kind}`)).toEqual([
+      'bc core',
+      'bd node',
+      'cd node',
+    ]);
   });
 
   test('no link leaves a region', () => {

@@ -21,7 +21,22 @@ import { rebuiltTotals, weightClaims } from './weights.js';
 /** Every claim of the China "Internet Plus" Index 2016, chapter by chapter, then the invariants of its tables. */
 export function internetPlus2016(load: (id: string) => Table): Statement[] {
   const figures = new Figures(load);
-  const claims = [structureClaims, weightClaims, totalClaims, leapfrogClaims, combinedRankClaims, baseClaims, industryClaims, serviceClaims, innovationClaims, innovationPartsClaims, smartCityClaims, smartCityProvinceClaims, correlationClaims, otherClaims];
+  const claims = [
+    structureClaims,
+    weightClaims,
+    totalClaims,
+    leapfrogClaims,
+    combinedRankClaims,
+    baseClaims,
+    industryClaims,
+    serviceClaims,
+    innovationClaims,
+    innovationPartsClaims,
+    smartCityClaims,
+    smartCityProvinceClaims,
+    correlationClaims,
+    otherClaims,
+  ];
   return [
     ...claims.flat().map((make) => make(figures)),
     ...rebuiltTotals(new Evidence(load)),

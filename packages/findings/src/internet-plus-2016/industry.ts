@@ -38,11 +38,13 @@ export const industryClaims: readonly ClaimMaker[] = [
     },
   }),
   claim('industry-leading-four', {
-    statement: 'Beijing, Shenzhen, Shanghai and Guangzhou (北京、深圳、上海、广州) lead the industry sub-index in this order',
+    statement:
+      'Beijing, Shenzhen, Shanghai and Guangzhou (北京、深圳、上海、广州) lead the industry sub-index in this order',
     printed: 'ranks 1 to 4',
     locator: 'chapter 3, section 1.2; offset 27884',
     alsoAt: ['industry-first-tier-rank'],
-    compute: (evidence) => sameOrder(evidence.places(list, 1, 4).map(named), ['北京', '深圳', '上海', '广州'].map(city).map(named)),
+    compute: (evidence) =>
+      sameOrder(evidence.places(list, 1, 4).map(named), ['北京', '深圳', '上海', '广州'].map(city).map(named)),
   }),
   ...(
     [
@@ -68,7 +70,8 @@ export const industryClaims: readonly ClaimMaker[] = [
     statement: 'Shanghai and Guangzhou follow Beijing and Shenzhen, Shanghai ahead',
     printed: 'Shanghai above Guangzhou',
     locator: 'chapter 3, section 1.2; offset 27991',
-    compute: (evidence) => descending(valuesOf(evidence, 'industry', ['深圳', '上海', '广州']), ['Shenzhen', 'Shanghai', 'Guangzhou']),
+    compute: (evidence) =>
+      descending(valuesOf(evidence, 'industry', ['深圳', '上海', '广州']), ['Shenzhen', 'Shanghai', 'Guangzhou']),
     reason: 'The sentence calls the two about equal, at 6.51 and 5.56; how close that must be is not said.',
     flags: ['true but empty'],
   }),
@@ -113,7 +116,8 @@ export const industryClaims: readonly ClaimMaker[] = [
     printed: 'ranks 1 and 2',
     locator: 'chapter 3, section 2.1; offset 29097',
     alsoAt: ['chapter 3; offset 26597', 'industry-core-peaks'],
-    compute: (evidence) => sameOrder(evidence.places(provinces, 1, 2).map(named), ['广东', '北京'].map(province).map(named)),
+    compute: (evidence) =>
+      sameOrder(evidence.places(provinces, 1, 2).map(named), ['广东', '北京'].map(province).map(named)),
   }),
   claim('industry-province-guangdong', {
     statement: 'Guangdong holds 19.81 of the industry sub-index',
@@ -140,7 +144,8 @@ export const industryClaims: readonly ClaimMaker[] = [
     printed: 'ranks 2 to 5',
     locator: 'chapter 3, section 2.2; offset 29290',
     alsoAt: ['industry-next-four-count'],
-    compute: (evidence) => sameOrder(evidence.places(provinces, 2, 5).map(named), ['北京', '上海', '浙江', '江苏'].map(province).map(named)),
+    compute: (evidence) =>
+      sameOrder(evidence.places(provinces, 2, 5).map(named), ['北京', '上海', '浙江', '江苏'].map(province).map(named)),
   }),
   claim('industry-province-first-five', {
     statement: 'The five leading provinces sum to 49.43',
@@ -176,15 +181,20 @@ export const industryClaims: readonly ClaimMaker[] = [
       'The last thirteen values of table 3 sum to 8.96. The printed 20.03 is 100 - 49.43 - 30.54: the remainder to 100 was given to them, although the table sums to 88.93.',
   }),
   claim('industry-east-above-middle', {
-    statement: 'The leading cities of the middle and the west are mostly provincial capitals (中西部集中于部分省会城市)',
+    statement:
+      'The leading cities of the middle and the west are mostly provincial capitals (中西部集中于部分省会城市)',
     printed: 'most are capitals',
     locator: 'chapter 3, section 1.4; offset 28434',
     compute: (evidence) => {
       const inland = evidence.places(list, 1, 50).filter((place) => !eastern.has(place.slice(0, 2)));
       const capitals = inland.filter((place) => isCapital(place) || municipalities.includes(place));
-      return decided(2 * capitals.length > inland.length, `${capitals.length} of ${inland.length} inland cities in the list are capitals or Chongqing`);
+      return decided(
+        2 * capitals.length > inland.length,
+        `${capitals.length} of ${inland.length} inland cities in the list are capitals or Chongqing`,
+      );
     },
-    reason: 'The middle and the west are the provinces outside the National Bureau\'s east; the north-east counts as inland here.',
+    reason:
+      "The middle and the west are the provinces outside the National Bureau's east; the north-east counts as inland here.",
   }),
 ];
 
@@ -202,5 +212,7 @@ function isOther(place: string): boolean {
 
 /** Values of those of the 50 leading cities that a rule picks. */
 function rowsWhere(evidence: Evidence, picks: (place: string) => boolean): Cell[] {
-  return evidence.places(list, 1, 50).flatMap((place, index) => (picks(place) ? [evidence.cell(list, index + 1, 'index')] : []));
+  return evidence
+    .places(list, 1, 50)
+    .flatMap((place, index) => (picks(place) ? [evidence.cell(list, index + 1, 'index')] : []));
 }

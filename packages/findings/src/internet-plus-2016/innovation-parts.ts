@@ -13,24 +13,31 @@ import { figureCell } from './figures.js';
  */
 export const innovationPartsClaims: readonly ClaimMaker[] = [
   claim('innovation-weight-of-apps', {
-    statement: 'The shares of Beijing and Shenzhen in new apps and new ventures (34.3, 26.0) and their two values fit one weight of apps between 0 and 1',
+    statement:
+      'The shares of Beijing and Shenzhen in new apps and new ventures (34.3, 26.0) and their two values fit one weight of apps between 0 and 1',
     printed: 'a weight between 0 and 1',
     locator: 'chapter 4, section 1.2; offset 44602',
     compute: (evidence) => {
       const { value, bounds } = weightOfApps(evidence);
       const holds = bounds.lower!.sign() >= 0 && bounds.upper!.compare(Exact.one) <= 0;
       const [lower, upper] = bounds.ends().map((end) => end.toFixed(3));
-      return { holds: holds ? 'always' : 'possibly', text: `the weight of apps is ${value!.toFixed(3)}, from ${lower} to ${upper}; ventures have the rest` };
+      return {
+        holds: holds ? 'always' : 'possibly',
+        text: `the weight of apps is ${value!.toFixed(3)}, from ${lower} to ${upper}; ventures have the rest`,
+      };
     },
     reason: 'The report prints no weights inside the sub-index; these follow from its own figures.',
   }),
   claim('apps-five-fields-order', {
-    statement: 'Local services, tools, games, e-commerce and education (生活 O2O、工具软件、手机游戏、电子商务、教育培训) are the five leading fields of new apps, in this order',
+    statement:
+      'Local services, tools, games, e-commerce and education (生活 O2O、工具软件、手机游戏、电子商务、教育培训) are the five leading fields of new apps, in this order',
     printed: 'falling shares',
     locator: 'chapter 4, section 2.1; offset 45093',
     compute: (evidence) =>
       descending(
-        ['life', 'tool', 'game', 'commerce', 'education'].map((field) => figureCell(evidence, `innovation-${field}-apps`)),
+        ['life', 'tool', 'game', 'commerce', 'education'].map((field) =>
+          figureCell(evidence, `innovation-${field}-apps`),
+        ),
         ['local services', 'tools', 'games', 'e-commerce', 'education'],
       ),
   }),
@@ -39,7 +46,8 @@ export const innovationPartsClaims: readonly ClaimMaker[] = [
     statement: 'Shenzhen has at least 10 new apps per new venture, as have the other leaders beside Chongqing',
     compute: (evidence) => shenzhenRatio(evidence),
     class: 'text against text',
-    reason: 'Follows from the shares of Beijing and Shenzhen together and the ratios of Beijing and the nation; it must be 10 or more.',
+    reason:
+      'Follows from the shares of Beijing and Shenzhen together and the ratios of Beijing and the nation; it must be 10 or more.',
   }),
 ];
 
@@ -65,14 +73,22 @@ function shenzhenRatio(evidence: Evidence): ComputedNumber {
     return apps!.minus(appsBeijing).over(ventures!.minus(venturesBeijing)).times(ratioNation!);
   };
   const cells = [...bothCities(evidence), ofBeijing, ofNation, beijing!, shenzhen!];
-  return bounded(compute, cells, cells.map(() => 'either'));
+  return bounded(
+    compute,
+    cells,
+    cells.map(() => 'either'),
+  );
 }
 
 function bothCities(evidence: Evidence): Cell[] {
   return ['innovation-two-cities-apps', 'innovation-two-cities-projects'].map((id) => figureCell(evidence, id));
 }
 
-function bounded(compute: (values: Exact[]) => Exact, cells: readonly Cell[], directions: ('up' | 'down' | 'either')[]): ComputedNumber {
+function bounded(
+  compute: (values: Exact[]) => Exact,
+  cells: readonly Cell[],
+  directions: ('up' | 'down' | 'either')[],
+): ComputedNumber {
   const intervals: Interval[] = cells.map(({ interval }) => interval);
   return { value: compute(cells.map(({ value }) => value)), bounds: monotoneBounds(compute, intervals, directions) };
 }

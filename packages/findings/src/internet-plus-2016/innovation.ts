@@ -62,7 +62,8 @@ export const innovationClaims: readonly ClaimMaker[] = [
       const without = evidence.places(list, 1, 20).filter((place) => !coastal.has(place.slice(0, 2)));
       return exactValue(without.filter((place) => place !== city('北京')).length);
     },
-    reason: 'Beijing has no coast either and would make nine; the sentence speaks of the middle and the west (中西部), where Beijing is not counted.',
+    reason:
+      'Beijing has no coast either and would make nine; the sentence speaks of the middle and the west (中西部), where Beijing is not counted.',
     flags: ['not like for like'],
   }),
   claim('innovation-inland-names', {
@@ -70,7 +71,9 @@ export const innovationClaims: readonly ClaimMaker[] = [
     printed: 'eight cities by name',
     locator: 'executive summary; offset 12240',
     compute: (evidence) => {
-      const without = evidence.places(list, 1, 20).filter((place) => !coastal.has(place.slice(0, 2)) && place !== city('北京'));
+      const without = evidence
+        .places(list, 1, 20)
+        .filter((place) => !coastal.has(place.slice(0, 2)) && place !== city('北京'));
       return sameMembers(without.map(named), inland.map(city).map(named));
     },
   }),
@@ -81,7 +84,8 @@ export const innovationClaims: readonly ClaimMaker[] = [
     compute: (evidence) => sameOrder(evidence.places(list, 1, 2).map(named), ['北京', '深圳'].map(city).map(named)),
   }),
   claim('innovation-ranks-three-to-ten', {
-    statement: 'Shanghai, Guangzhou, Chongqing, Hangzhou, Chengdu, Xiamen, Tianjin and Nanjing (上海、广州、重庆、杭州、成都、厦门、天津、南京) take ranks 3 to 10',
+    statement:
+      'Shanghai, Guangzhou, Chongqing, Hangzhou, Chengdu, Xiamen, Tianjin and Nanjing (上海、广州、重庆、杭州、成都、厦门、天津、南京) take ranks 3 to 10',
     printed: 'ranks 3 to 10',
     locator: 'chapter 4, section 1.2; offset 44695',
     alsoAt: ['innovation-ranks-3-to-10'],
@@ -114,12 +118,16 @@ export const innovationClaims: readonly ClaimMaker[] = [
   claim('innovation-guangdong-beijing-four-tenths', {
     statement: 'Guangdong and Beijing hold nearly four tenths (接近四成) of innovation',
     figure: 'innovation-two-provinces-share',
-    compute: (evidence) => tenths(listedTotal(evidence, 'innovation', (place) => ['北京', '广东'].map(province).includes(provinceOf(place)))),
+    compute: (evidence) =>
+      tenths(
+        listedTotal(evidence, 'innovation', (place) => ['北京', '广东'].map(province).includes(provinceOf(place))),
+      ),
     reason: 'Bounds from the list of a hundred cities; the chart of provinces is not in the text.',
     class: 'text against table',
   }),
   claim('innovation-eight-provinces', {
-    statement: 'Shanghai, Zhejiang, Jiangsu, Chongqing, Sichuan, Fujian, Shandong and Henan sum to over 3.5 tenths (超过三点五成)',
+    statement:
+      'Shanghai, Zhejiang, Jiangsu, Chongqing, Sichuan, Fujian, Shandong and Henan sum to over 3.5 tenths (超过三点五成)',
     figure: 'innovation-next-provinces-share',
     compute: (evidence) =>
       tenths(
@@ -137,7 +145,9 @@ export const innovationClaims: readonly ClaimMaker[] = [
     alsoAt: ['innovation-ten-provinces-share'],
     compute: (evidence) =>
       listedTotal(evidence, 'innovation', (place) =>
-        ['广东', '北京', '上海', '浙江', '江苏', '重庆', '四川', '福建', '山东', '河南'].map(province).includes(provinceOf(place)),
+        ['广东', '北京', '上海', '浙江', '江苏', '重庆', '四川', '福建', '山东', '河南']
+          .map(province)
+          .includes(provinceOf(place)),
       ),
     reason: 'Bounds from the list of a hundred cities; the chart of provinces is not in the text.',
     class: 'text against table',
@@ -152,8 +162,12 @@ export const innovationClaims: readonly ClaimMaker[] = [
         listedTotal(evidence, 'innovation', (place) => provinceOf(place) === province(name)),
       );
       const ordered = [guangdong!, beijing!, shanghai!, zhejiang!].map(({ bounds }) => bounds);
-      const possible = ordered.every((bounds, index) => index === 0 || ordered[index - 1]!.upper!.compare(bounds.lower!) >= 0);
-      const text = ordered.map((bounds, index) => `${['Guangdong', 'Beijing', 'Shanghai', 'Zhejiang'][index]} ${bounds}`).join(', ');
+      const possible = ordered.every(
+        (bounds, index) => index === 0 || ordered[index - 1]!.upper!.compare(bounds.lower!) >= 0,
+      );
+      const text = ordered
+        .map((bounds, index) => `${['Guangdong', 'Beijing', 'Shanghai', 'Zhejiang'][index]} ${bounds}`)
+        .join(', ');
       return { holds: possible ? 'possibly' : 'never', text, partial: true };
     },
     class: 'text against table',
@@ -172,5 +186,9 @@ export const innovationClaims: readonly ClaimMaker[] = [
 
 function tenths({ value, bounds, partial }: ReturnType<typeof listedTotal>): ReturnType<typeof listedTotal> {
   const ten = printedNumber('10', { exact: true }).interval;
-  return { value: value && value.over(ten.lower!), bounds: bounds.over(ten), ...(partial !== undefined && { partial }) };
+  return {
+    value: value && value.over(ten.lower!),
+    bounds: bounds.over(ten),
+    ...(partial !== undefined && { partial }),
+  };
 }

@@ -64,23 +64,28 @@ export function tableInvariants(load: (id: string) => Table): Statement[] {
       reason:
         'Section 3.2 divides every indicator by its sum over the sample cities, so any weighted mean of them sums to 100 over these cities. The printed totals do not: part of what they are shares of belongs to no city of the appendix.',
     }),
-    ...rankedLists.filter(([, rows]) => rows === 100 || rows === 50).map(([name]) =>
-      invariant(`part-of-whole-${name}`, {
-        statement: `The list ${name} sums to no more than the national total of 100`,
-        printed: printedNumber('100', { unit: '%', exact: true, qualifier: 'at-most' }),
-        locator: 'chapter 1, section 3.2; offset 21678',
-        compute: (evidence) => sum(evidence.column(table(name), 'index')),
-        class: 'arithmetic',
-        reason: 'A list of shares of one total exceeds it.',
-      }),
-    ),
+    ...rankedLists
+      .filter(([, rows]) => rows === 100 || rows === 50)
+      .map(([name]) =>
+        invariant(`part-of-whole-${name}`, {
+          statement: `The list ${name} sums to no more than the national total of 100`,
+          printed: printedNumber('100', { unit: '%', exact: true, qualifier: 'at-most' }),
+          locator: 'chapter 1, section 3.2; offset 21678',
+          compute: (evidence) => sum(evidence.column(table(name), 'index')),
+          class: 'arithmetic',
+          reason: 'A list of shares of one total exceeds it.',
+        }),
+      ),
     ...places('province-gdp-shares').map((place) =>
       invariant(`gdp-ratio-${slugOf(place)}`, {
         statement: `The ratio of ${named(place)} is its share of the index over its share of GDP`,
         printed: (evidence) => roundedCell(evidence.at(table('province-gdp-shares'), place, 'ratio'), 'times'),
         locator: 'core views; offset 8903',
         compute: (evidence) =>
-          ratio([evidence.at(table('province-gdp-shares'), place, 'share')], [evidence.at(table('province-gdp-shares'), place, 'gdpShare')]),
+          ratio(
+            [evidence.at(table('province-gdp-shares'), place, 'share')],
+            [evidence.at(table('province-gdp-shares'), place, 'gdpShare')],
+          ),
         class: 'arithmetic',
         reason: 'The printed ratio does not follow from the two shares beside it.',
       }),
@@ -90,7 +95,10 @@ export function tableInvariants(load: (id: string) => Table): Statement[] {
       printed: 'falling ratios',
       locator: 'core views; offset 8903',
       compute: (evidence) =>
-        descending(evidence.column(table('province-gdp-shares'), 'ratio'), evidence.places(table('province-gdp-shares')).map(named)),
+        descending(
+          evidence.column(table('province-gdp-shares'), 'ratio'),
+          evidence.places(table('province-gdp-shares')).map(named),
+        ),
       class: 'order',
       reason: 'The rows do not fall with the ratio.',
     }),
@@ -98,7 +106,8 @@ export function tableInvariants(load: (id: string) => Table): Statement[] {
       statement: 'The cities ahead of their GDP rank stand in the order of their leads',
       printed: 'falling leads',
       locator: 'executive summary; offset 13289',
-      compute: (evidence) => descending(evidence.column(table('leapfrog-gdp'), 'lead'), evidence.places(table('leapfrog-gdp')).map(named)),
+      compute: (evidence) =>
+        descending(evidence.column(table('leapfrog-gdp'), 'lead'), evidence.places(table('leapfrog-gdp')).map(named)),
       class: 'order',
       reason: 'The rows do not fall with the lead.',
     }),
@@ -108,11 +117,17 @@ export function tableInvariants(load: (id: string) => Table): Statement[] {
         printed: 'one value',
         locator: tableLocator('province-industry'),
         compute: (evidence) => {
-          const [asProvince, asCity] = ['province-industry', 'industry'].map((name) => evidence.at(table(name), place, 'index'));
+          const [asProvince, asCity] = ['province-industry', 'industry'].map((name) =>
+            evidence.at(table(name), place, 'index'),
+          );
           const equal = asProvince!.interval.meets(asCity!.interval);
-          return { holds: equal ? 'always' : 'possibly', text: `${asProvince!.token} as a province, ${asCity!.token} as a city` };
+          return {
+            holds: equal ? 'always' : 'possibly',
+            text: `${asProvince!.token} as a province, ${asCity!.token} as a city`,
+          };
         },
-        reason: 'One area, two values: the tables of provinces and of cities were not computed on one basis, and the report does not say how they differ.',
+        reason:
+          'One area, two values: the tables of provinces and of cities were not computed on one basis, and the report does not say how they differ.',
         flags: ['not like for like'],
       }),
     ),
@@ -139,7 +154,10 @@ function rankedList(name: string, rows: number): Statement[] {
         const ranks = evidence.column(list, 'rank').map(({ value }) => value.toNumber());
         const missing = Array.from({ length: rows }, (_, index) => index + 1).filter((rank) => !ranks.includes(rank));
         const twice = ranks.filter((rank, index) => ranks.indexOf(rank) !== index);
-        const text = [missing.length > 0 ? `missing: ${missing.join(', ')}` : '', twice.length > 0 ? `twice: ${twice.join(', ')}` : ''];
+        const text = [
+          missing.length > 0 ? `missing: ${missing.join(', ')}` : '',
+          twice.length > 0 ? `twice: ${twice.join(', ')}` : '',
+        ];
         return decided(missing.length + twice.length === 0, text.filter(Boolean).join('; ') || `${ranks.length} ranks`);
       },
       class: 'count',
@@ -161,7 +179,10 @@ function inRankOrder(evidence: Evidence, list: string) {
   const order = ranks.map((_, index) => index).sort((a, b) => ranks[a]! - ranks[b]!);
   const values = evidence.column(list, 'index');
   const places = evidence.places(list);
-  const result = descending(order.map((index) => values[index]!), order.map((index) => named(places[index]!)));
+  const result = descending(
+    order.map((index) => values[index]!),
+    order.map((index) => named(places[index]!)),
+  );
   return result.holds === 'never' ? result : { ...result, text: `${order.length} values in the order of their ranks` };
 }
 
@@ -193,7 +214,8 @@ function topTenInvariants(load: (id: string) => Table): Statement[] {
     ['top-ten-services-chapter-5', 'service', ['top-ten-services-summary']],
   ] as const;
   const lists = ['retail', 'finance', 'transport-logistics', 'catering-accommodation', 'tourism', 'life-services'];
-  const ten = (evidence: Evidence, tops: string, column: 'industry' | 'service', key: string): string[] => topTenOf(evidence, tops, column, key).map(named);
+  const ten = (evidence: Evidence, tops: string, column: 'industry' | 'service', key: string): string[] =>
+    topTenOf(evidence, tops, column, key).map(named);
   return [
     ...printings.flatMap(([original, column, copies]) =>
       [...new Set(load(table(original)).texts(column).values)].flatMap((key) =>
@@ -214,7 +236,11 @@ function topTenInvariants(load: (id: string) => Table): Statement[] {
         statement: `The ten leading cities of ${list} in the table of top tens are the first ten of its list of a hundred`,
         printed: 'the same ten cities in the same order',
         locator: tableLocator('top-ten-industries-chapter-3'),
-        compute: (evidence) => sameOrder(ten(evidence, 'top-ten-industries-chapter-3', 'industry', list), evidence.places(table(list), 1, 10).map(named)),
+        compute: (evidence) =>
+          sameOrder(
+            ten(evidence, 'top-ten-industries-chapter-3', 'industry', list),
+            evidence.places(table(list), 1, 10).map(named),
+          ),
         class: 'table against table',
         reason: 'The table of top tens and the list of a hundred rank cities differently.',
       }),

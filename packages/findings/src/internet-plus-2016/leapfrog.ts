@@ -4,7 +4,18 @@ import { decided, sameMembers } from '../checks/lists.js';
 import { sum } from '../checks/sum.js';
 import { type Cell, Evidence } from '../ledger/evidence.js';
 import type { ComputedNumber, Statement } from '../ledger/statement.js';
-import { city, claim, type ClaimMaker, invariant, named, province, provinceOf, rankOf, slugOf, table } from './claim.js';
+import {
+  city,
+  claim,
+  type ClaimMaker,
+  invariant,
+  named,
+  province,
+  provinceOf,
+  rankOf,
+  slugOf,
+  table,
+} from './claim.js';
 
 const base = table('leapfrog-base');
 const gdp = table('leapfrog-gdp');
@@ -31,7 +42,12 @@ export const leapfrogClaims: readonly ClaimMaker[] = [
   claim('leapfrog-base-over-20', {
     statement: 'Each of the 13 cities is more than 20 ranks ahead of its base rank in each of the three sub-indices',
     figure: 'leapfrog-base-threshold',
-    compute: (evidence) => exactValue(Math.min(...baseLeads.flatMap(([column]) => evidence.column(base, column).map(({ value }) => value.toNumber())))),
+    compute: (evidence) =>
+      exactValue(
+        Math.min(
+          ...baseLeads.flatMap(([column]) => evidence.column(base, column).map(({ value }) => value.toNumber())),
+        ),
+      ),
     reason: 'The smallest lead of the table.',
   }),
   claim('leapfrog-gdp-count', {
@@ -52,7 +68,10 @@ export const leapfrogClaims: readonly ClaimMaker[] = [
       locator: 'executive summary; offset 13241',
       compute: (evidence) => {
         const places = evidence.places(gdp);
-        return decided(places.includes(city(name)) && provinceOf(city(name)) === province(within), `row ${places.indexOf(city(name)) + 1}`);
+        return decided(
+          places.includes(city(name)) && provinceOf(city(name)) === province(within),
+          `row ${places.indexOf(city(name)) + 1}`,
+        );
       },
     }),
   ),
@@ -60,14 +79,18 @@ export const leapfrogClaims: readonly ClaimMaker[] = [
     statement: 'Deyang (德阳) is more than 100 ranks ahead of its base, industry and innovation ranks',
     figure: 'smart-city-deyang-lead',
     alsoAt: ['smart-city-core-deyang-lead'],
-    compute: (evidence) => exactValue(Math.min(...smartLeads.map(([column]) => evidence.at(smart, city('德阳'), column).value.toNumber()))),
+    compute: (evidence) =>
+      exactValue(Math.min(...smartLeads.map(([column]) => evidence.at(smart, city('德阳'), column).value.toNumber()))),
   }),
   claim('leapfrog-smart-deyang-not-listed', {
-    statement: 'Deyang\'s leads of 112, 107 and 221 put it behind rank 100 in base, industry and innovation, so it is in none of these lists',
+    statement:
+      "Deyang's leads of 112, 107 and 221 put it behind rank 100 in base, industry and innovation, so it is in none of these lists",
     printed: 'in none of the three lists',
     locator: 'chapter 5, section 1.3; offset 52069',
     compute: (evidence) => {
-      const listed = smartLeads.filter(([, list]) => evidence.places(table(list)).includes(city('德阳'))).map(([, list]) => list);
+      const listed = smartLeads
+        .filter(([, list]) => evidence.places(table(list)).includes(city('德阳')))
+        .map(([, list]) => list);
       return decided(listed.length === 0, listed.length === 0 ? 'in none' : `in ${listed.join(', ')}`);
     },
   }),
@@ -77,7 +100,8 @@ export const leapfrogClaims: readonly ClaimMaker[] = [
     locator: 'chapter 5, section 1.3; offset 52102',
     alsoAt: ['chapter 5; offset 50411'],
     compute: (evidence) => {
-      const leadOf = (row: number): number[] => smartLeads.map(([column]) => evidence.cell(smart, row, column).value.toNumber());
+      const leadOf = (row: number): number[] =>
+        smartLeads.map(([column]) => evidence.cell(smart, row, column).value.toNumber());
       const places = evidence.places(smart);
       const largest = (measure: (leads: number[]) => number): string => {
         const values = places.map((_, index) => measure(leadOf(index + 1)));
@@ -85,9 +109,13 @@ export const leapfrogClaims: readonly ClaimMaker[] = [
       };
       const total = largest((leads) => leads.reduce((a, b) => a + b, 0));
       const smallest = largest((leads) => Math.min(...leads));
-      return { holds: 'possibly', text: `largest sum of leads: ${total}; largest smallest lead: ${smallest}; best smart-city rank: ${named(places[0]!)}` };
+      return {
+        holds: 'possibly',
+        text: `largest sum of leads: ${total}; largest smallest lead: ${smallest}; best smart-city rank: ${named(places[0]!)}`,
+      };
     },
-    reason: 'The report gives no measure. By the leads that it prints other cities are ahead; Deyang is first only by its smart-city rank.',
+    reason:
+      'The report gives no measure. By the leads that it prints other cities are ahead; Deyang is first only by its smart-city rank.',
     flags: ['true but empty'],
   }),
 ];
@@ -104,7 +132,8 @@ export function leapfrogInvariants(load: (id: string) => Table): Statement[] {
           locator: 'executive summary; offset 12861',
           compute: (evidence) => lead(rankAt(evidence, 'base', place), rankAt(evidence, list, place)),
           class: 'table against table',
-          reason: 'Base rank minus the other rank, from the lists of a hundred; a city that a list does not name stands behind its last rank.',
+          reason:
+            'Base rank minus the other rank, from the lists of a hundred; a city that a list does not name stands behind its last rank.',
         }),
       ),
     ),
@@ -113,9 +142,16 @@ export function leapfrogInvariants(load: (id: string) => Table): Statement[] {
         statement: `The three printed leads of ${named(place)} fit one base rank`,
         printed: 'one base rank',
         locator: 'executive summary; offset 12861',
-        compute: (evidence) => oneRank(baseLeads.map(([column, list]) => addTo(rankAt(evidence, list, place), evidence.at(base, place, column).value)), rankAt(evidence, 'base', place)),
+        compute: (evidence) =>
+          oneRank(
+            baseLeads.map(([column, list]) =>
+              addTo(rankAt(evidence, list, place), evidence.at(base, place, column).value),
+            ),
+            rankAt(evidence, 'base', place),
+          ),
         class: 'table against table',
-        reason: 'Each lead added to its own rank gives the base rank; the three must agree with each other and with the base list.',
+        reason:
+          'Each lead added to its own rank gives the base rank; the three must agree with each other and with the base list.',
       }),
     ),
     ...rows(gdp).map((place) =>
@@ -144,7 +180,8 @@ export function leapfrogInvariants(load: (id: string) => Table): Statement[] {
           locator: 'chapter 5, section 1.3; offset 52416',
           compute: (evidence) => lead(rankAt(evidence, list, place), rankAt(evidence, 'smart-city', place)),
           class: 'table against table',
-          reason: 'The other rank minus the smart-city rank, from the lists of a hundred; a city that a list does not name stands behind its last rank.',
+          reason:
+            'The other rank minus the smart-city rank, from the lists of a hundred; a city that a list does not name stands behind its last rank.',
         }),
       ),
     ]),
@@ -154,7 +191,10 @@ export function leapfrogInvariants(load: (id: string) => Table): Statement[] {
       locator: 'executive summary; offset 12861',
       compute: (evidence) => {
         const both = evidence.places(base).filter((place) => evidence.places(smart).includes(place));
-        const differing = both.filter((place) => !evidence.at(base, place, 'smartCityLead').value.equals(evidence.at(smart, place, 'baseLead').value));
+        const differing = both.filter(
+          (place) =>
+            !evidence.at(base, place, 'smartCityLead').value.equals(evidence.at(smart, place, 'baseLead').value),
+        );
         return sameMembers(both.map(named), both.filter((place) => !differing.includes(place)).map(named));
       },
       class: 'table against table',
@@ -172,7 +212,11 @@ function exactCell({ token }: Cell): PrintedNumber {
 function rankAt(evidence: Evidence, list: string, place: string): ComputedNumber {
   const rank = rankOf(evidence, list, place);
   if (rank.value !== null) return rank;
-  return { value: null, bounds: new Interval(rank.bounds.lower, Exact.fromNumber(evidence.rowCount(table('cities')))), partial: true };
+  return {
+    value: null,
+    bounds: new Interval(rank.bounds.lower, Exact.fromNumber(evidence.rowCount(table('cities')))),
+    partial: true,
+  };
 }
 
 function lead(from: ComputedNumber, to: ComputedNumber): ComputedNumber {
@@ -194,6 +238,10 @@ function oneRank(implied: readonly Interval[], listed: ComputedNumber) {
   const upper = minimum(...(all.map(({ upper }) => upper!) as [Exact, ...Exact[]]));
   const holds = lower.compare(upper) <= 0;
   const exact = lower.equals(upper);
-  const text = holds ? (exact ? `base rank ${lower}` : `a base rank from ${lower} to ${upper}`) : `implied base ranks ${all.join(', ')}`;
+  const text = holds
+    ? exact
+      ? `base rank ${lower}`
+      : `a base rank from ${lower} to ${upper}`
+    : `implied base ranks ${all.join(', ')}`;
   return { holds: holds ? ('always' as const) : ('never' as const), text, partial: !exact };
 }

@@ -11,7 +11,9 @@ import { table } from './claim.js';
  */
 export function listedTotal(evidence: Evidence, listName: string, picks: (place: string) => boolean): ComputedNumber {
   const list = table(listName);
-  const listed = evidence.places(list).flatMap((place, index) => (picks(place) ? [evidence.cell(list, index + 1, 'index')] : []));
+  const listed = evidence
+    .places(list)
+    .flatMap((place, index) => (picks(place) ? [evidence.cell(list, index + 1, 'index')] : []));
   const all = evidence.places(table('cities')).filter(picks).length;
   const last = evidence.cell(list, evidence.rowCount(list), 'index');
   const unlisted = Exact.fromNumber(all - listed.length);

@@ -20,7 +20,9 @@ export function provinceRelations(evidence: Evidence): ComputedText {
   const solved = (['shanghai', 'hainan'] as const).map((sixth) => jointBounds(relations(evidence, sixth)));
   const possible = solved.find((result) => result.status === 'feasible');
   if (possible?.status === 'feasible') {
-    const told = ['shanghai', 'fujian', 'hunan', 'hainan', 'sichuan', 'liaoning'].map((name) => `${name} ${shown(possible.bounds[name]!)}`);
+    const told = ['shanghai', 'fujian', 'hunan', 'hainan', 'sichuan', 'liaoning'].map(
+      (name) => `${name} ${shown(possible.bounds[name]!)}`,
+    );
     return { holds: 'possibly', text: `possible together; then ${told.join(', ')}`, partial: true };
   }
   return { holds: 'never', text: `impossible together: ${solved.map(conflictOf).join('; or ')}` };
@@ -41,15 +43,27 @@ function relations(evidence: Evidence, sixth: 'shanghai' | 'hainan'): Relation[]
     printed('sum of seven eastern provinces', 'smart-city-eastern-top-10-share', eastern),
     printed('sum of ten', 'smart-city-ten-provinces-share', ten),
     printed('sum of thirteen', 'smart-city-thirteen-provinces-share', [...ten, ...added]),
-    { name: 'ratio, lower end', terms: { guangdong: Exact.one, zhejiang: ratioLower.negated() }, interval: new Interval(Exact.zero, null) },
-    { name: 'ratio, upper end', terms: { guangdong: Exact.one, zhejiang: ratioUpper.negated() }, interval: new Interval(null, Exact.zero) },
+    {
+      name: 'ratio, lower end',
+      terms: { guangdong: Exact.one, zhejiang: ratioLower.negated() },
+      interval: new Interval(Exact.zero, null),
+    },
+    {
+      name: 'ratio, upper end',
+      terms: { guangdong: Exact.one, zhejiang: ratioUpper.negated() },
+      interval: new Interval(null, Exact.zero),
+    },
     ...order.slice(1).map((province, index) => notBelow(order[index]!, province)),
     ...added.map((province) => notBelow('sichuan', province)),
   ];
 }
 
 function notBelow(above: string, below: string): Relation {
-  return { name: `${above} not below ${below}`, terms: { [above]: Exact.one, [below]: Exact.one.negated() }, interval: new Interval(Exact.zero, null) };
+  return {
+    name: `${above} not below ${below}`,
+    terms: { [above]: Exact.one, [below]: Exact.one.negated() },
+    interval: new Interval(Exact.zero, null),
+  };
 }
 
 function conflictOf(result: JointBounds): string {

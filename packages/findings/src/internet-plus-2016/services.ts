@@ -8,8 +8,16 @@ import type { ComputedNumber } from '../ledger/statement.js';
 import { city, claim, type ClaimMaker, named, province, provinceOf, table, topTenOf } from './claim.js';
 
 const industries = [
-  'retail', 'finance', 'transport-logistics', 'health', 'education',
-  'culture-entertainment', 'catering-accommodation', 'tourism', 'business-services', 'life-services',
+  'retail',
+  'finance',
+  'transport-logistics',
+  'health',
+  'education',
+  'culture-entertainment',
+  'catering-accommodation',
+  'tourism',
+  'business-services',
+  'life-services',
 ] as const;
 const firstTier = ['北京', '上海', '广州', '深圳'];
 
@@ -26,22 +34,36 @@ export const serviceClaims: readonly ClaimMaker[] = [
       printed: printedNumber('10', { exact: true }),
       locator: 'chapter 3, section 3.2; offset 30711',
       alsoAt: ['executive summary; offset 14049'],
-      compute: (evidence) => exactValue(industries.filter((industry) => tenOf(evidence, industry).includes(city(name))).length),
+      compute: (evidence) =>
+        exactValue(industries.filter((industry) => tenOf(evidence, industry).includes(city(name))).length),
     }),
   ),
   claim('top-ten-first-four', {
     statement: 'The four first-tier cities (北上广深) take the first four ranks of almost every industry (基本包揽)',
     printed: 'in most industries',
     locator: 'chapter 3, section 3.2; offset 30745',
-    alsoAt: ['executive summary; offset 14071', 'summary-first-tier-top-4', 'industry-core-first-tier-top-4', 'services-first-tier-top-4'],
+    alsoAt: [
+      'executive summary; offset 14071',
+      'summary-first-tier-top-4',
+      'industry-core-first-tier-top-4',
+      'services-first-tier-top-4',
+    ],
     compute: (evidence) => {
       const codes = firstTier.map(city);
-      const full = industries.filter((industry) => tenOf(evidence, industry).slice(0, 4).every((place) => codes.includes(place)));
-      return decided(2 * full.length > industries.length, `in ${full.length} of ten industries; not in ${industries.filter((name) => !full.includes(name)).join(', ')}`);
+      const full = industries.filter((industry) =>
+        tenOf(evidence, industry)
+          .slice(0, 4)
+          .every((place) => codes.includes(place)),
+      );
+      return decided(
+        2 * full.length > industries.length,
+        `in ${full.length} of ten industries; not in ${industries.filter((name) => !full.includes(name)).join(', ')}`,
+      );
     },
   }),
   claim('top-ten-hangzhou-chengdu', {
-    statement: 'Besides the four first-tier cities, Hangzhou and Chengdu (杭州、成都), and no other, are in the top ten of all ten industries',
+    statement:
+      'Besides the four first-tier cities, Hangzhou and Chengdu (杭州、成都), and no other, are in the top ten of all ten industries',
     printed: 'Hangzhou and Chengdu',
     locator: 'executive summary; offset 14086',
     alsoAt: ['summary-hangzhou-chengdu-count'],
@@ -55,18 +77,21 @@ export const serviceClaims: readonly ClaimMaker[] = [
   claim('top-ten-beijing-first', {
     statement: 'Beijing leads eight of the ten industries',
     figure: 'services-beijing-firsts',
-    compute: (evidence) => exactValue(industries.filter((industry) => tenOf(evidence, industry)[0] === city('北京')).length),
+    compute: (evidence) =>
+      exactValue(industries.filter((industry) => tenOf(evidence, industry)[0] === city('北京')).length),
   }),
   claim('top-ten-shanghai-first', {
     statement: 'Shanghai leads the other two industries',
     figure: 'services-shanghai-firsts',
-    compute: (evidence) => exactValue(industries.filter((industry) => tenOf(evidence, industry)[0] === city('上海')).length),
+    compute: (evidence) =>
+      exactValue(industries.filter((industry) => tenOf(evidence, industry)[0] === city('上海')).length),
   }),
   claim('health-guangdong-cities', {
     statement: 'Five of the ten leading cities of the medical industry lie in Guangdong',
     figure: 'health-guangdong-seats',
     alsoAt: ['health-heading-guangdong-cities'],
-    compute: (evidence) => exactValue(tenOf(evidence, 'health').filter((place) => provinceOf(place) === province('广东')).length),
+    compute: (evidence) =>
+      exactValue(tenOf(evidence, 'health').filter((place) => provinceOf(place) === province('广东')).length),
   }),
   claim('health-guangdong-names', {
     statement: 'They are Guangzhou, Shenzhen, Foshan, Zhuhai and Dongguan (广州、深圳、佛山、珠海、东莞)',
@@ -74,7 +99,9 @@ export const serviceClaims: readonly ClaimMaker[] = [
     locator: 'chapter 3, section 3.9; offset 40829',
     compute: (evidence) =>
       sameMembers(
-        tenOf(evidence, 'health').filter((place) => provinceOf(place) === province('广东')).map(named),
+        tenOf(evidence, 'health')
+          .filter((place) => provinceOf(place) === province('广东'))
+          .map(named),
         ['广州', '深圳', '佛山', '珠海', '东莞'].map(city).map(named),
       ),
   }),
@@ -111,16 +138,86 @@ interface RegionClaim {
 /** "X's index is so many times the mean of its region, so many times the national mean." */
 function regionClaims(): ClaimMaker[] {
   const claims: RegionClaim[] = [
-    { slug: 'tourism-shanghai-east', list: 'tourism', leader: '上海', region: 'east-china', printed: ['25', 'nearly'], passage: 'chapter 3, section 3.10; offset 41025' },
-    { slug: 'tourism-shanghai-nation', list: 'tourism', leader: '上海', region: null, printed: ['44', 'over'], passage: 'chapter 3, section 3.10; offset 41039' },
-    { slug: 'catering-shenyang-northeast', list: 'catering-accommodation', leader: '沈阳', region: 'northeast-china', printed: ['7', 'none'], passage: 'chapter 3, section 3.10; offset 41519' },
-    { slug: 'catering-shenyang-nation', list: 'catering-accommodation', leader: '沈阳', region: null, printed: ['6', 'nearly'], passage: 'chapter 3, section 3.10; offset 41531' },
-    { slug: 'tourism-chengdu-southwest', list: 'tourism', leader: '成都', region: 'southwest-china', printed: ['17', 'over'], passage: 'chapter 3, section 3.10; offset 41699' },
-    { slug: 'tourism-chengdu-nation', list: 'tourism', leader: '成都', region: null, printed: ['10', 'over'], passage: 'chapter 3, section 3.10; offset 41710' },
-    { slug: 'life-wuhan-central', list: 'life-services', leader: '武汉', region: 'central-china', printed: ['11', 'nearly'], passage: 'chapter 3, section 3.10; offset 41864' },
-    { slug: 'life-wuhan-nation', list: 'life-services', leader: '武汉', region: null, printed: ['8', 'none'], passage: 'chapter 3, section 3.10; offset 41864' },
-    { slug: 'life-xian-northwest', list: 'life-services', leader: '西安', region: 'northwest-china', printed: ['20', 'over'], passage: 'chapter 3, section 3.10; offset 42002' },
-    { slug: 'life-xian-nation', list: 'life-services', leader: '西安', region: null, printed: ['7', 'over'], passage: 'chapter 3, section 3.10; offset 42019' },
+    {
+      slug: 'tourism-shanghai-east',
+      list: 'tourism',
+      leader: '上海',
+      region: 'east-china',
+      printed: ['25', 'nearly'],
+      passage: 'chapter 3, section 3.10; offset 41025',
+    },
+    {
+      slug: 'tourism-shanghai-nation',
+      list: 'tourism',
+      leader: '上海',
+      region: null,
+      printed: ['44', 'over'],
+      passage: 'chapter 3, section 3.10; offset 41039',
+    },
+    {
+      slug: 'catering-shenyang-northeast',
+      list: 'catering-accommodation',
+      leader: '沈阳',
+      region: 'northeast-china',
+      printed: ['7', 'none'],
+      passage: 'chapter 3, section 3.10; offset 41519',
+    },
+    {
+      slug: 'catering-shenyang-nation',
+      list: 'catering-accommodation',
+      leader: '沈阳',
+      region: null,
+      printed: ['6', 'nearly'],
+      passage: 'chapter 3, section 3.10; offset 41531',
+    },
+    {
+      slug: 'tourism-chengdu-southwest',
+      list: 'tourism',
+      leader: '成都',
+      region: 'southwest-china',
+      printed: ['17', 'over'],
+      passage: 'chapter 3, section 3.10; offset 41699',
+    },
+    {
+      slug: 'tourism-chengdu-nation',
+      list: 'tourism',
+      leader: '成都',
+      region: null,
+      printed: ['10', 'over'],
+      passage: 'chapter 3, section 3.10; offset 41710',
+    },
+    {
+      slug: 'life-wuhan-central',
+      list: 'life-services',
+      leader: '武汉',
+      region: 'central-china',
+      printed: ['11', 'nearly'],
+      passage: 'chapter 3, section 3.10; offset 41864',
+    },
+    {
+      slug: 'life-wuhan-nation',
+      list: 'life-services',
+      leader: '武汉',
+      region: null,
+      printed: ['8', 'none'],
+      passage: 'chapter 3, section 3.10; offset 41864',
+    },
+    {
+      slug: 'life-xian-northwest',
+      list: 'life-services',
+      leader: '西安',
+      region: 'northwest-china',
+      printed: ['20', 'over'],
+      passage: 'chapter 3, section 3.10; offset 42002',
+    },
+    {
+      slug: 'life-xian-nation',
+      list: 'life-services',
+      leader: '西安',
+      region: null,
+      printed: ['7', 'over'],
+      passage: 'chapter 3, section 3.10; offset 42019',
+    },
   ];
   return claims.map(({ slug, list, leader, region, printed: [token, qualifier], passage }) =>
     claim(`mean-${slug}`, {
@@ -142,7 +239,9 @@ function timesMean(evidence: Evidence, listName: string, leader: string, region:
   const list = table(listName);
   const value = evidence.at(list, city(leader), 'index');
   const members = new Set(membersOf(evidence, region));
-  const listed = evidence.places(list).flatMap((place, index) => (members.has(place) ? [evidence.cell(list, index + 1, 'index')] : []));
+  const listed = evidence
+    .places(list)
+    .flatMap((place, index) => (members.has(place) ? [evidence.cell(list, index + 1, 'index')] : []));
   const last = evidence.cell(list, evidence.rowCount(list), 'index');
   const unlisted = Exact.fromNumber(members.size - listed.length);
   const [least, most] = sum(listed.filter(({ ref }) => ref !== value.ref)).bounds.ends();
@@ -160,5 +259,7 @@ function timesMean(evidence: Evidence, listName: string, leader: string, region:
 
 /** The cities of the appendix that lie in one of the seven regions, or all of them. */
 function membersOf(evidence: Evidence, region: string | null): string[] {
-  return evidence.places(table('cities')).filter((place) => region === null || gazetteer().classOf(place, 'seven-regions') === region);
+  return evidence
+    .places(table('cities'))
+    .filter((place) => region === null || gazetteer().classOf(place, 'seven-regions') === region);
 }

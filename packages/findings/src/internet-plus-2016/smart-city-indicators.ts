@@ -34,7 +34,8 @@ export function serviceValue(queries: number, transactions: number): number {
 export function returnRate(usersOfBothMonths: number, usersOfFirstMonth: number): number {
   assertThat(
     usersOfFirstMonth > 0 && usersOfBothMonths >= 0 && usersOfBothMonths <= usersOfFirstMonth,
-    () => `returnRate requires users of both months among those of the first, got ${usersOfBothMonths} of ${usersOfFirstMonth}`,
+    () =>
+      `returnRate requires users of both months among those of the first, got ${usersOfBothMonths} of ${usersOfFirstMonth}`,
   );
   return usersOfBothMonths / usersOfFirstMonth;
 }

@@ -15,7 +15,8 @@ const english = ['Guangdong', 'Zhejiang', 'Chongqing', 'Beijing', 'Jiangsu'];
 /** Claims about provinces in the smart-city sub-index and about the use of services (chapter 5, sections 2 to 4). */
 export const smartCityProvinceClaims: readonly ClaimMaker[] = [
   claim('smart-provinces-order', {
-    statement: 'Guangdong leads; Zhejiang, Chongqing, Beijing and Jiangsu (浙江、重庆、北京、江苏) take ranks 2 to 5 among the provinces',
+    statement:
+      'Guangdong leads; Zhejiang, Chongqing, Beijing and Jiangsu (浙江、重庆、北京、江苏) take ranks 2 to 5 among the provinces',
     printed: 'ranks 1 to 5',
     locator: 'chapter 5, section 2.1; offset 52982',
     alsoAt: ['smart-city-next-provinces-ranks'],
@@ -50,12 +51,14 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
   claim('smart-provinces-inland-count', {
     figure: 'smart-city-inland-count',
     statement: 'Three of the ten leading provinces lie in the middle and the west: ten less the seven eastern ones',
-    compute: (evidence) => sum(cells(evidence, ['smart-city-inland-top-10']), cells(evidence, ['smart-city-eastern-count'])),
+    compute: (evidence) =>
+      sum(cells(evidence, ['smart-city-inland-top-10']), cells(evidence, ['smart-city-eastern-count'])),
     class: 'text against text',
     reason: 'Ten provinces less the eastern ones give another number.',
   }),
   claim('smart-provinces-together', {
-    statement: 'All that is printed about provinces in the smart-city sub-index (five values, a ratio, sums over 5, 7, 10 and 13 provinces, ranks) can hold together',
+    statement:
+      'All that is printed about provinces in the smart-city sub-index (five values, a ratio, sums over 5, 7, 10 and 13 provinces, ranks) can hold together',
     printed: 'possible together',
     locator: 'chapter 5, sections 2.1 to 2.3; offset 53399',
     alsoAt: [
@@ -79,15 +82,24 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
       ['西安', 'smart-city-xian-rank'],
       ['郑州', 'smart-city-zhengzhou-rank'],
     ] as const
-  ).map(([name, figure]) => claim(`smart-capital-${figure.split('-')[2]}`, { figure, compute: (evidence) => rankOf(evidence, 'smart-city', city(name)) })),
+  ).map(([name, figure]) =>
+    claim(`smart-capital-${figure.split('-')[2]}`, {
+      figure,
+      compute: (evidence) => rankOf(evidence, 'smart-city', city(name)),
+    }),
+  ),
   claim('smart-leapfrog-nine', {
     figure: 'smart-city-leapfrog-lead',
     compute: (evidence) => {
       const smart = table('leapfrog-smart-city');
-      const leads = evidence.places(smart).slice(1).map((place) => evidence.at(smart, place, 'baseLead').value.toNumber());
+      const leads = evidence
+        .places(smart)
+        .slice(1)
+        .map((place) => evidence.at(smart, place, 'baseLead').value.toNumber());
       return exactValue(Math.min(...leads));
     },
-    reason: 'The smallest lead over the base sub-index; over industry and innovation some of the nine lead by less than 100.',
+    reason:
+      'The smallest lead over the base sub-index; over industry and innovation some of the nine lead by less than 100.',
     flags: ['not like for like'],
   }),
   claim('case-fujian-seats', {
@@ -95,17 +107,27 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     compute: (evidence) => exactValue(inFujian(evidence).length),
   }),
   claim('case-fujian-ranks', {
-    statement: 'Xiamen, Quanzhou and Fuzhou (厦门、泉州、福州) take ranks 5 to 7 in users of household and security services',
+    statement:
+      'Xiamen, Quanzhou and Fuzhou (厦门、泉州、福州) take ranks 5 to 7 in users of household and security services',
     printed: 'ranks 5 to 7',
     locator: 'chapter 5, section 4; offset 60993',
     alsoAt: ['case-xiamen-rank', 'case-quanzhou-rank', 'case-fuzhou-rank'],
-    compute: (evidence) => sameOrder(householdTopTen(evidence).slice(4, 7).map(named), ['厦门', '泉州', '福州'].map(city).map(named)),
+    compute: (evidence) =>
+      sameOrder(householdTopTen(evidence).slice(4, 7).map(named), ['厦门', '泉州', '福州'].map(city).map(named)),
   }),
   claim('services-types-sum', {
     statement: 'The four types of service (34.54, 26.71, 22.33, 16.42) share all users of city services',
     printed: printedNumber('100', { unit: '%', exact: true }),
     locator: 'chapter 5, section 3.2; offset 54641',
-    compute: (evidence) => sum(cells(evidence, ['services-life-users', 'services-government-users', 'services-vehicle-users', 'services-travel-users'])),
+    compute: (evidence) =>
+      sum(
+        cells(evidence, [
+          'services-life-users',
+          'services-government-users',
+          'services-vehicle-users',
+          'services-travel-users',
+        ]),
+      ),
     class: 'arithmetic',
     reason: 'Shares of one whole must sum to 100.',
   }),
@@ -114,19 +136,23 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     printed: 'falling shares',
     locator: 'chapter 5, section 3.2; offset 54641',
     compute: (evidence) =>
-      descending(cells(evidence, ['services-life-users', 'services-government-users', 'services-vehicle-users', 'services-travel-users']), [
-        'daily life',
-        'government',
-        'vehicle',
-        'travel',
-      ]),
+      descending(
+        cells(evidence, [
+          'services-life-users',
+          'services-government-users',
+          'services-vehicle-users',
+          'services-travel-users',
+        ]),
+        ['daily life', 'government', 'vehicle', 'travel'],
+      ),
   }),
   claim('services-ten-fields-users', {
     figure: 'smart-city-core-local-users',
     statement: 'Ten named fields of service hold 61.60 of the users, say the core views of chapter 5',
     compute: (evidence) => sum(cells(evidence, ['services-top-10-users'])),
     class: 'text against text',
-    reason: 'Section 3.3 gives the same ten fields 66.1 of the users; 61.60 is what section 3.1 gives to all local services. Two passages print one share differently.',
+    reason:
+      'Section 3.3 gives the same ten fields 66.1 of the users; 61.60 is what section 3.1 gives to all local services. Two passages print one share differently.',
   }),
   claim('services-local-users-repeated', {
     figure: 'services-local-users',
@@ -151,14 +177,19 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     locator: 'chapter 5, section 3.3; offset 55047',
     compute: (evidence) => sum(cells(evidence, ['services-local-users']), cells(evidence, ['services-top-10-users'])),
     class: 'text against text',
-    reason: 'The ten fields are named as local services and hold 66.1 of the users; all local services hold 61.60 in section 3.1. A part exceeds its whole.',
+    reason:
+      'The ten fields are named as local services and hold 66.1 of the users; all local services hold 61.60 in section 3.1. A part exceeds its whole.',
   }),
   claim('services-deyang-rate-above-parts', {
     statement: 'The return rate of Deyang, 20.2, lies within those of its services named as highest, 26.40 and 20.60',
     printed: 'below the highest',
     locator: 'chapter 5, section 1.3; offset 52217',
     compute: (evidence) => {
-      const all = cells(evidence, ['smart-city-deyang-fund-return-rate', 'smart-city-deyang-insurance-return-rate', 'smart-city-deyang-return-rate']);
+      const all = cells(evidence, [
+        'smart-city-deyang-fund-return-rate',
+        'smart-city-deyang-insurance-return-rate',
+        'smart-city-deyang-return-rate',
+      ]);
       return descending(all, ['housing fund', 'social insurance', 'all services']);
     },
   }),

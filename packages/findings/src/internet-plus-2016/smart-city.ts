@@ -3,7 +3,19 @@ import { exactValue } from '../checks/exact-value.js';
 import { decided, sameMembers, sameOrder } from '../checks/lists.js';
 import { ratio } from '../checks/ratio.js';
 import { sum } from '../checks/sum.js';
-import { city, claim, type ClaimMaker, leaders, named, province, provinceOf, rankOf, slugOf, table, valuesOf } from './claim.js';
+import {
+  city,
+  claim,
+  type ClaimMaker,
+  leaders,
+  named,
+  province,
+  provinceOf,
+  rankOf,
+  slugOf,
+  table,
+  valuesOf,
+} from './claim.js';
 
 const list = table('smart-city');
 const percent = { unit: '%' };
@@ -43,29 +55,39 @@ export const smartCityClaims: readonly ClaimMaker[] = [
     compute: (evidence) => rankOf(evidence, 'smart-city', city('长沙')),
   }),
   claim('smart-top-ten-second-tier', {
-    statement: 'Besides the four first-tier cities the top ten are Changsha, Foshan, Chongqing, Chengdu, Wuhan and Qingdao (长沙、佛山、重庆、成都、武汉、青岛)',
+    statement:
+      'Besides the four first-tier cities the top ten are Changsha, Foshan, Chongqing, Chengdu, Wuhan and Qingdao (长沙、佛山、重庆、成都、武汉、青岛)',
     printed: 'six cities by name',
     locator: 'chapter 5, section 1.1; offset 50881',
     alsoAt: ['chapter 5; offset 49931'],
     compute: (evidence) => {
       const firstTier = ['北京', '上海', '广州', '深圳'].map(city);
-      return sameMembers(evidence.places(list, 1, 10).filter((place) => !firstTier.includes(place)).map(named), secondTier.map(city).map(named));
+      return sameMembers(
+        evidence
+          .places(list, 1, 10)
+          .filter((place) => !firstTier.includes(place))
+          .map(named),
+        secondTier.map(city).map(named),
+      );
     },
   }),
   claim('smart-top-ten-second-tier-count', {
     statement: 'Six of the ten leading cities are second-tier cities',
     figure: 'smart-city-second-tier',
-    compute: (evidence) => exactValue(evidence.places(list, 1, 10).filter((place) => secondTier.map(city).includes(place)).length),
+    compute: (evidence) =>
+      exactValue(evidence.places(list, 1, 10).filter((place) => secondTier.map(city).includes(place)).length),
   }),
   claim('smart-guangzhou-changsha', {
     statement: 'The value of Guangzhou is 1.55 times that of Changsha',
     figure: 'smart-city-guangzhou-over-changsha',
-    compute: (evidence) => ratio(valuesOf(evidence, 'smart-city', ['广州']), valuesOf(evidence, 'smart-city', ['长沙'])),
+    compute: (evidence) =>
+      ratio(valuesOf(evidence, 'smart-city', ['广州']), valuesOf(evidence, 'smart-city', ['长沙'])),
   }),
   claim('smart-qingdao-shenzhen', {
     statement: 'The value of Qingdao is 40.30 % of that of Shenzhen',
     figure: 'smart-city-qingdao-over-shenzhen',
-    compute: (evidence) => ratio(valuesOf(evidence, 'smart-city', ['青岛']), valuesOf(evidence, 'smart-city', ['深圳']), hundred),
+    compute: (evidence) =>
+      ratio(valuesOf(evidence, 'smart-city', ['青岛']), valuesOf(evidence, 'smart-city', ['深圳']), hundred),
   }),
   claim('smart-top-ten-total', {
     statement: 'The ten leading cities sum to 13.51 in the smart-city sub-index',
@@ -111,15 +133,20 @@ export const smartCityClaims: readonly ClaimMaker[] = [
   claim('smart-top-50-vice-provincial', {
     statement: 'Ten cities of vice-provincial rank (副省级城市) are among the 50 leading cities',
     figure: 'smart-city-top-50-sub-provincial',
-    compute: (evidence) => exactValue(evidence.places(list, 1, 50).filter((place) => allViceProvincial.map(city).includes(place)).length),
+    compute: (evidence) =>
+      exactValue(evidence.places(list, 1, 50).filter((place) => allViceProvincial.map(city).includes(place)).length),
   }),
   claim('smart-top-50-vice-provincial-names', {
-    statement: 'They are Shenzhen, Guangzhou, Chengdu, Wuhan, Qingdao, Xiamen, Hangzhou, Nanjing, Xi\'an and Ningbo (深圳、广州、成都、武汉、青岛、厦门、杭州、南京、西安、宁波)',
+    statement:
+      "They are Shenzhen, Guangzhou, Chengdu, Wuhan, Qingdao, Xiamen, Hangzhou, Nanjing, Xi'an and Ningbo (深圳、广州、成都、武汉、青岛、厦门、杭州、南京、西安、宁波)",
     printed: 'ten cities by name',
     locator: 'chapter 5, section 1.2; offset 51319',
     compute: (evidence) =>
       sameMembers(
-        evidence.places(list, 1, 50).filter((place) => allViceProvincial.map(city).includes(place)).map(named),
+        evidence
+          .places(list, 1, 50)
+          .filter((place) => allViceProvincial.map(city).includes(place))
+          .map(named),
         viceProvincial.map(city).map(named),
       ),
   }),
@@ -135,7 +162,8 @@ export const smartCityClaims: readonly ClaimMaker[] = [
       statement: `${token} cities of ${named(province(name))} are among the 50 leading cities of the smart-city sub-index`,
       printed: printedNumber(token, { exact: true }),
       locator: passage,
-      compute: (evidence) => exactValue(evidence.places(list, 1, 50).filter((place) => provinceOf(place) === province(name)).length),
+      compute: (evidence) =>
+        exactValue(evidence.places(list, 1, 50).filter((place) => provinceOf(place) === province(name)).length),
       class: 'count',
       reason: 'Counting the cities of the province among ranks 1 to 50 gives another number.',
     }),
@@ -149,16 +177,21 @@ export const smartCityClaims: readonly ClaimMaker[] = [
         const ofProvince = evidence.places(table('cities')).filter((place) => provinceOf(place) === province(name));
         const leading = evidence.places(list, 1, 50);
         const absent = ofProvince.filter((place) => !leading.includes(place));
-        return decided(absent.length === 0, `${ofProvince.length - absent.length} of ${ofProvince.length}${absent.length > 0 ? `; not ${absent.map(named).join(', ')}` : ''}`);
+        return decided(
+          absent.length === 0,
+          `${ofProvince.length - absent.length} of ${ofProvince.length}${absent.length > 0 ? `; not ${absent.map(named).join(', ')}` : ''}`,
+        );
       },
     }),
   ),
   claim('smart-guangdong-top-ten', {
     statement: 'Four cities of Guangdong are among the ten leading cities',
     figure: 'smart-city-guangdong-top-10-count',
-    compute: (evidence) => exactValue(evidence.places(list, 1, 10).filter((place) => provinceOf(place) === province('广东')).length),
+    compute: (evidence) =>
+      exactValue(evidence.places(list, 1, 10).filter((place) => provinceOf(place) === province('广东')).length),
     class: 'count',
-    reason: 'The list has Shenzhen, Guangzhou and Foshan of Guangdong among its first ten; the next city of the province is Huizhou at rank 15.',
+    reason:
+      'The list has Shenzhen, Guangzhou and Foshan of Guangdong among its first ten; the next city of the province is Huizhou at rank 15.',
   }),
   ...['德阳', '三亚', '中山', '苏州', '金华'].map((name) =>
     claim(`smart-top-50-${slugOf(city(name))}`, {

@@ -6,7 +6,12 @@ import { claim, type ClaimMaker } from './claim.js';
 import { figureCell } from './figures.js';
 
 const tencent = ['summary-tencent-data-sets', 'data-tencent-sets'] as const;
-const companies = ['summary-jd-data-sets', 'summary-didi-data-sets', 'summary-ctrip-data-sets', 'summary-meituan-data-sets'];
+const companies = [
+  'summary-jd-data-sets',
+  'summary-didi-data-sets',
+  'summary-ctrip-data-sets',
+  'summary-meituan-data-sets',
+];
 const firstLevel = ['base-first-level', 'industry-first-level', 'innovation-first-level', 'smart-city-first-level'];
 const weights = ['weight-base', 'weight-industry', 'weight-innovation', 'weight-smart-city'];
 
@@ -17,7 +22,8 @@ export const structureClaims: readonly ClaimMaker[] = [
     statement: 'The index has 14 first-level indicators (一级指标), says the executive summary',
     compute: (evidence) => figures(evidence, firstLevel),
     class: 'text against text',
-    reason: 'Sections 1.1 to 1.4 count two, three, two and six first-level indicators, thirteen together, and section 3.1 says thirteen.',
+    reason:
+      'Sections 1.1 to 1.4 count two, three, two and six first-level indicators, thirteen together, and section 3.1 says thirteen.',
   }),
   claim('first-level-indicators-method', {
     figure: 'weights-first-level-indicators',
@@ -27,13 +33,15 @@ export const structureClaims: readonly ClaimMaker[] = [
   claim('second-level-indicators', {
     figure: 'summary-second-level-indicators',
     alsoAt: ['summary-dimensions'],
-    statement: 'The index has 135 second-level indicators (二级指标): the data sets of Tencent, JD, Didi, Ctrip and Meituan-Dianping add up to them',
+    statement:
+      'The index has 135 second-level indicators (二级指标): the data sets of Tencent, JD, Didi, Ctrip and Meituan-Dianping add up to them',
     compute: (evidence) => figures(evidence, [tencent[0], ...companies]),
   }),
   claim('company-data-sets', {
     figure: 'data-company-sets',
     statement: 'JD, Didi, Ctrip and Meituan-Dianping give 14 data sets together',
-    compute: (evidence) => figures(evidence, ['data-jd-sets', 'data-didi-sets', 'data-ctrip-sets', 'data-meituan-sets']),
+    compute: (evidence) =>
+      figures(evidence, ['data-jd-sets', 'data-didi-sets', 'data-ctrip-sets', 'data-meituan-sets']),
   }),
   ...(
     [
@@ -54,15 +62,22 @@ export const structureClaims: readonly ClaimMaker[] = [
   ),
   claim('industry-company-indicators', {
     figure: 'industry-company-indicators',
-    statement: 'The industry sub-index adds 14 indicators of the companies: three of JD, two of Didi, four of Ctrip, five of Meituan-Dianping',
+    statement:
+      'The industry sub-index adds 14 indicators of the companies: three of JD, two of Didi, four of Ctrip, five of Meituan-Dianping',
     compute: (evidence) =>
-      figures(evidence, ['services-retail-dimensions', 'services-transport-dimensions', 'services-tourism-dimensions', 'services-catering-dimensions']),
+      figures(evidence, [
+        'services-retail-dimensions',
+        'services-transport-dimensions',
+        'services-tourism-dimensions',
+        'services-catering-dimensions',
+      ]),
   }),
   claim('industry-second-level', {
     figure: 'industry-second-level',
     alsoAt: ['industry-dimensions'],
     statement: 'The industry sub-index has 26 second-level indicators: 10 of accounts, 2 of payments, 14 of companies',
-    compute: (evidence) => figures(evidence, ['industry-account-indicators', 'industry-payment-indicators', 'industry-company-indicators']),
+    compute: (evidence) =>
+      figures(evidence, ['industry-account-indicators', 'industry-payment-indicators', 'industry-company-indicators']),
   }),
   claim('services-account-dimensions', {
     figure: 'services-account-dimensions',

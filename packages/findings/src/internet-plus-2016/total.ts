@@ -14,7 +14,8 @@ const percent = { unit: '%' };
 /** Claims about the total index: its leaders, and the provinces beside their GDP. */
 export const totalClaims: readonly ClaimMaker[] = [
   claim('leading-four-ranks', {
-    statement: 'Beijing, Shenzhen, Guangzhou and Shanghai (北京、深圳、广州、上海) take ranks 1 to 4 of the total index, in this order',
+    statement:
+      'Beijing, Shenzhen, Guangzhou and Shanghai (北京、深圳、广州、上海) take ranks 1 to 4 of the total index, in this order',
     printed: 'ranks 1 to 4',
     locator: 'executive summary; offset 12122',
     alsoAt: ['summary-first-tier-ranks'],
@@ -39,9 +40,17 @@ export const totalClaims: readonly ClaimMaker[] = [
     locator: 'executive summary; offset 12021',
     alsoAt: ['summary-province-top-3-rank'],
     compute: (evidence) => {
-      const rows = evidence.places(gdpShares).map((place, index) => ({ place, cell: evidence.cell(gdpShares, index + 1, 'share') }));
+      const rows = evidence
+        .places(gdpShares)
+        .map((place, index) => ({ place, cell: evidence.cell(gdpShares, index + 1, 'share') }));
       const order = rows.sort((a, b) => b.cell.value.compare(a.cell.value)).slice(0, 3);
-      return { ...sameOrder(order.map(({ place }) => named(place)), leadingProvinces.map(province).map(named)), partial: true };
+      return {
+        ...sameOrder(
+          order.map(({ place }) => named(place)),
+          leadingProvinces.map(province).map(named),
+        ),
+        partial: true,
+      };
     },
     reason: 'Checked among the nine provinces that the table prints; the other 22 are not published.',
   }),

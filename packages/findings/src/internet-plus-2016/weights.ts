@@ -28,7 +28,8 @@ export const weightClaims: readonly ClaimMaker[] = [
     }),
   ),
   claim('weights-together', {
-    statement: 'The stated weights 27.69, 26.39, 21.93 and 23.99 % produce the printed totals from the printed sub-indices',
+    statement:
+      'The stated weights 27.69, 26.39, 21.93 and 23.99 % produce the printed totals from the printed sub-indices',
     printed: 'possible',
     locator: 'chapter 1, section 3.1; offset 21467',
     compute: (evidence) => {
@@ -48,7 +49,9 @@ export const weightClaims: readonly ClaimMaker[] = [
     locator: 'appendix; offset 65369',
     compute: (evidence) => {
       const weights = [277n, 264n, 219n, 240n].map((weight) => Interval.point(Exact.ratio(weight, 1000n)));
-      const fitting = listedCities(evidence).filter((place) => rebuilt(evidence, place, weights).meets(evidence.at(table('cities'), place, 'index').interval));
+      const fitting = listedCities(evidence).filter((place) =>
+        rebuilt(evidence, place, weights).meets(evidence.at(table('cities'), place, 'index').interval),
+      );
       return exactValue(fitting.length);
     },
     reason: 'A finding of this project, not of the report: the simplest weights inside the recovered bounds.',
@@ -64,11 +67,24 @@ export function rebuiltTotals(evidence: Evidence): Statement[] {
       locator: 'appendix; offset 65369',
       compute: (reading) => {
         const weights = statedWeights(reading);
-        const value = rebuilt(reading, place, weights.map(({ value }) => Interval.point(value)), 'value').lower!;
-        return { value, bounds: rebuilt(reading, place, weights.map(({ interval }) => interval)) };
+        const value = rebuilt(
+          reading,
+          place,
+          weights.map(({ value }) => Interval.point(value)),
+          'value',
+        ).lower!;
+        return {
+          value,
+          bounds: rebuilt(
+            reading,
+            place,
+            weights.map(({ interval }) => interval),
+          ),
+        };
       },
       class: 'method',
-      reason: 'The stated weights, each read as rounded, do not give this total; weights of 27.7, 26.4, 21.9 and 24.0 % do.',
+      reason:
+        'The stated weights, each read as rounded, do not give this total; weights of 27.7, 26.4, 21.9 and 24.0 % do.',
     }),
   );
 }
@@ -80,7 +96,12 @@ function listedCities(evidence: Evidence): string[] {
 }
 
 /** Bounds of the weighted sum; every factor is positive. `value` takes the printed digits as they stand. */
-function rebuilt(evidence: Evidence, place: string, weights: readonly Interval[], digits: 'interval' | 'value' = 'interval'): Interval {
+function rebuilt(
+  evidence: Evidence,
+  place: string,
+  weights: readonly Interval[],
+  digits: 'interval' | 'value' = 'interval',
+): Interval {
   return subIndices
     .map((part, index) => {
       const cell = evidence.at(table(part), place, 'index');

@@ -21,7 +21,10 @@ function raised(id: string, row: number, column: string): (wanted: string) => Ta
       columns.map((original) => {
         if (original.name !== column || original.type !== 'number') return original;
         const step = 10 ** -Math.max(0, original.decimals![row - 1]!);
-        return { ...original, values: original.values.map((value, index) => (index === row - 1 ? value + step : value)) };
+        return {
+          ...original,
+          values: original.values.map((value, index) => (index === row - 1 ? value + step : value)),
+        };
       }),
     );
   };
@@ -54,14 +57,19 @@ describe('the ledger of the 2016 report', () => {
     ['leapfrog-gdp', 3, 'gdpRank'],
     ['tourism', 9, 'index'],
     ['smart-city', 51, 'index'],
-  ])('a digit changed in %s, row %i, changes exactly the rows whose inputs hold that cell', async (name, row, column) => {
-    const cell = `${report}/${name}#${row}/${column}`;
-    const after = await computeLedger(report, raised(`${report}/${name}`, row, column));
-    const before = new Map(rows.map((original) => [original.id, JSON.stringify(original)]));
-    const changed = after.filter((computed) => before.get(computed.id) !== JSON.stringify(computed)).map(({ id }) => id);
-    expect(changed).toEqual(rows.filter(({ inputs }) => inputs.includes(cell)).map(({ id }) => id));
-    expect(changed).not.toEqual([]);
-  });
+  ])(
+    'a digit changed in %s, row %i, changes exactly the rows whose inputs hold that cell',
+    async (name, row, column) => {
+      const cell = `${report}/${name}#${row}/${column}`;
+      const after = await computeLedger(report, raised(`${report}/${name}`, row, column));
+      const before = new Map(rows.map((original) => [original.id, JSON.stringify(original)]));
+      const changed = after
+        .filter((computed) => before.get(computed.id) !== JSON.stringify(computed))
+        .map(({ id }) => id);
+      expect(changed).toEqual(rows.filter(({ inputs }) => inputs.includes(cell)).map(({ id }) => id));
+      expect(changed).not.toEqual([]);
+    },
+  );
 });
 
 describe('a published cell that is wrong', () => {
@@ -78,7 +86,9 @@ function tenfold(table: Table): Table {
   return new Table(
     table.columns.map((name) => {
       const column = table.column(name);
-      return column.name === 'index' && column.type === 'number' ? { ...column, values: column.values.map((value) => 10 * value) } : column;
+      return column.name === 'index' && column.type === 'number'
+        ? { ...column, values: column.values.map((value) => 10 * value) }
+        : column;
     }),
   );
 }

@@ -50,7 +50,12 @@ export class Evidence {
       () => `Evidence.cell requires a row from 1 to ${numbers.values.length}, got ${row} (table "${table}")`,
     );
     const token = cellToken(numbers, row - 1);
-    return { ref: this.#record(table, row, column, token), token, value: Exact.parse(token), interval: cellInterval(numbers, row - 1) };
+    return {
+      ref: this.#record(table, row, column, token),
+      token,
+      value: Exact.parse(token),
+      interval: cellInterval(numbers, row - 1),
+    };
   }
 
   /** A text by its row, counted from 1; an empty text where the cell is empty. */
@@ -68,7 +73,11 @@ export class Evidence {
   /** The row (from 1) of a label of the table's own making. @throws IndexlabError when there is none */
   rowWith(table: string, column: string, label: string): number {
     const row = this.#load(table).texts(column).values.indexOf(label) + 1;
-    assertThat(row > 0, () => `Evidence.rowWith requires a label of the table, got ${JSON.stringify(label)} (table "${table}", column "${column}")`);
+    assertThat(
+      row > 0,
+      () =>
+        `Evidence.rowWith requires a label of the table, got ${JSON.stringify(label)} (table "${table}", column "${column}")`,
+    );
     return row;
   }
 

@@ -2,7 +2,10 @@ import { Exact, Interval, printedNumber } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
 import { judge } from './judge.js';
 
-const number = (value: string, lower: string, upper: string) => ({ value: Exact.parse(value), bounds: Interval.parse(lower, upper) });
+const number = (value: string, lower: string, upper: string) => ({
+  value: Exact.parse(value),
+  bounds: Interval.parse(lower, upper),
+});
 
 describe('judge', () => {
   test('a value in the printed interval is reproduced', () => {
@@ -10,7 +13,10 @@ describe('judge', () => {
   });
 
   test('a value outside whose bounds meet the printed interval is consistent by rounding', () => {
-    expect(judge(printedNumber('25.80'), number('25.79', '25.78', '25.796'))).toMatchObject({ verdict: 'consistent', why: 'rounding' });
+    expect(judge(printedNumber('25.80'), number('25.79', '25.78', '25.796'))).toMatchObject({
+      verdict: 'consistent',
+      why: 'rounding',
+    });
   });
 
   test('partial inputs are at best consistent', () => {
@@ -27,7 +33,10 @@ describe('judge', () => {
   });
 
   test('a number that fits only as cut off is contradicted and read as truncated', () => {
-    expect(judge(printedNumber('1.66'), number('1.668', '1.667', '1.669'))).toMatchObject({ verdict: 'contradicted', reading: 'truncated' });
+    expect(judge(printedNumber('1.66'), number('1.668', '1.667', '1.669'))).toMatchObject({
+      verdict: 'contradicted',
+      reading: 'truncated',
+    });
     expect(judge(printedNumber('-1.66'), number('-1.668', '-1.669', '-1.667'))).toMatchObject({ reading: 'truncated' });
   });
 
@@ -36,7 +45,9 @@ describe('judge', () => {
   });
 
   test('a claim in words holds always, possibly or never', () => {
-    const verdicts = (['always', 'possibly', 'never'] as const).map((holds) => judge('first', { holds, text: '' }).verdict);
+    const verdicts = (['always', 'possibly', 'never'] as const).map(
+      (holds) => judge('first', { holds, text: '' }).verdict,
+    );
     expect(verdicts).toEqual(['reproduced', 'consistent', 'contradicted']);
   });
 

@@ -32,7 +32,8 @@ export interface Judgement {
 export function judge(printed: Printed, computed: Computed): Judgement {
   if ('needs' in computed) return { verdict: 'not-computable', why: null, reading: null, sharpness: null };
   if ('holds' in computed) return judgeText(computed);
-  if (typeof printed === 'string') throw new TypeError(`judge requires a printed number for a computed number, got "${printed}"`);
+  if (typeof printed === 'string')
+    throw new TypeError(`judge requires a printed number for a computed number, got "${printed}"`);
   return judgeNumber(printed, computed);
 }
 
@@ -50,13 +51,16 @@ function judgeNumber(printed: PrintedNumber, { value, bounds, partial = false }:
     const reading = truncatedInterval(printed)?.meets(bounds) ? 'truncated' : null;
     return { verdict: 'contradicted', why: null, reading, sharpness };
   }
-  if (!partial && value !== null && printed.interval.contains(value)) return { ...base, verdict: 'reproduced', why: null };
+  if (!partial && value !== null && printed.interval.contains(value))
+    return { ...base, verdict: 'reproduced', why: null };
   return { ...base, verdict: 'consistent', why: partial ? 'partial-inputs' : 'rounding' };
 }
 
 function ratioOfWidths(printed: Interval, bounds: Interval): number | null {
   const [above, below] = [printed.width(), bounds.width()];
-  return above === null || below === null || above.sign() === 0 || below.sign() === 0 ? null : above.over(below).toNumber();
+  return above === null || below === null || above.sign() === 0 || below.sign() === 0
+    ? null
+    : above.over(below).toNumber();
 }
 
 /** The values that would print as the token if digits were cut off: one unit away from zero. */

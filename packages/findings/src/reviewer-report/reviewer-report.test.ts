@@ -3,10 +3,32 @@ import type { LedgerRow } from '../ledger/ledger-row.js';
 import { reviewerReport } from './reviewer-report.js';
 
 const row: LedgerRow = {
-  id: 'demo/sum', report: 'demo', locator: 'chapter 1; offset 5', alsoAt: [], kind: 'statement', statement: 'A & B sum to <17>',
-  printed: '17.0', unit: '%', qualifier: 'none', exact: false, printedLower: 16.95, printedUpper: 17.05, computed: 18, computedText: null,
-  lower: 17.9, upper: 18.1, verdict: 'contradicted', why: null, class: 'arithmetic', reading: null, needs: null, flags: [], sharpness: 0.5,
-  reason: 'It does not add up.', inputs: ['demo/table#1/index'], evidence: [{ ref: 'demo/table#1/index', printed: '18.0' }],
+  id: 'demo/sum',
+  report: 'demo',
+  locator: 'chapter 1; offset 5',
+  alsoAt: [],
+  kind: 'statement',
+  statement: 'A & B sum to <17>',
+  printed: '17.0',
+  unit: '%',
+  qualifier: 'none',
+  exact: false,
+  printedLower: 16.95,
+  printedUpper: 17.05,
+  computed: 18,
+  computedText: null,
+  lower: 17.9,
+  upper: 18.1,
+  verdict: 'contradicted',
+  why: null,
+  class: 'arithmetic',
+  reading: null,
+  needs: null,
+  flags: [],
+  sharpness: 0.5,
+  reason: 'It does not add up.',
+  inputs: ['demo/table#1/index'],
+  evidence: [{ ref: 'demo/table#1/index', printed: '18.0' }],
 };
 const page = (rows: LedgerRow[]): string => reviewerReport(rows, { title: 'Demo <report>', sha256: 'abc' });
 

@@ -36,9 +36,15 @@ from a text with SHA-256 <code>${escapeHtml(sha256)}</code>.</p>
 ${scoreList(scoreboard(rows))}
 ${legend}
 ${filters}
-${section('Contradicted by the report\'s own numbers', contradicted)}
-${section('Statements', rest.filter((row) => row.kind === 'statement'))}
-${section('Invariants of tables', rest.filter((row) => row.kind === 'invariant'))}
+${section("Contradicted by the report's own numbers", contradicted)}
+${section(
+  'Statements',
+  rest.filter((row) => row.kind === 'statement'),
+)}
+${section(
+  'Invariants of tables',
+  rest.filter((row) => row.kind === 'invariant'),
+)}
 ${section('Out of scope', context)}
 <script>${script}</script>
 </html>
@@ -62,7 +68,10 @@ meet it. <b class="contradicted">Contradicted</b>: none does. <b class="not-comp
 A printed 0.507 stands for 0.5065 to 0.5075; ranks and counts are exact.</p>`;
 
 const filters = `<nav>${(['reproduced', 'consistent', 'contradicted', 'not-computable', 'out'] as const)
-  .map((verdict) => `<label><input type="checkbox" checked value="${verdict}"> ${verdict === 'out' ? 'out of scope' : verdict.replace('-', ' ')}</label>`)
+  .map(
+    (verdict) =>
+      `<label><input type="checkbox" checked value="${verdict}"> ${verdict === 'out' ? 'out of scope' : verdict.replace('-', ' ')}</label>`,
+  )
   .join('')}</nav>`;
 
 const script = `document.querySelector('nav').addEventListener('change', ({ target }) => {
@@ -70,12 +79,21 @@ const script = `document.querySelector('nav').addEventListener('change', ({ targ
 });`;
 
 function section(heading: string, rows: readonly LedgerRow[]): string {
-  return rows.length === 0 ? '' : `<section><h2>${heading} (${rows.length})</h2>\n${rows.map(article).join('\n')}</section>`;
+  return rows.length === 0
+    ? ''
+    : `<section><h2>${heading} (${rows.length})</h2>\n${rows.map(article).join('\n')}</section>`;
 }
 
 function article(row: LedgerRow): string {
   const verdict = row.verdict ?? 'out';
-  const tags = [row.verdict ?? 'out of scope', row.why, row.class, row.reading && 'fits as truncated', row.needs && `needs ${row.needs} data`, ...row.flags];
+  const tags = [
+    row.verdict ?? 'out of scope',
+    row.why,
+    row.class,
+    row.reading && 'fits as truncated',
+    row.needs && `needs ${row.needs} data`,
+    ...row.flags,
+  ];
   const details: [string, string | null][] = [
     ['printed', printedText(row)],
     ['computed', computedText(row)],
@@ -84,8 +102,14 @@ function article(row: LedgerRow): string {
   ];
   return `<article id="${escapeHtml(row.id)}" data-verdict="${verdict}">
 <h3>${escapeHtml(row.statement)}</h3>
-<div class="${verdict}">${tags.filter(Boolean).map((tag) => `<span class="tag">${escapeHtml(String(tag))}</span>`).join('')}</div>
-<dl>${details.filter(([, text]) => text).map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text!)}</dd>`).join('')}</dl>
+<div class="${verdict}">${tags
+    .filter(Boolean)
+    .map((tag) => `<span class="tag">${escapeHtml(String(tag))}</span>`)
+    .join('')}</div>
+<dl>${details
+    .filter(([, text]) => text)
+    .map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text!)}</dd>`)
+    .join('')}</dl>
 ${evidence(row)}<code class="soft">${escapeHtml(row.id)}</code>
 </article>`;
 }
@@ -118,6 +142,8 @@ function shown(value: number): string {
 
 function evidence({ evidence: cells }: LedgerRow): string {
   if (cells.length === 0) return '';
-  const lines = cells.map(({ ref, printed }) => `<tr><td><code>${escapeHtml(ref)}</code></td><td>${escapeHtml(printed)}</td></tr>`);
+  const lines = cells.map(
+    ({ ref, printed }) => `<tr><td><code>${escapeHtml(ref)}</code></td><td>${escapeHtml(printed)}</td></tr>`,
+  );
   return `<details><summary>${cells.length} published ${cells.length === 1 ? 'cell' : 'cells'}</summary><table>${lines.join('')}</table></details>\n`;
 }

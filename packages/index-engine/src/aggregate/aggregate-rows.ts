@@ -93,7 +93,8 @@ export function weightedColumns(
     const infinite = scan ? firstInfinite(column) : -1;
     assertThat(
       infinite === -1,
-      () => `${caller} requires finite values, got ${column[infinite]}${where(`column ${index + 1}`, `row ${infinite + 1}`)}`,
+      () =>
+        `${caller} requires finite values, got ${column[infinite]}${where(`column ${index + 1}`, `row ${infinite + 1}`)}`,
     );
   });
   const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
@@ -138,7 +139,13 @@ export function fewestValues(caller: string, missing: MissingRule, columns: numb
 }
 
 /** Refuses a value that a method cannot take. */
-export function refuse(caller: string, requirement: string, value: number, row: number, options: AggregateOptions): never {
+export function refuse(
+  caller: string,
+  requirement: string,
+  value: number,
+  row: number,
+  options: AggregateOptions,
+): never {
   throw new IndexlabError(`${caller} requires ${requirement}, got ${value}${placeOf(options)(`row ${row + 1}`)}`, {
     remedy: 'Normalise to a range above zero first, for example min-max from 1 to 100.',
   });

@@ -31,8 +31,12 @@ describe('arithmeticMean', () => {
   test('bad input is refused with its place', () => {
     expect(() => arithmeticMean([], [])).toThrow('at least one column');
     expect(() => arithmeticMean([column(1)], [1, 2])).toThrow('a weight per column, got 2 for 1');
-    expect(() => arithmeticMean([column(1), column(1, 2)], [1, 1])).toThrow('columns of one length, got 1 and 2 (column 2)');
-    expect(() => arithmeticMean([column(1, Infinity)], [1], { node: 'a' })).toThrow('got Infinity (node "a", column 1, row 2)');
+    expect(() => arithmeticMean([column(1), column(1, 2)], [1, 1])).toThrow(
+      'columns of one length, got 1 and 2 (column 2)',
+    );
+    expect(() => arithmeticMean([column(1, Infinity)], [1], { node: 'a' })).toThrow(
+      'got Infinity (node "a", column 1, row 2)',
+    );
     expect(() => arithmeticMean([column(1)], [-1])).toThrow('weights of zero or more, got -1 (column 1)');
     expect(() => arithmeticMean([column(1)], [0])).toThrow('positive sum, got 0');
     expect(() => arithmeticMean([column(1)], [1], { missing: { minimumShare: 2 } })).toThrow('between 0 and 1, got 2');
@@ -41,12 +45,18 @@ describe('arithmeticMean', () => {
   test('law: the score lies between the smallest and the largest value', () => {
     const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
     fc.assert(
-      fc.property(fc.array(fc.tuple(value, fc.double({ min: 0.01, max: 10, noNaN: true })), { minLength: 1, maxLength: 8 }), (pairs) => {
-        const [score] = arithmeticMean(pairs.map(([x]) => column(x)), pairs.map(([, w]) => w));
-        const slack = 1e-9;
-        expect(score).toBeGreaterThanOrEqual(Math.min(...pairs.map(([x]) => x)) - slack);
-        expect(score).toBeLessThanOrEqual(Math.max(...pairs.map(([x]) => x)) + slack);
-      }),
+      fc.property(
+        fc.array(fc.tuple(value, fc.double({ min: 0.01, max: 10, noNaN: true })), { minLength: 1, maxLength: 8 }),
+        (pairs) => {
+          const [score] = arithmeticMean(
+            pairs.map(([x]) => column(x)),
+            pairs.map(([, w]) => w),
+          );
+          const slack = 1e-9;
+          expect(score).toBeGreaterThanOrEqual(Math.min(...pairs.map(([x]) => x)) - slack);
+          expect(score).toBeLessThanOrEqual(Math.max(...pairs.map(([x]) => x)) + slack);
+        },
+      ),
     );
   });
 });

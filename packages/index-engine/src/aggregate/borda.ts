@@ -28,5 +28,11 @@ export function borda(
   const points = weighted.columns.map((column) =>
     column.every(Number.isNaN) ? column : ranks(column).map((rank) => rank - 1),
   );
-  return aggregateRows('borda', points, weights.filter((weight) => weight > 0), options, arithmeticScore);
+  return aggregateRows(
+    'borda',
+    points,
+    weights.filter((weight) => weight > 0),
+    options,
+    arithmeticScore,
+  );
 }

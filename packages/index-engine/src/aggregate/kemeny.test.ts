@@ -18,9 +18,20 @@ describe('kemeny', () => {
 
   test("Condorcet's 60 voters run in a circle, which is broken at its smallest majority", () => {
     // 23 abc, 17 bca, 2 bac, 10 cab, 8 cba (Young 1988, American Political Science Review 82): a over b 33, b over c 42, c over a 35.
-    const orders: [votes: number, order: string][] = [[23, 'abc'], [17, 'bca'], [2, 'bac'], [10, 'cab'], [8, 'cba']];
+    const orders: [votes: number, order: string][] = [
+      [23, 'abc'],
+      [17, 'bca'],
+      [2, 'bac'],
+      [10, 'cab'],
+      [8, 'cba'],
+    ];
     const columns = orders.map(([, order]) => Float64Array.from('abc', (unit) => -order.indexOf(unit)));
-    expect(kemeny(columns, orders.map(([votes]) => votes))).toEqual(column(0, 2, 1));
+    expect(
+      kemeny(
+        columns,
+        orders.map(([votes]) => votes),
+      ),
+    ).toEqual(column(0, 2, 1));
   });
 
   test('units that nothing tells apart share the mean place, exactly, up to 18 of them', () => {
@@ -34,7 +45,9 @@ describe('kemeny', () => {
   });
 
   test('more than 18 entangled units are refused with a remedy', () => {
-    expect(() => kemeny([new Float64Array(19)], [1])).toThrow('at most 18 units without a clear majority among them, got 19');
+    expect(() => kemeny([new Float64Array(19)], [1])).toThrow(
+      'at most 18 units without a clear majority among them, got 19',
+    );
   });
 
   test('a unit that lacks a value has no place, or takes part in the columns that it has', () => {

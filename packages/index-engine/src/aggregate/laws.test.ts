@@ -12,7 +12,8 @@ const means: Record<string, Method> = {
   powerMean: (columns, weights) => aggregate.powerMean(columns, weights, { power: -2.5 }),
   minimumValue: aggregate.minimumValue,
   medianValue: aggregate.medianValue,
-  orderedWeightedAverage: (columns, weights) => aggregate.orderedWeightedAverage(columns, weights, { orderWeights: [1, 2, 4] }),
+  orderedWeightedAverage: (columns, weights) =>
+    aggregate.orderedWeightedAverage(columns, weights, { orderWeights: [1, 2, 4] }),
   meanMin: aggregate.meanMin,
   mazziottaPareto: aggregate.mazziottaPareto,
 };
@@ -27,11 +28,12 @@ const all: Record<string, Method> = {
 /** A better value never lowers these scores; the penalty of Mazziotta and Pareto can outgrow what a single value adds. */
 const monotone = Object.entries(all).filter(([name]) => !['mazziottaPareto', 'kemeny', 'topsis'].includes(name));
 
-const rows = fc
-  .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 2, max: 7 }))
-  .chain(([width, height]) =>
-    fc.array(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
-  );
+const rows = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 2, max: 7 })).chain(([width, height]) =>
+  fc.array(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: width, maxLength: width }), {
+    minLength: height,
+    maxLength: height,
+  }),
+);
 const columnsOf = (table: readonly (readonly number[])[]): Float64Array[] =>
   table[0]!.map((_, column) => Float64Array.from(table, (row) => row[column]!));
 const weightsOf = (columns: readonly unknown[]): number[] => columns.map((_, index) => 1 + (index % 3));
@@ -85,7 +87,9 @@ describe('laws of aggregation', () => {
       fc.property(rows, (table) => {
         const columns = columnsOf(table);
         const weights = weightsOf(columns);
-        const scores = [-30, -2, -1e-9, 0, 1e-9, 0.5, 3, 200].map((power) => aggregate.powerMean(columns, weights, { power })[0]!);
+        const scores = [-30, -2, -1e-9, 0, 1e-9, 0.5, 3, 200].map(
+          (power) => aggregate.powerMean(columns, weights, { power })[0]!,
+        );
         scores.forEach((score, index) => {
           expect(index === 0 || score > scores[index - 1]! || near(score, scores[index - 1]!)).toBe(true);
         });

@@ -26,7 +26,11 @@ export interface MeanMinOptions extends AggregateOptions {
  * @example
  * meanMin([new Float64Array([2]), new Float64Array([8])], [1, 1], { alpha: 0.5, beta: 4 }) // => new Float64Array([5 - 0.5 * (5 - 4)])
  */
-export function meanMin(columns: readonly Float64Array[], weights: readonly number[], options: MeanMinOptions = {}): Float64Array {
+export function meanMin(
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  options: MeanMinOptions = {},
+): Float64Array {
   const { alpha = 1, beta = 0 } = options;
   assertThat(alpha >= 0 && alpha <= 1, () => `meanMin requires alpha between 0 and 1, got ${alpha}`);
   assertThat(beta >= 0 && beta < Infinity, () => `meanMin requires beta of zero or more, got ${beta}`);

@@ -42,7 +42,10 @@ export function meanPlaces(costs: readonly (readonly number[])[]): number[] {
   // Place times orders can pass what a double counts exactly; units that are alike must come out equal.
   const total = BigInt(waysFrom[0]!);
   return orders.map((counts) =>
-    Exact.ratio(counts.reduce((sum, count, place) => sum + BigInt(count) * BigInt(place), 0n), total).toNumber(),
+    Exact.ratio(
+      counts.reduce((sum, count, place) => sum + BigInt(count) * BigInt(place), 0n),
+      total,
+    ).toNumber(),
   );
 }
 

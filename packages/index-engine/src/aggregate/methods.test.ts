@@ -5,7 +5,9 @@ const column = (...values: number[]): Float64Array => new Float64Array(values);
 
 describe('medianValue', () => {
   test('an even number of equal weights gives the mean of the middle two', () => {
-    expect(aggregate.medianValue([column(1), column(10), column(4), column(2)], [0.1, 0.1, 0.1, 0.1])).toEqual(column((2 + 4) / 2));
+    expect(aggregate.medianValue([column(1), column(10), column(4), column(2)], [0.1, 0.1, 0.1, 0.1])).toEqual(
+      column((2 + 4) / 2),
+    );
   });
 
   test('a column with more than half of the weight decides', () => {
@@ -24,14 +26,23 @@ describe('geometricMean, harmonicMean and powerMean', () => {
   test('zero is refused with its node and row, and a remedy', () => {
     const columns = [column(1, 0)];
     const options = { node: 'left' };
-    expect(() => aggregate.geometricMean(columns, [1], options)).toThrow('values above zero, got 0 (node "left", row 2)');
-    expect(() => aggregate.harmonicMean(columns, [1], options)).toThrow('values above zero, got 0 (node "left", row 2)');
-    expect(() => aggregate.powerMean(columns, [1], { ...options, power: -1 })).toThrow('values above zero, got 0 (node "left", row 2)');
+    expect(() => aggregate.geometricMean(columns, [1], options)).toThrow(
+      'values above zero, got 0 (node "left", row 2)',
+    );
+    expect(() => aggregate.harmonicMean(columns, [1], options)).toThrow(
+      'values above zero, got 0 (node "left", row 2)',
+    );
+    expect(() => aggregate.powerMean(columns, [1], { ...options, power: -1 })).toThrow(
+      'values above zero, got 0 (node "left", row 2)',
+    );
     expect(() => aggregate.powerMean([column(-1)], [1], { power: 2 })).toThrow('values of zero or more, got -1');
   });
 
   test('a power above zero takes a zero', () => {
-    expect(aggregate.powerMean([column(0, 0), column(0, 4)], [1, 1], { power: 0.5 })[1]).toBeCloseTo((0.5 * 2) ** 2, 12);
+    expect(aggregate.powerMean([column(0, 0), column(0, 4)], [1, 1], { power: 0.5 })[1]).toBeCloseTo(
+      (0.5 * 2) ** 2,
+      12,
+    );
     expect(aggregate.powerMean([column(0), column(0)], [1, 1], { power: 0.5 })).toEqual(column(0));
   });
 
@@ -43,7 +54,8 @@ describe('geometricMean, harmonicMean and powerMean', () => {
 describe('orderedWeightedAverage', () => {
   test('all weight on a place gives the best, the worst or the middle', () => {
     const columns = [column(3), column(1), column(2)];
-    const at = (orderWeights: number[]): Float64Array => aggregate.orderedWeightedAverage(columns, [1, 1, 1], { orderWeights });
+    const at = (orderWeights: number[]): Float64Array =>
+      aggregate.orderedWeightedAverage(columns, [1, 1, 1], { orderWeights });
     expect([at([1, 0, 0]), at([0, 1, 0]), at([0, 0, 1])]).toEqual([column(3), column(2), column(1)]);
   });
 

@@ -24,7 +24,11 @@ export interface PowerMeanOptions extends AggregateOptions {
  * @example
  * powerMean([new Float64Array([1]), new Float64Array([7])], [1, 1], { power: 2 })[0].toFixed(4) // => '5.0000'
  */
-export function powerMean(columns: readonly Float64Array[], weights: readonly number[], options: PowerMeanOptions): Float64Array {
+export function powerMean(
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  options: PowerMeanOptions,
+): Float64Array {
   const { power } = options;
   assertThat(
     Number.isFinite(power),

@@ -20,7 +20,9 @@ interface Reference {
   topsis: number[];
   kemeny: { values: number[][]; weights: number[]; result: { count: number; scores: number[] } }[];
 }
-const reference = JSON.parse(readFileSync(new URL('../../references/aggregation.json', import.meta.url), 'utf8')) as Reference;
+const reference = JSON.parse(
+  readFileSync(new URL('../../references/aggregation.json', import.meta.url), 'utf8'),
+) as Reference;
 
 /** Rows of units to columns. */
 const columnsOf = (rows: readonly (readonly number[])[]): Float64Array[] =>
@@ -49,7 +51,11 @@ describe('aggregations against R', () => {
     ]),
     ['mean-min', aggregate.meanMin(columns, weights, { alpha: 0.6, beta: 3 }), reference.meanMin],
     ['Mazziotta-Pareto', aggregate.mazziottaPareto(columns, weights), mazziottaPareto.positive],
-    ['Mazziotta-Pareto, negative', aggregate.mazziottaPareto(columns, weights, { polarity: 'negative' }), mazziottaPareto.negative],
+    [
+      'Mazziotta-Pareto, negative',
+      aggregate.mazziottaPareto(columns, weights, { polarity: 'negative' }),
+      mazziottaPareto.negative,
+    ],
     ['Borda', aggregate.borda(columns, weights), reference.borda],
     ['Copeland (COINr)', aggregate.copeland(columns, weights), reference.copeland],
     ['TOPSIS', aggregate.topsis(columns, weights), reference.topsis],

@@ -32,7 +32,10 @@ export function aggregateTree(
     if (!node.scaling) requireUnturned(node);
     scores[place] = node.scaling ? scaleColumn(score, node.scaling, rows, node.direction, id) : score;
   }
-  return { scores: Object.fromEntries(nodes.map(({ row }, place) => [row.id, scores[place]!])), tree: withWeights(nodes, weights) };
+  return {
+    scores: Object.fromEntries(nodes.map(({ row }, place) => [row.id, scores[place]!])),
+    tree: withWeights(nodes, weights),
+  };
 }
 
 function weightsOf(

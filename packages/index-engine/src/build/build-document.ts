@@ -64,7 +64,10 @@ export function buildDocument(built: BuiltIndex): BuildDocument {
  * const specification = readSpecification('id: d\ntitle: D\ntree: { id: t, title: T, children: [{ id: a, title: A }] }');
  * resultRows(buildIndex(specification, { place: ['x'], a: [3] })) // => [{ unit: 'x', rank: 1, t: 3, a: 3 }]
  */
-export function resultRows(built: BuiltIndex, columns: keyof BuiltIndex['stages'] = 'scores'): Record<string, string | number | null>[] {
+export function resultRows(
+  built: BuiltIndex,
+  columns: keyof BuiltIndex['stages'] = 'scores',
+): Record<string, string | number | null>[] {
   const stage = built.stages[columns];
   const ids = built.nodes.map(({ id }) => id).filter((id) => stage[id] !== undefined);
   return built.unitNames.map((unit, row) =>

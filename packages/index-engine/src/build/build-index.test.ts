@@ -44,7 +44,9 @@ describe('buildIndex', () => {
   });
 
   test('a missing column names the indicators without one', () => {
-    expect(() => buildIndex(specification, { place: ['x'], a: [1] })).toThrow('a column for each indicator, got none for b, c');
+    expect(() => buildIndex(specification, { place: ['x'], a: [1] })).toThrow(
+      'a column for each indicator, got none for b, c',
+    );
   });
 
   test('a unit that occurs twice is refused', () => {
@@ -53,14 +55,21 @@ describe('buildIndex', () => {
 
   test('zero in a geometric mean is refused with its node', () => {
     const geometric = { ...specification, normalise: 'none' as const, aggregate: 'geometric' as const };
-    expect(() => buildIndex(geometric, { ...data, a: [0, 1] })).toThrow('values above zero, got 0 (node "left", row 1)');
+    expect(() => buildIndex(geometric, { ...data, a: [0, 1] })).toThrow(
+      'values above zero, got 0 (node "left", row 1)',
+    );
   });
 
   test('law: scores do not change when an indicator changes its unit', () => {
     const value = fc.integer({ min: 1, max: 1000 });
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value, value), { minLength: 2, maxLength: 20 }), (rows) => {
-        const columns = { place: rows.map((_, row) => `u${row}`), a: rows.map((r) => r[0]), b: rows.map((r) => r[1]), c: rows.map((r) => r[2]) };
+        const columns = {
+          place: rows.map((_, row) => `u${row}`),
+          a: rows.map((r) => r[0]),
+          b: rows.map((r) => r[1]),
+          c: rows.map((r) => r[2]),
+        };
         const scaled = buildIndex(specification, { ...columns, a: columns.a.map((x) => 1024 * x) });
         expect(scaled.stages.scores.total).toEqual(buildIndex(specification, columns).stages.scores.total);
       }),
@@ -92,6 +101,8 @@ tree:
   });
 
   test('undisclosed weights are not made up', () => {
-    expect(() => buildIndex(published, { place: ['x'], a: [1], b: [1], c: [1] })).toThrow('got undisclosed ones (node "left")');
+    expect(() => buildIndex(published, { place: ['x'], a: [1], b: [1], c: [1] })).toThrow(
+      'got undisclosed ones (node "left")',
+    );
   });
 });

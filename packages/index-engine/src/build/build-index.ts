@@ -109,7 +109,14 @@ function buildFrom(
   const total = scores[index]!;
   const missing = total.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   const written = specification.tier;
-  const tiers = written === undefined ? null : tierScores(tierNodes(written, index).map((id) => scoreOf(scores, id)), written, state.rows);
+  const tiers =
+    written === undefined
+      ? null
+      : tierScores(
+          tierNodes(written, index).map((id) => scoreOf(scores, id)),
+          written,
+          state.rows,
+        );
   return {
     index: specification.id,
     specification,
@@ -135,13 +142,24 @@ function buildFrom(
     log:
       missing === 0
         ? state.log
-        : [...state.log, { stage: 'aggregate', node: index, message: `${missing} of ${total.length} units lack an indicator and have no score` }],
+        : [
+            ...state.log,
+            {
+              stage: 'aggregate',
+              node: index,
+              message: `${missing} of ${total.length} units lack an indicator and have no score`,
+            },
+          ],
   };
 }
 
 function scoreOf(scores: StageColumns, id: string): Float64Array {
   const score = scores[id];
-  assertThat(score !== undefined, () => `tier requires nodes of the tree, got ${JSON.stringify(id)}`, `The tree has: ${listNames(Object.keys(scores))}.`);
+  assertThat(
+    score !== undefined,
+    () => `tier requires nodes of the tree, got ${JSON.stringify(id)}`,
+    `The tree has: ${listNames(Object.keys(scores))}.`,
+  );
   return score;
 }
 

@@ -6,7 +6,9 @@ import { tierStability } from '../stages/tier.js';
 import { buildDocument } from './build-document.js';
 import { explainDocument } from '../explain/explain-document.js';
 
-const read = (options: string, tree = `
+const read = (
+  options: string,
+  tree = `
 tree:
   id: total
   title: Total
@@ -16,7 +18,8 @@ tree:
       weight: "3"
       children: [{ id: a, title: A }, { id: b, title: B }]
     - { id: c, title: C, weight: "1" }
-`) => readSpecification(`id: demo\ntitle: Demo\n${options}\n${tree}`);
+`,
+) => readSpecification(`id: demo\ntitle: Demo\n${options}\n${tree}`);
 
 const data = { place: ['x', 'y', 'z'], a: [1, 3, 5], b: [2, 2, 8], c: [4, 1, 2] };
 
@@ -39,7 +42,10 @@ tree:
   });
 
   test('the node overrides its group', () => {
-    const built = buildIndex(read('normalise: min-max', withGroup(', normalise: { method: min-max, upper: 10 }')), data);
+    const built = buildIndex(
+      read('normalise: min-max', withGroup(', normalise: { method: min-max, upper: 10 }')),
+      data,
+    );
     expect(built.stages.normalised.a).toEqual(new Float64Array([0, 5, 10]));
     expect(built.stages.normalised.b).toEqual(new Float64Array([1, 1, 3]));
   });
@@ -65,27 +71,47 @@ tree:
 `;
     const built = buildIndex(read('', tree(', normalise: min-max')), data);
     expect(built.stages.scores.left).toEqual(new Float64Array([1, 0.5, 0]));
-    expect(() => buildIndex(read('', tree('')), data)).toThrow('a normalise for an inner node of negative direction, got none (node "left")');
+    expect(() => buildIndex(read('', tree('')), data)).toThrow(
+      'a normalise for an inner node of negative direction, got none (node "left")',
+    );
   });
 });
 
 describe('a panel', () => {
-  const panel = { place: ['x', 'y', 'x', 'y'], year: [2015, 2015, 2016, 2016], a: [1, 3, 2, 6], b: [1, 1, 1, 2], c: [1, 2, 2, 3] };
-  const normalised = (method: string) => buildIndex(read(`data: { time: year }\nnormalise: ${method}`), panel).stages.normalised.a;
+  const panel = {
+    place: ['x', 'y', 'x', 'y'],
+    year: [2015, 2015, 2016, 2016],
+    a: [1, 3, 2, 6],
+    b: [1, 1, 1, 2],
+    c: [1, 2, 2, 3],
+  };
+  const normalised = (method: string) =>
+    buildIndex(read(`data: { time: year }\nnormalise: ${method}`), panel).stages.normalised.a;
 
   test('is normalised within a year, over all years, or against a base year', () => {
     expect(normalised('share-of-total')).toEqual(new Float64Array([1 / 4, 3 / 4, 2 / 8, 6 / 8]));
-    expect(normalised('{ method: share-of-total, over: pooled }')).toEqual(new Float64Array([1 / 12, 3 / 12, 2 / 12, 6 / 12]));
-    expect(normalised('{ method: share-of-total, base: 2015 }')).toEqual(new Float64Array([1 / 4, 3 / 4, 2 / 4, 6 / 4]));
+    expect(normalised('{ method: share-of-total, over: pooled }')).toEqual(
+      new Float64Array([1 / 12, 3 / 12, 2 / 12, 6 / 12]),
+    );
+    expect(normalised('{ method: share-of-total, base: 2015 }')).toEqual(
+      new Float64Array([1 / 4, 3 / 4, 2 / 4, 6 / 4]),
+    );
   });
 
   test('is ranked within a year, and its document says which', () => {
     const { units } = buildDocument(buildIndex(read('data: { time: year }'), panel));
-    expect(units.map(({ unit, year, rank }) => [unit, year, rank])).toEqual([['x', 2015, 2], ['y', 2015, 1], ['x', 2016, 2], ['y', 2016, 1]]);
+    expect(units.map(({ unit, year, rank }) => [unit, year, rank])).toEqual([
+      ['x', 2015, 2],
+      ['y', 2015, 1],
+      ['x', 2016, 2],
+      ['y', 2016, 1],
+    ]);
   });
 
   test('a base year that is not there is refused', () => {
-    expect(() => normalised('{ method: share-of-total, base: 1999 }')).toThrow('rows of the base year, got none for 1999');
+    expect(() => normalised('{ method: share-of-total, base: 1999 }')).toThrow(
+      'rows of the base year, got none for 1999',
+    );
   });
 });
 
@@ -107,9 +133,17 @@ describe('screening', () => {
     const built = buildIndex(read('screen: { availability: 0.5 }'), gaps);
     expect(built.unitNames).toEqual(['x', 'z']);
     expect(built.stages.scores.total!.length).toBe(2);
-    expect(built.screening[1]).toMatchObject({ unit: 'y', missing: 2, kept: false, groups: { left: 0, total: 1 - 2 / 3 } });
+    expect(built.screening[1]).toMatchObject({
+      unit: 'y',
+      missing: 2,
+      kept: false,
+      groups: { left: 0, total: 1 - 2 / 3 },
+    });
     expect(built.log[0]!.message).toBe('1 of 3 rows left out: y');
-    expect(buildIndex(read('screen: { availability: 0.5, include: [y], exclude: [z] }'), gaps).unitNames).toEqual(['x', 'y']);
+    expect(buildIndex(read('screen: { availability: 0.5, include: [y], exclude: [z] }'), gaps).unitNames).toEqual([
+      'x',
+      'y',
+    ]);
   });
 });
 
@@ -117,17 +151,22 @@ describe('denominators', () => {
   const specification = read('data: { denominators: [people] }\ndenominate: { by: people, per: 1000 }');
 
   test('divide indicators', () => {
-    expect(buildIndex(specification, { ...data, people: [1000, 2000, 4000] }).stages.denominated.a).toEqual(new Float64Array([1, 1.5, 1.25]));
+    expect(buildIndex(specification, { ...data, people: [1000, 2000, 4000] }).stages.denominated.a).toEqual(
+      new Float64Array([1, 1.5, 1.25]),
+    );
   });
 
   test('a denominator of zero is refused', () => {
-    expect(() => buildIndex(specification, { ...data, people: [1000, 0, 1] })).toThrow('denominators other than zero, got 0 (column "people", row 2, for "a")');
+    expect(() => buildIndex(specification, { ...data, people: [1000, 0, 1] })).toThrow(
+      'denominators other than zero, got 0 (column "people", row 2, for "a")',
+    );
   });
 });
 
 describe('ranks and tiers', () => {
   const scores = { place: ['p', 'q', 'r', 's'], a: [80, 50, 50, 20] };
-  const one = (options: string) => buildIndex(read(options, '\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }'), scores);
+  const one = (options: string) =>
+    buildIndex(read(options, '\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }'), scores);
 
   test('ties follow the rule', () => {
     expect(one('').rank).toEqual(new Float64Array([1, 2, 2, 4]));
@@ -152,19 +191,32 @@ describe('ranks and tiers', () => {
   });
 
   test('without the third or the fourth of four scores the second changes its half', () => {
-    const halves = read('tier: { method: quantiles, k: 2 }', '\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }');
-    expect(tierStability(buildIndex(halves, { place: ['p', 'q', 'r', 's'], a: [1, 2, 3, 4] }))).toBe((3 + 3 + 2 + 2) / 12);
+    const halves = read(
+      'tier: { method: quantiles, k: 2 }',
+      '\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }',
+    );
+    expect(tierStability(buildIndex(halves, { place: ['p', 'q', 'r', 's'], a: [1, 2, 3, 4] }))).toBe(
+      (3 + 3 + 2 + 2) / 12,
+    );
   });
 
   test('tiers have names', () => {
     const document = buildDocument(one('tier: { method: cut-offs, cuts: [50], labels: [high, low] }'));
-    expect(document.units.map(({ tier, tierName }) => [tier, tierName])).toEqual([[1, 'high'], [1, 'high'], [1, 'high'], [2, 'low']]);
+    expect(document.units.map(({ tier, tierName }) => [tier, tierName])).toEqual([
+      [1, 'high'],
+      [1, 'high'],
+      [1, 'high'],
+      [2, 'low'],
+    ]);
   });
 });
 
 describe('weights', () => {
   test('weights of data and of experts stand in the tree', () => {
-    const built = buildIndex(read('', `
+    const built = buildIndex(
+      read(
+        '',
+        `
 tree:
   id: total
   title: Total
@@ -172,7 +224,10 @@ tree:
   children:
     - { id: left, title: Left, weigh: standard-deviation, children: [{ id: a, title: A }, { id: b, title: B }] }
     - { id: c, title: C }
-`), data);
+`,
+      ),
+      data,
+    );
     const weight = new Map(built.nodes.map((node) => [node.id, node.weight]));
     expect(weight.get('left')).toBe(9 / 16);
     expect(weight.get('a')! + weight.get('b')!).toBeCloseTo(1, 15);
@@ -201,7 +256,10 @@ describe('laws', () => {
       fc.property(rows, (values) => {
         const specification = read('normalise: { method: min-max, constant: 0 }');
         const given = buildIndex(specification, columns(values));
-        const turned = buildIndex(specification, { ...columns([...values].reverse()), place: columns(values).place.reverse() });
+        const turned = buildIndex(specification, {
+          ...columns([...values].reverse()),
+          place: columns(values).place.reverse(),
+        });
         expect([...turned.rank].reverse()).toEqual([...given.rank]);
       }),
     );

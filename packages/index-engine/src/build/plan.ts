@@ -41,7 +41,8 @@ export function planNodes(tree: readonly TreeNode[], specification: Specificatio
     bindOnce((written) => bindFrom(weighings, written) as Weigh),
   ];
   return tree.map((row, place) => {
-    const option: PlannedNode['option'] = (name) => optionOf(name, row.specification, row.level, above[place]!, specification);
+    const option: PlannedNode['option'] = (name) =>
+      optionOf(name, row.specification, row.level, above[place]!, specification);
     const leaf = children[place]!.length === 0;
     const asGiven = leaf && row.specification.children !== undefined;
     const [scale, treat, source] = [option('normalise'), option('treat') ?? 'none', option('weigh') ?? 'stated'];
@@ -59,7 +60,10 @@ export function planNodes(tree: readonly TreeNode[], specification: Specificatio
   });
 }
 
-function bindFrom<Run>(methods: Readonly<Record<string, { bind(options: unknown): Run }>>, written: WrittenMethod): Run {
+function bindFrom<Run>(
+  methods: Readonly<Record<string, { bind(options: unknown): Run }>>,
+  written: WrittenMethod,
+): Run {
   const { name, options } = methodParts(written);
   return methods[name]!.bind(options);
 }

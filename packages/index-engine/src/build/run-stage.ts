@@ -28,17 +28,32 @@ export interface IndicatorState {
   readonly log: readonly LogEntry[];
 }
 
-type Stage = (state: IndicatorState, leaves: readonly PlannedNode[], nodes: readonly PlannedNode[], specification: Specification) => IndicatorState;
+type Stage = (
+  state: IndicatorState,
+  leaves: readonly PlannedNode[],
+  nodes: readonly PlannedNode[],
+  specification: Specification,
+) => IndicatorState;
 
 /** Runs one stage on all indicators. Columns that stand for an inner node are taken as they are. */
-export function runStage(stage: IndicatorStage, state: IndicatorState, nodes: readonly PlannedNode[], specification: Specification): IndicatorState {
+export function runStage(
+  stage: IndicatorStage,
+  state: IndicatorState,
+  nodes: readonly PlannedNode[],
+  specification: Specification,
+): IndicatorState {
   const leaves = nodes.filter(({ children, asGiven }) => children.length === 0 && !asGiven);
   return stages[stage](state, leaves, nodes, specification);
 }
 
 const stages: Record<IndicatorStage, Stage> = { screen, impute, denominate: denominateStage, treat, normalise };
 
-function screen(state: IndicatorState, _leaves: readonly PlannedNode[], nodes: readonly PlannedNode[], specification: Specification): IndicatorState {
+function screen(
+  state: IndicatorState,
+  _leaves: readonly PlannedNode[],
+  nodes: readonly PlannedNode[],
+  specification: Specification,
+): IndicatorState {
   const written = specification.screen;
   if (!written) return state;
   const screening = screenRows(state.columns, groupsOf(nodes), state.rows, written);
@@ -46,7 +61,9 @@ function screen(state: IndicatorState, _leaves: readonly PlannedNode[], nodes: r
   if (kept.length === screening.length) return { ...state, screening };
   const take = (columns: StageColumns): StageColumns =>
     Object.fromEntries(Object.entries(columns).map(([id, values]) => [id, takeValues(values, kept)]));
-  const out = screening.filter(({ kept: keep }) => !keep).map(({ unit, year }) => (year === null ? unit : `${unit} ${year}`));
+  const out = screening
+    .filter(({ kept: keep }) => !keep)
+    .map(({ unit, year }) => (year === null ? unit : `${unit} ${year}`));
   return {
     ...state,
     rows: takeRows(state.rows, kept),
@@ -57,7 +74,14 @@ function screen(state: IndicatorState, _leaves: readonly PlannedNode[], nodes: r
     normalised: take(state.normalised),
     columns: take(state.columns),
     screening,
-    log: [...state.log, { stage: 'screen', node: nodes[0]!.row.id, message: `${out.length} of ${screening.length} rows left out: ${listNames(out)}` }],
+    log: [
+      ...state.log,
+      {
+        stage: 'screen',
+        node: nodes[0]!.row.id,
+        message: `${out.length} of ${screening.length} rows left out: ${listNames(out)}`,
+      },
+    ],
   };
 }
 
@@ -68,7 +92,9 @@ function groupsOf(nodes: readonly PlannedNode[]): Record<string, string[]> {
     const { children, row } = nodes[place]!;
     below[place] = children.length === 0 ? [row.id] : children.flatMap((child) => below[child]!);
   }
-  return Object.fromEntries(nodes.flatMap(({ children, row }, place) => (children.length > 0 ? [[row.id, below[place]!]] : [])));
+  return Object.fromEntries(
+    nodes.flatMap(({ children, row }, place) => (children.length > 0 ? [[row.id, below[place]!]] : [])),
+  );
 }
 
 function impute(state: IndicatorState, leaves: readonly PlannedNode[]): IndicatorState {
@@ -86,25 +112,54 @@ function impute(state: IndicatorState, leaves: readonly PlannedNode[]): Indicato
   const filled: FilledValue[] = [];
   const log: LogEntry[] = [];
   for (const { written, ids } of alike.values()) {
-    const result = imputeColumns({ columns: Object.fromEntries(ids.map((id) => [id, state.columns[id]!])), rows: state.rows }, written);
+    const result = imputeColumns(
+      { columns: Object.fromEntries(ids.map((id) => [id, state.columns[id]!])), rows: state.rows },
+      written,
+    );
     for (const id of ids) {
       const [before, after] = [state.columns[id]!, result.columns[id]!];
       imputed[id] = after;
       const found = filledValues(id, before, after, result.sourceYears?.[id], state.rows);
       const left = after.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
       filled.push(...found);
-      if (found.length > 0) log.push({ stage: 'impute', node: id, message: `${found.length} values filled (${methodParts(written).name})` });
+      if (found.length > 0)
+        log.push({
+          stage: 'impute',
+          node: id,
+          message: `${found.length} values filled (${methodParts(written).name})`,
+        });
       if (left > 0) log.push({ stage: 'impute', node: id, message: `${left} values still missing` });
     }
   }
-  return { ...state, imputed, denominated: imputed, treated: imputed, normalised: imputed, columns: imputed, filled, log: [...state.log, ...log] };
+  return {
+    ...state,
+    imputed,
+    denominated: imputed,
+    treated: imputed,
+    normalised: imputed,
+    columns: imputed,
+    filled,
+    log: [...state.log, ...log],
+  };
 }
 
-function filledValues(node: string, before: Float64Array, after: Float64Array, sourceYears: Float64Array | undefined, rows: Rows): FilledValue[] {
+function filledValues(
+  node: string,
+  before: Float64Array,
+  after: Float64Array,
+  sourceYears: Float64Array | undefined,
+  rows: Rows,
+): FilledValue[] {
   if (before === after) return [];
   return Array.from(before.keys())
     .filter((row) => Number.isNaN(before[row]) && !Number.isNaN(after[row]))
-    .map((row) => ({ unit: rows.units[row]!, year: rows.years?.[row] ?? null, node, value: after[row]!, sourceYear: sourceYears?.[row] ?? null }));
+    .map((row) => ({
+      unit: rows.units[row]!,
+      year: rows.years?.[row] ?? null,
+      node,
+      value: after[row]!,
+      sourceYear: sourceYears?.[row] ?? null,
+    }));
 }
 
 function denominateStage(state: IndicatorState, leaves: readonly PlannedNode[]): IndicatorState {
@@ -121,9 +176,20 @@ function denominateStage(state: IndicatorState, leaves: readonly PlannedNode[]):
     if (!parts) continue;
     const { id } = leaf.row;
     denominated[id] = denominate(denominated[id]!, divisor(parts.by), parts.per, { values: id, denominator: parts.by });
-    log.push({ stage: 'denominate', node: id, message: `divided by ${parts.by}${parts.per === 1 ? '' : ` per ${parts.per}`}` });
+    log.push({
+      stage: 'denominate',
+      node: id,
+      message: `divided by ${parts.by}${parts.per === 1 ? '' : ` per ${parts.per}`}`,
+    });
   }
-  return { ...state, denominated, treated: denominated, normalised: denominated, columns: denominated, log: [...state.log, ...log] };
+  return {
+    ...state,
+    denominated,
+    treated: denominated,
+    normalised: denominated,
+    columns: denominated,
+    log: [...state.log, ...log],
+  };
 }
 
 function treat(state: IndicatorState, leaves: readonly PlannedNode[]): IndicatorState {
@@ -140,7 +206,12 @@ function treat(state: IndicatorState, leaves: readonly PlannedNode[]): Indicator
     treatments[id] = result.steps;
     const points = pointsOf(before, result, state.rows, id);
     for (const point of points) touched.push(point);
-    if (points.length > 0) log.push({ stage: 'treat', node: id, message: `${points.length} values touched (${[...new Set(points.map(({ step }) => step))].join(', ')})` });
+    if (points.length > 0)
+      log.push({
+        stage: 'treat',
+        node: id,
+        message: `${points.length} values touched (${[...new Set(points.map(({ step }) => step))].join(', ')})`,
+      });
   }
   return { ...state, treated, normalised: treated, columns: treated, treatments, touched, log: [...state.log, ...log] };
 }

@@ -13,8 +13,12 @@ interface Reference {
   kmo: number;
   bartlett: number;
 }
-const reference = JSON.parse(readFileSync(new URL('../../references/factor-weights.json', import.meta.url), 'utf8')) as Reference;
-const columns = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name, j) => [name, Float64Array.from(reference.values, (row) => row[j]!)]));
+const reference = JSON.parse(
+  readFileSync(new URL('../../references/factor-weights.json', import.meta.url), 'utf8'),
+) as Reference;
+const columns = Object.fromEntries(
+  ['a', 'b', 'c', 'd', 'e', 'f'].map((name, j) => [name, Float64Array.from(reference.values, (row) => row[j]!)]),
+);
 const { a, b, c } = columns as Record<string, Float64Array>;
 
 describe('groupCoherence', () => {
@@ -23,8 +27,18 @@ describe('groupCoherence', () => {
 
   test('agrees with R to twelve digits', () => {
     expect(correctDigits(first.alpha!, reference.alpha.alpha)).toBeGreaterThanOrEqual(12);
-    expect(worstDigits(first.alphaWithout.map((row) => row.alpha!), reference.alpha.dropped)).toBeGreaterThanOrEqual(12);
-    expect(worstDigits(all.components.map((row) => row.eigenvalue), reference.eigenvalues)).toBeGreaterThanOrEqual(12);
+    expect(
+      worstDigits(
+        first.alphaWithout.map((row) => row.alpha!),
+        reference.alpha.dropped,
+      ),
+    ).toBeGreaterThanOrEqual(12);
+    expect(
+      worstDigits(
+        all.components.map((row) => row.eigenvalue),
+        reference.eigenvalues,
+      ),
+    ).toBeGreaterThanOrEqual(12);
     expect(correctDigits(all.kmo!, reference.kmo)).toBeGreaterThanOrEqual(12);
     expect(correctDigits(all.bartlett!.statistic, reference.bartlett)).toBeGreaterThanOrEqual(12);
   });
@@ -59,12 +73,26 @@ tree:
 
   test('compares siblings and every node with those above, but not an only child with its parent', () => {
     const rows = built([2, 1, 4, 3, 5], [1, 5, 2, 4, 3]).correlations;
-    expect(rows.map((row) => `${row.a}-${row.b}`)).toEqual(['left-right', 'p-q', 'left-t', 'p-left', 'p-t', 'q-left', 'q-t', 'right-t', 's-t']);
+    expect(rows.map((row) => `${row.a}-${row.b}`)).toEqual([
+      'left-right',
+      'p-q',
+      'left-t',
+      'p-left',
+      'p-t',
+      'q-left',
+      'q-t',
+      'right-t',
+      's-t',
+    ]);
     expect(rows.filter((row) => row.relation === 'siblings')).toHaveLength(2);
   });
 
   test('flags siblings that are collinear, weak or against each other', () => {
-    expect(pairs(built([2, 4, 6, 8, 11], [5, 4, 3, 2, 1]))).toMatchObject({ 'p-q': 'collinear', 'left-right': 'negative', 'p-left': null });
+    expect(pairs(built([2, 4, 6, 8, 11], [5, 4, 3, 2, 1]))).toMatchObject({
+      'p-q': 'collinear',
+      'left-right': 'negative',
+      'p-left': null,
+    });
     expect(pairs(built([3, 5, 1, 2, 4], [5, 4, 3, 2, 1]))).toMatchObject({ 'p-q': 'weak' });
   });
 
@@ -74,6 +102,8 @@ tree:
   });
 
   test('a bound that is no correlation is refused', () => {
-    expect(() => coherence(buildIndex(specification, { place: ['u'], p: [1], q: [1], s: [1] }), { weak: 3 })).toThrow('got 3 (weak)');
+    expect(() => coherence(buildIndex(specification, { place: ['u'], p: [1], q: [1], s: [1] }), { weak: 3 })).toThrow(
+      'got 3 (weak)',
+    );
   });
 });

@@ -66,8 +66,12 @@ export function coherence(built: BuiltIndex, options: CoherenceOptions = {}): Co
     return { a, b, relation, ...found, flag: flagOf(found.estimate, relation, collinear, weak) };
   };
   const parents = new Map(built.nodes.map(({ id, parent }) => [id, parent]));
-  const childrenOf = new Map(built.nodes.map(({ id }) => [id, built.nodes.filter((node) => node.parent === id).map((node) => node.id)]));
-  const siblings = [...childrenOf.values()].flatMap((ids) => ids.flatMap((a, i) => ids.slice(i + 1).map((b) => compare(a, b, 'siblings'))));
+  const childrenOf = new Map(
+    built.nodes.map(({ id }) => [id, built.nodes.filter((node) => node.parent === id).map((node) => node.id)]),
+  );
+  const siblings = [...childrenOf.values()].flatMap((ids) =>
+    ids.flatMap((a, i) => ids.slice(i + 1).map((b) => compare(a, b, 'siblings'))),
+  );
   const upward = built.nodes.flatMap(({ id }) =>
     ancestors(id, parents)
       .filter((above) => !isOnlyLine(id, above, parents, childrenOf))
@@ -94,11 +98,16 @@ function isOnlyLine(
   parents: ReadonlyMap<string, string | null>,
   childrenOf: ReadonlyMap<string, readonly string[]>,
 ): boolean {
-  for (let node = id; node !== above; node = parents.get(node)!) if (childrenOf.get(parents.get(node)!)!.length > 1) return false;
+  for (let node = id; node !== above; node = parents.get(node)!)
+    if (childrenOf.get(parents.get(node)!)!.length > 1) return false;
   return true;
 }
 
-function correlationOf(a: Float64Array, b: Float64Array, method: CorrelationMethod): Pick<NodeCorrelation, 'estimate' | 'pValue' | 'n'> {
+function correlationOf(
+  a: Float64Array,
+  b: Float64Array,
+  method: CorrelationMethod,
+): Pick<NodeCorrelation, 'estimate' | 'pValue' | 'n'> {
   const rows = [...a.keys()].filter((row) => !Number.isNaN(a[row]) && !Number.isNaN(b[row]));
   const [x, y] = [a, b].map((values) => Float64Array.from(rows, (row) => values[row]!)) as [Float64Array, Float64Array];
   const varies = (values: Float64Array): boolean => values.some((value) => value !== values[0]);
@@ -107,7 +116,12 @@ function correlationOf(a: Float64Array, b: Float64Array, method: CorrelationMeth
   return { estimate, pValue, n: rows.length };
 }
 
-function flagOf(estimate: number | null, relation: NodeCorrelation['relation'], collinear: number, weak: number): CorrelationFlag | null {
+function flagOf(
+  estimate: number | null,
+  relation: NodeCorrelation['relation'],
+  collinear: number,
+  weak: number,
+): CorrelationFlag | null {
   if (estimate === null) return null;
   if (estimate < -weak) return 'negative';
   if (Math.abs(estimate) < weak) return 'weak';

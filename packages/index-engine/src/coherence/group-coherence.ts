@@ -61,10 +61,19 @@ export function groupCoherence(node: string, scores: Readonly<Record<string, Flo
     n: columns[0]!.filter((_, row) => columns.every((column) => !Number.isNaN(column[row]))).length,
     alpha: alpha?.alpha ?? null,
     alphaWithout: (alpha?.withoutColumn ?? []).map(({ column, alpha }) => ({ child: column, alpha })),
-    components: components.map(({ component, variance, proportion, weights }) => ({ component, eigenvalue: variance, proportion, weights })),
+    components: components.map(({ component, variance, proportion, weights }) => ({
+      component,
+      eigenvalue: variance,
+      proportion,
+      weights,
+    })),
     dimensions: components.length === 0 ? null : components.filter(({ variance }) => variance > 1).length,
     kmo: attempt(() => kaiserMeyerOlkin(scores))?.overall ?? null,
-    bartlett: bartlett && { statistic: bartlett.statistic, degreesOfFreedom: bartlett.degreesOfFreedom as number, pValue: bartlett.pValue },
+    bartlett: bartlett && {
+      statistic: bartlett.statistic,
+      degreesOfFreedom: bartlett.degreesOfFreedom as number,
+      pValue: bartlett.pValue,
+    },
     notes: [...new Set([...(alpha?.warnings ?? []), ...notes])],
   };
 }

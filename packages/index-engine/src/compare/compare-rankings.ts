@@ -89,5 +89,7 @@ function ranksByUnit({ unitNames, rank }: Ranking, which: string): Map<string, n
 function agreement(shifts: readonly RankShift[], method: 'kendall' | 'spearman'): number | null {
   const [before, after] = [shifts.map((shift) => shift.before), shifts.map((shift) => shift.after)];
   const varies = (ranks: readonly number[]): boolean => ranks.some((rank) => rank !== ranks[0]);
-  return shifts.length < 3 || !varies(before) || !varies(after) ? null : correlation(before, after, { method }).estimate;
+  return shifts.length < 3 || !varies(before) || !varies(after)
+    ? null
+    : correlation(before, after, { method }).estimate;
 }

@@ -24,7 +24,9 @@ export function presentChildren(
   children: readonly PlannedNode[],
   values: readonly number[],
 ): { places: number[]; weights: number[] } {
-  const places = [...children.keys()].filter((index) => !Number.isNaN(values[index]) && children[index]!.row.weight > 0);
+  const places = [...children.keys()].filter(
+    (index) => !Number.isNaN(values[index]) && children[index]!.row.weight > 0,
+  );
   const total = places.reduce((sum, index) => sum + children[index]!.row.weight, 0);
   return { places, weights: places.map((index) => children[index]!.row.weight / total) };
 }

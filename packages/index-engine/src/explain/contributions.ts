@@ -44,16 +44,29 @@ export function contributions(built: BuiltIndex, unit: string, level = 1, year?:
   requireLevel('contributions', built, level);
   const valueOf = ({ row: { id } }: PlannedNode): number => built.stages.scores[id]![row]!;
   return descend(built, level, scoresOf(built)[row]!, (node, children) => splitScore(node, children, valueOf))
-    .map(({ node, amount }) => ({ node: node.row.id, weight: node.row.effectiveWeight, value: valueOf(node), contribution: amount }))
+    .map(({ node, amount }) => ({
+      node: node.row.id,
+      weight: node.row.effectiveWeight,
+      value: valueOf(node),
+      contribution: amount,
+    }))
     .sort((a, b) => b.contribution - a.contribution);
 }
 
-function splitScore(node: PlannedNode, children: readonly PlannedNode[], valueOf: (node: PlannedNode) => number): Split {
+function splitScore(
+  node: PlannedNode,
+  children: readonly PlannedNode[],
+  valueOf: (node: PlannedNode) => number,
+): Split {
   const aggregator = aggregatorOf(node);
   const all = children.map(valueOf);
   const { places, weights } = presentChildren(children, all);
   const values = places.map((place) => all[place]!);
-  const [aggregate] = aggregator.combine(values.map((value) => new Float64Array([value])), weights, { node: node.row.id });
+  const [aggregate] = aggregator.combine(
+    values.map((value) => new Float64Array([value])),
+    weights,
+    { node: node.row.id },
+  );
   const parts = partsOfScore(aggregator, values, weights, aggregate!, node.row.id);
   const scale = isScaledAgain(node) && aggregate !== 0 ? valueOf(node) / aggregate! : 1;
   const split = { parts: children.map(() => 0), rates: children.map(() => 0) };

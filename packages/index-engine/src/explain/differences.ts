@@ -43,8 +43,13 @@ export function differences(built: BuiltIndex, unit: string, other: string, leve
   const otherRow = rowOf('differences', built, other, year);
   requireLevel('differences', built, level);
   const total = scoresOf(built);
-  const valuesOf = ({ row: { id } }: PlannedNode): [number, number] => [built.stages.scores[id]![row]!, built.stages.scores[id]![otherRow]!];
-  return descend(built, level, total[row]! - total[otherRow]!, (node, children) => splitDifference(node, children, valuesOf))
+  const valuesOf = ({ row: { id } }: PlannedNode): [number, number] => [
+    built.stages.scores[id]![row]!,
+    built.stages.scores[id]![otherRow]!,
+  ];
+  return descend(built, level, total[row]! - total[otherRow]!, (node, children) =>
+    splitDifference(node, children, valuesOf),
+  )
     .map(({ node, amount }) => {
       const [value, otherValue] = valuesOf(node);
       return { node: node.row.id, value, other: otherValue, difference: amount };
@@ -63,16 +68,19 @@ function splitDifference(
   const missing = children.filter((_, index) => pairs[index]!.some(Number.isNaN));
   assertThat(
     missing.length === 0,
-    () => `differences requires units that both have every value, got none for ${missing.map(({ row }) => row.id).join(', ')} (node "${id}")`,
+    () =>
+      `differences requires units that both have every value, got none for ${missing.map(({ row }) => row.id).join(', ')} (node "${id}")`,
     'Impute the gaps, or ask for a level above that node.',
   );
   assertThat(
     !aggregator.betweenUnits,
-    () => `differences requires an aggregation that looks at each unit by itself, got ${aggregator.name} (node "${id}")`,
+    () =>
+      `differences requires an aggregation that looks at each unit by itself, got ${aggregator.name} (node "${id}")`,
     'Ask for a level above that node.',
   );
   const weights = children.map(({ row }) => row.weight);
-  const parts = aggregator.name === 'arithmetic' ? arithmeticParts(pairs, weights) : shapleyValues(aggregator, pairs, weights, id);
+  const parts =
+    aggregator.name === 'arithmetic' ? arithmeticParts(pairs, weights) : shapleyValues(aggregator, pairs, weights, id);
   const change = parts.reduce((sum, part) => sum + part, 0);
   const [value, other] = valuesOf(node);
   // Where aggregates are level so are their scaled scores, and any scale sums to zero.
@@ -101,7 +109,8 @@ function shapleyValues(
   const size = pairs.length;
   assertThat(
     size <= mostChildren,
-    () => `differences requires at most ${mostChildren} children of a node without an arithmetic mean, got ${size} (node "${node}")`,
+    () =>
+      `differences requires at most ${mostChildren} children of a node without an arithmetic mean, got ${size} (node "${node}")`,
     'Ask for a level above that node.',
   );
   const columns = pairs.map(([own, theirs], child) =>

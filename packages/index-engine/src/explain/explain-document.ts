@@ -11,7 +11,12 @@ export interface ExplainDocument {
   /** Of the first level, the largest first. */
   readonly contributions: readonly Contribution[];
   /** The units around it, the better first, with how far their scores are. */
-  readonly nearest: readonly { readonly unit: string; readonly rank: number; readonly score: number; readonly gap: number }[];
+  readonly nearest: readonly {
+    readonly unit: string;
+    readonly rank: number;
+    readonly score: number;
+    readonly gap: number;
+  }[];
 }
 
 /**
@@ -25,7 +30,11 @@ export interface ExplainDocument {
  * const built = buildIndex(specification, { place: ['x', 'y'], a: [3, 4] });
  * explainDocument(built, 'x').nearest // => [{ unit: 'y', rank: 1, score: 4, gap: 1 }]
  */
-export function explainDocument(built: BuiltIndex, unit: string, options: { year?: number; neighbours?: number } = {}): ExplainDocument {
+export function explainDocument(
+  built: BuiltIndex,
+  unit: string,
+  options: { year?: number; neighbours?: number } = {},
+): ExplainDocument {
   const { year, neighbours = 2 } = options;
   const row = rowOf('explain', built, unit, year);
   const total = scoresOf(built);
@@ -40,6 +49,11 @@ export function explainDocument(built: BuiltIndex, unit: string, options: { year
     nearest: ranked
       .slice(Math.max(0, place - neighbours), place + neighbours + 1)
       .filter((other) => other !== row)
-      .map((other) => ({ unit: built.unitNames[other]!, rank: built.rank[other]!, score: total[other]!, gap: total[other]! - total[row]! })),
+      .map((other) => ({
+        unit: built.unitNames[other]!,
+        rank: built.rank[other]!,
+        score: total[other]!,
+        gap: total[other]! - total[row]!,
+      })),
   };
 }

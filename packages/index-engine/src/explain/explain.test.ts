@@ -27,7 +27,16 @@ ${scaled}
 const data = { place: ['x', 'y', 'z'], a: [1, 3, 9], b: [2, 2, 5], c: [8, 1, 4], d: [4, 1, 6] };
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-const withParts = ['arithmetic', 'geometric', 'harmonic', '{ method: power, power: 3 }', 'minimum', 'product', 'mazziotta-pareto', '{ method: mean-min, alpha: 0.5, beta: 1 }'];
+const withParts = [
+  'arithmetic',
+  'geometric',
+  'harmonic',
+  '{ method: power, power: 3 }',
+  'minimum',
+  'product',
+  'mazziotta-pareto',
+  '{ method: mean-min, alpha: 0.5, beta: 1 }',
+];
 const alone = [...withParts, 'median', '{ method: ordered-weighted, orderWeights: [1, 3] }'];
 
 describe('contributions', () => {
@@ -43,22 +52,32 @@ describe('contributions', () => {
 
   test('in a tree of arithmetic means each is its effective weight times its value', () => {
     const built = buildIndex(specificationOf('arithmetic'), data);
-    for (const { weight, value, contribution } of contributions(built, 'x', 2)) expect(contribution).toBeCloseTo(weight * value, 15);
+    for (const { weight, value, contribution } of contributions(built, 'x', 2))
+      expect(contribution).toBeCloseTo(weight * value, 15);
   });
 
   test('a branch that ends above the level is listed with its last node', () => {
     const built = buildIndex(specificationOf('arithmetic'), data);
-    expect(contributions(built, 'y', 2).map(({ node }) => node).sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(
+      contributions(built, 'y', 2)
+        .map(({ node }) => node)
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd']);
   });
 
   test('the lowest child makes a minimum, several lowest ones the same', () => {
     const built = buildIndex(specificationOf('arithmetic', 'minimum'), { ...data, a: [2, 3, 9] });
-    const parts = Object.fromEntries(contributions(built, 'x', 2).map(({ node, contribution }) => [node, contribution]));
+    const parts = Object.fromEntries(
+      contributions(built, 'x', 2).map(({ node, contribution }) => [node, contribution]),
+    );
     expect(parts).toEqual({ a: (3 / 4) * 1, b: (3 / 4) * 1, c: 0, d: 1 });
   });
 
   test('a node scaled again passes its scaled score down', () => {
-    const built = buildIndex(specificationOf('arithmetic', 'arithmetic', '      normalise: { method: min-max, lower: 1, upper: 100 }'), data);
+    const built = buildIndex(
+      specificationOf('arithmetic', 'arithmetic', '      normalise: { method: min-max, lower: 1, upper: 100 }'),
+      data,
+    );
     for (const unit of data.place) {
       expect(sumOf(contributions(built, unit, 2).map((part) => part.contribution))).toBeCloseTo(
         built.stages.scores.total![data.place.indexOf(unit)]!,
@@ -95,8 +114,18 @@ describe('differences', () => {
     const { total } = built.stages.scores;
     for (const level of [0, 1, 2]) {
       // By digits: powers differ in their last bits between versions of Node.
-      expect(correctDigits(sumOf(differences(built, 'x', 'z', level).map((part) => part.difference)), total![0]! - total![2]!)).toBeGreaterThan(14);
-      expect(correctDigits(sumOf(differences(built, 'y', 'x', level).map((part) => part.difference)), total![1]! - total![0]!)).toBeGreaterThan(14);
+      expect(
+        correctDigits(
+          sumOf(differences(built, 'x', 'z', level).map((part) => part.difference)),
+          total![0]! - total![2]!,
+        ),
+      ).toBeGreaterThan(14);
+      expect(
+        correctDigits(
+          sumOf(differences(built, 'y', 'x', level).map((part) => part.difference)),
+          total![1]! - total![0]!,
+        ),
+      ).toBeGreaterThan(14);
     }
   });
 
@@ -106,11 +135,16 @@ describe('differences', () => {
   });
 
   test("Shapley's value of two factors is the change of one at the mean of the other", () => {
-    const built = buildIndex(readSpecification('id: d\ntitle: D\naggregate: product\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }'), {
-      place: ['x', 'y'],
-      a: [5, 3],
-      b: [10, 4],
-    });
+    const built = buildIndex(
+      readSpecification(
+        'id: d\ntitle: D\naggregate: product\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }',
+      ),
+      {
+        place: ['x', 'y'],
+        a: [5, 3],
+        b: [10, 4],
+      },
+    );
     expect(differences(built, 'x', 'y').map(({ node, difference }) => [node, difference])).toEqual([
       ['b', (10 - 4) * ((5 + 3) / 2)],
       ['a', (5 - 3) * ((10 + 4) / 2)],
@@ -118,21 +152,30 @@ describe('differences', () => {
   });
 
   test('a gap below is refused with its node', () => {
-    const built = buildIndex({ ...specificationOf('arithmetic'), missing: 'skip' as const }, { ...data, a: [null, 3, 9] });
+    const built = buildIndex(
+      { ...specificationOf('arithmetic'), missing: 'skip' as const },
+      { ...data, a: [null, 3, 9] },
+    );
     expect(() => differences(built, 'x', 'y', 2)).toThrow('got none for a (node "left")');
   });
 
   test('law: the differences of a pair are those of the reverse pair with the other sign', () => {
     const value = fc.integer({ min: 20, max: 50 });
     fc.assert(
-      fc.property(fc.constantFrom(...alone), fc.array(fc.tuple(value, value, value, value), { minLength: 2, maxLength: 2 }), (method, rows) => {
-        const columns = Object.fromEntries(['a', 'b', 'c', 'd'].map((name, j) => [name, rows.map((row) => row[j]!)]));
-        const built = buildIndex(specificationOf(method), { place: ['x', 'y'], ...columns });
-        const forth = new Map(differences(built, 'x', 'y', 1).map(({ node, difference }) => [node, difference]));
-        for (const { node, difference } of differences(built, 'y', 'x', 1)) {
-          expect(Math.abs(difference + forth.get(node)!)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(difference)));
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...alone),
+        fc.array(fc.tuple(value, value, value, value), { minLength: 2, maxLength: 2 }),
+        (method, rows) => {
+          const columns = Object.fromEntries(['a', 'b', 'c', 'd'].map((name, j) => [name, rows.map((row) => row[j]!)]));
+          const built = buildIndex(specificationOf(method), { place: ['x', 'y'], ...columns });
+          const forth = new Map(differences(built, 'x', 'y', 1).map(({ node, difference }) => [node, difference]));
+          for (const { node, difference } of differences(built, 'y', 'x', 1)) {
+            expect(Math.abs(difference + forth.get(node)!)).toBeLessThanOrEqual(
+              1e-12 * Math.max(1, Math.abs(difference)),
+            );
+          }
+        },
+      ),
     );
   });
 });
@@ -143,7 +186,14 @@ describe('profile', () => {
   test('compares with the other units, the greatest strength first', () => {
     const rows = profile(built, 'x');
     expect(rows.map(({ node }) => node)).toEqual(['c', 'd', 'b', 'a']);
-    expect(rows[0]).toEqual({ node: 'c', value: 8, rank: 1, peers: 2, peerMedian: (1 + 4) / 2, deviations: (8 - 2.5) / Math.sqrt(4.5) });
+    expect(rows[0]).toEqual({
+      node: 'c',
+      value: 8,
+      rank: 1,
+      peers: 2,
+      peerMedian: (1 + 4) / 2,
+      deviations: (8 - 2.5) / Math.sqrt(4.5),
+    });
   });
 
   test('takes a level and named peers', () => {
@@ -168,7 +218,9 @@ describe('raiseOnePlace', () => {
   });
 
   test('a shared total moves with the change: shares are taken anew', () => {
-    const specification = readSpecification('id: d\ntitle: D\nnormalise: share-of-total\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }');
+    const specification = readSpecification(
+      'id: d\ntitle: D\nnormalise: share-of-total\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }',
+    );
     // x has shares 1/4 and 1/2 against 3/4 and 1/2; with a = 3 both have 1/2 everywhere.
     const [raise] = raiseOnePlace(specification, { place: ['x', 'y'], a: [1, 3], b: [2, 2] }, 'x');
     expect(raise!.to).toBeCloseTo(3, 9);

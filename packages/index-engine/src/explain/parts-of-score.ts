@@ -38,17 +38,24 @@ export function partsOfScore(
       // The penalty is what is left of the score: each value pays in proportion to its squared distance from the mean.
       const spread = values.reduce((sum, value, i) => sum + weights[i]! * (value - mean) ** 2, 0);
       const penalty = score - mean;
-      return values.map((value, i) => weights[i]! * value + (spread === 0 ? 0 : (penalty * weights[i]! * (value - mean) ** 2) / spread));
+      return values.map(
+        (value, i) => weights[i]! * value + (spread === 0 ? 0 : (penalty * weights[i]! * (value - mean) ** 2) / spread),
+      );
     }
     case 'mean-min': {
       const lowest = Math.min(...values);
       const gap = values.reduce((sum, value, i) => sum + weights[i]! * (value - lowest), 0);
       const penalty = score - values.reduce((sum, value, i) => sum + weights[i]! * value, 0);
-      return values.map((value, i) => weights[i]! * value + (gap === 0 ? 0 : (penalty * weights[i]! * (value - lowest)) / gap));
+      return values.map(
+        (value, i) => weights[i]! * value + (gap === 0 ? 0 : (penalty * weights[i]! * (value - lowest)) / gap),
+      );
     }
     default:
-      throw new IndexlabError(`contributions requires an aggregation whose score is a sum of parts, got ${name} (node "${node}")`, {
-        remedy: 'See what separates the unit from another instead (differences), or ask for a level above that node.',
-      });
+      throw new IndexlabError(
+        `contributions requires an aggregation whose score is a sum of parts, got ${name} (node "${node}")`,
+        {
+          remedy: 'See what separates the unit from another instead (differences), or ask for a level above that node.',
+        },
+      );
   }
 }

@@ -49,7 +49,8 @@ export function profile(built: BuiltIndex, unit: string, options: ProfileOptions
     unknown.length === 0,
     () => `profile requires peers that have a score beside ${unit}, got ${listNames(unknown)}`,
   );
-  const peers = options.peers === undefined ? others : others.filter((other) => options.peers!.includes(built.unitNames[other]!));
+  const peers =
+    options.peers === undefined ? others : others.filter((other) => options.peers!.includes(built.unitNames[other]!));
   assertThat(peers.length >= 2, () => `profile requires at least two peers, got ${peers.length}`);
 
   const parents = new Set(built.nodes.map((node) => node.parent));

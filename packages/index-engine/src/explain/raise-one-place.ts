@@ -63,7 +63,8 @@ export function raiseOnePlace(
       const present = column.filter((value) => !Number.isNaN(value));
       const deviation = present.length < 2 ? 0 : standardDeviation(present);
       const scale = (node.direction === 'negative' ? -1 : 1) * (deviation || Math.abs(from) || 1);
-      const build = (to: number): BuiltIndex => buildIndex(specification, withColumn(source, id, column.with(dataRow, to)), options);
+      const build = (to: number): BuiltIndex =>
+        buildIndex(specification, withColumn(source, id, column.with(dataRow, to)), options);
       const step = smallestStep((steps) => lead(() => build(from + steps * scale), unit, year, rank));
       if (step === null) return [];
       const to = from + step * scale;
@@ -88,7 +89,10 @@ function lead(build: () => BuiltIndex, unit: string, year: number | undefined, r
     const built = build();
     const row = rowOf('raiseOnePlace', built, unit, year);
     const total = scoresOf(built);
-    const rivals = rivalsOf(built, row).filter((other) => other !== row).map((other) => total[other]!).sort((a, b) => b - a);
+    const rivals = rivalsOf(built, row)
+      .filter((other) => other !== row)
+      .map((other) => total[other]!)
+      .sort((a, b) => b - a);
     return total[row]! - (rivals[rank - 2] ?? -Infinity);
   } catch (error) {
     if (error instanceof IndexlabError) return NaN;

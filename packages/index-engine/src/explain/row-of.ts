@@ -8,7 +8,8 @@ export function rowOf(caller: string, built: BuiltIndex, unit: string, year?: nu
   );
   assertThat(
     rows.length > 0,
-    () => `${caller} requires a unit of the index, got ${JSON.stringify(unit)}${year === undefined ? '' : ` in ${year}`}`,
+    () =>
+      `${caller} requires a unit of the index, got ${JSON.stringify(unit)}${year === undefined ? '' : ` in ${year}`}`,
   );
   assertThat(
     rows.length === 1,
@@ -32,7 +33,9 @@ export function scoresOf(built: BuiltIndex): Float64Array {
 /** The rows of the same year that have a score, a row itself included. */
 export function rivalsOf(built: BuiltIndex, row: number): number[] {
   const total = scoresOf(built);
-  return [...built.unitNames.keys()].filter((other) => !Number.isNaN(total[other]) && built.years?.[other] === built.years?.[row]);
+  return [...built.unitNames.keys()].filter(
+    (other) => !Number.isNaN(total[other]) && built.years?.[other] === built.years?.[row],
+  );
 }
 
 /** Refuses a level that the tree does not have. */

@@ -32,7 +32,9 @@ function worst(built: BuiltIndex, results: Results, year?: number): number {
   return Math.max(
     ...results.units.flatMap((unit, place) => {
       const row = rowOf(built, unit, year);
-      return Object.entries(results.scores).map(([node, scores]) => difference(built.stages.scores[node]![row]!, scores[place] ?? NaN));
+      return Object.entries(results.scores).map(([node, scores]) =>
+        difference(built.stages.scores[node]![row]!, scores[place] ?? NaN),
+      );
     }),
   );
 }
@@ -52,7 +54,7 @@ const ranksOf = (built: BuiltIndex, { units }: Results, year?: number): (number 
     return Number.isNaN(rank) ? null : rank;
   });
 
-describe('two tables of COINr and a recipe give COINr\'s index at every level to 1e-12, with its ranks', () => {
+describe("two tables of COINr and a recipe give COINr's index at every level to 1e-12, with its ranks", () => {
   test('denominate, impute by group, screen, treat, normalise, aggregate', () => {
     const recipe = readRecipe(`
 id: example
@@ -83,7 +85,11 @@ levels:
   "0": { aggregate: harmonic, missing: propagate }
 `);
     const specification = fromCoinr(reference.iData, reference.iMeta, recipe);
-    const own: Record<string, NonNullable<typeof recipe.normalise>> = { i4: 'percentile-rank', i6: 'borda', i9: { method: 'z-score', mean: 50, deviation: 10 } };
+    const own: Record<string, NonNullable<typeof recipe.normalise>> = {
+      i4: 'percentile-rank',
+      i6: 'borda',
+      i9: { method: 'z-score', mean: 50, deviation: 10 },
+    };
     for (const group of specification.tree.children!.flatMap((child) => child.children!)) {
       for (const leaf of group.children!) if (own[leaf.id] !== undefined) leaf.normalise = own[leaf.id];
     }
@@ -137,6 +143,8 @@ describe('a column of COINr', () => {
     expect(off(transformations['log-from-one'](column), log_CT_orig!)).toBeLessThan(1e-14);
     expect(off(transformations['log-either'](column.map((value) => -value)), log_CT_plus!)).toBeLessThan(1e-14);
     expect(off(boxCox(fromOne(column), 0.3), boxcox!)).toBeLessThan(1e-14);
-    expect(winsorise(column, { skewness: 2, kurtosis: 3.5 }, 3).values).toEqual(Float64Array.from(reference.transformations.winsorise!));
+    expect(winsorise(column, { skewness: 2, kurtosis: 3.5 }, 3).values).toEqual(
+      Float64Array.from(reference.transformations.winsorise!),
+    );
   });
 });

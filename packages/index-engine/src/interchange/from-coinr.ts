@@ -27,12 +27,27 @@ export function fromCoinr(iData: Data, iMeta: Data, recipe: Recipe): Specificati
   requireThat(columns.has('uCode'), 'a column uCode in iData', [...columns]);
   const indicators = meta.filter(({ type }) => type === 'Indicator');
   const lacking = indicators.filter(({ code }) => !columns.has(code));
-  requireThat(lacking.length === 0, 'a column in iData for each indicator, but it lacks some:', lacking.map(({ code }) => code));
+  requireThat(
+    lacking.length === 0,
+    'a column in iData for each indicator, but it lacks some:',
+    lacking.map(({ code }) => code),
+  );
   const tops = meta.filter(({ type, parent }) => type === 'Aggregate' && parent === null);
-  requireThat(tops.length === 1, 'one aggregate without a parent, the index', tops.map(({ code }) => code));
+  requireThat(
+    tops.length === 1,
+    'one aggregate without a parent, the index',
+    tops.map(({ code }) => code),
+  );
   const aggregates = new Set(meta.flatMap(({ type, code }) => (type === 'Aggregate' ? [code] : [])));
-  const orphans = meta.filter(({ type, code, parent }) => (type === 'Indicator' || (type === 'Aggregate' && code !== tops[0]!.code)) && !aggregates.has(parent ?? ''));
-  requireThat(orphans.length === 0, 'a Parent that is an aggregate for each indicator and aggregate:', orphans.map(({ code }) => code));
+  const orphans = meta.filter(
+    ({ type, code, parent }) =>
+      (type === 'Indicator' || (type === 'Aggregate' && code !== tops[0]!.code)) && !aggregates.has(parent ?? ''),
+  );
+  requireThat(
+    orphans.length === 0,
+    'a Parent that is an aggregate for each indicator and aggregate:',
+    orphans.map(({ code }) => code),
+  );
   const children = new Map<string, MetaRow[]>([...aggregates].map((code) => [code, []]));
   for (const row of meta) if (row.parent !== null && row.type !== 'Other') children.get(row.parent)?.push(row);
   const panel = columns.has('Time') && new Set(numbersOf(iData, 'Time')).size > 1;
@@ -62,16 +77,27 @@ interface MetaRow {
 
 function readMeta(iMeta: Data): MetaRow[] {
   const columns = new Set(dataSource(iMeta).columns);
-  const texts = (column: string): (string | null)[] | null => (columns.has(column) ? textsOf(iMeta, column).map(missingAsNull) : null);
+  const texts = (column: string): (string | null)[] | null =>
+    columns.has(column) ? textsOf(iMeta, column).map(missingAsNull) : null;
   const needed = (column: string): (string | null)[] =>
     texts(column) ?? fail(`fromCoinr requires a column ${column} in iMeta, got ${listNames(columns)}`);
   const numbers = (column: string): Float64Array | null =>
-    texts(column) && Float64Array.from(texts(column)!, (text, row) => {
+    texts(column) &&
+    Float64Array.from(texts(column)!, (text, row) => {
       const value = text === null ? NaN : Number(text);
-      assertThat(text === null || Number.isFinite(value), () => `fromCoinr requires numbers, got ${JSON.stringify(text)} (iMeta, column "${column}", row ${row + 1})`);
+      assertThat(
+        text === null || Number.isFinite(value),
+        () => `fromCoinr requires numbers, got ${JSON.stringify(text)} (iMeta, column "${column}", row ${row + 1})`,
+      );
       return value;
     });
-  const [parents, types, names, units, denominators] = [needed('Parent'), needed('Type'), texts('iName'), texts('Unit'), texts('Denominator')];
+  const [parents, types, names, units, denominators] = [
+    needed('Parent'),
+    needed('Type'),
+    texts('iName'),
+    texts('Unit'),
+    texts('Denominator'),
+  ];
   const [directions, weights] = [numbers('Direction'), numbers('Weight')];
   return needed('iCode').map((code, row) => ({
     code: code ?? fail(`fromCoinr requires an iCode in every row of iMeta, got none (row ${row + 1})`),
@@ -85,7 +111,12 @@ function readMeta(iMeta: Data): MetaRow[] {
   }));
 }
 
-function treeOf(row: MetaRow, children: ReadonlyMap<string, readonly MetaRow[]>, denominates: boolean, above: readonly string[]): SpecificationNode {
+function treeOf(
+  row: MetaRow,
+  children: ReadonlyMap<string, readonly MetaRow[]>,
+  denominates: boolean,
+  above: readonly string[],
+): SpecificationNode {
   requireThat(!above.includes(row.code), 'a tree without a circle of parents', [row.code]);
   const own = children.get(row.code);
   requireThat(own === undefined || own.length > 0, 'children for each aggregate:', [row.code]);

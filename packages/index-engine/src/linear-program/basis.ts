@@ -24,7 +24,9 @@ export function startingBasis({ variables, free, constraints }: Region, goal: re
   const bits = 64 + 2 * constraints.reduce((most, constraint) => Math.max(most, constraint.bits), 1);
   const huge = beyondEveryVertex(variables, bits);
   const signs = goal.map((value) => (value > 0n ? 1n : -1n));
-  const lower = goal.map((_, variable) => wholeConstraint(unitVector(variables, variable, -1n), free.includes(variable) ? huge : 0n));
+  const lower = goal.map((_, variable) =>
+    wholeConstraint(unitVector(variables, variable, -1n), free.includes(variable) ? huge : 0n),
+  );
   const upper = goal.map((_, variable) => wholeConstraint(unitVector(variables, variable, 1n), huge));
   return {
     tight: signs.map((sign, variable) => (sign > 0n ? upper : lower)[variable]!),
@@ -87,7 +89,9 @@ export function exchanged(
 
 /** The products of a vector with the columns of a square matrix. */
 export function columnProducts(vector: readonly bigint[], matrix: readonly (readonly bigint[])[]): bigint[] {
-  return matrix.map((_, column) => vector.reduce((sum, value, row) => (value === 0n ? sum : sum + value * matrix[row]![column]!), 0n));
+  return matrix.map((_, column) =>
+    vector.reduce((sum, value, row) => (value === 0n ? sum : sum + value * matrix[row]![column]!), 0n),
+  );
 }
 
 function unitVector(length: number, position: number, value: bigint): bigint[] {

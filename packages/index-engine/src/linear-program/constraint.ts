@@ -23,20 +23,30 @@ export interface Region {
 
 /** The inequality `coefficients · x <= bound`, multiplied by what makes its numbers whole. */
 export function atMost(coefficients: readonly Exact[], bound: Exact, row = -1): Constraint {
-  const common = [...coefficients, bound].reduce((product, { denominator }) => leastCommonMultiple(product, denominator), 1n);
+  const common = [...coefficients, bound].reduce(
+    (product, { denominator }) => leastCommonMultiple(product, denominator),
+    1n,
+  );
   const whole = (value: Exact): bigint => value.numerator * (common / value.denominator);
   return wholeConstraint(coefficients.map(whole), whole(bound), row);
 }
 
 /** The inequality `coefficients · x >= bound`. */
 export function atLeast(coefficients: readonly Exact[], bound: Exact, row = -1): Constraint {
-  return atMost(coefficients.map((value) => value.negated()), bound.negated(), row);
+  return atMost(
+    coefficients.map((value) => value.negated()),
+    bound.negated(),
+    row,
+  );
 }
 
 /** The inequality `coefficients · x <= bound` of numbers that are whole already. */
 export function wholeConstraint(coefficients: readonly bigint[], bound: bigint, row = -1): Constraint {
   const doubles = coefficients.map(Number);
-  const largest = [...coefficients, bound].reduce((most, value) => (magnitude(value) > most ? magnitude(value) : most), 0n);
+  const largest = [...coefficients, bound].reduce(
+    (most, value) => (magnitude(value) > most ? magnitude(value) : most),
+    0n,
+  );
   return {
     coefficients,
     bound,

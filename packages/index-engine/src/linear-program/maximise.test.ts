@@ -6,7 +6,11 @@ import { atLeast, atMost, type Constraint, padded, type Region } from './constra
 import { evaluate, maximise } from './maximise.js';
 
 const numbers = (...tokens: string[]): Exact[] => tokens.map((token) => Exact.parse(token));
-const region = (variables: number, constraints: Constraint[], free: number[] = []): Region => ({ variables, free, constraints });
+const region = (variables: number, constraints: Constraint[], free: number[] = []): Region => ({
+  variables,
+  free,
+  constraints,
+});
 
 describe('maximise', () => {
   test('gives an optimum that is no decimal exactly', () => {
@@ -30,7 +34,10 @@ describe('maximise', () => {
 
   test('takes numbers beyond the range of doubles', () => {
     const huge = Exact.parse('3e400');
-    const optimum = maximise(region(1, [atMost([huge], Exact.parse('6e400')), atLeast([huge], Exact.parse('1e390'))]), numbers('1'));
+    const optimum = maximise(
+      region(1, [atMost([huge], Exact.parse('6e400')), atLeast([huge], Exact.parse('1e390'))]),
+      numbers('1'),
+    );
     expect(optimum.status === 'optimal' && optimum.value.toString()).toBe('2');
   });
 
@@ -40,7 +47,10 @@ describe('maximise', () => {
   });
 
   test('breaks ties by the smallest first coordinate', () => {
-    const optimum = maximise(region(2, [atMost(numbers('1', '1'), Exact.one), atLeast(numbers('1', '1'), Exact.one)]), numbers('0', '0'));
+    const optimum = maximise(
+      region(2, [atMost(numbers('1', '1'), Exact.one), atLeast(numbers('1', '1'), Exact.one)]),
+      numbers('0', '0'),
+    );
     expect(optimum.status === 'optimal' && optimum.point.map(String)).toEqual(['0', '1']);
   });
 
@@ -80,7 +90,8 @@ describe('maximise', () => {
         const again = maximise(all, objective, start.basis);
         const scratch = maximise(all, objective);
         expect(again.status).toBe(scratch.status);
-        if (again.status === 'optimal' && scratch.status === 'optimal') expect(again.value.equals(scratch.value)).toBe(true);
+        if (again.status === 'optimal' && scratch.status === 'optimal')
+          expect(again.value.equals(scratch.value)).toBe(true);
       }),
     );
   });
@@ -93,7 +104,9 @@ describe('maximise', () => {
     for (let part = 0; part < 6; part += 1) {
       const objective = Array.from({ length: 6 }, (_, index) => (index === part ? Exact.one : Exact.zero));
       const optimum = maximise(region(6, constraints), objective);
-      const lines = constraints.map(({ doubles, doubleBound, scale }, row) => `r${row}: ${linear(doubles, scale)} <= ${doubleBound * scale}`);
+      const lines = constraints.map(
+        ({ doubles, doubleBound, scale }, row) => `r${row}: ${linear(doubles, scale)} <= ${doubleBound * scale}`,
+      );
       const solution = highs.solve(`Maximize\n obj: x${part}\nSubject To\n ${lines.join('\n ')}\nEnd`);
       expect(optimum.status === 'optimal' && optimum.value.toNumber()).toBeCloseTo(solution.ObjectiveValue, 5);
     }
@@ -110,10 +123,13 @@ describe('padded', () => {
 /** Up to six half-planes with small whole numbers; bounded by the box of nine by nine where a test needs it. */
 const smallRegion = fc
   .record({
-    rows: fc.array(fc.tuple(fc.integer({ min: -4, max: 4 }), fc.integer({ min: -4, max: 4 }), fc.integer({ min: -6, max: 6 })), {
-      minLength: 1,
-      maxLength: 6,
-    }),
+    rows: fc.array(
+      fc.tuple(fc.integer({ min: -4, max: 4 }), fc.integer({ min: -4, max: 4 }), fc.integer({ min: -6, max: 6 })),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    ),
     goal: fc.tuple(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -3, max: 3 })),
   })
   .map(({ rows, goal }) => ({
@@ -134,12 +150,19 @@ function bestVertex(constraints: readonly Constraint[], objective: readonly Exac
       if (determinant === 0n) return [];
       const point = [Exact.ratio(e * d! - b! * f, determinant), Exact.ratio(a! * f - e * c!, determinant)];
       const satisfied = all.every(
-        ({ coefficients, bound }) => evaluate(coefficients.map((value) => Exact.ratio(value)), point).compare(Exact.ratio(bound)) <= 0,
+        ({ coefficients, bound }) =>
+          evaluate(
+            coefficients.map((value) => Exact.ratio(value)),
+            point,
+          ).compare(Exact.ratio(bound)) <= 0,
       );
       return satisfied ? [evaluate(objective, point)] : [];
     }),
   );
-  return values.reduce<Exact | undefined>((best, value) => (best === undefined || value.compare(best) > 0 ? value : best), undefined);
+  return values.reduce<Exact | undefined>(
+    (best, value) => (best === undefined || value.compare(best) > 0 ? value : best),
+    undefined,
+  );
 }
 
 function publishedIndex(rows: number, weights: readonly number[]): Constraint[] {
@@ -151,8 +174,14 @@ function publishedIndex(rows: number, weights: readonly number[]): Constraint[] 
     const total = Exact.parse(parts.reduce((sum, value, part) => sum + value * weights[part]!, 0).toFixed(4));
     const cells = parts.map((value) => Exact.parse(value.toFixed(4)));
     return [
-      atMost(cells.map((cell) => cell.minus(half)), total.plus(half)),
-      atLeast(cells.map((cell) => cell.plus(half)), total.minus(half)),
+      atMost(
+        cells.map((cell) => cell.minus(half)),
+        total.plus(half),
+      ),
+      atLeast(
+        cells.map((cell) => cell.plus(half)),
+        total.minus(half),
+      ),
     ];
   });
   return [...printed.flat(), atMost(ones, Exact.one), atLeast(ones, Exact.one)];

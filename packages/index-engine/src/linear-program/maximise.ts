@@ -33,16 +33,26 @@ export function maximise(region: Region, objective: readonly Exact[], start?: Ba
     const multipliers = columnProducts(goal, inverse);
     const entering = mostViolated(constraints, tight, point, determinant);
     if (entering === undefined) {
-      const isOpen = tight.some((constraint, index) => multipliers[index] !== 0n && box.artificial.includes(constraint));
+      const isOpen = tight.some(
+        (constraint, index) => multipliers[index] !== 0n && box.artificial.includes(constraint),
+      );
       if (isOpen) return { status: 'unbounded' };
       const optimum = point.map((value) => Exact.ratio(value, determinant));
-      return { status: 'optimal', value: evaluate(objective, optimum), point: optimum, basis: { tight, inverse, determinant, box } };
+      return {
+        status: 'optimal',
+        value: evaluate(objective, optimum),
+        point: optimum,
+        basis: { tight, inverse, determinant, box },
+      };
     }
     const direction = columnProducts(entering.coefficients, inverse);
     const leaving = ratioTest(direction, multipliers, inverse, box.signs);
     if (leaving === undefined) {
       const opposed = tight.filter((_, index) => direction[index]! < 0n);
-      return { status: 'infeasible', certificate: [entering, ...opposed].filter((one) => region.constraints.includes(one)) };
+      return {
+        status: 'infeasible',
+        certificate: [entering, ...opposed].filter((one) => region.constraints.includes(one)),
+      };
     }
     inverse = exchanged(inverse, direction, leaving, determinant);
     determinant = direction[leaving]!;
@@ -96,7 +106,9 @@ function mostViolated(
       unsure.push(constraint);
     }
   }
-  return farthest ?? unsure.find((constraint) => !tight.includes(constraint) && isViolated(constraint, point, determinant));
+  return (
+    farthest ?? unsure.find((constraint) => !tight.includes(constraint) && isViolated(constraint, point, determinant))
+  );
 }
 
 function isViolated({ coefficients, bound }: Constraint, point: readonly bigint[], determinant: bigint): boolean {
@@ -107,7 +119,10 @@ function isViolated({ coefficients, bound }: Constraint, point: readonly bigint[
  * A point over a determinant in doubles, all coordinates times one power of two (`scale`) that keeps them in
  * range. The size of a coordinate, times the rounding error, is more than how far it may be off.
  */
-function inDoubles(point: readonly bigint[], determinant: bigint): { values: number[]; sizes: number[]; scale: number } {
+function inDoubles(
+  point: readonly bigint[],
+  determinant: bigint,
+): { values: number[]; sizes: number[]; scale: number } {
   const down = Math.max(0, ...point.map((value) => bitLength(value) - 1000));
   const downBelow = Math.max(0, bitLength(determinant) - 1000);
   const divisor = Number(determinant >> BigInt(downBelow));

@@ -34,7 +34,14 @@ export function lintSpecification(
   };
   return Object.entries(rules)
     .flatMap(([rule, { severity, find }]) =>
-      find(subject).map(({ path, node, reason, remedy }) => ({ rule, severity, line: lineOf(path), node: node ?? null, reason, remedy })),
+      find(subject).map(({ path, node, reason, remedy }) => ({
+        rule,
+        severity,
+        line: lineOf(path),
+        node: node ?? null,
+        reason,
+        remedy,
+      })),
     )
     .sort((a, b) => a.line - b.line);
 }

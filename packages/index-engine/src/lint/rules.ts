@@ -6,8 +6,10 @@ import { denominationParts } from '../stages/denominate.js';
 import type { Finding, Rule, Subject } from './problem.js';
 
 const isIndicator = (node: PlannedNode): boolean => node.row.specification.children === undefined;
-const nameOf = (written: WrittenMethod | undefined, otherwise: string): string => methodParts(written ?? otherwise).name;
-const optionsOf = (written: WrittenMethod | undefined): Readonly<Record<string, unknown>> => methodParts(written ?? 'none').options;
+const nameOf = (written: WrittenMethod | undefined, otherwise: string): string =>
+  methodParts(written ?? otherwise).name;
+const optionsOf = (written: WrittenMethod | undefined): Readonly<Record<string, unknown>> =>
+  methodParts(written ?? 'none').options;
 
 /** Where an option of a node is written: at the node, else the node itself. */
 function place({ paths }: Subject, node: PlannedNode, option: string): readonly PropertyKey[] {
@@ -18,20 +20,53 @@ function place({ paths }: Subject, node: PlannedNode, option: string): readonly 
 /** Methods that a zero or a negative value breaks, and scalings that give zero to the worst unit. */
 const needsPositive = new Set(['geometric', 'harmonic']);
 const turns = new Set([
-  'min-max', 'z-score', 'rank', 'percentile-rank', 'borda', 'goalposts', 'distance-to-target', 'distance-to-reference',
-  'distance-to-maximum', 'categorical', 'above-below-mean', 'mazziotta-pareto', 'adjusted-mazziotta-pareto',
+  'min-max',
+  'z-score',
+  'rank',
+  'percentile-rank',
+  'borda',
+  'goalposts',
+  'distance-to-target',
+  'distance-to-reference',
+  'distance-to-maximum',
+  'categorical',
+  'above-below-mean',
+  'mazziotta-pareto',
+  'adjusted-mazziotta-pareto',
 ]);
 const ranking = new Set(['rank', 'percentile-rank', 'borda']);
 const dependsOnUnits = new Set([
-  'share-of-total', 'share-of-maximum', 'log-share-of-maximum', 'min-max', 'z-score', 'rank', 'percentile-rank', 'borda', 'vector',
-  'distance-to-maximum', 'distance-to-reference', 'mazziotta-pareto', 'adjusted-mazziotta-pareto', 'above-below-mean',
+  'share-of-total',
+  'share-of-maximum',
+  'log-share-of-maximum',
+  'min-max',
+  'z-score',
+  'rank',
+  'percentile-rank',
+  'borda',
+  'vector',
+  'distance-to-maximum',
+  'distance-to-reference',
+  'mazziotta-pareto',
+  'adjusted-mazziotta-pareto',
+  'above-below-mean',
 ]);
 
 function lowestScore(node: PlannedNode): number | null {
   const written = node.option('normalise');
   const { name, options } = methodParts(written ?? 'none');
   if (name === 'min-max') return Number(options.lower ?? 0);
-  if (['percentile-rank', 'borda', 'goalposts', 'distance-to-maximum', 'distance-to-target', 'distance-to-reference'].includes(name)) return 0;
+  if (
+    [
+      'percentile-rank',
+      'borda',
+      'goalposts',
+      'distance-to-maximum',
+      'distance-to-target',
+      'distance-to-reference',
+    ].includes(name)
+  )
+    return 0;
   return name === 'z-score' || name === 'above-below-mean' ? -Infinity : null;
 }
 
@@ -43,20 +78,36 @@ export const rules: Readonly<Record<string, Rule>> = {
       const order = specification.stages;
       if (!order) return [];
       const stated = (stage: 'impute' | 'denominate' | 'treat' | 'normalise'): boolean =>
-        nodes.some((node) => isIndicator(node) && nameOf(node.option(stage) as WrittenMethod | undefined, 'none') !== 'none');
+        nodes.some(
+          (node) => isIndicator(node) && nameOf(node.option(stage) as WrittenMethod | undefined, 'none') !== 'none',
+        );
       const states: Record<string, boolean> = {
         screen: specification.screen !== undefined,
         impute: stated('impute'),
-        denominate: nodes.some((node) => isIndicator(node) && denominationParts(node.option('denominate') ?? 'none') !== null),
+        denominate: nodes.some(
+          (node) => isIndicator(node) && denominationParts(node.option('denominate') ?? 'none') !== null,
+        ),
         treat: stated('treat'),
         normalise: stated('normalise'),
       };
       return indicatorStages.flatMap((stage): Finding[] => {
         if (states[stage] && !order.includes(stage)) {
-          return [{ path: ['stages'], reason: `${stage} is stated but is not among the stages`, remedy: `Add ${stage} to stages, or take its options out.` }];
+          return [
+            {
+              path: ['stages'],
+              reason: `${stage} is stated but is not among the stages`,
+              remedy: `Add ${stage} to stages, or take its options out.`,
+            },
+          ];
         }
         if (!states[stage] && order.includes(stage)) {
-          return [{ path: ['stages', order.indexOf(stage)], reason: `${stage} is among the stages but nothing says how`, remedy: `State a method for ${stage}, or take it out of stages.` }];
+          return [
+            {
+              path: ['stages', order.indexOf(stage)],
+              reason: `${stage} is among the stages but nothing says how`,
+              remedy: `State a method for ${stage}, or take it out of stages.`,
+            },
+          ];
         }
         return [];
       });
@@ -90,7 +141,12 @@ export const rules: Readonly<Record<string, Rule>> = {
       }
       if (columns) {
         const absent = [...declared].filter((column) => !columns.has(column));
-        if (absent.length > 0) findings.push({ path: ['data'], reason: `the data have no column ${listNames(absent)}`, remedy: 'Add the column, or take it out of data.' });
+        if (absent.length > 0)
+          findings.push({
+            path: ['data'],
+            reason: `the data have no column ${listNames(absent)}`,
+            remedy: 'Add the column, or take it out of data.',
+          });
       }
       return findings;
     },
@@ -99,9 +155,21 @@ export const rules: Readonly<Record<string, Rule>> = {
   'unused-input': {
     severity: 'warning',
     find: ({ specification, nodes }) => {
-      const text = JSON.stringify([nodes.map(({ row }) => row.specification), specification.rank, specification.tier, specification.levels]) + JSON.stringify({ ...specification, data: undefined });
-      const unused = [...(specification.data?.groups ?? []), ...(specification.data?.denominators ?? [])].filter((column) => !text.includes(JSON.stringify(column)));
-      return unused.map((column) => ({ path: ['data'], reason: `the column "${column}" is declared but never used`, remedy: 'Use it, or take it out of data.' }));
+      const text =
+        JSON.stringify([
+          nodes.map(({ row }) => row.specification),
+          specification.rank,
+          specification.tier,
+          specification.levels,
+        ]) + JSON.stringify({ ...specification, data: undefined });
+      const unused = [...(specification.data?.groups ?? []), ...(specification.data?.denominators ?? [])].filter(
+        (column) => !text.includes(JSON.stringify(column)),
+      );
+      return unused.map((column) => ({
+        path: ['data'],
+        reason: `the column "${column}" is declared but never used`,
+        remedy: 'Use it, or take it out of data.',
+      }));
     },
   },
 
@@ -162,7 +230,9 @@ export const rules: Readonly<Record<string, Rule>> = {
       subject.nodes
         .filter((node) => node.children.length > 0 && needsPositive.has(nameOf(node.option('aggregate'), 'arithmetic')))
         .flatMap((node) => {
-          const low = node.children.map((child) => subject.nodes[child]!).filter((child) => (lowestScore(child) ?? 1) <= 0);
+          const low = node.children
+            .map((child) => subject.nodes[child]!)
+            .filter((child) => (lowestScore(child) ?? 1) <= 0);
           if (low.length === 0) return [];
           return [
             {
@@ -196,12 +266,14 @@ export const rules: Readonly<Record<string, Rule>> = {
           (node) =>
             isIndicator(node) &&
             nameOf(node.option('normalise'), 'none') === 'share-of-total' &&
-            (/^(share|rate|ratio|percent|%|stars|points|index)$/i.test(node.row.specification.unit ?? '') || denominationParts(node.option('denominate') ?? 'none') !== null),
+            (/^(share|rate|ratio|percent|%|stars|points|index)$/i.test(node.row.specification.unit ?? '') ||
+              denominationParts(node.option('denominate') ?? 'none') !== null),
         )
         .map((node) => ({
           path: place(subject, node, 'normalise'),
           node: node.row.id,
-          reason: 'a rate or score over its national total: such totals add nothing up, and large and small units count alike',
+          reason:
+            'a rate or score over its national total: such totals add nothing up, and large and small units count alike',
           remedy: 'Use share-of-maximum or min-max for rates; keep share-of-total for counts and amounts.',
         })),
   },
@@ -214,12 +286,24 @@ export const rules: Readonly<Record<string, Rule>> = {
         const [low, high] = [options.lower, options.upper] as (number | undefined)[];
         const narrow = name === 'min-max' && (high ?? 1) <= (low ?? 0);
         const scores = node.option('weigh');
-        const scale = nameOf(scores, 'stated') === 'expert-scores' ? ((optionsOf(scores).scale as [number, number] | undefined) ?? [1, 5]) : null;
+        const scale =
+          nameOf(scores, 'stated') === 'expert-scores'
+            ? ((optionsOf(scores).scale as [number, number] | undefined) ?? [1, 5])
+            : null;
         const count = node.children.length;
         const findings: Finding[] = [];
-        if (narrow) findings.push({ path: place(subject, node, 'normalise'), node: node.row.id, reason: `all scores lie between ${low ?? 0} and ${high ?? 1}: no unit can differ from another`, remedy: 'State a lower end below the upper one.' });
+        if (narrow)
+          findings.push({
+            path: place(subject, node, 'normalise'),
+            node: node.row.id,
+            reason: `all scores lie between ${low ?? 0} and ${high ?? 1}: no unit can differ from another`,
+            remedy: 'State a lower end below the upper one.',
+          });
         if (scale && count > 1) {
-          const [least, most] = [scale[0] / (scale[0] + scale[1] * (count - 1)), scale[1] / (scale[1] + scale[0] * (count - 1))];
+          const [least, most] = [
+            scale[0] / (scale[0] + scale[1] * (count - 1)),
+            scale[1] / (scale[1] + scale[0] * (count - 1)),
+          ];
           findings.push({
             path: place(subject, node, 'weigh'),
             node: node.row.id,
@@ -255,12 +339,17 @@ export const rules: Readonly<Record<string, Rule>> = {
       subject.specification.data?.time === undefined
         ? []
         : subject.nodes
-            .filter((node) => nameOf(node.option('normalise'), 'none') === 'share-of-total' && optionsOf(node.option('normalise')).base === undefined)
+            .filter(
+              (node) =>
+                nameOf(node.option('normalise'), 'none') === 'share-of-total' &&
+                optionsOf(node.option('normalise')).base === undefined,
+            )
             .slice(0, 1)
             .map((node) => ({
               path: 'normalise' in subject.specification ? ['normalise'] : place(subject, node, 'normalise'),
               node: node.row.id,
-              reason: 'shares of the current total sum to the same constant every year: the index cannot grow as a whole',
+              reason:
+                'shares of the current total sum to the same constant every year: the index cannot grow as a whole',
               remedy: 'Take the totals of a base year: { method: share-of-total, base: <year> }.',
             })),
   },
@@ -282,7 +371,12 @@ export const rules: Readonly<Record<string, Rule>> = {
     severity: 'warning',
     find: (subject) =>
       subject.nodes
-        .filter((node) => node.children.length > 0 && nameOf(node.option('weigh'), 'stated') === 'undisclosed' && !subject.columns?.has(node.row.id))
+        .filter(
+          (node) =>
+            node.children.length > 0 &&
+            nameOf(node.option('weigh'), 'stated') === 'undisclosed' &&
+            !subject.columns?.has(node.row.id),
+        )
         .map((node) => ({
           path: place(subject, node, 'weigh'),
           node: node.row.id,

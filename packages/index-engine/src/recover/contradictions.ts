@@ -7,7 +7,8 @@ import { maximise } from '../linear-program/maximise.js';
  * They are at most one more than the region has variables.
  */
 export function contradiction(region: Region, removed: ReadonlySet<number> = new Set()): number[] | undefined {
-  const constraints = removed.size === 0 ? region.constraints : region.constraints.filter(({ row }) => !removed.has(row));
+  const constraints =
+    removed.size === 0 ? region.constraints : region.constraints.filter(({ row }) => !removed.has(row));
   const optimum = maximise({ ...region, constraints }, anywhere(region));
   if (optimum.status !== 'infeasible') return undefined;
   return [...new Set(optimum.certificate.map(({ row }) => row))].filter((row) => row >= 0);
@@ -35,7 +36,11 @@ export function withoutHarmless(region: Region, rows: readonly number[]): number
   let start = maximise(within, anywhere(region));
   for (const row of rows) {
     const constraints = [...within.constraints, ...region.constraints.filter((constraint) => constraint.row === row)];
-    const optimum = maximise({ ...region, constraints }, anywhere(region), start.status === 'optimal' ? start.basis : undefined);
+    const optimum = maximise(
+      { ...region, constraints },
+      anywhere(region),
+      start.status === 'optimal' ? start.basis : undefined,
+    );
     if (optimum.status === 'infeasible') continue;
     removed.delete(row);
     within.constraints = constraints;

@@ -32,7 +32,10 @@ export interface Fit {
 export function fitOf(rows: readonly PublishedRow[], relation: Relation): Fit {
   const region = regionOf(rows, relation);
   const estimate = smallestResidual(rows, relation, region);
-  const variables = Array.from({ length: region.variables }, (_, index) => formBounds(variableForm(index, relation), region)!);
+  const variables = Array.from(
+    { length: region.variables },
+    (_, index) => formBounds(variableForm(index, relation), region)!,
+  );
   const forms = Array.from({ length: relation.parts }, (_, part) => weightForm(part, relation));
   const bounds = forms.map((form, part) => {
     if (form === undefined) return { lower: Exact.zero, upper: formBounds(rescaledSumForm(relation), region)!.upper };
@@ -68,7 +71,9 @@ export function ranked(fits: readonly Fit[]): RankedFits {
   const contenders = ordered.filter(({ rescaling: found }) => (found?.range !== undefined) === isRound);
   const regions = contenders.flatMap(({ relation, region, bounds, estimate }) => {
     const forms = bounds.flatMap((_, part) => weightForm(part, relation) ?? []);
-    return forms.length === bounds.length ? [{ region, forms, bounds, near: forms.map((form) => formValue(form, estimate.point)) }] : [];
+    return forms.length === bounds.length
+      ? [{ region, forms, bounds, near: forms.map((form) => formValue(form, estimate.point)) }]
+      : [];
   });
   const simple = simplestWeights(regions);
   if (simple === undefined) return { fits: ordered, simplest: undefined };

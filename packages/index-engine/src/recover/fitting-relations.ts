@@ -18,13 +18,19 @@ export interface RelationSearch {
  * Where weights need not sum to one, a rescaled part shows as a constant only, so that is the one step there
  * is. Rescaling is not tried when there are as many free numbers as rows: its fit would say nothing.
  */
-export function fittingRelations({ parts, rows }: PublishedRows, sumToOne: boolean, scaling: 'auto' | 'none'): RelationSearch {
+export function fittingRelations(
+  { parts, rows }: PublishedRows,
+  sumToOne: boolean,
+  scaling: 'auto' | 'none',
+): RelationSearch {
   const count = parts.length;
   const fits = (relation: Relation): boolean => contradiction(regionOf(rows, relation), new Set()) === undefined;
   const plain = sumToOne ? sumToOneRelation(count) : freeSumRelation(count);
   if (fits(plain)) return { fits: [plain], misfits: [], exhaustive: true };
   if (scaling === 'none' || rows.length <= count + 1) return { fits: [], misfits: [plain], exhaustive: true };
-  const single = sumToOne ? subsets(count, 1).map((part) => sumToOneRelation(count, part)) : [freeSumRelation(count, true)];
+  const single = sumToOne
+    ? subsets(count, 1).map((part) => sumToOneRelation(count, part))
+    : [freeSumRelation(count, true)];
   const fitting = single.filter(fits);
   const misfits = [plain, ...single.filter((relation) => !fitting.includes(relation))];
   if (fitting.length > 0 || !sumToOne) return { fits: fitting, misfits, exhaustive: true };
@@ -33,7 +39,9 @@ export function fittingRelations({ parts, rows }: PublishedRows, sumToOne: boole
   if (!fits(all)) return { fits: [], misfits, exhaustive: true };
   for (let size = 2; size < count; size += 1) {
     if (binomial(count, size) > mostRelations) return { fits: [all], misfits, exhaustive: false };
-    const larger = subsets(count, size).map((chosen) => sumToOneRelation(count, chosen)).filter(fits);
+    const larger = subsets(count, size)
+      .map((chosen) => sumToOneRelation(count, chosen))
+      .filter(fits);
     if (larger.length > 0) return { fits: larger, misfits, exhaustive: true };
   }
   return { fits: [all], misfits, exhaustive: true };

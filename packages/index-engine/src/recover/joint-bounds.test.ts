@@ -11,14 +11,27 @@ const relation = (name: string, terms: Record<string, number>, lower: string, up
 
 describe('jointBounds', () => {
   test('relations narrow one another', () => {
-    const result = jointBounds([relation('sum', { a: 1, b: 1 }, '10', '10'), relation('order', { a: 1, b: -1 }, '0', '100'), relation('b', { b: 1 }, '4', '9')]);
+    const result = jointBounds([
+      relation('sum', { a: 1, b: 1 }, '10', '10'),
+      relation('order', { a: 1, b: -1 }, '0', '100'),
+      relation('b', { b: 1 }, '4', '9'),
+    ]);
     expect(result).toMatchObject({ status: 'feasible' });
-    if (result.status === 'feasible') expect([`${result.bounds.a}`, `${result.bounds.b}`]).toEqual(['[5, 6]', '[4, 5]']);
+    if (result.status === 'feasible')
+      expect([`${result.bounds.a}`, `${result.bounds.b}`]).toEqual(['[5, 6]', '[4, 5]']);
   });
 
   test('relations that are fine one by one can be impossible together, and are named', () => {
-    const parts = [relation('a', { a: 1 }, '3', '4'), relation('b', { b: 1 }, '3', '4'), relation('c', { c: 1 }, '0', '1'), relation('whole', { a: 1, b: 1 }, '5', '5.9')];
-    expect(jointBounds(parts)).toEqual({ status: 'infeasible', conflict: expect.arrayContaining(['a', 'b', 'whole']) as string[] });
+    const parts = [
+      relation('a', { a: 1 }, '3', '4'),
+      relation('b', { b: 1 }, '3', '4'),
+      relation('c', { c: 1 }, '0', '1'),
+      relation('whole', { a: 1, b: 1 }, '5', '5.9'),
+    ];
+    expect(jointBounds(parts)).toEqual({
+      status: 'infeasible',
+      conflict: expect.arrayContaining(['a', 'b', 'whole']) as string[],
+    });
   });
 
   test('a quantity that nothing bounds from above is unbounded', () => {

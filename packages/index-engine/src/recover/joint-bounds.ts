@@ -41,9 +41,15 @@ export function jointBounds(
   assertThat(relations.length > 0, 'jointBounds requires at least one relation, got none');
   const variables = [...new Set(relations.flatMap(({ terms }) => Object.keys(terms)))];
   const asked = quantities ?? Object.fromEntries(variables.map((name) => [name, { [name]: Exact.one }]));
-  const unknown = Object.values(asked).flatMap(Object.keys).filter((name) => !variables.includes(name));
-  assertThat(unknown.length === 0, () => `jointBounds requires quantities of variables in a relation, got ${listNames(new Set(unknown))}`);
-  const vector = (terms: Readonly<Record<string, Exact>>): Exact[] => variables.map((name) => terms[name] ?? Exact.zero);
+  const unknown = Object.values(asked)
+    .flatMap(Object.keys)
+    .filter((name) => !variables.includes(name));
+  assertThat(
+    unknown.length === 0,
+    () => `jointBounds requires quantities of variables in a relation, got ${listNames(new Set(unknown))}`,
+  );
+  const vector = (terms: Readonly<Record<string, Exact>>): Exact[] =>
+    variables.map((name) => terms[name] ?? Exact.zero);
   const region: Region = {
     variables: variables.length,
     free: [],
@@ -52,7 +58,10 @@ export function jointBounds(
   const bounds: Record<string, Interval> = {};
   for (const [name, terms] of Object.entries(asked)) {
     const objective = vector(terms);
-    const least = maximise(region, objective.map((value) => value.negated()));
+    const least = maximise(
+      region,
+      objective.map((value) => value.negated()),
+    );
     if (least.status === 'infeasible') {
       return { status: 'infeasible', conflict: [...new Set(least.certificate.map(({ row }) => relations[row]!.name))] };
     }

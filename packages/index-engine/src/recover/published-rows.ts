@@ -36,7 +36,8 @@ export function publishedRows({ unit, total, parts }: PublishedColumns): Publish
   for (const [name, { length }] of [...Object.entries(parts), ...(unit ? [['unit', unit] as const] : [])]) {
     assertThat(
       length === total.length,
-      () => `recoverWeights requires columns of one length, got ${length} and ${total.length} ("${name}" and the total)`,
+      () =>
+        `recoverWeights requires columns of one length, got ${length} and ${total.length} ("${name}" and the total)`,
     );
   }
   const rows: PublishedRow[] = [];
@@ -59,7 +60,8 @@ export function publishedRows({ unit, total, parts }: PublishedColumns): Publish
   });
   assertThat(
     rows.length > 0,
-    () => `recoverWeights requires at least one row with the total and all parts, got none (missing cells in ${listNames(incomplete)})`,
+    () =>
+      `recoverWeights requires at least one row with the total and all parts, got none (missing cells in ${listNames(incomplete)})`,
   );
   return { parts: names, rows, incomplete };
 }

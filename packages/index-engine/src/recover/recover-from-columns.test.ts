@@ -6,7 +6,9 @@ const numbers = (name: string, values: number[], decimals?: number | number[]) =
   type: 'number' as const,
   name,
   values: Float64Array.from(values),
-  ...(decimals !== undefined && { decimals: Int8Array.from(values, (_, row) => (typeof decimals === 'number' ? decimals : decimals[row]!)) }),
+  ...(decimals !== undefined && {
+    decimals: Int8Array.from(values, (_, row) => (typeof decimals === 'number' ? decimals : decimals[row]!)),
+  }),
 });
 const options = { total: 'total', parts: ['market', 'technology'] };
 const weightsOf = (...args: Parameters<typeof recoverFromColumns>) => recoverFromColumns(...args).weights;
@@ -21,14 +23,22 @@ describe('recoverFromColumns', () => {
     numbers('market', [10, 20, 50], 1),
     numbers('technology', [40, 20, 10], 1),
   ]);
-  const texts = { total: ['28.0', '20.0', '26.0'], market: ['10.0', '20.0', '50.0'], technology: ['40.0', '20.0', '10.0'] };
+  const texts = {
+    total: ['28.0', '20.0', '26.0'],
+    market: ['10.0', '20.0', '50.0'],
+    technology: ['40.0', '20.0', '10.0'],
+  };
 
   test('takes the printed digits that a table carries', () => {
     expect(weightsOf(table, options).market).toEqual(fromOneDecimal);
   });
 
   test('takes the digits of text cells, in columns or in rows', () => {
-    const rows = texts.total.map((total, row) => ({ total, market: texts.market[row], technology: texts.technology[row] }));
+    const rows = texts.total.map((total, row) => ({
+      total,
+      market: texts.market[row],
+      technology: texts.technology[row],
+    }));
     expect(weightsOf(texts, options).market).toEqual(fromOneDecimal);
     expect(weightsOf(rows, options).market).toEqual(fromOneDecimal);
   });
@@ -37,21 +47,35 @@ describe('recoverFromColumns', () => {
     const plain = { total: [28, 20, 26], market: [10, 20, 50], technology: [40, 20, 10] };
     const decimals = { total: 1, market: 1, technology: 1 };
     expect(weightsOf(plain, { ...options, decimals }).market).toEqual(fromOneDecimal);
-    expect(weightsOf(plain, { ...options, exact: Object.keys(plain) }).market).toEqual({ estimate: 0.4, lower: 0.4, upper: 0.4, identified: true });
+    expect(weightsOf(plain, { ...options, exact: Object.keys(plain) }).market).toEqual({
+      estimate: 0.4,
+      lower: 0.4,
+      upper: 0.4,
+      identified: true,
+    });
   });
 
   test('a count or a rank of a table is exact', () => {
-    const exact = new Table(['total', 'market', 'technology'].map((name) => numbers(name, [...table.numbers(name).values], exactDigits)));
+    const exact = new Table(
+      ['total', 'market', 'technology'].map((name) => numbers(name, [...table.numbers(name).values], exactDigits)),
+    );
     expect(weightsOf(exact, options).market!.lower).toBe(0.4);
   });
 
   test('names rows by the unit column, or by their number where it is empty', () => {
-    const { wrongRows } = recoverFromColumns({ ...texts, city: ['Chengdu', null, 'Hangzhou'], total: ['28.0', '25.0', '26.0'] }, { ...options, unit: 'city' });
+    const { wrongRows } = recoverFromColumns(
+      { ...texts, city: ['Chengdu', null, 'Hangzhou'], total: ['28.0', '25.0', '26.0'] },
+      { ...options, unit: 'city' },
+    );
     expect(wrongRows).toEqual([['2']]);
   });
 
   test('leaves out rows with an empty, null or NaN cell', () => {
-    const gaps = { total: ['28.0', '', '26.0', '1.0'], market: ['10.0', '20.0', '50.0', null], technology: ['40.0', '20.0', '10.0', '9.0'] };
+    const gaps = {
+      total: ['28.0', '', '26.0', '1.0'],
+      market: ['10.0', '20.0', '50.0', null],
+      technology: ['40.0', '20.0', '10.0', '9.0'],
+    };
     const { weights, assumptions } = recoverFromColumns(gaps, options);
     expect(weights.market).toEqual(fromOneDecimal);
     expect(assumptions).toContain('rows with a missing cell are left out: 2, 4');
@@ -69,9 +93,19 @@ describe('recoverFromColumns', () => {
       return 'accepted';
     };
     expect(refused(() => recoverFromColumns(texts, { ...options, total: 'sum' }))).toMatch('no column "sum"');
-    expect(refused(() => recoverFromColumns(texts, { ...options, parts: ['market', 'total'] }))).toMatch('distinct columns, got total, market, total');
-    expect(refused(() => recoverFromColumns({ ...texts, total: ['28.0', 'n/a', '26.0'] }, options))).toMatch('got "n/a" (column "total", row 2)');
-    expect(refused(() => recoverFromColumns({ ...texts, total: [28, 20, 26] }, options))).toMatch('requires printed digits, got none (column "total")');
-    expect(refused(() => recoverFromColumns({ ...texts, total: [28, Infinity, 26] }, { ...options, decimals: { total: 1 } }))).toMatch('got Infinity (column "total", row 2)');
+    expect(refused(() => recoverFromColumns(texts, { ...options, parts: ['market', 'total'] }))).toMatch(
+      'distinct columns, got total, market, total',
+    );
+    expect(refused(() => recoverFromColumns({ ...texts, total: ['28.0', 'n/a', '26.0'] }, options))).toMatch(
+      'got "n/a" (column "total", row 2)',
+    );
+    expect(refused(() => recoverFromColumns({ ...texts, total: [28, 20, 26] }, options))).toMatch(
+      'requires printed digits, got none (column "total")',
+    );
+    expect(
+      refused(() =>
+        recoverFromColumns({ ...texts, total: [28, Infinity, 26] }, { ...options, decimals: { total: 1 } }),
+      ),
+    ).toMatch('got Infinity (column "total", row 2)');
   });
 });

@@ -40,7 +40,10 @@ export interface ColumnOptions extends Omit<RecoverOptions, 'unit' | 'total' | '
 export function recoverFromColumns(data: Data, options: ColumnOptions): Recovery {
   const { total, parts, unit, decimals = {}, exact = [], ...rest } = options;
   const names = [total, ...parts, ...(unit === undefined ? [] : [unit])];
-  assertThat(new Set(names).size === names.length, () => `recoverFromColumns requires distinct columns, got ${names.join(', ')}`);
+  assertThat(
+    new Set(names).size === names.length,
+    () => `recoverFromColumns requires distinct columns, got ${names.join(', ')}`,
+  );
   const cells = (name: string): (Interval | null)[] => intervals(data, name, decimals[name], exact.includes(name));
   return recoverWeights({
     ...rest,
@@ -67,7 +70,9 @@ function intervals(data: Data, name: string, decimals: number | undefined, isExa
       () => `recoverFromColumns requires printed digits, got none (column "${name}")`,
       'Read the column from text cells, state its decimals, or say that it is exact.',
     );
-    return digits === exactDigits ? tokenInterval(String(value), true, where) : tokenInterval(value.toFixed(digits), false, where);
+    return digits === exactDigits
+      ? tokenInterval(String(value), true, where)
+      : tokenInterval(value.toFixed(digits), false, where);
   });
 }
 

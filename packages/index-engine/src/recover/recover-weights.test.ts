@@ -17,11 +17,19 @@ describe('recoverWeights', () => {
       market: { estimate: 0.4, lower: (2595 - 1005) / 4000, upper: (2605 - 995) / 4000, identified: true },
       technology: { estimate: 0.6, lower: (4995 - 2605) / 4000, upper: (5005 - 2595) / 4000, identified: true },
     });
-    expect({ status, intercept, sum, maxResidual }).toEqual({ status: 'feasible', intercept: 0, sum: 1, maxResidual: 0 });
+    expect({ status, intercept, sum, maxResidual }).toEqual({
+      status: 'feasible',
+      intercept: 0,
+      sum: 1,
+      maxResidual: 0,
+    });
   });
 
   test('is plain data: JSON keeps all of it', () => {
-    for (const options of [{ total, parts }, { total: printed('28.0', '20.0', '90.0'), parts, stated: { market: '0.4' } }]) {
+    for (const options of [
+      { total, parts },
+      { total: printed('28.0', '20.0', '90.0'), parts, stated: { market: '0.4' } },
+    ]) {
       const recovery = recoverWeights(options);
       expect(JSON.parse(JSON.stringify(recovery))).toEqual(recovery);
     }
@@ -42,7 +50,10 @@ describe('recoverWeights', () => {
   });
 
   test('exact cells determine exact weights', () => {
-    const { weights, simplest } = recoverWeights({ total: exactly('2', '0.5'), parts: { a: exactly('3', '0'), b: exactly('0', '1.5') } });
+    const { weights, simplest } = recoverWeights({
+      total: exactly('2', '0.5'),
+      parts: { a: exactly('3', '0'), b: exactly('0', '1.5') },
+    });
     expect(weights.a).toEqual({ estimate: 2 / 3, lower: 2 / 3, upper: 2 / 3, identified: true });
     expect(simplest).toBeNull();
   });
@@ -56,7 +67,10 @@ describe('recoverWeights', () => {
   test('rows with a missing cell are left out and said to be', () => {
     const { weights, assumptions } = recoverWeights({
       total: [...total, null, ...printed('99.0')],
-      parts: { market: [...parts.market, ...printed('1.0'), null], technology: [...parts.technology, ...printed('1.0', '1.0')] },
+      parts: {
+        market: [...parts.market, ...printed('1.0'), null],
+        technology: [...parts.technology, ...printed('1.0', '1.0')],
+      },
       unit: ['a', 'b', 'c', 'd', 'e'],
     });
     expect(weights).toEqual(recoverWeights({ total, parts }).weights);
@@ -64,7 +78,12 @@ describe('recoverWeights', () => {
   });
 
   test('one part alone has weight one', () => {
-    expect(recoverWeights({ total: printed('3.0'), parts: { a: printed('3.0') } }).weights.a).toEqual({ estimate: 1, lower: 1, upper: 1, identified: true });
+    expect(recoverWeights({ total: printed('3.0'), parts: { a: printed('3.0') } }).weights.a).toEqual({
+      estimate: 1,
+      lower: 1,
+      upper: 1,
+      identified: true,
+    });
   });
 
   describe('what is not identified', () => {
@@ -85,17 +104,31 @@ describe('recoverWeights', () => {
     });
 
     test('a column of zeros has the weight that the others leave when they sum to one', () => {
-      const { weights } = recoverWeights({ total: exactly('2', '3'), parts: { a: exactly('10', '0'), b: exactly('0', '10'), zero: exactly('0', '0') } });
+      const { weights } = recoverWeights({
+        total: exactly('2', '3'),
+        parts: { a: exactly('10', '0'), b: exactly('0', '10'), zero: exactly('0', '0') },
+      });
       expect(weights.zero).toEqual({ estimate: 0.5, lower: 0.5, upper: 0.5, identified: true });
     });
 
     test('fewer rows than parts determine nothing, and bounds are given all the same', () => {
-      const { weights } = recoverWeights({ total: exactly('30'), parts: { a: exactly('60'), b: exactly('20'), c: exactly('10') } });
-      expect(weights.a).toEqual({ estimate: null, lower: (30 - 20) / (60 - 20), upper: (30 - 10) / (60 - 10), identified: false });
+      const { weights } = recoverWeights({
+        total: exactly('30'),
+        parts: { a: exactly('60'), b: exactly('20'), c: exactly('10') },
+      });
+      expect(weights.a).toEqual({
+        estimate: null,
+        lower: (30 - 20) / (60 - 20),
+        upper: (30 - 10) / (60 - 10),
+        identified: false,
+      });
     });
 
     test('digits too coarse to say anything do not identify', () => {
-      const { weights } = recoverWeights({ total: printed('1', '1'), parts: { a: printed('1', '1'), b: printed('1', '2') } });
+      const { weights } = recoverWeights({
+        total: printed('1', '1'),
+        parts: { a: printed('1', '1'), b: printed('1', '2') },
+      });
       expect(weights.a).toEqual({ estimate: null, lower: 0, upper: 1, identified: false });
     });
   });
@@ -106,7 +139,12 @@ describe('recoverWeights', () => {
       parts: { a: printed('10.0', '20.0', '50.0'), b: printed('40.0', '30.0', '30.0') },
       sumToOne: false,
     });
-    expect([weights.a!.lower! < 1, weights.a!.upper! > 1, weights.b!.lower! < 2.2, weights.b!.upper! > 2.2]).toEqual([true, true, true, true]);
+    expect([weights.a!.lower! < 1, weights.a!.upper! > 1, weights.b!.lower! < 2.2, weights.b!.upper! > 2.2]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(sum).toBeCloseTo(weights.a!.estimate! + weights.b!.estimate!, 12);
     expect(assumptions).toContain('weights need not sum to one');
   });
@@ -121,49 +159,68 @@ describe('recoverWeights', () => {
       return 'accepted';
     };
     expect(refused({ total, parts: {} })).toMatch('requires at least one part, got none');
-    expect(refused({ total, parts: { a: printed('1') } })).toMatch('requires columns of one length, got 1 and 3 ("a" and the total)');
+    expect(refused({ total, parts: { a: printed('1') } })).toMatch(
+      'requires columns of one length, got 1 and 3 ("a" and the total)',
+    );
     expect(refused({ total: [null], parts: { a: printed('1') } })).toMatch('requires at least one row');
     expect(refused({ total: [], parts: { a: [] } })).toMatch('requires at least one row');
     expect(refused({ total, parts, stated: { b: '1' } })).toMatch('requires stated weights of known parts, got b');
     expect(refused({ total, parts, stated: { market: '-0.5' } })).toMatch('not negative, got -0.5 (part "market")');
     expect(refused({ total, parts, stated: { market: 'half' } })).toMatch('requires a decimal number, got "half"');
-    expect(refused({ total, parts: { a: [new Interval(null, Exact.one), ...printed('1', '1')] } })).toMatch('bounded interval');
+    expect(refused({ total, parts: { a: [new Interval(null, Exact.one), ...printed('1', '1')] } })).toMatch(
+      'bounded interval',
+    );
   });
 });
 
 describe('recoverWeights on published indices made up at random', () => {
   const cases = Array.from({ length: 210 }, (_, seed) => madeUpIndex(seed));
 
-  test('the bounds contain the true weights every time', () => {
-    expect(cases.filter(({ rescaled }) => rescaled !== undefined).length).toBe(210 / 3);
-    for (const { weights, options } of cases) {
-      const recovery = recoverWeights(options);
-      expect(recovery.status).toBe('feasible');
-      expect(outside(recovery, weights)).toEqual([]);
-    }
-  }, patience);
-
-  test('the estimate lies inside the bounds and the simplest weights reproduce every total', () => {
-    for (const { options } of cases.slice(0, 60)) {
-      const { weights, simplest, scaling } = recoverWeights(options);
-      for (const { estimate, lower, upper } of Object.values(weights)) {
-        expect(estimate === null || (lower! <= estimate && estimate <= upper!)).toBe(true);
+  test(
+    'the bounds contain the true weights every time',
+    () => {
+      expect(cases.filter(({ rescaled }) => rescaled !== undefined).length).toBe(210 / 3);
+      for (const { weights, options } of cases) {
+        const recovery = recoverWeights(options);
+        expect(recovery.status).toBe('feasible');
+        expect(outside(recovery, weights)).toEqual([]);
       }
-      if (simplest === null || Object.values(scaling).some(({ method }) => method !== 'none')) continue;
-      expect(recoverWeights({ ...options, stated: simplest }).stated!.possible).toBe(true);
-    }
-  }, patience);
+    },
+    patience,
+  );
 
-  test('three wrong rows are named, as the only set or one of the smallest', () => {
-    let only = 0;
-    for (const { options, wrong } of Array.from({ length: 100 }, (_, seed) => madeUpIndex(seed, 3))) {
-      const { status, wrongRows, wrongRowsProven, assumptions } = recoverWeights(options);
-      expect([status, wrongRowsProven]).toEqual(['infeasible', true]);
-      expect(assumptions.some((one) => one.startsWith('there may be more sets')) || wrongRows.map(String).includes(String(wrong))).toBe(true);
-      if (wrongRows.length === 1) only += 1;
-    }
-    expect(only).toBeGreaterThan(90);
-  }, patience);
+  test(
+    'the estimate lies inside the bounds and the simplest weights reproduce every total',
+    () => {
+      for (const { options } of cases.slice(0, 60)) {
+        const { weights, simplest, scaling } = recoverWeights(options);
+        for (const { estimate, lower, upper } of Object.values(weights)) {
+          expect(estimate === null || (lower! <= estimate && estimate <= upper!)).toBe(true);
+        }
+        if (simplest === null || Object.values(scaling).some(({ method }) => method !== 'none')) continue;
+        expect(recoverWeights({ ...options, stated: simplest }).stated!.possible).toBe(true);
+      }
+    },
+    patience,
+  );
+
+  test(
+    'three wrong rows are named, as the only set or one of the smallest',
+    () => {
+      let only = 0;
+      for (const { options, wrong } of Array.from({ length: 100 }, (_, seed) => madeUpIndex(seed, 3))) {
+        const { status, wrongRows, wrongRowsProven, assumptions } = recoverWeights(options);
+        expect([status, wrongRowsProven]).toEqual(['infeasible', true]);
+        expect(
+          assumptions.some((one) => one.startsWith('there may be more sets')) ||
+            wrongRows.map(String).includes(String(wrong)),
+        ).toBe(true);
+        if (wrongRows.length === 1) only += 1;
+      }
+      expect(only).toBeGreaterThan(90);
+    },
+    patience,
+  );
 });
 
 /** Hundreds of recoveries take some seconds, more on a busy machine. */
@@ -192,14 +249,17 @@ function madeUpIndex(seed: number, wrongRows = 0): MadeUpIndex {
   thousandths[0]! += 1000 - thousandths.reduce((sum, share) => sum + share, 0);
   const rescaled = seed % 3 === 0 ? random.integer(count) : undefined;
   const used = names.map(() => Array.from({ length: rows }, () => 100 * random.uniform()));
-  const total = Array.from({ length: rows }, (_, row) => used.reduce((sum, part, index) => sum + part[row]! * (thousandths[index]! / 1000), 0));
+  const total = Array.from({ length: rows }, (_, row) =>
+    used.reduce((sum, part, index) => sum + part[row]! * (thousandths[index]! / 1000), 0),
+  );
   const slope = [0.05, 0.5, 2, 30][random.integer(4)]!;
   const shift = 20 + 100 * random.uniform();
   const shown = used.map((part, index) => (index === rescaled ? part.map((value) => (value + shift) / slope) : part));
   const wrong = new Set<number>();
   while (wrong.size < wrongRows) wrong.add(random.integer(rows));
   for (const row of wrong) total[row]! += (random.uniform() < 0.5 ? -1 : 1) * (2 + 8 * random.uniform());
-  const print = (values: readonly number[]): Interval[] => values.map((value) => roundedInterval(value.toFixed(decimals)));
+  const print = (values: readonly number[]): Interval[] =>
+    values.map((value) => roundedInterval(value.toFixed(decimals)));
   return {
     weights: Object.fromEntries(names.map((name, part) => [name, thousandths[part]! / 1000])),
     rescaled: rescaled === undefined ? undefined : names[rescaled]!,

@@ -84,7 +84,9 @@ export function recoverWeights(options: RecoverOptions): Recovery {
 function feasible(published: PublishedRows, search: RelationSearch, stated?: StatedWeights): Recovery {
   const found = ranked(search.fits.map((relation) => fitOf(published.rows, relation)));
   const [best, ...others] = found.fits;
-  const verdicts = stated ? found.fits.map((fit) => checkStatedWeights(stated, published, fit.relation, fit.region)) : [];
+  const verdicts = stated
+    ? found.fits.map((fit) => checkStatedWeights(stated, published, fit.relation, fit.region))
+    : [];
   const verdict = verdicts.find(({ possible }) => possible) ?? verdicts[0];
   return {
     status: 'feasible',
@@ -100,7 +102,12 @@ function feasible(published: PublishedRows, search: RelationSearch, stated?: Sta
   };
 }
 
-function infeasible(published: PublishedRows, tried: readonly Relation[], options: RecoverOptions, stated?: StatedWeights): Recovery {
+function infeasible(
+  published: PublishedRows,
+  tried: readonly Relation[],
+  options: RecoverOptions,
+  stated?: StatedWeights,
+): Recovery {
   const { rows } = published;
   const wrong = wrongRows(rows, tried, mostSets, options.programs ?? 5000);
   const { relation, sets } = wrong;
@@ -108,7 +115,10 @@ function infeasible(published: PublishedRows, tried: readonly Relation[], option
   const isCertain = wrong.proven && wrong.complete && sets.length === 1 && kept.length > 0;
   return {
     status: 'infeasible',
-    assumptions: [...assumptionsOf(published, relation), ...caveats(published, wrong, tried.length > 1 || options.scaling === 'none')],
+    assumptions: [
+      ...assumptionsOf(published, relation),
+      ...caveats(published, wrong, tried.length > 1 || options.scaling === 'none'),
+    ],
     ...nearMiss(published, relation, smallestResidual(rows, relation, frameOf(relation))),
     ...(stated && { stated: checkStatedWeights(stated, published, relation, regionOf(rows, relation)) }),
     wrongRows: sets.map((set) => set.map((row) => rows[row]!.unit)),
@@ -122,7 +132,11 @@ function infeasible(published: PublishedRows, tried: readonly Relation[], option
 const mostSets = 20;
 
 function missed(published: PublishedRows, relation: Relation): Alternative {
-  const { scaling, maxResidual } = nearMiss(published, relation, smallestResidual(published.rows, relation, frameOf(relation)));
+  const { scaling, maxResidual } = nearMiss(
+    published,
+    relation,
+    smallestResidual(published.rows, relation, frameOf(relation)),
+  );
   return { scaling, constant: relation.constant, fits: false, maxResidual };
 }
 

@@ -87,13 +87,19 @@ export function weightForm(part: number, relation: Relation): LinearForm | undef
 /** The sum of the weights of the rescaled parts: what the other parts leave of one. */
 export function rescaledSumForm({ parts, rescaled }: Relation): LinearForm {
   const isOther = (variable: number): boolean => variable < parts && !rescaled.includes(variable);
-  return { coefficients: variables(parts + 1).map((variable) => (isOther(variable) ? minusOne : Exact.zero)), constant: Exact.one };
+  return {
+    coefficients: variables(parts + 1).map((variable) => (isOther(variable) ? minusOne : Exact.zero)),
+    constant: Exact.one,
+  };
 }
 
 /** One of the variables: the coefficient of a part or, at position `parts`, the constant. */
 export function variableForm(variable: number, { parts, constant }: Relation): LinearForm {
   const count = constant ? parts + 1 : parts;
-  return { coefficients: variables(count).map((index) => (index === variable ? Exact.one : Exact.zero)), constant: Exact.zero };
+  return {
+    coefficients: variables(count).map((index) => (index === variable ? Exact.one : Exact.zero)),
+    constant: Exact.zero,
+  };
 }
 
 /** The value of a form at a point. */
@@ -105,7 +111,10 @@ export function formValue(form: LinearForm, point: readonly Exact[]): Exact {
 export function formBounds(form: LinearForm, region: Region): FormBounds | undefined {
   const highest = maximise(region, form.coefficients);
   if (highest.status === 'infeasible') return undefined;
-  const lowest = maximise(region, form.coefficients.map((value) => value.negated()));
+  const lowest = maximise(
+    region,
+    form.coefficients.map((value) => value.negated()),
+  );
   return {
     lower: lowest.status === 'optimal' ? form.constant.minus(lowest.value) : null,
     upper: highest.status === 'optimal' ? form.constant.plus(highest.value) : null,

@@ -4,20 +4,33 @@ import { recoverWeights } from './recover-weights.js';
 
 type Rescale = (values: readonly number[]) => number[];
 
-const minMaxOnto = (lower: number, upper: number): Rescale => (values) => {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  return values.map((value) => lower + ((value - least) / (most - least)) * (upper - lower));
-};
-const affine = (slope: number, shift: number): Rescale => (values) => values.map((value) => slope * value + shift);
+const minMaxOnto =
+  (lower: number, upper: number): Rescale =>
+  (values) => {
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    return values.map((value) => lower + ((value - least) / (most - least)) * (upper - lower));
+  };
+const affine =
+  (slope: number, shift: number): Rescale =>
+  (values) =>
+    values.map((value) => slope * value + shift);
 
 /** Three parts printed with four decimals, weights 0.2, 0.3 and 0.5; the named parts are rescaled before weighting. */
-function published(rescales: Readonly<Record<string, Rescale>>, rows = 40): { total: Interval[]; parts: Record<string, Interval[]> } {
+function published(
+  rescales: Readonly<Record<string, Rescale>>,
+  rows = 40,
+): { total: Interval[]; parts: Record<string, Interval[]> } {
   const random = randomSource(5);
   const shown: Record<string, number[]> = Object.fromEntries(
-    ['a', 'b', 'c'].map((name) => [name, Array.from({ length: rows }, () => Number((10 + 80 * random.uniform()).toFixed(4)))]),
+    ['a', 'b', 'c'].map((name) => [
+      name,
+      Array.from({ length: rows }, () => Number((10 + 80 * random.uniform()).toFixed(4))),
+    ]),
   );
   const weights: Record<string, number> = { a: 0.2, b: 0.3, c: 0.5 };
-  const used = Object.entries(shown).map(([name, values]) => (rescales[name] ?? affine(1, 0))(values).map((value) => value * weights[name]!));
+  const used = Object.entries(shown).map(([name, values]) =>
+    (rescales[name] ?? affine(1, 0))(values).map((value) => value * weights[name]!),
+  );
   const print = (values: readonly number[]): Interval[] => values.map((value) => roundedInterval(value.toFixed(4)));
   return {
     total: print(Array.from({ length: rows }, (_, row) => used.reduce((sum, values) => sum + values[row]!, 0))),
@@ -50,9 +63,15 @@ describe('scaling', () => {
 
   test('a part rescaled onto no round range is affine, with exact bounds of slope and shift', () => {
     const { scaling, simplest } = recoverWeights(published({ c: affine(3.7, -41.3) }));
-    const { slopeLower, slopeUpper, shiftLower, shiftUpper, coefficientLower, coefficientUpper } = scaling.c!.parameters;
+    const { slopeLower, slopeUpper, shiftLower, shiftUpper, coefficientLower, coefficientUpper } =
+      scaling.c!.parameters;
     expect(scaling.c!.method).toBe('affine');
-    expect([slopeLower! < 3.7, slopeUpper! > 3.7, shiftLower! < -41.3, shiftUpper! > -41.3]).toEqual([true, true, true, true]);
+    expect([slopeLower! < 3.7, slopeUpper! > 3.7, shiftLower! < -41.3, shiftUpper! > -41.3]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect([coefficientLower! < 0.5 * 3.7, coefficientUpper! > 0.5 * 3.7]).toEqual([true, true]);
     expect(simplest).toEqual({ a: 0.2, b: 0.3, c: 0.5 });
   });
@@ -82,7 +101,9 @@ describe('scaling', () => {
   });
 
   test('of two rescaled parts only the sum of the weights is identified', () => {
-    const { weights, scaling, assumptions, sum, simplest } = recoverWeights(published({ a: affine(9, 4), b: affine(8, 5) }));
+    const { weights, scaling, assumptions, sum, simplest } = recoverWeights(
+      published({ a: affine(9, 4), b: affine(8, 5) }),
+    );
     expect([scaling.a!.method, scaling.b!.method, scaling.c!.method]).toEqual(['affine', 'affine', 'none']);
     expect(weights.a).toMatchObject({ estimate: null, lower: 0, identified: false });
     expect(weights.a!.upper).toBeCloseTo(0.2 + 0.3, 4);
@@ -93,21 +114,32 @@ describe('scaling', () => {
   });
 
   test('is not looked for when it is switched off', () => {
-    const { status, wrongRowsProven, alternatives, assumptions } = recoverWeights({ ...published({ b: minMaxOnto(0, 100) }), scaling: 'none' });
+    const { status, wrongRowsProven, alternatives, assumptions } = recoverWeights({
+      ...published({ b: minMaxOnto(0, 100) }),
+      scaling: 'none',
+    });
     expect([status, wrongRowsProven, alternatives]).toEqual(['infeasible', false, []]);
-    expect(assumptions).toContain('most rows would have to be wrong: rather the total does not come from these parts in this way');
+    expect(assumptions).toContain(
+      'most rows would have to be wrong: rather the total does not come from these parts in this way',
+    );
   });
 
   test('is not looked for with as many free numbers as rows, where it would fit whatever is printed', () => {
     const few = { total: ['1.0', '9.0', '4.0'], a: ['1.0', '2.0', '3.0'], b: ['2.0', '1.0', '3.0'] };
     const print = (tokens: readonly string[]): Interval[] => tokens.map((token) => roundedInterval(token));
-    const { status, assumptions } = recoverWeights({ total: print(few.total), parts: { a: print(few.a), b: print(few.b) } });
+    const { status, assumptions } = recoverWeights({
+      total: print(few.total),
+      parts: { a: print(few.a), b: print(few.b) },
+    });
     expect(status).toBe('infeasible');
     expect(assumptions).toContain('rescaled parts were not looked for: there are as many free numbers as rows');
   });
 
   test('without a fixed sum a rescaled part shows as a constant, and weights count per printed unit', () => {
-    const { status, weights, scaling, intercept, assumptions } = recoverWeights({ ...published({ b: affine(2, 20) }), sumToOne: false });
+    const { status, weights, scaling, intercept, assumptions } = recoverWeights({
+      ...published({ b: affine(2, 20) }),
+      sumToOne: false,
+    });
     expect(status).toBe('feasible');
     expect(weights.b!.lower! < 0.3 * 2 && weights.b!.upper! > 0.3 * 2).toBe(true);
     expect(intercept).toBeCloseTo(0.3 * 20, 2);

@@ -23,11 +23,17 @@ export interface Rescaling {
  *
  * @returns `undefined` when the weight of the part can only be zero
  */
-export function rescaling(rows: readonly PublishedRow[], { parts, rescaled }: Relation, region: Region): Rescaling | undefined {
+export function rescaling(
+  rows: readonly PublishedRow[],
+  { parts, rescaled }: Relation,
+  region: Region,
+): Rescaling | undefined {
   const part = rescaled[0]!;
   const scaled = overWeight(region, parts, part);
   const form = (ofSlope: Exact, ofShift: Exact): LinearForm => ({
-    coefficients: Array.from({ length: scaled.variables }, (_, index) => (index === part ? ofSlope : index === parts ? ofShift : Exact.zero)),
+    coefficients: Array.from({ length: scaled.variables }, (_, index) =>
+      index === part ? ofSlope : index === parts ? ofShift : Exact.zero,
+    ),
     constant: Exact.zero,
   });
   const slope = formBounds(form(Exact.one, Exact.zero), scaled);
@@ -36,7 +42,9 @@ export function rescaling(rows: readonly PublishedRow[], { parts, rescaled }: Re
 
   const lower = rows.map((row) => row.lower[part]!);
   const upper = rows.map((row) => row.upper[part]!);
-  const extremes = [minimum, maximum].map((extreme) => new Interval(extreme(lower[0]!, ...lower), extreme(upper[0]!, ...upper)));
+  const extremes = [minimum, maximum].map(
+    (extreme) => new Interval(extreme(lower[0]!, ...lower), extreme(upper[0]!, ...upper)),
+  );
   const [from, to] = extremes.map((extreme) => {
     const [least, most] = extreme.ends();
     const image: FormBounds = {
@@ -44,10 +52,15 @@ export function rescaling(rows: readonly PublishedRow[], { parts, rescaled }: Re
       upper: formBounds(form(most, Exact.one), scaled)!.upper,
     };
     const round = image.lower && image.upper ? roundNumberIn(image.lower, image.upper) : undefined;
-    return round && {
-      round,
-      constraints: [atMost(form(least, Exact.one).coefficients, round), atLeast(form(most, Exact.one).coefficients, round)],
-    };
+    return (
+      round && {
+        round,
+        constraints: [
+          atMost(form(least, Exact.one).coefficients, round),
+          atLeast(form(most, Exact.one).coefficients, round),
+        ],
+      }
+    );
   });
   if (from === undefined || to === undefined || from.round.compare(to.round) >= 0) return { slope, shift };
   const both = { ...scaled, constraints: [...scaled.constraints, ...from.constraints, ...to.constraints] };
@@ -57,7 +70,9 @@ export function rescaling(rows: readonly PublishedRow[], { parts, rescaled }: Re
 
 /** The region in the variables divided by the weight of the part, with one over that weight as the last variable. */
 function overWeight(region: Region, parts: number, part: number): Region {
-  const homogeneous = region.constraints.map(({ coefficients, bound, row }) => wholeConstraint([...coefficients, -bound], 0n, row));
+  const homogeneous = region.constraints.map(({ coefficients, bound, row }) =>
+    wholeConstraint([...coefficients, -bound], 0n, row),
+  );
   const weight = Array.from({ length: region.variables + 1 }, (_, index) =>
     index === region.variables ? Exact.one : index === part || index === parts ? Exact.zero : Exact.one.negated(),
   );

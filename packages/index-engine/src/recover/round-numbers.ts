@@ -24,7 +24,8 @@ export function roundNumberIn(lower: Exact, upper: Exact): Exact | undefined {
   const largest = Math.floor(Math.log10(upper.toNumber())) + 1;
   for (let power = largest; power >= largest - 2; power -= 1) {
     const multiple = multipleAbove(lower, powerOfTen(power));
-    if (multiple.compare(upper) <= 0) return multiple.over(powerOfTen(power)).compare(Exact.ratio(9n)) <= 0 ? multiple : undefined;
+    if (multiple.compare(upper) <= 0)
+      return multiple.over(powerOfTen(power)).compare(Exact.ratio(9n)) <= 0 ? multiple : undefined;
   }
   return undefined;
 }

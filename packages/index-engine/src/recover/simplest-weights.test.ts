@@ -5,7 +5,10 @@ import { formBounds, type LinearForm } from './relation.js';
 import { simplestWeights, type WeightRegion } from './simplest-weights.js';
 
 const numbers = (...tokens: string[]): Exact[] => tokens.map((token) => Exact.parse(token));
-const forms: LinearForm[] = [numbers('1', '0'), numbers('0', '1')].map((coefficients) => ({ coefficients, constant: Exact.zero }));
+const forms: LinearForm[] = [numbers('1', '0'), numbers('0', '1')].map((coefficients) => ({
+  coefficients,
+  constant: Exact.zero,
+}));
 
 /** Two weights that sum to one, the first of them between two ends. */
 function between(lower: string, upper: string, near: string): WeightRegion {
@@ -21,7 +24,12 @@ function between(lower: string, upper: string, near: string): WeightRegion {
     ],
   };
   const estimate = Exact.parse(near);
-  return { region, forms, bounds: forms.map((form) => formBounds(form, region)!), near: [estimate, Exact.one.minus(estimate)] };
+  return {
+    region,
+    forms,
+    bounds: forms.map((form) => formBounds(form, region)!),
+    near: [estimate, Exact.one.minus(estimate)],
+  };
 }
 
 const simplest = (...regions: WeightRegion[]): unknown => {

@@ -75,7 +75,11 @@ function nearestOnGrid({ region, forms, bounds, near }: WeightRegion, step: Exac
       search({ ...within, constraints: [...within.constraints, cut] }, optimum.basis);
     }
   };
-  search({ ...region, variables: region.variables + 1, constraints: [...region.constraints.map(padded), ...distances] });
+  search({
+    ...region,
+    variables: region.variables + 1,
+    constraints: [...region.constraints.map(padded), ...distances],
+  });
   return best?.weights;
 }
 

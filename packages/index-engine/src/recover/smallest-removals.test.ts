@@ -10,14 +10,19 @@ function disagreeing(rows: number, seed: number): Region {
   const constraints = Array.from({ length: rows }, (_, row) => {
     const coefficients = [1 + random.integer(5), 1 + random.integer(5)].map((value) => Exact.parse(String(value)));
     const total = 10 + random.integer(15);
-    return [atLeast(coefficients, Exact.parse(String(total - 1)), row), atMost(coefficients, Exact.parse(String(total + 1)), row)];
+    return [
+      atLeast(coefficients, Exact.parse(String(total - 1)), row),
+      atMost(coefficients, Exact.parse(String(total + 1)), row),
+    ];
   });
   return { variables: 2, free: [], constraints: constraints.flat() };
 }
 
 /** All smallest sets of rows without which the region is not empty, by trying every set. */
 function bySearchOfAllSets(region: Region, rows: number): number[][] {
-  const sets = Array.from({ length: 2 ** rows }, (_, bits) => Array.from({ length: rows }, (_, row) => row).filter((row) => (bits >> row) & 1));
+  const sets = Array.from({ length: 2 ** rows }, (_, bits) =>
+    Array.from({ length: rows }, (_, row) => row).filter((row) => (bits >> row) & 1),
+  );
   const sufficient = sets.filter((set) => contradiction(region, new Set(set)) === undefined);
   const size = Math.min(...sufficient.map(({ length }) => length));
   return sufficient.filter(({ length }) => length === size);

@@ -63,7 +63,8 @@ export function smallestRemovals(
     }
   };
 
-  for (let size = Math.max(around.disjoint.length, disjoint.length); steps > 0 && sets.length === 0; size += 1) search(new Set(), new Set(), size);
+  for (let size = Math.max(around.disjoint.length, disjoint.length); steps > 0 && sets.length === 0; size += 1)
+    search(new Set(), new Set(), size);
   if (sets.length === 0) return { sets: [sufficient], proven: false, complete: false };
   return { sets: sets.slice(0, limit), proven: true, complete: steps > 0 && sets.length <= limit };
 }

@@ -49,8 +49,16 @@ function outline(
     upper: number(bounds?.[part]!.upper),
     identified: estimates[part] !== null,
   });
-  const constant = relation.constant && !isDetermined(variableForm(relation.parts, relation)) ? null : (point[relation.parts] ?? Exact.zero);
-  return { weights: record(parts, weight), intercept: number(constant), sum: number(sum), maxResidual: residual.toNumber() };
+  const constant =
+    relation.constant && !isDetermined(variableForm(relation.parts, relation))
+      ? null
+      : (point[relation.parts] ?? Exact.zero);
+  return {
+    weights: record(parts, weight),
+    intercept: number(constant),
+    sum: number(sum),
+    maxResidual: residual.toNumber(),
+  };
 }
 
 /** Whether bounds are narrower than what holds for any weight. */

@@ -30,7 +30,10 @@ export type StatedWeights = ReadonlyMap<string, { readonly value: Exact; readonl
  *
  * @throws IndexlabError when a weight is stated for an unknown part, is not a number or is negative
  */
-export function statedWeights(stated: Readonly<Record<string, number | string>>, parts: readonly string[]): StatedWeights {
+export function statedWeights(
+  stated: Readonly<Record<string, number | string>>,
+  parts: readonly string[],
+): StatedWeights {
   const unknown = Object.keys(stated).filter((part) => !parts.includes(part));
   assertThat(
     unknown.length === 0,
@@ -41,7 +44,10 @@ export function statedWeights(stated: Readonly<Record<string, number | string>>,
     Object.entries(stated).map(([part, weight]) => {
       const [, bare, percent] = /^\s*(.*?)\s*([%％]?)\s*$/.exec(String(weight))!;
       const value = Exact.parse(bare!);
-      assertThat(value.sign() >= 0, () => `recoverWeights requires stated weights that are not negative, got ${weight} (part "${part}")`);
+      assertThat(
+        value.sign() >= 0,
+        () => `recoverWeights requires stated weights that are not negative, got ${weight} (part "${part}")`,
+      );
       const isRounded = typeof weight === 'string' && (percent !== '' || printedDecimals(bare!) > 0);
       const [lower, upper] = (isRounded ? roundedInterval(bare!) : Interval.point(value)).ends();
       const unit = percent === '' ? Exact.one : hundredth;
@@ -55,15 +61,37 @@ export function statedWeights(stated: Readonly<Record<string, number | string>>,
  *
  * @param region the points that the relation and all the rows allow
  */
-export function checkStatedWeights(stated: StatedWeights, published: PublishedRows, relation: Relation, region: Region): StatedVerdict {
+export function checkStatedWeights(
+  stated: StatedWeights,
+  published: PublishedRows,
+  relation: Relation,
+  region: Region,
+): StatedVerdict {
   const entries = [...stated];
-  const rounded = check(entries.map(([part, { rounded }]) => [part, rounded]), published, relation, region);
-  const isRounded = entries.some(([, { rounded: { lower, upper } }]) => !lower!.equals(upper!));
+  const rounded = check(
+    entries.map(([part, { rounded }]) => [part, rounded]),
+    published,
+    relation,
+    region,
+  );
+  const isRounded = entries.some(
+    ([
+      ,
+      {
+        rounded: { lower, upper },
+      },
+    ]) => !lower!.equals(upper!),
+  );
   return {
     weights: Object.fromEntries(entries.map(([part, { value }]) => [part, value.toNumber()])),
     ...rounded,
     ...(isRounded && {
-      asExactNumbers: check(entries.map(([part, { value }]) => [part, Interval.point(value)]), published, relation, region),
+      asExactNumbers: check(
+        entries.map(([part, { value }]) => [part, Interval.point(value)]),
+        published,
+        relation,
+        region,
+      ),
     }),
   };
 }
@@ -75,7 +103,10 @@ function check(
   region: Region,
 ): Omit<StatedVerdict, 'weights' | 'asExactNumbers'> {
   const frame = frameOf(relation);
-  const held = heldWithin(stated.map(([part, interval]) => [parts.indexOf(part), interval]), relation);
+  const held = heldWithin(
+    stated.map(([part, interval]) => [parts.indexOf(part), interval]),
+    relation,
+  );
   const within = (constraints: readonly Constraint[]): number[] | undefined =>
     contradiction({ ...frame, constraints: [...frame.constraints, ...held, ...constraints] }, none);
   if (within([]) !== undefined) return { possible: false, rows: [], ruledOutBy: 'sum' };
@@ -85,7 +116,9 @@ function check(
   if (alone.length > 0) return { possible: false, rows: alone.map(({ unit }) => unit), ruledOutBy: 'each row' };
   const needed = together.reduce((left, row) => {
     const fewer = left.filter((other) => other !== row);
-    return within(region.constraints.filter((constraint) => fewer.includes(constraint.row))) === undefined ? left : fewer;
+    return within(region.constraints.filter((constraint) => fewer.includes(constraint.row))) === undefined
+      ? left
+      : fewer;
   }, together);
   return { possible: false, rows: needed.map((row) => rows[row]!.unit), ruledOutBy: 'rows together' };
 }

@@ -19,7 +19,12 @@ export interface WrongRows extends Removals {
  * @param limit how many sets to list
  * @param programs how many linear programs the search may solve
  */
-export function wrongRows(rows: readonly PublishedRow[], relations: readonly Relation[], limit: number, programs: number): WrongRows {
+export function wrongRows(
+  rows: readonly PublishedRow[],
+  relations: readonly Relation[],
+  limit: number,
+  programs: number,
+): WrongRows {
   const [plain, ...others] = relations.map((relation) => {
     const region = regionOf(rows, relation);
     return { relation, region, disjoint: disjointContradictions(region) };
@@ -54,7 +59,10 @@ interface Candidate {
 function sufficientRows(rows: readonly PublishedRow[], { relation, region, disjoint }: Candidate): number[] {
   const removed = disjoint.flat();
   const misfit = misfits(rows, relation, new Set(removed));
-  return withoutHarmless(region, removed.sort((a, b) => misfit[a]! - misfit[b]!));
+  return withoutHarmless(
+    region,
+    removed.sort((a, b) => misfit[a]! - misfit[b]!),
+  );
 }
 
 /** How far each row is from the estimate of the rows that are not removed. */
@@ -63,7 +71,13 @@ function misfits(rows: readonly PublishedRow[], relation: Relation, removed: Rea
   const { point } = smallestResidual(rest, relation, regionOf(rest, relation));
   const numbers = point.map((value) => value.toNumber());
   return rows.map(({ middle, total }) => {
-    const computed = middle.reduce((sum, value, part) => sum + value.toNumber() * numbers[part]!, numbers[relation.parts] ?? 0);
-    return Math.max(computed - (total.upper?.toNumber() ?? Infinity), (total.lower?.toNumber() ?? -Infinity) - computed);
+    const computed = middle.reduce(
+      (sum, value, part) => sum + value.toNumber() * numbers[part]!,
+      numbers[relation.parts] ?? 0,
+    );
+    return Math.max(
+      computed - (total.upper?.toNumber() ?? Infinity),
+      (total.lower?.toNumber() ?? -Infinity) - computed,
+    );
   });
 }

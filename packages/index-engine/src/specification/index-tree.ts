@@ -28,7 +28,13 @@ export interface TreeNode {
  */
 export function indexTree(specification: Pick<Specification, 'tree'> & Partial<Specification>): TreeNode[] {
   const rows: TreeNode[] = [];
-  const visit = (node: SpecificationNode, level: number, parent: TreeNode | null, weight: number, above: readonly SpecificationNode[]): void => {
+  const visit = (
+    node: SpecificationNode,
+    level: number,
+    parent: TreeNode | null,
+    weight: number,
+    above: readonly SpecificationNode[],
+  ): void => {
     const row: TreeNode = {
       id: node.id,
       title: node.title,
@@ -41,7 +47,10 @@ export function indexTree(specification: Pick<Specification, 'tree'> & Partial<S
     rows.push(row);
     const children = node.children ?? [];
     const weigh = optionOf('weigh', node, level, above, specification) ?? 'stated';
-    const shares = weigh === 'stated' ? siblingShares(children) : children.map(() => (weigh === 'equal' ? 1 / children.length : NaN));
+    const shares =
+      weigh === 'stated'
+        ? siblingShares(children)
+        : children.map(() => (weigh === 'equal' ? 1 / children.length : NaN));
     children.forEach((child, index) => visit(child, level + 1, row, shares[index]!, [...above, node]));
   };
   visit(specification.tree, 0, null, 1, []);
@@ -64,5 +73,7 @@ export function optionOf<Option extends keyof StageOptions>(
   const group = above.findLast((ancestor) => ancestor.within?.[option] !== undefined)?.within;
   const stated: StageOptions[Option] = node[option] ?? group?.[option] ?? specification.levels?.[level]?.[option];
   // The index's normalise is for indicators: an inner node is scaled again only where something nearer says so.
-  return stated ?? (option === 'normalise' && node.children ? undefined : (specification[option] as StageOptions[Option]));
+  return (
+    stated ?? (option === 'normalise' && node.children ? undefined : (specification[option] as StageOptions[Option]))
+  );
 }

@@ -11,5 +11,6 @@ test('the committed JSON Schema is that of the specification (write it with node
 
 test('an editor sees the methods of each stage with their options', () => {
   const text = JSON.stringify(specificationJsonSchema());
-  for (const word of ['min-max', 'expert-scores', 'ordered-weighted', 'winsorise', 'group-mean']) expect(text).toContain(`"${word}"`);
+  for (const word of ['min-max', 'expert-scores', 'ordered-weighted', 'winsorise', 'group-mean'])
+    expect(text).toContain(`"${word}"`);
 });

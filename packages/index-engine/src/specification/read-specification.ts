@@ -1,7 +1,13 @@
 import { assertThat, IndexlabError, listNames } from '@indexlab/core';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Recipe, recipeSchema, type Specification, type SpecificationNode, specificationSchema } from './schema.js';
+import {
+  type Recipe,
+  recipeSchema,
+  type Specification,
+  type SpecificationNode,
+  specificationSchema,
+} from './schema.js';
 
 /**
  * Reads an index specification from YAML.
@@ -52,7 +58,9 @@ function parseYaml(text: string, name: string): { value: unknown; lineOf: LineOf
   const document = parseDocument(text, { lineCounter: lines });
   const syntax = document.errors[0];
   if (syntax) {
-    throw new IndexlabError(`${name}:${lines.linePos(syntax.pos[0]).line}: not valid YAML: ${syntax.message.split('\n')[0]}`);
+    throw new IndexlabError(
+      `${name}:${lines.linePos(syntax.pos[0]).line}: not valid YAML: ${syntax.message.split('\n')[0]}`,
+    );
   }
   const lineOf: LineOf = (path) => {
     for (let length = path.length; length >= 0; length -= 1) {
@@ -64,11 +72,19 @@ function parseYaml(text: string, name: string): { value: unknown; lineOf: LineOf
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), lineOf };
   } catch (error) {
-    throw new IndexlabError(`${name}:1: not valid YAML: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new IndexlabError(`${name}:1: not valid YAML: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, name: string, lineOf: LineOf, what: string): z.infer<Schema> {
+function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  name: string,
+  lineOf: LineOf,
+  what: string,
+): z.infer<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { path, message } = nearestIssue(parsed.error.issues[0]!, value);
@@ -79,7 +95,10 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, name:
 /** The issue itself or, where several forms are allowed, that of the form which was meant: a name or an object. */
 function nearestIssue(issue: z.core.$ZodIssue, value: unknown): { path: PropertyKey[]; message: string } {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return { path: issue.path, message: issue.message };
-  const written = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], value);
+  const written = issue.path.reduce<unknown>(
+    (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
   const form = typeof written === 'object' && written !== null ? issue.errors.at(-1)! : issue.errors[0]!;
   const inner = form[0];
   if (!inner) return { path: issue.path, message: issue.message };
@@ -97,18 +116,21 @@ function checkTree(tree: SpecificationNode, name: string, lineOf: LineOf): void 
     const weighed = unweighted.length < children.length;
     assertThat(
       node.weigh === undefined || (node.weigh === 'stated') === weighed,
-      () => `${name}:${lineOf([...path, 'weigh'])}: a specification requires weights of the children exactly where "weigh" is stated, got ${methodText(node.weigh)} (node "${node.id}")`,
+      () =>
+        `${name}:${lineOf([...path, 'weigh'])}: a specification requires weights of the children exactly where "weigh" is stated, got ${methodText(node.weigh)} (node "${node.id}")`,
     );
     assertThat(
       unweighted.length === 0 || !weighed,
-      () => `${name}:${lineOf([...path, 'children'])}: a specification requires weights for all children of "${node.id}" or for none, got none for ${listNames(unweighted.map((child) => child.id))}`,
+      () =>
+        `${name}:${lineOf([...path, 'children'])}: a specification requires weights for all children of "${node.id}" or for none, got none for ${listNames(unweighted.map((child) => child.id))}`,
     );
     children.forEach((child, index) => visit(child, [...path, 'children', index]));
   };
   visit(tree, ['tree']);
   assertThat(
     repeated.size === 0,
-    () => `${name}:${[...repeated.values()][0]}: a specification requires distinct node ids, got ${listNames(repeated.keys())} more than once`,
+    () =>
+      `${name}:${[...repeated.values()][0]}: a specification requires distinct node ids, got ${listNames(repeated.keys())} more than once`,
   );
 }
 

@@ -80,7 +80,10 @@ const node: z.ZodType<SpecificationNode> = z.lazy(() =>
       within: z.strictObject(stageOptions).optional().meta({ description: 'Options for everything below this node.' }),
       children: z.array(node).min(1).optional(),
     })
-    .meta({ id: 'node', description: 'A node of the index tree; one without children is an indicator, a column of the data.' }),
+    .meta({
+      id: 'node',
+      description: 'A node of the index tree; one without children is an indicator, a column of the data.',
+    }),
 );
 
 const dataColumns = z

@@ -21,7 +21,11 @@ import { benefitOfTheDoubt } from '../weigh/index.js';
 import { type Method, method, methodSchema } from '../specification/method.js';
 import { partition, type Rows, takeValues } from './rows.js';
 
-type Combine = (columns: readonly Float64Array[], weights: readonly number[], options: AggregateOptions) => Float64Array;
+type Combine = (
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  options: AggregateOptions,
+) => Float64Array;
 
 /** Children to their parent. */
 export interface Aggregator {
@@ -47,7 +51,8 @@ export const aggregations = {
   'ordered-weighted': method(
     'Ordered weighted average: weights by place, the largest value first.',
     { orderWeights: z.array(z.number().min(0)).min(1) },
-    ({ orderWeights }) => alone((columns, weights, options) => orderedWeightedAverage(columns, weights, { ...options, orderWeights })),
+    ({ orderWeights }) =>
+      alone((columns, weights, options) => orderedWeightedAverage(columns, weights, { ...options, orderWeights })),
   ),
   'mean-min': method(
     'The mean less a penalty for the distance to the minimum.',
@@ -98,7 +103,11 @@ export function aggregateColumns(
   if (!sets) return combine(columns, weights, options);
   const result = new Float64Array(rows.units.length);
   for (const set of sets) {
-    const scores = combine(columns.map((column) => takeValues(column, set)), weights, options);
+    const scores = combine(
+      columns.map((column) => takeValues(column, set)),
+      weights,
+      options,
+    );
     set.forEach((row, place) => (result[row] = scores[place]!));
   }
   return result;

@@ -44,7 +44,8 @@ export function denominate(
     const divisor = denominator[row]!;
     assertThat(
       divisor !== 0 || Number.isNaN(value),
-      () => `denominate requires denominators other than zero, got 0 (column "${names.denominator}", row ${row + 1}, for "${names.values}")`,
+      () =>
+        `denominate requires denominators other than zero, got 0 (column "${names.denominator}", row ${row + 1}, for "${names.values}")`,
     );
     return value / (divisor / per);
   });

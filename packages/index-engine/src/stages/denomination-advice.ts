@@ -39,10 +39,21 @@ export function denominationAdvice(specification: Specification, data: Data, thr
     return leaves.flatMap(({ id }): DenominationAdvice[] => {
       const values = numbersOf(data, id);
       const before = correlation(values, divisor);
-      const after = correlation(values.map((value, row) => value / divisor[row]!), divisor);
+      const after = correlation(
+        values.map((value, row) => value / divisor[row]!),
+        divisor,
+      );
       if (before === null || after === null) return [];
       const turned = Math.abs(after) >= threshold;
-      return [{ node: id, denominator, before, after, advice: Math.abs(before) < threshold ? 'keep' : turned ? 'turned' : 'divide' }];
+      return [
+        {
+          node: id,
+          denominator,
+          before,
+          after,
+          advice: Math.abs(before) < threshold ? 'keep' : turned ? 'turned' : 'divide',
+        },
+      ];
     });
   });
 }

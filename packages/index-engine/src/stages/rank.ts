@@ -4,14 +4,14 @@ import { partition, type Rows, takeValues } from './rows.js';
 
 /** What a specification may write for rank. */
 export const rankSchema = z.strictObject({
-  ties: z
-    .enum(['competition', 'dense', 'average', 'worst', 'order'])
-    .default('competition')
-    .meta({
-      description:
-        'Equal scores: competition, all the best rank, and ranks left out behind (1, 2, 2, 4); dense, none left out; average; worst; order, as in the data.',
-    }),
-  over: z.enum(['year', 'pooled']).default('year').meta({ description: 'In a panel: ranks within a year, or over all years.' }),
+  ties: z.enum(['competition', 'dense', 'average', 'worst', 'order']).default('competition').meta({
+    description:
+      'Equal scores: competition, all the best rank, and ranks left out behind (1, 2, 2, 4); dense, none left out; average; worst; order, as in the data.',
+  }),
+  over: z
+    .enum(['year', 'pooled'])
+    .default('year')
+    .meta({ description: 'In a panel: ranks within a year, or over all years.' }),
   peers: z.string().optional().meta({ description: 'A column of groups, each ranked by itself.' }),
 });
 

@@ -5,9 +5,19 @@ import type { Rows } from './rows.js';
 /** What a specification may write for screen. */
 export const screenSchema = z.strictObject({
   by: z.enum(['availability', 'nonzero', 'both']).default('availability'),
-  availability: z.number().min(0).max(1).default(2 / 3).meta({ description: 'The least share of indicators with a value.' }),
+  availability: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(2 / 3)
+    .meta({ description: 'The least share of indicators with a value.' }),
   nonzero: z.number().min(0).max(1).default(0.05).meta({ description: 'The least share of values other than zero.' }),
-  groups: z.number().min(0).max(1).optional().meta({ description: 'The least share of indicators with a value in each group above the indicators.' }),
+  groups: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ description: 'The least share of indicators with a value in each group above the indicators.' }),
   include: z.array(z.string()).default([]).meta({ description: 'Units kept whatever they lack.' }),
   exclude: z.array(z.string()).default([]).meta({ description: 'Units left out whatever they have.' }),
 });
@@ -36,10 +46,20 @@ export function screenRows(
   rows: Rows,
   written: WrittenScreen,
 ): Availability[] {
-  const { by, availability: least, nonzero: leastNonzero, groups: leastOfGroup, include, exclude } = screenSchema.parse(written);
+  const {
+    by,
+    availability: least,
+    nonzero: leastNonzero,
+    groups: leastOfGroup,
+    include,
+    exclude,
+  } = screenSchema.parse(written);
   const known = new Set(rows.units);
   const unknown = [...include, ...exclude].filter((unit) => !known.has(unit));
-  assertThat(unknown.length === 0, () => `screen requires units of the data to include and exclude, got ${listNames(unknown)}`);
+  assertThat(
+    unknown.length === 0,
+    () => `screen requires units of the data to include and exclude, got ${listNames(unknown)}`,
+  );
   const included = new Set(include);
   const excluded = new Set(exclude);
   const names = Object.keys(columns);

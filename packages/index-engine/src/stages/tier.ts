@@ -19,33 +19,51 @@ export const tierings = {
   'cut-offs': method(
     'Stated cut-offs, in any order. A score at a cut-off belongs to the tier above unless edge: lower.',
     { cuts: z.array(z.number()).min(1), edge: z.enum(['upper', 'lower']).default('upper') },
-    ({ cuts, edge }): Tier => ([scores]) =>
-      Array.from(scores!, (score) => 1 + cuts.filter((cut) => (edge === 'upper' ? score < cut : score <= cut)).length),
+    ({ cuts, edge }): Tier =>
+      ([scores]) =>
+        Array.from(
+          scores!,
+          (score) => 1 + cuts.filter((cut) => (edge === 'upper' ? score < cut : score <= cut)).length,
+        ),
   ),
   quantiles: method(
     'Quantiles (type 7) of the scores as cut-offs; a score at one belongs to the tier above.',
     { k },
-    ({ k: count }): Tier => ([scores]) => {
-      const cuts = Array.from({ length: count - 1 }, (_, index) => quantile(scores!, (index + 1) / count));
-      return Array.from(scores!, (score) => 1 + cuts.filter((cut) => score < cut).length);
-    },
+    ({ k: count }): Tier =>
+      ([scores]) => {
+        const cuts = Array.from({ length: count - 1 }, (_, index) => quantile(scores!, (index + 1) / count));
+        return Array.from(scores!, (score) => 1 + cuts.filter((cut) => score < cut).length);
+      },
   ),
-  jenks: method('Natural breaks: the classes of least squares of one score, exactly.', { k }, ({ k: count }): Tier => ([scores]) => {
-    // The largest score of each class but the highest: what lies above it is in the class above.
-    const ends = jenksBreaks(scores!, count).breaks.slice(1, -1);
-    return Array.from(scores!, (score) => 1 + ends.filter((end) => score <= end).length);
-  }),
+  jenks: method(
+    'Natural breaks: the classes of least squares of one score, exactly.',
+    { k },
+    ({ k: count }): Tier =>
+      ([scores]) => {
+        // The largest score of each class but the highest: what lies above it is in the class above.
+        const ends = jenksBreaks(scores!, count).breaks.slice(1, -1);
+        return Array.from(scores!, (score) => 1 + ends.filter((end) => score <= end).length);
+      },
+  ),
   'k-means': method(
     'Clusters of least squares (k-means) on one score or several, numbered by their mean scores.',
     { k, seed: z.int().default(1), restarts: z.int().positive().default(50) },
-    (options): Tier => (columns) =>
-      kMeans(Array.from(columns[0]!, (_, row) => columns.map((column) => column[row]!)), options).labels,
+    (options): Tier =>
+      (columns) =>
+        kMeans(
+          Array.from(columns[0]!, (_, row) => columns.map((column) => column[row]!)),
+          options,
+        ).labels,
   ),
 } satisfies Record<string, Method<Tier>>;
 
 /** What every tiering takes beside its own options. */
 const tierCommon = z.strictObject({
-  on: z.array(z.string()).min(1).optional().meta({ description: 'The nodes whose scores are divided; the index unless stated.' }),
+  on: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .meta({ description: 'The nodes whose scores are divided; the index unless stated.' }),
   over: z.enum(['year', 'pooled']).default('year'),
   labels: z.array(z.string()).optional().meta({ description: 'Names of the tiers, the best first.' }),
 });
@@ -98,7 +116,11 @@ export function tierScores(columns: readonly Float64Array[], written: WrittenMet
  */
 export function tierStability(built: BuiltIndex): number {
   const written = built.specification.tier;
-  assertThat(written !== undefined, 'tierStability requires an index with tiers, got one without', 'State tier in the specification.');
+  assertThat(
+    written !== undefined,
+    'tierStability requires an index with tiers, got one without',
+    'State tier in the specification.',
+  );
   const columns = tierNodes(written, built.nodes[0]!.id).map((id) => built.stages.scores[id]!);
   const { run, common } = bindTier(written);
   let same = 0;
@@ -119,5 +141,8 @@ function divisions(columns: readonly Float64Array[], run: Tier, sets: readonly I
   return (sets ?? [Int32Array.from(columns[0]!.keys())])
     .map((set) => [...set].filter((row) => columns.every((column) => !Number.isNaN(column[row]))))
     .filter((places) => places.length > 0)
-    .map((places) => ({ places, labels: run(columns.map((column) => Float64Array.from(places, (row) => column[row]!))) }));
+    .map((places) => ({
+      places,
+      labels: run(columns.map((column) => Float64Array.from(places, (row) => column[row]!))),
+    }));
 }

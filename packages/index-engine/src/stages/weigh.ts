@@ -30,14 +30,18 @@ export interface WeighInput {
 export type Weigh = (input: WeighInput) => readonly number[];
 
 const points = z.array(z.array(z.number()).min(1)).min(1);
-const fromColumns = (weights: (columns: readonly Float64Array[]) => readonly number[]): Weigh => ({ columns }) => weights(columns);
+const fromColumns =
+  (weights: (columns: readonly Float64Array[]) => readonly number[]): Weigh =>
+  ({ columns }) =>
+    weights(columns);
 
 /** As many weights as children, or an error that names them. */
 function forChildren(weights: readonly number[]): Weigh {
   return ({ children }) => {
     assertThat(
       weights.length === children.length,
-      () => `weigh requires a weight for each child, got ${weights.length} for ${children.map((child) => child.id).join(', ')}`,
+      () =>
+        `weigh requires a weight for each child, got ${weights.length} for ${children.map((child) => child.id).join(', ')}`,
     );
     return weights;
   };
@@ -45,16 +49,34 @@ function forChildren(weights: readonly number[]): Weigh {
 
 /** Every source of weights. */
 export const weighings = {
-  stated: method('Each child has a weight.', {}, (): Weigh => ({ children }) => siblingShares(children)),
-  equal: method('All children count the same.', {}, (): Weigh => ({ children }) => equalWeights(children.length)),
-  undisclosed: method('The report prints none, and none is made up.', {}, (): Weigh => ({ children }) => children.map(() => NaN)),
+  stated: method(
+    'Each child has a weight.',
+    {},
+    (): Weigh =>
+      ({ children }) =>
+        siblingShares(children),
+  ),
+  equal: method(
+    'All children count the same.',
+    {},
+    (): Weigh =>
+      ({ children }) =>
+        equalWeights(children.length),
+  ),
+  undisclosed: method(
+    'The report prints none, and none is made up.',
+    {},
+    (): Weigh =>
+      ({ children }) =>
+        children.map(() => NaN),
+  ),
   'expert-scores': method(
-    'Each child\'s share of all points that the experts gave; one row per expert, one score per child.',
+    "Each child's share of all points that the experts gave; one row per expert, one score per child.",
     { scores: points, scale: z.tuple([z.number(), z.number()]).default([1, 5]) },
     ({ scores, scale }) => forChildren(expertScoreWeights(scores, scale)),
   ),
   'budget-allocation': method(
-    'Each child\'s mean share of the points that the experts distribute; one row per expert.',
+    "Each child's mean share of the points that the experts distribute; one row per expert.",
     { allocations: points, budget: z.number().positive().default(100) },
     ({ allocations, budget }) => forChildren(budgetAllocationWeights(allocations, budget)),
   ),
@@ -73,7 +95,9 @@ export const weighings = {
     'Rotated factors: columns by their squared loadings, factors by what they explain. Principal components, or maximum likelihood.',
     { extraction: z.enum(['components', 'likelihood']).default('components'), factors: z.int().positive().optional() },
     ({ extraction, factors }) =>
-      fromColumns((columns) => factorWeights(columns, { extraction, ...(factors !== undefined && { factors }) }).weights),
+      fromColumns(
+        (columns) => factorWeights(columns, { extraction, ...(factors !== undefined && { factors }) }).weights,
+      ),
   ),
   entropy: method('More weight to a column that is less even.', {}, () => fromColumns(entropyWeights)),
   critic: method(
@@ -81,17 +105,27 @@ export const weighings = {
     { correlation: z.enum(['pearson', 'spearman']).default('pearson') },
     (options) => fromColumns((columns) => criticWeights(columns, options)),
   ),
-  'standard-deviation': method('Standard deviations of the columns from 0 to 1.', {}, () => fromColumns(standardDeviationWeights)),
-  merec: method('What the composite loses without the column.', {}, () => fromColumns((columns) => merecWeights(columns))),
+  'standard-deviation': method('Standard deviations of the columns from 0 to 1.', {}, () =>
+    fromColumns(standardDeviationWeights),
+  ),
+  merec: method('What the composite loses without the column.', {}, () =>
+    fromColumns((columns) => merecWeights(columns)),
+  ),
   balanced: method(
     'Each child correlates with the composite, or makes up its variance, in declared proportions.',
-    { balance: z.enum(['correlation', 'variance']).default('correlation'), targets: z.array(z.number().positive()).optional() },
-    ({ balance, targets }) => fromColumns((columns) => balancedWeights(columns, { balance, ...(targets && { targets }) }).weights),
+    {
+      balance: z.enum(['correlation', 'variance']).default('correlation'),
+      targets: z.array(z.number().positive()).optional(),
+    },
+    ({ balance, targets }) =>
+      fromColumns((columns) => balancedWeights(columns, { balance, ...(targets && { targets }) }).weights),
   ),
   regression: method(
     'Coefficients of a regression of an outcome, a column of the data, on the children.',
     { outcome: z.string() },
-    ({ outcome }): Weigh => ({ columns, rows }) => regressionWeights(columns, rows.numbers(outcome)).weights,
+    ({ outcome }): Weigh =>
+      ({ columns, rows }) =>
+        regressionWeights(columns, rows.numbers(outcome)).weights,
   ),
 } satisfies Record<string, Method<Weigh>>;
 
@@ -102,5 +136,7 @@ export const weighingSchema = methodSchema<Weigh>('weigh', weighings);
 export function siblingShares(siblings: readonly SpecificationNode[]): number[] {
   const stated = siblings.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
   if (siblings.length === 0) return [];
-  return stated.length === 0 ? equalWeights(siblings.length) : statedShares(siblings.map(({ weight }) => weight ?? '0'));
+  return stated.length === 0
+    ? equalWeights(siblings.length)
+    : statedShares(siblings.map(({ weight }) => weight ?? '0'));
 }

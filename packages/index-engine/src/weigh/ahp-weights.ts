@@ -70,7 +70,8 @@ export function groupAhpWeights(members: readonly (readonly (readonly number[])[
   matrices.forEach((matrix, index) => {
     assertThat(
       matrix.length === size,
-      () => `groupAhpWeights requires as many elements from each member, got ${matrix.length} and ${size} (member ${index + 1})`,
+      () =>
+        `groupAhpWeights requires as many elements from each member, got ${matrix.length} and ${size} (member ${index + 1})`,
     );
   });
   const means = matrices[0]!.map((row, a) =>

@@ -91,8 +91,9 @@ function correlationSolution(matrix: readonly Float64Array[], targets: Float64Ar
   const negative = Array.from(solution.keys()).filter((index) => solution[index]! < 0);
   assertThat(
     negative.length === 0,
-    () => `balancedWeights requires weights of zero or more that balance the columns, got a negative one for ${negative.map((index) => `column ${index + 1}`).join(', ')}`,
-    "Balance variance, which always has a positive solution, or leave the column out: the others say already what it says.",
+    () =>
+      `balancedWeights requires weights of zero or more that balance the columns, got a negative one for ${negative.map((index) => `column ${index + 1}`).join(', ')}`,
+    'Balance variance, which always has a positive solution, or leave the column out: the others say already what it says.',
   );
   return solution;
 }
@@ -106,11 +107,18 @@ function varianceSolution(matrix: readonly Float64Array[], targets: Float64Array
   for (let step = 0; step < 500; step += 1) {
     const image = matrixTimes(matrix, point);
     const gradient = point.map((_, index) => image[index]! - goal[index]! / point[index]!);
-    const hessian = matrix.map((row, i) => row.map((value, j) => (i === j ? value + goal[i]! / point[i]! ** 2 : value)));
+    const hessian = matrix.map((row, i) =>
+      row.map((value, j) => (i === j ? value + goal[i]! / point[i]! ** 2 : value)),
+    );
     const direction = solvePositive(hessian, gradient);
     if (direction === null) break;
     const before = decrement;
-    decrement = Math.sqrt(Math.max(0, direction.reduce((total, value, index) => total + value * gradient[index]!, 0)));
+    decrement = Math.sqrt(
+      Math.max(
+        0,
+        direction.reduce((total, value, index) => total + value * gradient[index]!, 0),
+      ),
+    );
     // Self-concordance holds after division by the smallest target.
     const damped = decrement / Math.sqrt(Math.min(...goal));
     const length = damped > 0.25 ? 1 / (1 + damped) : 1;

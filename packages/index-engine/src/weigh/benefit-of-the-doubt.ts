@@ -46,17 +46,26 @@ export interface BenefitOfTheDoubt {
  * const { scores } = benefitOfTheDoubt([new Float64Array([4, 2, 1]), new Float64Array([0, 2, 4])]);
  * scores // => new Float64Array([1, 2 / 4 + (2 * 3) / 16, 1])
  */
-export function benefitOfTheDoubt(columns: readonly Float64Array[], options: BenefitOfTheDoubtOptions = {}): BenefitOfTheDoubt {
+export function benefitOfTheDoubt(
+  columns: readonly Float64Array[],
+  options: BenefitOfTheDoubtOptions = {},
+): BenefitOfTheDoubt {
   const complete = completeColumns('benefitOfTheDoubt', columns, 1);
   requireValues('benefitOfTheDoubt', complete, 'values of zero or more', (value) => value >= 0);
   complete.forEach((column, index) =>
-    assertThat(column.some((value) => value > 0), () => `benefitOfTheDoubt requires columns with a value above zero, got none (column ${index + 1})`),
+    assertThat(
+      column.some((value) => value > 0),
+      () => `benefitOfTheDoubt requires columns with a value above zero, got none (column ${index + 1})`,
+    ),
   );
   const shareBounds = boundsOf(columns.length, options.shares, 1, 'shares');
-  const [least, most] = [0, 1].map((end) => shareBounds.reduce((sum, bounds) => sum.plus(decimal(bounds[end]!)), Exact.zero));
+  const [least, most] = [0, 1].map((end) =>
+    shareBounds.reduce((sum, bounds) => sum.plus(decimal(bounds[end]!)), Exact.zero),
+  );
   assertThat(
     shareBounds.length === 0 || (least!.compare(Exact.one) <= 0 && most!.compare(Exact.one) >= 0),
-    () => `benefitOfTheDoubt requires bounds of the shares that leave room for a sum of one, got sums of ${least!.toString()} and ${most!.toString()}`,
+    () =>
+      `benefitOfTheDoubt requires bounds of the shares that leave room for a sum of one, got sums of ${least!.toString()} and ${most!.toString()}`,
   );
   const weightBounds = boundsOf(columns.length, options.weights, Infinity, 'weights');
   const rows = complete[0]!.map((_, row) => row);
@@ -73,7 +82,10 @@ export function benefitOfTheDoubt(columns: readonly Float64Array[], options: Ben
   };
   units.forEach((values, index) => {
     const row = present[index]!;
-    const constraints = [...common, ...shareBounds.flatMap((bounds, column) => shareConstraints(bounds, values, column))];
+    const constraints = [
+      ...common,
+      ...shareBounds.flatMap((bounds, column) => shareConstraints(bounds, values, column)),
+    ];
     const optimum = maximise({ variables: columns.length, free: [], constraints }, values);
     assertThat(
       optimum.status === 'optimal',
@@ -103,7 +115,8 @@ function boundsOf(size: number, given: Bounds | readonly Bounds[] | undefined, m
   all.forEach(([lower, upper], column) =>
     assertThat(
       lower >= 0 && lower <= upper && upper <= most,
-      () => `benefitOfTheDoubt requires bounds of the ${name} from 0 to ${most}, the lower first, got ${lower} and ${upper} (column ${column + 1})`,
+      () =>
+        `benefitOfTheDoubt requires bounds of the ${name} from 0 to ${most}, the lower first, got ${lower} and ${upper} (column ${column + 1})`,
     ),
   );
   return [...all];

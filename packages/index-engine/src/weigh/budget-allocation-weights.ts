@@ -22,7 +22,8 @@ export function budgetAllocationWeights(allocations: readonly (readonly number[]
     const who = `(expert ${index + 1})`;
     assertThat(
       row.length === indicators,
-      () => `budgetAllocationWeights requires points for each indicator from each expert, got ${row.length} and ${indicators} ${who}`,
+      () =>
+        `budgetAllocationWeights requires points for each indicator from each expert, got ${row.length} and ${indicators} ${who}`,
     );
     const wrong = row.find((points) => !(points >= 0 && points < Infinity));
     assertThat(
@@ -37,7 +38,11 @@ export function budgetAllocationWeights(allocations: readonly (readonly number[]
     );
   });
   const total = exactSum(allocations.flat());
-  return Array.from({ length: indicators }, (_, j) => exactSum(allocations.map((row) => row[j]!)).over(total).toNumber());
+  return Array.from({ length: indicators }, (_, j) =>
+    exactSum(allocations.map((row) => row[j]!))
+      .over(total)
+      .toNumber(),
+  );
 }
 
 /** The sum of the decimals that were written: 33.3, 33.3 and 33.4 make 100. */

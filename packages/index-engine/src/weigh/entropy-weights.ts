@@ -19,14 +19,22 @@ export function entropyWeights(columns: readonly Float64Array[]): number[] {
   const complete = completeColumns('entropyWeights', columns);
   requireValues('entropyWeights', complete, 'values of zero or more', (value) => value >= 0);
   const totals = complete.map((column) => column.reduce((sum, value) => sum + value, 0));
-  requireValues('entropyWeights', totals.map((total) => new Float64Array([total])), 'columns with a positive total', (total) => total > 0);
+  requireValues(
+    'entropyWeights',
+    totals.map((total) => new Float64Array([total])),
+    'columns with a positive total',
+    (total) => total > 0,
+  );
   // 1 - e as the sum of p ln(n p) / ln n: no cancellation when the column is nearly even, and zero when it is even.
   return shares(
     'entropyWeights',
     complete.map((column, j) => {
       const count = column.length;
       const mean = totals[j]! / count;
-      const divergence = column.reduce((sum, value) => sum + (value === 0 ? 0 : (value / totals[j]!) * Math.log(value / mean)), 0);
+      const divergence = column.reduce(
+        (sum, value) => sum + (value === 0 ? 0 : (value / totals[j]!) * Math.log(value / mean)),
+        0,
+      );
       return Math.max(0, divergence / Math.log(count));
     }),
   );

@@ -46,7 +46,10 @@ export interface ExpertPanel {
  * const { weights, compression, weightsFromZero } = expertPanel([[5, 1], [3, 3]]);
  * [weights, compression, weightsFromZero] // => [[8 / 12, 4 / 12], 1 / 3, [6 / 8, 2 / 8]]
  */
-export function expertPanel(scores: readonly (readonly number[])[], scale: readonly [number, number] = [1, 5]): ExpertPanel {
+export function expertPanel(
+  scores: readonly (readonly number[])[],
+  scale: readonly [number, number] = [1, 5],
+): ExpertPanel {
   const weights = expertScoreWeights(scores, scale);
   const [low, high] = scale;
   const others = weights.length - 1;

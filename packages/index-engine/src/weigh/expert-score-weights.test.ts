@@ -3,7 +3,12 @@ import { expertScoreWeights } from './expert-score-weights.js';
 
 describe('expertScoreWeights', () => {
   test('each weight is a share of all points given', () => {
-    expect(expertScoreWeights([[5, 1, 2], [3, 3, 2]])).toEqual([8 / 16, 4 / 16, 4 / 16]);
+    expect(
+      expertScoreWeights([
+        [5, 1, 2],
+        [3, 3, 2],
+      ]),
+    ).toEqual([8 / 16, 4 / 16, 4 / 16]);
   });
 
   test('a one-to-five scale keeps four weights between 1/16 and 5/8', () => {
@@ -12,7 +17,12 @@ describe('expertScoreWeights', () => {
   });
 
   test('a score outside the scale is refused with its expert', () => {
-    expect(() => expertScoreWeights([[5, 1], [6, 1]])).toThrow('scores from 1 to 5, got 6 (expert 2)');
+    expect(() =>
+      expertScoreWeights([
+        [5, 1],
+        [6, 1],
+      ]),
+    ).toThrow('scores from 1 to 5, got 6 (expert 2)');
     expect(() => expertScoreWeights([[5, NaN]])).toThrow('got NaN (expert 1)');
   });
 

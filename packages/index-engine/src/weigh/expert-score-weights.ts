@@ -26,7 +26,8 @@ export function expertScoreWeights(
   scores.forEach((row, expert) => {
     assertThat(
       row.length === indicators,
-      () => `expertScoreWeights requires as many scores from each expert, got ${row.length} and ${indicators} (expert ${expert + 1})`,
+      () =>
+        `expertScoreWeights requires as many scores from each expert, got ${row.length} and ${indicators} (expert ${expert + 1})`,
     );
     const outside = row.find((score) => !(score >= scale[0] && score <= scale[1]));
     assertThat(

@@ -10,7 +10,9 @@ interface Reference {
   likelihood: number[];
   single: number[];
 }
-const reference = JSON.parse(readFileSync(new URL('../../references/factor-weights.json', import.meta.url), 'utf8')) as Reference;
+const reference = JSON.parse(
+  readFileSync(new URL('../../references/factor-weights.json', import.meta.url), 'utf8'),
+) as Reference;
 const columns = reference.values[0]!.map((_, column) => Float64Array.from(reference.values, (row) => row[column]!));
 
 describe('factorWeights', () => {
@@ -23,7 +25,9 @@ describe('factorWeights', () => {
   });
 
   test('maximum likelihood gives the weights of factanal as far as that converges', () => {
-    expect(worstDigits(factorWeights(columns, { extraction: 'likelihood' }).weights, reference.likelihood)).toBeGreaterThanOrEqual(5);
+    expect(
+      worstDigits(factorWeights(columns, { extraction: 'likelihood' }).weights, reference.likelihood),
+    ).toBeGreaterThanOrEqual(5);
   });
 
   test('columns go to the factor that they belong to, and weights sum to one', () => {

@@ -46,21 +46,27 @@ export function factorWeights(columns: readonly Float64Array[], options: FactorW
     () => `factorWeights requires the extraction components or likelihood, got ${JSON.stringify(extraction)}`,
   );
   const names = columns.map((_, index) => `column ${index + 1}`);
-  const data = Object.fromEntries(completeColumns('factorWeights', columns, 3).map((column, index) => [names[index]!, column]));
+  const data = Object.fromEntries(
+    completeColumns('factorWeights', columns, 3).map((column, index) => [names[index]!, column]),
+  );
   const { components } = principalComponents(data);
   const kept = options.factors ?? Math.max(1, components.filter(({ variance }) => variance > 1).length);
   assertThat(
     Number.isInteger(kept) && kept >= 1 && kept <= columns.length,
     () => `factorWeights requires 1 to ${columns.length} factors, got ${kept}`,
   );
-  const unrotated = names.map((name) => components.slice(0, kept).map(({ variance, weights }) => weights[name]! * Math.sqrt(variance)));
+  const unrotated = names.map((name) =>
+    components.slice(0, kept).map(({ variance, weights }) => weights[name]! * Math.sqrt(variance)),
+  );
   const loadings =
     extraction === 'likelihood'
       ? factorAnalysis(data, { factors: kept }).loadings.map(({ values }) => values)
       : kept === 1
         ? unrotated
         : varimax(unrotated);
-  const explained = Array.from({ length: kept }, (_, factor) => loadings.reduce((sum, row) => sum + row[factor]! ** 2, 0));
+  const explained = Array.from({ length: kept }, (_, factor) =>
+    loadings.reduce((sum, row) => sum + row[factor]! ** 2, 0),
+  );
   const total = explained.reduce((sum, value) => sum + value, 0);
   const strongest = loadings.map((row) => Math.max(...row.map((loading) => loading ** 2)));
   // The factor's own sum of squares cancels: (loading^2 / sum) * (sum / total) is in proportion to loading^2.

@@ -16,16 +16,23 @@ const methods: Record<string, Method> = {
 const columns = fc
   .tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 5, max: 9 }))
   .chain(([width, height]) =>
-    fc.array(fc.array(fc.integer({ min: 1, max: 99 }), { minLength: height, maxLength: height }), { minLength: width, maxLength: width }),
+    fc.array(fc.array(fc.integer({ min: 1, max: 99 }), { minLength: height, maxLength: height }), {
+      minLength: width,
+      maxLength: width,
+    }),
   )
   .filter((lists) => lists.every((list) => new Set(list).size > 2))
-  .filter((lists) => lists.every((list, a) => lists.every((other, b) => b >= a || Math.abs(cosine(list, other)) < 0.99)))
+  .filter((lists) =>
+    lists.every((list, a) => lists.every((other, b) => b >= a || Math.abs(cosine(list, other)) < 0.99)),
+  )
   .map((lists) => lists.map((list) => Float64Array.from(list)));
 
 /** The correlation of two lists. */
 function cosine(a: readonly number[], b: readonly number[]): number {
-  const center = (list: readonly number[]): number[] => list.map((value) => value - list.reduce((sum, x) => sum + x, 0) / list.length);
-  const dot = (x: readonly number[], y: readonly number[]): number => x.reduce((sum, value, i) => sum + value * y[i]!, 0);
+  const center = (list: readonly number[]): number[] =>
+    list.map((value) => value - list.reduce((sum, x) => sum + x, 0) / list.length);
+  const dot = (x: readonly number[], y: readonly number[]): number =>
+    x.reduce((sum, value, i) => sum + value * y[i]!, 0);
   const [x, y] = [center(a), center(b)];
   return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
 }
@@ -67,7 +74,10 @@ describe('laws of weights from data', () => {
         const targets = data.map((_, index) => index + 1);
         const total = targets.reduce((sum, target) => sum + target, 0);
         const { varianceShares } = weigh.balancedWeights(data, { balance: 'variance', targets });
-        expectNear(varianceShares, targets.map((target) => target / total));
+        expectNear(
+          varianceShares,
+          targets.map((target) => target / total),
+        );
       }),
     );
   });
@@ -78,10 +88,16 @@ describe('laws of weights from data', () => {
         const { scores, weights, shares } = weigh.benefitOfTheDoubt(data);
         expect(Math.max(...scores)).toBe(1);
         scores.forEach((score, row) => {
-          expect(data.reduce((sum, column, index) => sum + weights[index]![row]! * column[row]!, 0)).toBeCloseTo(score, 12);
+          expect(data.reduce((sum, column, index) => sum + weights[index]![row]! * column[row]!, 0)).toBeCloseTo(
+            score,
+            12,
+          );
           expect(shares.reduce((sum, share) => sum + share[row]!, 0)).toBeCloseTo(1, 12);
         });
-        expectNear([...weigh.benefitOfTheDoubt(data.map((column) => column.map((value) => value * 1000))).scores], [...scores]);
+        expectNear(
+          [...weigh.benefitOfTheDoubt(data.map((column) => column.map((value) => value * 1000))).scores],
+          [...scores],
+        );
       }),
       { numRuns: 30 },
     );

@@ -47,7 +47,10 @@ export function regressionWeights(columns: readonly Float64Array[], outcome: Flo
     'Turn the direction of the column, or leave it out.',
   );
   const total = coefficients.reduce((sum, value) => sum + value, 0);
-  assertThat(total > 0, 'regressionWeights requires columns that say something about the outcome, got coefficients of zero');
+  assertThat(
+    total > 0,
+    'regressionWeights requires columns that say something about the outcome, got coefficients of zero',
+  );
   return {
     weights: coefficients.map((value) => value / total),
     coefficients,

@@ -15,5 +15,8 @@ import { shares, spreadColumns } from './weight-columns.js';
  * standardDeviationWeights([new Float64Array([1, 2, 3]), new Float64Array([0, 5, 10])]) // => [0.5, 0.5]
  */
 export function standardDeviationWeights(columns: readonly Float64Array[]): number[] {
-  return shares('standardDeviationWeights', spreadColumns('standardDeviationWeights', columns).map((column) => standardDeviation(column)));
+  return shares(
+    'standardDeviationWeights',
+    spreadColumns('standardDeviationWeights', columns).map((column) => standardDeviation(column)),
+  );
 }

@@ -12,7 +12,9 @@ import { assertThat, Exact } from '@indexlab/core';
  * statedShares(['27.70', '72.30']) // => [0.277, 0.723]
  */
 export function statedShares(stated: readonly (string | number)[]): number[] {
-  const exact = stated.map((weight) => (typeof weight === 'number' ? Exact.parse(String(weight)) : Exact.parse(weight)));
+  const exact = stated.map((weight) =>
+    typeof weight === 'number' ? Exact.parse(String(weight)) : Exact.parse(weight),
+  );
   const negative = exact.findIndex((weight) => weight.sign() < 0);
   assertThat(
     negative === -1,

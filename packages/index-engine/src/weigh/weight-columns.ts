@@ -19,7 +19,9 @@ export function completeColumns(caller: string, columns: readonly Float64Array[]
       () => `${caller} requires finite values, got ${column[infinite]} (column ${index + 1}, row ${infinite + 1})`,
     );
   });
-  const complete = Array.from({ length: rows }, (_, row) => row).filter((row) => columns.every((column) => !Number.isNaN(column[row])));
+  const complete = Array.from({ length: rows }, (_, row) => row).filter((row) =>
+    columns.every((column) => !Number.isNaN(column[row])),
+  );
   assertThat(
     complete.length >= least,
     () => `${caller} requires at least ${least} units without a missing value, got ${complete.length}`,

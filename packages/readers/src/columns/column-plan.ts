@@ -28,26 +28,46 @@ export interface SampleRow {
 }
 
 /** The plans for all columns, from the first rows of data; a row that repeats the header says nothing. */
-export function planColumns(names: readonly string[], header: readonly (readonly string[])[], sample: readonly SampleRow[], context: PlanContext): ColumnPlan[] {
+export function planColumns(
+  names: readonly string[],
+  header: readonly (readonly string[])[],
+  sample: readonly SampleRow[],
+  context: PlanContext,
+): ColumnPlan[] {
   const rows = sample.filter(({ cells }) => !header.some((texts) => repeatsHeader(cells.map(cellText), texts)));
   return names.map((name, column) =>
-    planColumn(name, rows.map(({ cells }) => cells[column] ?? null), rows.map(({ quoted }) => quoted?.[column] ?? false), context),
+    planColumn(
+      name,
+      rows.map(({ cells }) => cells[column] ?? null),
+      rows.map(({ quoted }) => quoted?.[column] ?? false),
+      context,
+    ),
   );
 }
 
 /** Whether a row says the header once more, as in tables printed over several pages. */
 export function repeatsHeader(cells: readonly (string | null)[], header: readonly string[]): boolean {
-  return header.some((text) => text !== '') && header.every((text, column) => text === '' || text.trim() === cells[column]?.trim());
+  return (
+    header.some((text) => text !== '') &&
+    header.every((text, column) => text === '' || text.trim() === cells[column]?.trim())
+  );
 }
 
-function planColumn(name: string, cells: readonly Cell[], quoted: readonly boolean[], context: PlanContext): ColumnPlan {
+function planColumn(
+  name: string,
+  cells: readonly Cell[],
+  quoted: readonly boolean[],
+  context: PlanContext,
+): ColumnPlan {
   const { options, mark, marks, quotesMean, textIsText } = context;
   const stated = statedType(name, options);
   if (stated) return { type: stated, stated: true };
   const plain = options.layout === 'plain';
   const present = cells.filter((cell) => !isEmpty(cell) && !isMark(cell, marks));
   if (textIsText && cells.some((cell) => typeof cell === 'string')) return { type: 'text', stated: false };
-  const allQuoted = cells.every((cell, row) => cell === null || (quoted[row] && typeof cell === 'string' && /^[^,;|\t"']*$/.test(cell)));
+  const allQuoted = cells.every(
+    (cell, row) => cell === null || (quoted[row] && typeof cell === 'string' && /^[^,;|\t"']*$/.test(cell)),
+  );
   const quotedText = quotesMean && allQuoted && cells.some((cell) => !isEmpty(cell));
   if (present.length === 0) return quotedText ? { type: 'text', stated: false } : allMissing(cells, plain);
   const isNumber = (cell: Cell): boolean => {
@@ -88,12 +108,17 @@ function isMark(cell: Cell, marks: ReadonlySet<string>): boolean {
   return typeof cell === 'string' && marks.has(cell.trim());
 }
 
-const codeName = /代码|代号|编码|编号|邮编|区号|电话|证号|adcode|\bcodes?\b|_code|\bids?\b|_id$|\bfips\b|\bzip\b|postal|postcode|phone/i;
+const codeName =
+  /代码|代号|编码|编号|邮编|区号|电话|证号|adcode|\bcodes?\b|_code|\bids?\b|_id$|\bfips\b|\bzip\b|postal|postcode|phone/i;
 
 /** First two digits of the six-digit codes of China's provinces. */
 const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/;
 
 function areDivisionCodes(texts: readonly string[]): boolean {
   const codes = new Set(texts);
-  return texts.length >= 3 && [...codes].every((text) => provinces.test(text)) && [...codes].filter((text) => text.endsWith('00')).length >= codes.size / 2;
+  return (
+    texts.length >= 3 &&
+    [...codes].every((text) => provinces.test(text)) &&
+    [...codes].filter((text) => text.endsWith('00')).length >= codes.size / 2
+  );
 }

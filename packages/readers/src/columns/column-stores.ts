@@ -72,7 +72,8 @@ export class NumberStore {
   put(row: number, cell: Cell): boolean {
     this.values[row] = NaN;
     if (cell === null || cell === '') return false;
-    const number = typeof cell !== 'string' ? cell : this.#context.textIsText && !this.#stated ? null : this.#parse(cell);
+    const number =
+      typeof cell !== 'string' ? cell : this.#context.textIsText && !this.#stated ? null : this.#parse(cell);
     if (number === null) {
       const text = cellText(cell)!.trim();
       if (text === '') return false;
@@ -81,7 +82,8 @@ export class NumberStore {
       return true;
     }
     this.values[row] = number.value;
-    if (number.decimals === unknownDigits || number.decimals > 100) this.#unknown = tally(this.#unknown, row, cellText(cell)!);
+    if (number.decimals === unknownDigits || number.decimals > 100)
+      this.#unknown = tally(this.#unknown, row, cellText(cell)!);
     else this.decimals[row] = number.decimals;
     if (number.unit !== '') this.#units[number.unit].push(row);
     if ('grouped' in number && number.grouped) this.#grouped = tally(this.#grouped, row, cellText(cell)!);
@@ -110,14 +112,30 @@ export class NumberStore {
   }
 
   /** The column of the rows kept, in place, with notes of what was read how. */
-  finish(name: string, unit: string | undefined, kept: Int32Array, rowNumber: (row: number) => number, notes: NoteList): NumberColumn {
+  finish(
+    name: string,
+    unit: string | undefined,
+    kept: Int32Array,
+    rowNumber: (row: number) => number,
+    notes: NoteList,
+  ): NumberColumn {
     const own = this.#units['%'].length > 0 ? '%' : this.#units['‰'].length > 0 ? '‰' : undefined;
     const note = (rule: 'missing' | 'percent' | 'thousands' | 'digits-unknown', found: Tally, message: string): void =>
       notes.count({ rule, row: rowNumber(found.row), column: name, value: found.value, message }, found.count);
     for (const found of this.#marks.values()) note('missing', found, 'a mark that stands for a missing number');
     if (this.#grouped) note('thousands', this.#grouped, 'thousands separators are left out');
-    if (own) note('percent', { count: this.#units[own].length, row: this.#units[own][0]!, value: own }, `numbers are in the unit ${own}`);
-    if (this.#unknown) note('digits-unknown', this.#unknown, 'how many digits were printed cannot be told, so the column carries no decimals');
+    if (own)
+      note(
+        'percent',
+        { count: this.#units[own].length, row: this.#units[own][0]!, value: own },
+        `numbers are in the unit ${own}`,
+      );
+    if (this.#unknown)
+      note(
+        'digits-unknown',
+        this.#unknown,
+        'how many digits were printed cannot be told, so the column carries no decimals',
+      );
     const { values, decimals } = this;
     if (kept[kept.length - 1] !== kept.length - 1) {
       for (let index = 0; index < kept.length; index += 1) {
@@ -159,9 +177,22 @@ export class TextStore {
   finish(name: string, kept: Int32Array, rowNumber: (row: number) => number, notes: NoteList): TextColumn {
     if (this.#guarded) {
       const { count, row, value } = this.#guarded;
-      notes.count({ rule: 'guard', row: rowNumber(row), column: name, value, message: "the apostrophe that keeps a sheet from running a formula is taken off" }, count);
+      notes.count(
+        {
+          rule: 'guard',
+          row: rowNumber(row),
+          column: name,
+          value,
+          message: 'the apostrophe that keeps a sheet from running a formula is taken off',
+        },
+        count,
+      );
     }
-    return { type: 'text', name, values: kept.length === this.values.length ? this.values : Array.from(kept, (row) => this.values[row]!) };
+    return {
+      type: 'text',
+      name,
+      values: kept.length === this.values.length ? this.values : Array.from(kept, (row) => this.values[row]!),
+    };
   }
 }
 

@@ -1,57 +1,91 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseNumber, unknownDigits } from './parse-number.js';
 
 const value = (cell: string, mark?: '.' | ',') => parseNumber(cell, mark)?.value ?? null;
 
 describe('parseNumber', () => {
-  it('keeps the printed decimals beside the nearest double', () => {
+  test('keeps the printed decimals beside the nearest double', () => {
     expect(parseNumber('27.70')).toEqual({ value: 27.7, decimals: 2, unit: '', grouped: false });
     expect(parseNumber('-.5')).toMatchObject({ value: -0.5, decimals: 1 });
     expect(parseNumber('5.')).toMatchObject({ value: 5, decimals: 0 });
   });
 
-  it('takes out thousands separators only where they stand in threes', () => {
-    expect(['1,234,567.8', '1 234 567', "1'234", '1\u202f234'].map((cell) => value(cell))).toEqual([1234567.8, 1234567, 1234, 1234]);
+  test('takes out thousands separators only where they stand in threes', () => {
+    expect(['1,234,567.8', '1 234 567', "1'234", '1\u202f234'].map((cell) => value(cell))).toEqual([
+      1234567.8, 1234567, 1234, 1234,
+    ]);
     expect(['1,23', '12,3456', '1,234,56', ',5'].map((cell) => value(cell))).toEqual([null, null, null, null]);
   });
 
-  it('reads a decimal comma, with points between thousands', () => {
+  test('reads a decimal comma, with points between thousands', () => {
     expect([value('1.234,56', ','), value('0,5', ','), value('1,234.5', ',')]).toEqual([1234.56, 0.5, null]);
   });
 
-  it('gives percent and per mille as units and leaves the number', () => {
-    expect([parseNumber('12.5%'), parseNumber('3 ‰')]).toMatchObject([{ value: 12.5, decimals: 1, unit: '%' }, { value: 3, unit: '‰' }]);
+  test('gives percent and per mille as units and leaves the number', () => {
+    expect([parseNumber('12.5%'), parseNumber('3 ‰')]).toMatchObject([
+      { value: 12.5, decimals: 1, unit: '%' },
+      { value: 3, unit: '‰' },
+    ]);
   });
 
-  it('folds full-width digits, signs and the true minus', () => {
+  test('folds full-width digits, signs and the true minus', () => {
     expect([value('１２．５％'), value('−3'), value('－４')]).toEqual([12.5, -3, -4]);
   });
 
-  it('takes no code for a number: a leading zero, an integer that a double does not hold', () => {
-    expect(['010000', '00.5', '110101199003070000', '9007199254740993'].map((cell) => value(cell))).toEqual([null, null, null, null]);
+  test('takes no code for a number: a leading zero, an integer that a double does not hold', () => {
+    expect(['010000', '00.5', '110101199003070000', '9007199254740993'].map((cell) => value(cell))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(['0', '0.5', '-0'].map((cell) => value(cell))).toEqual([0, 0.5, -0]);
   });
 
-  it('counts the decimals of an exponent, and says when digits cannot be given back', () => {
-    expect([parseNumber('1e-3')?.decimals, parseNumber('1.25E-2')?.decimals, parseNumber('1.5e3')?.decimals]).toEqual([3, 4, unknownDigits]);
+  test('counts the decimals of an exponent, and says when digits cannot be given back', () => {
+    expect([parseNumber('1e-3')?.decimals, parseNumber('1.25E-2')?.decimals, parseNumber('1.5e3')?.decimals]).toEqual([
+      3,
+      4,
+      unknownDigits,
+    ]);
     expect(parseNumber('0.1234567890123456789')?.decimals).toBe(unknownDigits);
     expect(parseNumber('0.30000000000000004')?.decimals).toBe(17);
   });
 
-  it('is null for anything else', () => {
-    const others = ['', '-', '.', 'e5', '1e', '12a', '0x10', 'Infinity', 'NaN', '1..2', '--1', '1e999', '%', '1%2', '١٢', '1_000'];
+  test('is null for anything else', () => {
+    const others = [
+      '',
+      '-',
+      '.',
+      'e5',
+      '1e',
+      '12a',
+      '0x10',
+      'Infinity',
+      'NaN',
+      '1..2',
+      '--1',
+      '1e999',
+      '%',
+      '1%2',
+      '١٢',
+      '1_000',
+    ];
     expect(others.map((cell) => value(cell))).toEqual(others.map(() => null));
   });
 
-  it('reads every finite double from its own digits', () => {
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-      const cell = String(number);
-      if (!/^-?\d+$/.test(cell) || Number.isSafeInteger(number)) expect(value(cell)).toBe(Object.is(number, -0) ? 0 : number);
-    }));
+  test('reads every finite double from its own digits', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+        const cell = String(number);
+        if (!/^-?\d+$/.test(cell) || Number.isSafeInteger(number))
+          expect(value(cell)).toBe(Object.is(number, -0) ? 0 : number);
+      }),
+    );
   });
 
-  it('never takes longer on a long cell', () => {
+  test('never takes longer on a long cell', () => {
     expect(value('1'.repeat(1_000_000))).toBeNull();
     expect(value('1,'.repeat(200))).toBeNull();
   });

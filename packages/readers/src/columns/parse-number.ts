@@ -35,7 +35,12 @@ export function parseNumber(cell: string, mark: DecimalMark = '.', codes = false
   if (mark === '.' && bareDecimal.test(cell)) {
     const value = Number(cell);
     const decimals = cell.length - cell.indexOf('.') - 1;
-    return { value, decimals: givesBack(value, decimals, cell, false) ? decimals : unknownDigits, unit: '', grouped: false };
+    return {
+      value,
+      decimals: givesBack(value, decimals, cell, false) ? decimals : unknownDigits,
+      unit: '',
+      grouped: false,
+    };
   }
   const match = numberPattern[mark].exec(needsFolding.test(cell) ? fold(cell) : cell);
   if (!match) return null;

@@ -7,7 +7,8 @@ import { Exact, exactDigits, IndexlabError, type NumberColumn } from '@indexlab/
 export function printedCell({ name, values, decimals }: NumberColumn, row: number, caller: string): string | null {
   const value = values[row]!;
   if (Number.isNaN(value)) return null;
-  if (!Number.isFinite(value)) throw new IndexlabError(`${caller} requires finite numbers, got ${value} (column "${name}", row ${row + 1})`);
+  if (!Number.isFinite(value))
+    throw new IndexlabError(`${caller} requires finite numbers, got ${value} (column "${name}", row ${row + 1})`);
   const places = decimals?.[row] ?? exactDigits;
   if (Object.is(value, -0)) return `-${(0).toFixed(Math.max(0, places))}`;
   if (places === exactDigits) return String(value);

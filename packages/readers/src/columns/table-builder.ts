@@ -52,7 +52,10 @@ export function buildTable(layout: Layout, plans: readonly ColumnPlan[], setting
     const result = builder.finish();
     if ('table' in result) return result;
     if (result.width > columns.width) columns = widened(columns, result.width);
-    types = Array.from({ length: columns.width }, (_, column) => result.demoted.get(column) ?? types[column] ?? { type: 'number', stated: false });
+    types = Array.from(
+      { length: columns.width },
+      (_, column) => result.demoted.get(column) ?? types[column] ?? { type: 'number', stated: false },
+    );
   }
 }
 
@@ -96,7 +99,9 @@ export class TableBuilder {
     this.#plans = plans;
     this.#settings = settings;
     this.#neededWidth = layout.width;
-    this.#stores = plans.map(({ type, stated }) => (type === 'number' ? new NumberStore(settings, stated) : new TextStore(settings)));
+    this.#stores = plans.map(({ type, stated }) =>
+      type === 'number' ? new NumberStore(settings, stated) : new TextStore(settings),
+    );
     this.#reserve(settings.expectedRows);
   }
 
@@ -112,7 +117,9 @@ export class TableBuilder {
     this.#stores.forEach((store, column) => {
       if (column >= block.width) for (let row = base; row < this.rows; row += 1) store.put(row, null);
       else if (store.type === 'number') store.putBlock(block, column, base, text, this.#touched);
-      else for (let row = 0, index = column; row < block.rows; row += 1, index += block.width) store.put(base + row, text(index));
+      else
+        for (let row = 0, index = column; row < block.rows; row += 1, index += block.width)
+          store.put(base + row, text(index));
     });
   }
 
@@ -133,7 +140,8 @@ export class TableBuilder {
     });
     const first = cellText(cells[0] ?? null);
     if (cells.every(isEmpty)) {
-      if (!plain || (cells.length < usualCells && cells.length <= 1)) this.#drop(row, 'blank-row', null, 'an empty row');
+      if (!plain || (cells.length < usualCells && cells.length <= 1))
+        this.#drop(row, 'blank-row', null, 'an empty row');
     } else if (comment !== null && first?.startsWith(comment)) {
       this.#drop(row, 'comment', first, 'a comment');
     } else if (cells.length === 1 && usualCells > 1) {
@@ -145,13 +153,25 @@ export class TableBuilder {
 
   noteRow(rule: ImportRule, column: number, value: string | null, message: string): void {
     if (this.#secondTable) return;
-    this.notes.list({ rule, row: this.#rowNumber(this.rows), column: this.#layout.names[column] ?? null, value, message });
+    this.notes.list({
+      rule,
+      row: this.#rowNumber(this.rows),
+      column: this.#layout.names[column] ?? null,
+      value,
+      message,
+    });
   }
 
   /** The table; or the columns that must be text and the width that is needed, for another run. */
   finish(): Built | { demoted: Map<number, ColumnPlan>; width: number } {
     const { plain, usualCells, options } = this.#settings;
-    const taken = { rows: this.rows, stores: this.#stores, header: this.#layout.header, lone: this.#lone, touched: this.#touched };
+    const taken = {
+      rows: this.rows,
+      stores: this.#stores,
+      header: this.#layout.header,
+      lone: this.#lone,
+      touched: this.#touched,
+    };
     if (!plain) dropRows({ ...taken, usualCells, keepTotals: options.keepTotals ?? false }, this.#dropped);
     for (const [row, text] of this.#lone) if (!this.#dropped.has(row)) this.#noteShort(row, 1, text);
     const kept = new Int32Array(this.rows - this.#dropped.size);
@@ -165,7 +185,16 @@ export class TableBuilder {
     }
     if (this.#secondTable) {
       const { row, value, rows } = this.#secondTable;
-      this.notes.count({ rule: 'second-table', row: this.#rowNumber(row), column: null, value, message: 'a second table with a header of its own begins here; it is left out' }, rows);
+      this.notes.count(
+        {
+          rule: 'second-table',
+          row: this.#rowNumber(row),
+          column: null,
+          value,
+          message: 'a second table with a header of its own begins here; it is left out',
+        },
+        rows,
+      );
     }
     const rowsIn = this.rows + (this.#secondTable?.rows ?? 0);
     return { table: this.#table(kept), rowsIn, notes: this.notes };
@@ -182,7 +211,10 @@ export class TableBuilder {
       touched.set(this.#touched);
       this.#touched = touched;
     } catch (cause) {
-      throw new IndexlabError(`${this.#settings.caller} requires memory for ${this.#capacity} rows of ${this.#layout.width} columns, got too little`, { cause });
+      throw new IndexlabError(
+        `${this.#settings.caller} requires memory for ${this.#capacity} rows of ${this.#layout.width} columns, got too little`,
+        { cause },
+      );
     }
   }
 
@@ -201,7 +233,8 @@ export class TableBuilder {
     const { width, namedWidth, header, classes } = this.#layout;
     assertThat(
       !plain || cells.length === usualCells || (cells.length <= 1 && isEmpty(cells[0])),
-      () => `${caller} requires rows like the header, with ${usualCells} cells, got ${cells.length} (row ${this.#rowNumber(row)})`,
+      () =>
+        `${caller} requires rows like the header, with ${usualCells} cells, got ${cells.length} (row ${this.#rowNumber(row)})`,
       "The layout 'published' takes rows of any length.",
     );
     if (!plain && cells.length !== usualCells && repeatsNames(cells, header.at(-1) ?? [])) {
@@ -210,8 +243,20 @@ export class TableBuilder {
     }
     if (cells.length <= namedWidth) return cells;
     const note = (message: string): void =>
-      this.notes.list({ rule: 'long-row', row: this.#rowNumber(row), column: null, value: cellText(cells[0] ?? null), message: `${cells.length} cells where ${namedWidth} are expected; ${message}` });
-    const empty = cells.length === namedWidth + 1 ? emptyCellTooMany(cells.map((cell) => classify(cell, mark, marks)), classes) : -1;
+      this.notes.list({
+        rule: 'long-row',
+        row: this.#rowNumber(row),
+        column: null,
+        value: cellText(cells[0] ?? null),
+        message: `${cells.length} cells where ${namedWidth} are expected; ${message}`,
+      });
+    const empty =
+      cells.length === namedWidth + 1
+        ? emptyCellTooMany(
+            cells.map((cell) => classify(cell, mark, marks)),
+            classes,
+          )
+        : -1;
     if (empty >= 0) {
       note(`the empty one in place ${empty + 1} is left out`);
       return cells.filter((_, column) => column !== empty);
@@ -222,7 +267,8 @@ export class TableBuilder {
     }
     assertThat(
       cells.length <= namedWidth + fewExtraCells || cells.length * this.#capacity <= manyCells,
-      () => `${caller} requires rows of about ${namedWidth} cells, got one of ${cells.length} (row ${this.#rowNumber(row)})`,
+      () =>
+        `${caller} requires rows of about ${namedWidth} cells, got one of ${cells.length} (row ${this.#rowNumber(row)})`,
       'State the delimiter, or mend the row.',
     );
     note('the last ones stand in columns of their own');
@@ -241,16 +287,28 @@ export class TableBuilder {
       if (misfits.length > 0) {
         const [[row, value]] = misfits as [[number, string], ...[number, string][]];
         if (plan.stated) {
-          throw new IndexlabError(`${caller} requires numbers, got ${JSON.stringify(value.slice(0, 80))} (column "${name}", row ${this.#rowNumber(row)})`, {
-            remedy: 'Leave the type out, or give what stands for a missing number with the option missing.',
-          });
+          throw new IndexlabError(
+            `${caller} requires numbers, got ${JSON.stringify(value.slice(0, 80))} (column "${name}", row ${this.#rowNumber(row)})`,
+            {
+              remedy: 'Leave the type out, or give what stands for a missing number with the option missing.',
+            },
+          );
         }
         const why = `${misfits.length} of ${kept.length} cells are no numbers, the first in row ${this.#rowNumber(row)}, so the column stays text`;
-        demoted.set(column, { type: 'text', stated: false, reason: { rule: 'not-a-number', message: `${why}: ${JSON.stringify(value.slice(0, 80))}` } });
+        demoted.set(column, {
+          type: 'text',
+          stated: false,
+          reason: { rule: 'not-a-number', message: `${why}: ${JSON.stringify(value.slice(0, 80))}` },
+        });
         return;
       }
       const mixed = store.mixedUnits(this.#layout.units[column], kept);
-      if (mixed) demoted.set(column, { type: 'text', stated: false, reason: { rule: 'mixed-units', message: `the column mixes ${mixed}, so it stays text` } });
+      if (mixed)
+        demoted.set(column, {
+          type: 'text',
+          stated: false,
+          reason: { rule: 'mixed-units', message: `the column mixes ${mixed}, so it stays text` },
+        });
     });
     return demoted;
   }
@@ -270,7 +328,13 @@ export class TableBuilder {
     return new Table(columns);
   }
 
-  #column(store: NumberStore | TextStore, name: string, unit: string | undefined, kept: Int32Array, stated: boolean): Column {
+  #column(
+    store: NumberStore | TextStore,
+    name: string,
+    unit: string | undefined,
+    kept: Int32Array,
+    stated: boolean,
+  ): Column {
     if (store.type === 'text') return store.finish(name, kept, this.#rowNumber, this.notes);
     const isVoid = !stated && !store.hasMarks() && kept.every((row) => Number.isNaN(store.values[row]!));
     if (isVoid) return { type: 'text', name, values: Array.from(kept, () => null) };
@@ -280,9 +344,16 @@ export class TableBuilder {
 
 function withStatedDigits(column: Column, { decimals, exact }: ReadOptions, caller: string): Column {
   const { name } = column;
-  const stated = exact?.includes(name) ? exactDigits : decimals && Object.hasOwn(decimals, name) ? decimals[name]! : undefined;
+  const stated = exact?.includes(name)
+    ? exactDigits
+    : decimals && Object.hasOwn(decimals, name)
+      ? decimals[name]!
+      : undefined;
   if (stated === undefined) return column;
-  assertThat(column.type === 'number', () => `${caller} requires a column of numbers to state digits, got text (column "${name}")`);
+  assertThat(
+    column.type === 'number',
+    () => `${caller} requires a column of numbers to state digits, got text (column "${name}")`,
+  );
   assertThat(
     stated === exactDigits || (Number.isInteger(stated) && stated >= 0 && stated <= 100),
     () => `${caller} requires a number of decimals from 0 to 100, got ${stated} (column "${name}")`,

@@ -21,7 +21,10 @@ export interface CsvSource {
 const progressStep = 1 << 22;
 
 /** Records by the block as long as they are regular, one by one where they are not. */
-export function csvFeed({ bytes, from, dialect, mark, decoder, width, fast }: CsvSource, { onProgress }: ReadOptions): Feed {
+export function csvFeed(
+  { bytes, from, dialect, mark, decoder, width, fast }: CsvSource,
+  { onProgress }: ReadOptions,
+): Feed {
   const limit = fast ? lastLineEnd(bytes) : 0;
   return (builder) => {
     const text = textCells(bytes, dialect.quote, decoder);
@@ -35,7 +38,13 @@ export function csvFeed({ bytes, from, dialect, mark, decoder, width, fast }: Cs
         at = scanned;
       } else {
         const record = splitRecord(bytes, at, dialect, decoder, literalUntil);
-        for (const column of record.strayQuotes) builder.noteRow('stray-quote', column, record.cells[column] ?? null, 'a quote that never closes is read as text');
+        for (const column of record.strayQuotes)
+          builder.noteRow(
+            'stray-quote',
+            column,
+            record.cells[column] ?? null,
+            'a quote that never closes is read as text',
+          );
         builder.addRow(record.cells);
         ({ next: at, literalUntil } = record);
       }

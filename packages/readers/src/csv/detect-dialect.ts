@@ -8,7 +8,13 @@ const apostrophe = 39;
 const backslash = 92;
 
 /** What most programs write. */
-export const plainDialect: Dialect = { delimiter: encodeUtf8(','), run: false, skipSpace: false, quote: doubleQuote, escape: -1 };
+export const plainDialect: Dialect = {
+  delimiter: encodeUtf8(','),
+  run: false,
+  skipSpace: false,
+  quote: doubleQuote,
+  escape: -1,
+};
 
 /** How far a delimiter is to be expected: a rare one must fit better to be believed. */
 const delimiters: readonly { text: string; run?: boolean; prior: number }[] = [
@@ -45,7 +51,8 @@ export interface DetectedDialect {
  */
 export function detectDialect(sample: Uint8Array, fixed: Partial<Dialect>): DetectedDialect {
   const text = decodeUtf8(sample);
-  const quotes = fixed.quote === undefined ? [doubleQuote, ...(/(^|[,;\t| ])'/m.test(text) ? [apostrophe] : [])] : [fixed.quote];
+  const quotes =
+    fixed.quote === undefined ? [doubleQuote, ...(/(^|[,;\t| ])'/m.test(text) ? [apostrophe] : [])] : [fixed.quote];
   const escapes = fixed.escape === undefined ? [-1, ...(/\\["']/.test(text) ? [backslash] : [])] : [fixed.escape];
   const stated = fixed.delimiter && { text: decodeUtf8(fixed.delimiter), prior: 1 };
   let best = trial(sample, { ...plainDialect, ...fixed }, 1);
@@ -76,12 +83,16 @@ function trial(sample: Uint8Array, dialect: Dialect, prior: number): Trial {
     return { dialect, cells: 1, score: -1 }; // a row of more cells than any table has
   }
   const lengths = new Map<number, number>();
-  for (const { cells } of records) if (cells.some((cell) => cell !== null)) lengths.set(cells.length, (lengths.get(cells.length) ?? 0) + 1);
+  for (const { cells } of records)
+    if (cells.some((cell) => cell !== null)) lengths.set(cells.length, (lengths.get(cells.length) ?? 0) + 1);
   const weight = (length: number): number => ((lengths.get(length) ?? 0) * (length - 1)) / length;
   const cells = [...lengths.keys()].reduce((most, length) => (weight(length) > weight(most) ? length : most), 1);
   const total = [...lengths.values()].reduce((sum, count) => sum + count, 0);
   const consistency = total === 0 ? 0 : (lengths.get(cells) ?? 0) / total;
-  const whole = wholeness(records.filter((record) => record.cells.length === cells), dialect);
+  const whole = wholeness(
+    records.filter((record) => record.cells.length === cells),
+    dialect,
+  );
   return { dialect, cells, score: prior * consistency * whole * (1 - 0.5 / cells) };
 }
 
@@ -97,7 +108,11 @@ export function firstRecords(bytes: Uint8Array, dialect: Dialect, decoder: CellD
   let literalUntil = 0;
   let cells = 0;
   let empty = 0;
-  for (let at = 0; at < bytes.length && empty < mostEmpty && records.length - empty < (cells < manyCells ? manyRecords : fewRecords); ) {
+  for (
+    let at = 0;
+    at < bytes.length && empty < mostEmpty && records.length - empty < (cells < manyCells ? manyRecords : fewRecords);
+
+  ) {
     const record = splitRecord(bytes, at, dialect, decoder, literalUntil);
     records.push(record);
     if (record.cells.every((cell) => cell === null)) empty += 1;
@@ -130,7 +145,12 @@ function cellWholeness(cell: Cell, quoted: boolean, mayLead: boolean): number {
   if (quoted) return 1;
   const spaced = mayLead && cell.startsWith(' ') ? 0.9 : 1;
   if (/^["']|["']$/.test(text)) return 0.3;
-  if (/^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?)?$|^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return spaced;
+  if (
+    /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?)?$|^\d{1,2}:\d{2}(:\d{2})?$/.test(
+      text,
+    )
+  )
+    return spaced;
   if (/^[\p{L}\p{N}_.@#/&()（）%+:?=~-]+$/u.test(text)) return spaced;
   if (/^[^,;\t|]*$/.test(text)) return 0.95 * spaced;
   return /\d[,;|\t]\s*[\d"']|[,;|\t]{2}|["'][,;|\t]|[,;|\t]["']/.test(text) ? 0.2 : 0.7;

@@ -54,7 +54,8 @@ const mostReserved = 50_000_000;
  * readCsv('code;score\n010000;25.80\n').table.numbers('score').decimals // => new Int8Array([2])
  */
 export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): ReadResult {
-  if (typeof input === 'string') return readUtf8(encodeUtf8(input.replace(/^\ufeff/, '')), options, new NoteList()).result;
+  if (typeof input === 'string')
+    return readUtf8(encodeUtf8(input.replace(/^\ufeff/, '')), options, new NoteList()).result;
   if (options.encoding !== undefined) return readUtf8(toUtf8(input, options.encoding), options, new NoteList()).result;
   const presumed = detectEncoding(head(input, encodingBytes));
   const first = readEncoded(input, presumed, options, true);
@@ -63,22 +64,33 @@ export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): R
   return readEncoded(input, encoding, options, isValid(input, encoding)).result;
 }
 
-function readEncoded(input: Uint8Array, encoding: Encoding, options: CsvOptions, valid: boolean): { result: ReadResult; damaged: boolean } {
+function readEncoded(
+  input: Uint8Array,
+  encoding: Encoding,
+  options: CsvOptions,
+  valid: boolean,
+): { result: ReadResult; damaged: boolean } {
   const notes = new NoteList();
-  const note = (rule: 'encoding' | 'undecodable', message: string): void => notes.count({ rule, row: null, column: null, value: encoding, message });
+  const note = (rule: 'encoding' | 'undecodable', message: string): void =>
+    notes.count({ rule, row: null, column: null, value: encoding, message });
   if (encoding !== 'utf-8') note('encoding', `the text is taken to be in ${encoding}`);
   if (!valid) note('undecodable', `some bytes are no text in ${encoding}; each became \ufffd`);
   return readUtf8(toUtf8(input, encoding), options, notes);
 }
 
 function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { result: ReadResult; damaged: boolean } {
-  assertThat(bytes.length < 2 ** 31, () => `readCsv requires less than 2 GiB of text, got ${bytes.length} bytes`, 'Larger files are for the SQL store.');
+  assertThat(
+    bytes.length < 2 ** 31,
+    () => `readCsv requires less than 2 GiB of text, got ${bytes.length} bytes`,
+    'Larger files are for the SQL store.',
+  );
   const plain = options.layout === 'plain';
   const decoder = new CellDecoder();
   const sample = head(bytes, layoutBytes);
   const { dialect, cells } = findDialect(sample, options, notes);
   const records = firstRecords(sample, dialect, decoder);
-  if (records.length === 0) notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the file is empty' });
+  if (records.length === 0)
+    notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the file is empty' });
   const rows = records.map((record): Cell[] => record.cells.map((cell) => cell && withoutGuard(cell)));
   const mark = options.decimalMark ?? (plain ? '.' : findDecimalMark(rows, notes));
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
@@ -86,23 +98,56 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
   const layout = findLayout({ rows, mark, marks, rowOffset: 0 }, usualCells, options, notes);
   checkColumnOptions('readCsv', layout.names, options);
   const body = records.slice(layout.firstRow).filter((record) => record.cells.length === usualCells);
-  const quotesMean = body.some((record) => record.cells.some((cell, column) => cell !== null && !record.quoted[column]));
+  const quotesMean = body.some((record) =>
+    record.cells.some((cell, column) => cell !== null && !record.quoted[column]),
+  );
   const plans = planColumns(layout.names, layout.header, body, { options, mark, marks, quotesMean, textIsText: false });
-  const commented = !plain && rows.slice(0, layout.firstRow).some(([first]) => typeof first === 'string' && first.startsWith('#'));
+  const commented =
+    !plain && rows.slice(0, layout.firstRow).some(([first]) => typeof first === 'string' && first.startsWith('#'));
   const comment = options.comment ?? (commented ? '#' : null);
   const from = records[layout.firstRow - 1]?.next ?? 0;
-  const rowBytes = Math.max(usualCells, ((records.at(-1)?.next ?? 0) - from) / Math.max(1, records.length - layout.firstRow));
+  const rowBytes = Math.max(
+    usualCells,
+    ((records.at(-1)?.next ?? 0) - from) / Math.max(1, records.length - layout.firstRow),
+  );
   const expectedRows = Math.ceil(Math.min((1.05 * bytes.length) / rowBytes, mostReserved / usualCells)) + 16;
-  const feed = csvFeed({ bytes, from, dialect, mark, decoder, width: usualCells, fast: isPlainDialect(dialect) && comment === null }, options);
-  const built = buildTable(layout, plans, { caller: 'readCsv', options, plain, mark, marks, guarded: true, textIsText: false, usualCells, comment, expectedRows, rowOffset: 0 }, feed);
+  const feed = csvFeed(
+    { bytes, from, dialect, mark, decoder, width: usualCells, fast: isPlainDialect(dialect) && comment === null },
+    options,
+  );
+  const built = buildTable(
+    layout,
+    plans,
+    {
+      caller: 'readCsv',
+      options,
+      plain,
+      mark,
+      marks,
+      guarded: true,
+      textIsText: false,
+      usualCells,
+      comment,
+      expectedRows,
+      rowOffset: 0,
+    },
+    feed,
+  );
   return { result: importResult('csv', built, layout, notes), damaged: decoder.damaged };
 }
 
 function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): DetectedDialect {
   for (const option of ['delimiter', 'quote', 'escape'] as const) {
     const text = options[option];
-    const fits = text === undefined || text === false || (option === 'delimiter' ? text.length > 0 && !/[\r\n]/.test(text) : /^[\x20-\x7e]$/.test(text));
-    assertThat(fits, () => `readCsv requires ${option === 'delimiter' ? 'characters on one line' : 'one ASCII character'}, got ${JSON.stringify(text)} (option ${option})`);
+    const fits =
+      text === undefined ||
+      text === false ||
+      (option === 'delimiter' ? text.length > 0 && !/[\r\n]/.test(text) : /^[\x20-\x7e]$/.test(text));
+    assertThat(
+      fits,
+      () =>
+        `readCsv requires ${option === 'delimiter' ? 'characters on one line' : 'one ASCII character'}, got ${JSON.stringify(text)} (option ${option})`,
+    );
   }
   const fixed: Partial<Dialect> = {
     ...(options.delimiter !== undefined && { delimiter: encodeUtf8(options.delimiter) }),
@@ -115,10 +160,22 @@ function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): 
   const text = decodeUtf8(delimiter);
   if (options.delimiter === undefined && found.cells > 1 && (text !== ',' || run || skipSpace)) {
     const shown = text === '\t' ? 'a tab' : JSON.stringify(text);
-    notes.count({ rule: 'delimiter', row: null, column: null, value: text, message: `cells are separated by ${shown}${run ? ', one or more' : skipSpace ? ' and spaces' : ''}` });
+    notes.count({
+      rule: 'delimiter',
+      row: null,
+      column: null,
+      value: text,
+      message: `cells are separated by ${shown}${run ? ', one or more' : skipSpace ? ' and spaces' : ''}`,
+    });
   }
   if (options.quote === undefined && quote !== plainDialect.quote) {
-    notes.count({ rule: 'quote', row: null, column: null, value: String.fromCharCode(quote), message: 'cells are quoted by this character' });
+    notes.count({
+      rule: 'quote',
+      row: null,
+      column: null,
+      value: String.fromCharCode(quote),
+      message: 'cells are quoted by this character',
+    });
   }
   return found;
 }
@@ -133,8 +190,20 @@ function head(bytes: Uint8Array, length: number): Uint8Array {
 /** A comma where numbers have one that cannot separate thousands and none has a point that must be one. */
 function findDecimalMark(rows: readonly (readonly Cell[])[], notes: NoteList): DecimalMark {
   const texts = rows.flatMap((row) => row.filter((cell) => typeof cell === 'string'));
-  const decimal = texts.find((text) => text.includes(',') && parseNumber(text, ',') !== null && parseNumber(text, '.') === null);
-  if (decimal === undefined || texts.some((text) => text.includes('.') && parseNumber(text, '.') !== null && parseNumber(text, ',') === null)) return '.';
-  notes.count({ rule: 'decimal-comma', row: null, column: null, value: decimal, message: 'the decimal mark is a comma' });
+  const decimal = texts.find(
+    (text) => text.includes(',') && parseNumber(text, ',') !== null && parseNumber(text, '.') === null,
+  );
+  if (
+    decimal === undefined ||
+    texts.some((text) => text.includes('.') && parseNumber(text, '.') !== null && parseNumber(text, ',') === null)
+  )
+    return '.';
+  notes.count({
+    rule: 'decimal-comma',
+    row: null,
+    column: null,
+    value: decimal,
+    message: 'the decimal mark is a comma',
+  });
   return ',';
 }

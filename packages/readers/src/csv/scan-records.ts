@@ -59,7 +59,14 @@ export function isPlainDialect({ delimiter, run, escape }: Dialect): boolean {
  *
  * @param limit the place behind the last line end: every record that starts before it ends there or before
  */
-export function scanRecords(bytes: Uint8Array, from: number, limit: number, dialect: Dialect, mark: DecimalMark, block: RecordBlock): number {
+export function scanRecords(
+  bytes: Uint8Array,
+  from: number,
+  limit: number,
+  dialect: Dialect,
+  mark: DecimalMark,
+  block: RecordBlock,
+): number {
   const { width, values, kinds, starts, ends } = block;
   const { quote, skipSpace } = dialect;
   const delimiter = dialect.delimiter[0]!;

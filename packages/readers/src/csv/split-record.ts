@@ -47,7 +47,13 @@ const spaceByte = 32;
  *
  * @param literalUntil quotes before this place are text (what the record before gave)
  */
-export function splitRecord(bytes: Uint8Array, start: number, dialect: Dialect, decoder: CellDecoder, literalUntil = 0): TextRecord {
+export function splitRecord(
+  bytes: Uint8Array,
+  start: number,
+  dialect: Dialect,
+  decoder: CellDecoder,
+  literalUntil = 0,
+): TextRecord {
   const { delimiter, run, skipSpace, quote, escape } = dialect;
   const cells: (string | null)[] = [];
   const quoted: boolean[] = [];
@@ -111,7 +117,11 @@ export function splitRecord(bytes: Uint8Array, start: number, dialect: Dialect, 
       quoted.push(false);
     }
     if (lineEndAt(at)) break;
-    assertThat(cells.length < mostCells, () => `readCsv requires at most ${mostCells} cells in a row, got more (the row at byte ${start})`, 'State the delimiter if this is not one.');
+    assertThat(
+      cells.length < mostCells,
+      () => `readCsv requires at most ${mostCells} cells in a row, got more (the row at byte ${start})`,
+      'State the delimiter if this is not one.',
+    );
     at = skip(at + delimiter.length);
     if (run && lineEndAt(at)) break;
   }

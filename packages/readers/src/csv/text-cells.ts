@@ -8,7 +8,11 @@ const longest = 64;
  * Gives cells of a block as texts. Places, indicators and the like repeat all the time, and decoding a text costs much
  * more than comparing its bytes: texts seen before are given again.
  */
-export function textCells(bytes: Uint8Array, quote: number, decoder: CellDecoder): (block: RecordBlock, index: number) => string | null {
+export function textCells(
+  bytes: Uint8Array,
+  quote: number,
+  decoder: CellDecoder,
+): (block: RecordBlock, index: number) => string | null {
   const texts: string[] = new Array<string>(slots).fill('');
   const places = new Int32Array(slots);
   const lengths = new Int32Array(slots);

@@ -26,10 +26,14 @@ export interface WriteCsvOptions {
  */
 export function writeCsv(table: Table, options: WriteCsvOptions = {}): string {
   const { delimiter = ',', byteOrderMark = false } = options;
-  assertThat(/^[,;|\t]$/.test(delimiter), () => `writeCsv requires a comma, semicolon, bar or tab as delimiter, got ${JSON.stringify(delimiter)}`);
+  assertThat(
+    /^[,;|\t]$/.test(delimiter),
+    () => `writeCsv requires a comma, semicolon, bar or tab as delimiter, got ${JSON.stringify(delimiter)}`,
+  );
   const columns = table.columns.map((name) => table.column(name));
   const lines = [columns.map((column) => textCell(printedName(column), delimiter)).join(delimiter)];
-  for (let row = 0; row < table.rowCount; row += 1) lines.push(columns.map((column) => cell(column, row, delimiter)).join(delimiter));
+  for (let row = 0; row < table.rowCount; row += 1)
+    lines.push(columns.map((column) => cell(column, row, delimiter)).join(delimiter));
   return columns.length === 0 ? '' : `${byteOrderMark ? '\ufeff' : ''}${lines.join('\n')}\n`;
 }
 
@@ -41,7 +45,8 @@ function cell(column: Column, row: number, delimiter: string): string {
 
 function textCell(text: string, delimiter: string): string {
   const safe = guardFormula(text);
-  const bare = safe !== '' && !safe.includes(delimiter) && !/["\r\n\ufeff]|^[\s#']|\s$/.test(safe) && !looksLikeNumber(safe);
+  const bare =
+    safe !== '' && !safe.includes(delimiter) && !/["\r\n\ufeff]|^[\s#']|\s$/.test(safe) && !looksLikeNumber(safe);
   return bare ? safe : `"${safe.replaceAll('"', '""')}"`;
 }
 

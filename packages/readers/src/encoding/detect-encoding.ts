@@ -13,7 +13,9 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  return unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') && !isChineseByChance(bytes) ? 'utf-8' : legacyEncoding(bytes));
+  return (
+    unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') && !isChineseByChance(bytes) ? 'utf-8' : legacyEncoding(bytes))
+  );
 }
 
 /**
@@ -53,8 +55,16 @@ function legacyEncoding(text: Uint8Array): Encoding {
   while (text[first]! <= 0x7f) first += 1;
   const sample = text.subarray(first, first + 16 * sampled);
   const utf = utf8Share(sample);
-  const gb = pairShare(sample, (lead, trail) => trail >= 0xa1 && (commonGb(lead) || lead <= 0xa9), (trail) => trail >= 0x40 && trail !== 0x7f && trail !== 0xff);
-  const big = pairShare(sample, (lead, trail) => lead <= 0xc6 && trail <= 0xfe, (trail) => (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe));
+  const gb = pairShare(
+    sample,
+    (lead, trail) => trail >= 0xa1 && (commonGb(lead) || lead <= 0xa9),
+    (trail) => trail >= 0x40 && trail !== 0x7f && trail !== 0xff,
+  );
+  const big = pairShare(
+    sample,
+    (lead, trail) => lead <= 0xc6 && trail <= 0xfe,
+    (trail) => (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe),
+  );
   if (utf > 0.9 && utf < 1) return 'utf-8'; // whole UTF-8 does not come here but by chance
   if (Math.max(gb, big) < 0.6) return 'windows-1252';
   return big > gb ? 'big5' : 'gb18030';
@@ -63,7 +73,11 @@ function legacyEncoding(text: Uint8Array): Encoding {
 const commonGb = (lead: number): boolean => lead >= 0xb0 && lead <= 0xd7;
 
 /** The share of byte pairs that start with a high byte and are common characters; pairs that cannot be count as none. */
-function pairShare(text: Uint8Array, common: (lead: number, trail: number) => boolean, possible: (trail: number) => boolean): number {
+function pairShare(
+  text: Uint8Array,
+  common: (lead: number, trail: number) => boolean,
+  possible: (trail: number) => boolean,
+): number {
   let pairs = 0;
   let hits = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -88,7 +102,8 @@ function utf8Share(text: Uint8Array): number {
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
     const tail = text.subarray(at + 1, at + length);
     sequences += 1;
-    if (lead < 0xc2 || lead > 0xf4 || tail.length < length - 1 || !tail.every((byte) => (byte & 0xc0) === 0x80)) continue;
+    if (lead < 0xc2 || lead > 0xf4 || tail.length < length - 1 || !tail.every((byte) => (byte & 0xc0) === 0x80))
+      continue;
     whole += 1;
     at += length - 1;
   }

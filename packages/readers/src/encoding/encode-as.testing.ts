@@ -1,9 +1,14 @@
 /** The bytes of a text in an encoding, for tests; the platform only decodes, so its decoder is turned round. */
-export function encodeAs(encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252', text: string): Uint8Array {
+export function encodeAs(
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252',
+  text: string,
+): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding.startsWith('utf-16')) {
     const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-    return Uint8Array.from(units.flatMap((unit) => (encoding === 'utf-16le' ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])));
+    return Uint8Array.from(
+      units.flatMap((unit) => (encoding === 'utf-16le' ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])),
+    );
   }
   const table = tables.get(encoding) ?? makeTable(encoding);
   tables.set(encoding, table);
@@ -17,10 +22,11 @@ function makeTable(encoding: string): ReadonlyMap<string, readonly number[]> {
   const table = new Map<string, readonly number[]>();
   for (let lead = 0x80; lead <= 0xff; lead += 1) {
     if (encoding === 'windows-1252') table.set(decoder.decode(Uint8Array.of(lead)), [lead]);
-    else for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      const text = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...text].length === 1 && text !== '\ufffd' && !table.has(text)) table.set(text, [lead, trail]);
-    }
+    else
+      for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+        const text = decoder.decode(Uint8Array.of(lead, trail));
+        if ([...text].length === 1 && text !== '\ufffd' && !table.has(text)) table.set(text, [lead, trail]);
+      }
   }
   if (encoding === 'windows-1252') table.set('’', [0x92]);
   return table;

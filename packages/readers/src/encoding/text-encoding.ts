@@ -57,7 +57,9 @@ function transcoded(bytes: Uint8Array, encoding: string): Uint8Array {
   const decoder = decoderFor(encoding);
   const decode = (piece: Uint8Array, stream: boolean): string => {
     const text = decoder.decode(piece, { stream });
-    return /^(windows-1252|latin1|iso-8859-1|ascii|us-ascii)$/i.test(encoding) ? text.replaceAll(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80]!) : text;
+    return /^(windows-1252|latin1|iso-8859-1|ascii|us-ascii)$/i.test(encoding)
+      ? text.replaceAll(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80]!)
+      : text;
   };
   const pieces: Uint8Array[] = [];
   for (let from = 0; from < bytes.length; from += chunk) {
@@ -70,13 +72,16 @@ function transcoded(bytes: Uint8Array, encoding: string): Uint8Array {
 }
 
 /** Bytes 80 to 9F of Windows-1252: some platforms decode them as the control characters of Latin-1. */
-const windows1252 = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+const windows1252 =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
 function decoderFor(encoding: string): { decode(bytes: Uint8Array, options: { stream: boolean }): string } {
   try {
     return new TextDecoder(encoding, { ignoreBOM: true });
   } catch (cause) {
-    throw new IndexlabError(`readCsv requires an encoding that TextDecoder knows, got ${JSON.stringify(encoding)}`, { cause });
+    throw new IndexlabError(`readCsv requires an encoding that TextDecoder knows, got ${JSON.stringify(encoding)}`, {
+      cause,
+    });
   }
 }
 
@@ -84,7 +89,8 @@ function decoderFor(encoding: string): { decode(bytes: Uint8Array, options: { st
 export function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for (let from = 0; from < bytes.length; from += chunk) decoder.decode(bytes.subarray(from, from + chunk), { stream: true });
+    for (let from = 0; from < bytes.length; from += chunk)
+      decoder.decode(bytes.subarray(from, from + chunk), { stream: true });
     decoder.decode();
     return true;
   } catch {

@@ -48,7 +48,10 @@ class JsonParser {
   }
 
   value(depth: number): JsonValue {
-    if (depth > deepest) throw new IndexlabError(`${this.#caller} requires JSON nested at most ${deepest} levels deep, got more (${this.#place()})`);
+    if (depth > deepest)
+      throw new IndexlabError(
+        `${this.#caller} requires JSON nested at most ${deepest} levels deep, got more (${this.#place()})`,
+      );
     if (!this.more()) throw this.#unexpected();
     switch (this.#text[this.#at]) {
       case '{':
@@ -87,7 +90,10 @@ class JsonParser {
     do {
       if (!this.more() || this.#text[this.#at] !== '"') throw this.#unexpected();
       const key = this.#string();
-      if (members.has(key)) throw new IndexlabError(`${this.#caller} requires each key once in an object, got ${JSON.stringify(key)} twice (${this.#place()})`);
+      if (members.has(key))
+        throw new IndexlabError(
+          `${this.#caller} requires each key once in an object, got ${JSON.stringify(key)} twice (${this.#place()})`,
+        );
       if (!this.#skip(':')) throw this.#unexpected();
       members.set(key, this.value(depth + 1));
     } while (this.#skip(','));
@@ -112,7 +118,9 @@ class JsonParser {
       this.#at = end;
       return text;
     } catch {
-      throw new IndexlabError(`${this.#caller} requires well-formed strings, got ${literal.slice(0, 80)} (${this.#place()})`);
+      throw new IndexlabError(
+        `${this.#caller} requires well-formed strings, got ${literal.slice(0, 80)} (${this.#place()})`,
+      );
     }
   }
 

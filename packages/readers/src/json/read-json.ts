@@ -35,18 +35,47 @@ const mostCells = 50_000_000;
  */
 export function readJson(input: string | Uint8Array, options: JsonOptions = {}): ReadResult {
   const notes = new NoteList();
-  const { names, records } = tableOf(parseJson(typeof input === 'string' ? input : textOf(input, notes), 'readJson'), options.path, notes);
+  const { names, records } = tableOf(
+    parseJson(typeof input === 'string' ? input : textOf(input, notes), 'readJson'),
+    options.path,
+    notes,
+  );
   const plain = options.layout === 'plain';
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
   const rows = names ? [names, ...records] : records;
   const usualCells = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const rowOffset = names ? -1 : 0;
-  const full = rows.map((row) => (row.length === usualCells ? row : Array.from({ length: usualCells }, (_, column) => row[column] ?? null)));
-  const layout = findLayout({ rows: full.slice(0, sampleRows), mark: '.', marks, rowOffset }, usualCells, names ? { ...options, header: 0 } : options, notes);
+  const full = rows.map((row) =>
+    row.length === usualCells ? row : Array.from({ length: usualCells }, (_, column) => row[column] ?? null),
+  );
+  const layout = findLayout(
+    { rows: full.slice(0, sampleRows), mark: '.', marks, rowOffset },
+    usualCells,
+    names ? { ...options, header: 0 } : options,
+    notes,
+  );
   checkColumnOptions('readJson', layout.names, options);
   const body = full.slice(layout.firstRow, sampleRows).map((cells) => ({ cells }));
-  const plans = planColumns(layout.names, layout.header, body, { options, mark: '.', marks, quotesMean: false, textIsText: plain });
-  const settings = { caller: 'readJson', options, plain, mark: '.' as const, marks, guarded: false, textIsText: plain, usualCells, comment: null, expectedRows: full.length, rowOffset };
+  const plans = planColumns(layout.names, layout.header, body, {
+    options,
+    mark: '.',
+    marks,
+    quotesMean: false,
+    textIsText: plain,
+  });
+  const settings = {
+    caller: 'readJson',
+    options,
+    plain,
+    mark: '.' as const,
+    marks,
+    guarded: false,
+    textIsText: plain,
+    usualCells,
+    comment: null,
+    expectedRows: full.length,
+    rowOffset,
+  };
   const built = buildTable(layout, plans, settings, (builder) => {
     for (let row = layout.firstRow; row < full.length; row += 1) builder.addRow(full[row]!);
     options.onProgress?.(full.length, full.length);
@@ -56,7 +85,14 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
 
 function textOf(bytes: Uint8Array, notes: NoteList): string {
   const encoding = detectEncoding(bytes);
-  if (encoding !== 'utf-8') notes.count({ rule: 'encoding', row: null, column: null, value: encoding, message: `the text is taken to be in ${encoding}` });
+  if (encoding !== 'utf-8')
+    notes.count({
+      rule: 'encoding',
+      row: null,
+      column: null,
+      value: encoding,
+      message: `the text is taken to be in ${encoding}`,
+    });
   return decodeUtf8(toUtf8(bytes, encoding));
 }
 
@@ -71,9 +107,19 @@ function tableOf(values: readonly JsonValue[], path: string | undefined, notes: 
   const start = values.length === 1 ? values[0]! : values;
   const found = path === undefined ? findTables(start, '') : tablesAt(start, path);
   const [first, second] = found;
-  if (!first) throw new IndexlabError('readJson requires a table (rows as objects, or columns as arrays), got none', path === undefined ? {} : { remedy: `Nothing of that kind stands at ${path}.` });
+  if (!first)
+    throw new IndexlabError(
+      'readJson requires a table (rows as objects, or columns as arrays), got none',
+      path === undefined ? {} : { remedy: `Nothing of that kind stands at ${path}.` },
+    );
   if (second && second.size === first.size) {
-    throw new IndexlabError(`readJson requires one table, got several (${found.map((table) => table.path || 'the top').slice(0, 10).join(', ')})`, { remedy: 'Say which with the option path.' });
+    throw new IndexlabError(
+      `readJson requires one table, got several (${found
+        .map((table) => table.path || 'the top')
+        .slice(0, 10)
+        .join(', ')})`,
+      { remedy: 'Say which with the option path.' },
+    );
   }
   return first.make(notes);
 }
@@ -86,7 +132,13 @@ interface FoundTable {
 
 function tablesAt(value: JsonValue, path: string): FoundTable[] {
   let at: JsonValue | undefined = value;
-  for (const key of path.split('.')) at = at instanceof Map ? (at as ReadonlyMap<string, JsonValue>).get(key) : Array.isArray(at) ? (at as readonly JsonValue[])[Number(key)] : undefined;
+  for (const key of path.split('.'))
+    at =
+      at instanceof Map
+        ? (at as ReadonlyMap<string, JsonValue>).get(key)
+        : Array.isArray(at)
+          ? (at as readonly JsonValue[])[Number(key)]
+          : undefined;
   const table = at === undefined ? null : asTable(at, path);
   return table ? [table] : [];
 }
@@ -96,26 +148,59 @@ function findTables(value: JsonValue, path: string): FoundTable[] {
   const table = asTable(value, path);
   if (table) return [table];
   if (!(value instanceof Map)) return [];
-  const inside = [...(value as ReadonlyMap<string, JsonValue>)].flatMap(([key, member]) => findTables(member, path === '' ? key : `${path}.${key}`));
+  const inside = [...(value as ReadonlyMap<string, JsonValue>)].flatMap(([key, member]) =>
+    findTables(member, path === '' ? key : `${path}.${key}`),
+  );
   return inside.sort((a, b) => b.size - a.size);
 }
 
 function asTable(value: JsonValue, path: string): FoundTable | null {
   if (isList(value)) {
-    if (value.length > 0 && value.every(isObject)) return { path, size: value.length, make: (notes) => fromObjects(value as readonly ReadonlyMap<string, JsonValue>[], notes) };
-    if (value.length > 0 && value.every(isList)) return { path, size: value.length, make: (notes) => ({ names: null, records: fromLists(value as readonly (readonly JsonValue[])[], notes) }) };
+    if (value.length > 0 && value.every(isObject))
+      return {
+        path,
+        size: value.length,
+        make: (notes) => fromObjects(value as readonly ReadonlyMap<string, JsonValue>[], notes),
+      };
+    if (value.length > 0 && value.every(isList))
+      return {
+        path,
+        size: value.length,
+        make: (notes) => ({ names: null, records: fromLists(value as readonly (readonly JsonValue[])[], notes) }),
+      };
     return value.length === 0 ? { path, size: 0, make: () => ({ names: [], records: [] }) } : null;
   }
   if (!isObject(value)) return null;
   const names = value.get('columns');
   const rows = value.get('data') ?? value.get('rows') ?? value.get('values');
-  if (names && rows && isList(names) && names.every((name) => typeof name === 'string') && isList(rows) && rows.every(isList)) {
-    return { path, size: rows.length, make: (notes) => ({ names: names as string[], records: fromLists(rows as readonly (readonly JsonValue[])[], notes) }) };
+  if (
+    names &&
+    rows &&
+    isList(names) &&
+    names.every((name) => typeof name === 'string') &&
+    isList(rows) &&
+    rows.every(isList)
+  ) {
+    return {
+      path,
+      size: rows.length,
+      make: (notes) => ({
+        names: names as string[],
+        records: fromLists(rows as readonly (readonly JsonValue[])[], notes),
+      }),
+    };
   }
   const columns = [...value];
   const length = isList(columns[0]?.[1] ?? null) ? (columns[0]![1] as readonly JsonValue[]).length : -1;
-  const isColumns = length > 0 && columns.every(([, column]) => isList(column) && column.length === length && !column.some((cell) => isObject(cell) || isList(cell)));
-  return isColumns ? { path, size: length, make: (notes) => fromColumns(columns as [string, readonly JsonValue[]][], length, notes) } : null;
+  const isColumns =
+    length > 0 &&
+    columns.every(
+      ([, column]) =>
+        isList(column) && column.length === length && !column.some((cell) => isObject(cell) || isList(cell)),
+    );
+  return isColumns
+    ? { path, size: length, make: (notes) => fromColumns(columns as [string, readonly JsonValue[]][], length, notes) }
+    : null;
 }
 
 const isObject = (value: JsonValue): value is ReadonlyMap<string, JsonValue> => value instanceof Map;
@@ -125,7 +210,10 @@ function fromObjects(objects: readonly ReadonlyMap<string, JsonValue>[], notes: 
   const places = new Map<string, number>();
   for (const object of objects) for (const key of object.keys()) if (!places.has(key)) places.set(key, places.size);
   const count = objects.length * places.size;
-  assertThat(count <= mostCells, () => `readJson requires at most ${mostCells} cells, got ${objects.length} rows with ${places.size} different keys`);
+  assertThat(
+    count <= mostCells,
+    () => `readJson requires at most ${mostCells} cells, got ${objects.length} rows with ${places.size} different keys`,
+  );
   const records = objects.map((object, row) => {
     const cells = new Array<Cell>(places.size).fill(null);
     for (const [key, value] of object) cells[places.get(key)!] = cellOf(value, row, key, notes);
@@ -139,7 +227,9 @@ function fromLists(lists: readonly (readonly JsonValue[])[], notes: NoteList): C
 }
 
 function fromColumns(columns: readonly [string, readonly JsonValue[]][], length: number, notes: NoteList): JsonTable {
-  const records = Array.from({ length }, (_, row) => columns.map(([name, values]) => cellOf(values[row]!, row, name, notes)));
+  const records = Array.from({ length }, (_, row) =>
+    columns.map(([name, values]) => cellOf(values[row]!, row, name, notes)),
+  );
   return { names: columns.map(([name]) => name), records };
 }
 
@@ -147,8 +237,16 @@ function cellOf(value: JsonValue, row: number, column: string, notes: NoteList):
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (value instanceof NumberToken) return numberOf(value.token);
-  const text = JSON.stringify(value, (_, member: unknown) => (member instanceof Map ? Object.fromEntries(member) : member instanceof NumberToken ? Number(member.token) : member));
-  notes.count({ rule: 'nested', row: row + 1, column, value: null, message: 'a list or an object in a cell is kept as its text' });
+  const text = JSON.stringify(value, (_, member: unknown) =>
+    member instanceof Map ? Object.fromEntries(member) : member instanceof NumberToken ? Number(member.token) : member,
+  );
+  notes.count({
+    rule: 'nested',
+    row: row + 1,
+    column,
+    value: null,
+    message: 'a list or an object in a cell is kept as its text',
+  });
   return text;
 }
 
@@ -157,5 +255,7 @@ function numberOf(token: string): Cell {
   const number = parseNumber(token);
   if (number) return { ...number, text: token };
   const value = Number(token);
-  return Number.isFinite(value) && String(value) === token ? { value, decimals: unknownDigits, unit: '', text: token } : token;
+  return Number.isFinite(value) && String(value) === token
+    ? { value, decimals: unknownDigits, unit: '', text: token }
+    : token;
 }

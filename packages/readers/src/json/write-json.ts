@@ -17,7 +17,10 @@ export function writeJson(table: Table): string {
   const columns = table.columns.map((name) => table.column(name));
   const keys = columns.map((column) => JSON.stringify(printedName(column)));
   if (table.rowCount === 0) return `{"columns":[${keys.join(',')}],"data":[]}\n`;
-  const rows = Array.from({ length: table.rowCount }, (_, row) => `{${columns.map((column, index) => `${keys[index]}:${cell(column, row)}`).join(',')}}`);
+  const rows = Array.from(
+    { length: table.rowCount },
+    (_, row) => `{${columns.map((column, index) => `${keys[index]}:${cell(column, row)}`).join(',')}}`,
+  );
   return `[\n${rows.join(',\n')}\n]\n`;
 }
 

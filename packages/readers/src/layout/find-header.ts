@@ -35,12 +35,14 @@ export function findHeader(grid: Grid, width: number): { header: number[]; first
   if (start < 0) return { header: [], firstRow: rows.length };
   const { row: typed, columns } = firstTypedRow(grid, width);
   if (typed === start) return { header: [], firstRow: start };
-  const names = (row: number): boolean => isUnitRow(rows[row]!) || (isFull(rows[row]!, width) && columns.some((column) => !isEmpty(rows[row]![column])));
+  const names = (row: number): boolean =>
+    isUnitRow(rows[row]!) || (isFull(rows[row]!, width) && columns.some((column) => !isEmpty(rows[row]![column])));
   // Rows between the header and the first row with numbers are rows of data without any.
   let last = typed < 0 ? start : typed - 1;
   while (last > start && !names(last)) last -= 1;
   let first = last;
-  const namesAll = new Set(rows[last]!.filter((cell) => !isEmpty(cell)).map((cell) => cellText(cell)!.trim())).size === width;
+  const namesAll =
+    new Set(rows[last]!.filter((cell) => !isEmpty(cell)).map((cell) => cellText(cell)!.trim())).size === width;
   const belongs = (row: number): boolean => {
     const present = rows[row]!.filter((cell) => !isEmpty(cell)).length;
     const groups = namesAll ? present === width : isFull(rows[row]!, width) || isUnitRow(rows[row]!);
@@ -57,13 +59,17 @@ export function findHeader(grid: Grid, width: number): { header: number[]; first
  * -1 when all columns hold texts.
  */
 function firstTypedRow({ rows, mark, marks }: Grid, width: number): { row: number; columns: number[] } {
-  const classes = rows.map((row) => (isFull(row, width) ? Array.from({ length: width }, (_, column) => classify(row[column], mark, marks)) : null));
+  const classes = rows.map((row) =>
+    isFull(row, width) ? Array.from({ length: width }, (_, column) => classify(row[column], mark, marks)) : null,
+  );
   const full = classes.filter((found) => found !== null);
   const telling = columnClasses(full.slice(Math.floor(full.length / 2)), width);
   const columns = telling.flatMap((expected, column) => (isTyped(expected) ? [column] : []));
   const row = classes.findIndex((found) => {
     const present = columns.filter((column) => found && found[column] !== 'empty');
-    const misses = present.filter((column) => found![column] === 'text' || (found![column] === 'year' && telling[column] !== 'year'));
+    const misses = present.filter(
+      (column) => found![column] === 'text' || (found![column] === 'year' && telling[column] !== 'year'),
+    );
     return present.length > 0 && 2 * misses.length <= present.length;
   });
   return { row, columns };

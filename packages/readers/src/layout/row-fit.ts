@@ -24,6 +24,8 @@ export function emptyCellTooMany(found: readonly CellClass[], columns: readonly 
 /** Whether a row repeats most names of the header, place by place: another table begins. */
 export function repeatsNames(cells: readonly Cell[], names: readonly string[]): boolean {
   const shared = Math.min(cells.length, names.length);
-  const same = names.slice(0, shared).filter((name, column) => name !== '' && name === cellText(cells[column] ?? null)).length;
+  const same = names
+    .slice(0, shared)
+    .filter((name, column) => name !== '' && name === cellText(cells[column] ?? null)).length;
   return same >= 2 && same >= 0.8 * shared;
 }

@@ -3,7 +3,10 @@ import type { NumberStore, TextStore } from '../columns/column-stores.js';
 import type { ImportRule } from '../import-report.js';
 
 /** Rows that are no data, with the reason. */
-export type DroppedRows = Map<number, { readonly rule: ImportRule; readonly value: string | null; readonly message: string }>;
+export type DroppedRows = Map<
+  number,
+  { readonly rule: ImportRule; readonly value: string | null; readonly message: string }
+>;
 
 type Store = NumberStore | TextStore;
 

@@ -26,24 +26,41 @@ export interface LongColumns {
  * // => [{ place: '北京', GDP: 3.5, 人口: 2 }, { place: '上海', GDP: 3.8, 人口: null }]
  */
 export function longToWide(table: Table, { keys, names, values, units }: LongColumns): Table {
-  const rowOf = numbered(keys.map((key) => table.column(key)), table.rowCount);
+  const rowOf = numbered(
+    keys.map((key) => table.column(key)),
+    table.rowCount,
+  );
   const labels = table.texts(names);
   const labelled = numbered([labels], table.rowCount);
   const missing = labels.values.indexOf(null);
-  assertThat(missing < 0, () => `longToWide requires a name for each value, got none (column "${names}", row ${missing + 1})`);
+  assertThat(
+    missing < 0,
+    () => `longToWide requires a name for each value, got none (column "${names}", row ${missing + 1})`,
+  );
   const source = table.column(values);
   const sources = Array.from({ length: labelled.first.length }, () => new Int32Array(rowOf.first.length).fill(-1));
   for (let row = 0; row < table.rowCount; row += 1) {
     const column = sources[labelled.numbers[row]!]!;
     const place = rowOf.numbers[row]!;
     const before = column[place]!;
-    assertThat(before < 0, () => `longToWide requires one value for each combination of keys, got two of ${JSON.stringify(labels.values[row])} (rows ${before + 1} and ${row + 1})`);
+    assertThat(
+      before < 0,
+      () =>
+        `longToWide requires one value for each combination of keys, got two of ${JSON.stringify(labels.values[row])} (rows ${before + 1} and ${row + 1})`,
+    );
     column[place] = row;
   }
   const kept = table.rows(rowOf.first);
   return new Table([
     ...keys.map((key) => kept.column(key)),
-    ...sources.map((rows, index) => wideColumn(source, rows, labels.values[labelled.first[index]!]!, units === undefined ? undefined : unitOf(table.texts(units), rows))),
+    ...sources.map((rows, index) =>
+      wideColumn(
+        source,
+        rows,
+        labels.values[labelled.first[index]!]!,
+        units === undefined ? undefined : unitOf(table.texts(units), rows),
+      ),
+    ),
   ]);
 }
 
@@ -52,7 +69,10 @@ function numbered(columns: readonly Column[], rowCount: number): { numbers: Int3
   const seen = new Map<string, number>();
   const first: number[] = [];
   const numbers = Int32Array.from({ length: rowCount }, (_, row) => {
-    const key = columns.length === 1 ? String(columns[0]!.values[row]) : JSON.stringify(columns.map(({ values }) => values[row] ?? null));
+    const key =
+      columns.length === 1
+        ? String(columns[0]!.values[row])
+        : JSON.stringify(columns.map(({ values }) => values[row] ?? null));
     let number = seen.get(key);
     if (number === undefined) {
       number = first.length;
@@ -65,7 +85,8 @@ function numbered(columns: readonly Column[], rowCount: number): { numbers: Int3
 }
 
 function wideColumn(source: Column, rows: Int32Array, name: string, unit: string | undefined): Column {
-  if (source.type === 'text') return { type: 'text', name, values: Array.from(rows, (row) => (row < 0 ? null : source.values[row]!)) };
+  if (source.type === 'text')
+    return { type: 'text', name, values: Array.from(rows, (row) => (row < 0 ? null : source.values[row]!)) };
   const { values, decimals } = source;
   const ownUnit = unit ?? source.unit;
   return {
@@ -81,5 +102,7 @@ function unitOf({ name, values }: TextColumn, rows: Int32Array): string | undefi
   const found = new Set([...rows].filter((row) => row >= 0).map((row) => values[row]!));
   found.delete(null as unknown as string);
   if (found.size <= 1) return [...found][0];
-  throw new IndexlabError(`longToWide requires one unit for each indicator, got ${[...found].join(' and ')} (column "${name}")`);
+  throw new IndexlabError(
+    `longToWide requires one unit for each indicator, got ${[...found].join(' and ')} (column "${name}")`,
+  );
 }

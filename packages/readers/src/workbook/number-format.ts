@@ -17,7 +17,8 @@ export function numberFormat(code: string): NumberFormat {
   const bare = first.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').trim();
   if (bare === '@') return { kind: 'text', decimals: unknownDigits, percent: false };
   if (/^general$/i.test(bare) || bare === '') return { kind: 'number', decimals: unknownDigits, percent: false };
-  if (/[ymdhs]|年|月|日/i.test(bare.replaceAll(/general/gi, ''))) return { kind: 'date', decimals: unknownDigits, percent: false };
+  if (/[ymdhs]|年|月|日/i.test(bare.replaceAll(/general/gi, '')))
+    return { kind: 'date', decimals: unknownDigits, percent: false };
   const percent = bare.includes('%');
   // A fixed number of decimals: digits, perhaps a point and zeros, and nothing behind that scales or varies.
   const fixed = /^[^\d.,#?/]*[#0,]*[#0](?:\.(0*))?[^\d.,#?/eE]*$/.exec(bare);
@@ -26,9 +27,34 @@ export function numberFormat(code: string): NumberFormat {
 
 /** Codes of the formats that a sheet names by number only; those it does not name are dates of East Asian versions. */
 const builtIn: ReadonlyMap<number, string> = new Map([
-  [0, 'General'], [1, '0'], [2, '0.00'], [3, '#,##0'], [4, '#,##0.00'], [9, '0%'], [10, '0.00%'], [11, '0.00E+00'], [12, '# ?/?'], [13, '# ??/??'],
-  [14, 'yyyy-mm-dd'], [15, 'd-mmm-yy'], [16, 'd-mmm'], [17, 'mmm-yy'], [18, 'h:mm'], [19, 'h:mm:ss'], [20, 'h:mm'], [21, 'h:mm:ss'], [22, 'yyyy-mm-dd h:mm'],
-  [37, '#,##0'], [38, '#,##0'], [39, '#,##0.00'], [40, '#,##0.00'], [45, 'mm:ss'], [46, '[h]:mm:ss'], [47, 'mm:ss.0'], [48, '##0.0E+0'], [49, '@'],
+  [0, 'General'],
+  [1, '0'],
+  [2, '0.00'],
+  [3, '#,##0'],
+  [4, '#,##0.00'],
+  [9, '0%'],
+  [10, '0.00%'],
+  [11, '0.00E+00'],
+  [12, '# ?/?'],
+  [13, '# ??/??'],
+  [14, 'yyyy-mm-dd'],
+  [15, 'd-mmm-yy'],
+  [16, 'd-mmm'],
+  [17, 'mmm-yy'],
+  [18, 'h:mm'],
+  [19, 'h:mm:ss'],
+  [20, 'h:mm'],
+  [21, 'h:mm:ss'],
+  [22, 'yyyy-mm-dd h:mm'],
+  [37, '#,##0'],
+  [38, '#,##0'],
+  [39, '#,##0.00'],
+  [40, '#,##0.00'],
+  [45, 'mm:ss'],
+  [46, '[h]:mm:ss'],
+  [47, 'mm:ss.0'],
+  [48, '##0.0E+0'],
+  [49, '@'],
 ]);
 
 export function builtInFormat(id: number): string {
@@ -43,7 +69,9 @@ export function dateText(value: number, code: string, from1904: boolean): string
   const bare = code.replaceAll(/"[^"]*"|\\./g, '').toLowerCase();
   const whole = Math.floor(Math.round(value * 86_400) / 86_400);
   const seconds = Math.round(value * 86_400) - whole * 86_400;
-  const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+  const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');
   if (!/[yd]/.test(bare) && !/mmm/.test(bare) && value < 1) return clock;
   // Sheets count a 29 February 1900 that never was: before it, days are one later.
   const days = whole + (from1904 ? 1462 : 0);

@@ -1,6 +1,6 @@
 import { cellToken } from '@indexlab/core';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readXlsx } from './read-xlsx.js';
 import { makeWorkbook, sheetRow, type WorkbookParts } from './workbook.testing.js';
 
@@ -8,7 +8,7 @@ const read = (parts: WorkbookParts, options = {}) => readXlsx(makeWorkbook(parts
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('readXlsx', () => {
-  it('reads a table with a title, merged headers in two rows and a row of totals', () => {
+  test('reads a table with a title, merged headers in two rows and a row of totals', () => {
     const sheet = [
       sheetRow(1, ['表1 主要指标', null, null, null, null]),
       sheetRow(2, ['城市', 2018, null, 2019, null]),
@@ -17,50 +17,92 @@ describe('readXlsx', () => {
       sheetRow(5, ['上海', '32679.9', 2424, '—', 2428]),
       sheetRow(6, ['合计', '62999.9', 4578, null, 4582]),
     ].join('');
-    const merged = '<mergeCells count="4"><mergeCell ref="A1:E1"/><mergeCell ref="A2:A3"/><mergeCell ref="B2:C2"/><mergeCell ref="D2:E2"/></mergeCells>';
+    const merged =
+      '<mergeCells count="4"><mergeCell ref="A1:E1"/><mergeCell ref="A2:A3"/><mergeCell ref="B2:C2"/><mergeCell ref="D2:E2"/></mergeCells>';
     const { table, report } = read({ sheets: [sheet], behindData: merged });
     expect(table.columns).toEqual(['城市', '2018 GDP', '2018 人口', '2019 GDP', '2019 人口']);
     expect(table.rowCount).toBe(2);
     expect([table.numbers('2019 GDP').unit, cellToken(table.numbers('2018 GDP'), 0)]).toEqual(['亿元', '30320.0']);
     expect(report).toMatchObject({ rowsIn: 4, rowsKept: 2, rowsDropped: 2 });
-    expect(report.notes.map(({ rule, row }) => [rule, row])).toEqual(expect.arrayContaining([['preamble', 1], ['header', 2], ['total-row', 6], ['missing', 5], ['merged', null]]));
+    expect(report.notes.map(({ rule, row }) => [rule, row])).toEqual(
+      expect.arrayContaining([
+        ['preamble', 1],
+        ['header', 2],
+        ['total-row', 6],
+        ['missing', 5],
+        ['merged', null],
+      ]),
+    );
   });
 
-  it('takes printed digits from number formats, and none from the general one', () => {
+  test('takes printed digits from number formats, and none from the general one', () => {
     const cell = (style: number, value: number) => ({ xml: `s="${style}"><v>${value}</v>` });
     const { table, report } = read({
       formats: ['0.00', '0.0%', '#,##0.000_ ', '# ?/?'],
-      sheets: [sheetRow(1, ['a', 'b', 'c', 'd', 'e']) + sheetRow(2, [cell(1, 27.7), cell(2, 0.07), cell(3, 1234.5), 1.5, cell(4, 0.5)])],
+      sheets: [
+        sheetRow(1, ['a', 'b', 'c', 'd', 'e']) +
+          sheetRow(2, [cell(1, 27.7), cell(2, 0.07), cell(3, 1234.5), 1.5, cell(4, 0.5)]),
+      ],
     });
-    expect([cellToken(table.numbers('a'), 0), cellToken(table.numbers('b'), 0), cellToken(table.numbers('c'), 0)]).toEqual(['27.70', '7.0', '1234.500']);
+    expect([
+      cellToken(table.numbers('a'), 0),
+      cellToken(table.numbers('b'), 0),
+      cellToken(table.numbers('c'), 0),
+    ]).toEqual(['27.70', '7.0', '1234.500']);
     expect(table.numbers('b')).toMatchObject({ unit: '%', values: new Float64Array([7]) });
     expect([table.numbers('d'), table.numbers('e')].map((column) => column.decimals)).toEqual([undefined, undefined]);
-    expect(report.notes.filter(({ rule }) => rule === 'digits-unknown').map(({ column }) => column)).toEqual(['d', 'e']);
-    expect(read({ sheets: [sheetRow(1, ['d']) + sheetRow(2, [1.5])] }, { decimals: { d: 2 } }).table.numbers('d').decimals).toEqual(new Int8Array([2]));
+    expect(report.notes.filter(({ rule }) => rule === 'digits-unknown').map(({ column }) => column)).toEqual([
+      'd',
+      'e',
+    ]);
+    expect(
+      read({ sheets: [sheetRow(1, ['d']) + sheetRow(2, [1.5])] }, { decimals: { d: 2 } }).table.numbers('d').decimals,
+    ).toEqual(new Int8Array([2]));
   });
 
-  it('gives dates, truth values and errors, and the saved value of a formula', () => {
+  test('gives dates, truth values and errors, and the saved value of a formula', () => {
     const { table, report } = read({
       formats: ['yyyy-mm-dd', 'yyyy"年"', 'h:mm'],
       sheets: [
         sheetRow(1, ['day', 'year', 'time', 'true', 'error', 'sum', 'unsaved']) +
-          sheetRow(2, [{ xml: 's="1"><v>43466</v>' }, { xml: 's="2"><v>43466</v>' }, { xml: 's="3"><v>0.75</v>' }, { xml: 't="b"><v>1</v>' }, { xml: 't="e"><v>#DIV/0!</v>' }, { xml: '><f>1+1</f><v>2</v>' }, { xml: '><f>1+1</f>' }]),
+          sheetRow(2, [
+            { xml: 's="1"><v>43466</v>' },
+            { xml: 's="2"><v>43466</v>' },
+            { xml: 's="3"><v>0.75</v>' },
+            { xml: 't="b"><v>1</v>' },
+            { xml: 't="e"><v>#DIV/0!</v>' },
+            { xml: '><f>1+1</f><v>2</v>' },
+            { xml: '><f>1+1</f>' },
+          ]),
       ],
     });
-    expect(table.toRows()).toEqual([{ day: '2019-01-01', year: 2019, time: '18:00:00', true: 'TRUE', error: null, sum: 2, unsaved: null }]);
-    expect(report.notes).toContainEqual({ rule: 'formula', row: null, column: 'sum', value: null, message: 'values saved with formulas, which are not run', count: 1 });
+    expect(table.toRows()).toEqual([
+      { day: '2019-01-01', year: 2019, time: '18:00:00', true: 'TRUE', error: null, sum: 2, unsaved: null },
+    ]);
+    expect(report.notes).toContainEqual({
+      rule: 'formula',
+      row: null,
+      column: 'sum',
+      value: null,
+      message: 'values saved with formulas, which are not run',
+      count: 1,
+    });
   });
 
-  it('reads shared texts without their pronunciation, and escaped characters', () => {
+  test('reads shared texts without their pronunciation, and escaped characters', () => {
     const { table } = read({
-      sharedStrings: '<si><t>name</t></si><si><r><t>北</t></r><r><t xml:space="preserve">京 </t></r><rPh><t>beijing</t></rPh></si><si><t>a_x000D_b&#x1F600;&lt;</t></si>',
+      sharedStrings:
+        '<si><t>name</t></si><si><r><t>北</t></r><r><t xml:space="preserve">京 </t></r><rPh><t>beijing</t></rPh></si><si><t>a_x000D_b&#x1F600;&lt;</t></si>',
       sheets: [[[0], [1], [2]].map(([text], row) => sheetRow(row + 1, [{ xml: `t="s"><v>${text}</v>` }])).join('')],
     });
     expect(table.texts('name').values).toEqual(['北京 ', 'a\rb😀<']);
   });
 
-  it('reads the sheet and the range that are stated, and the first sheet that holds something', () => {
-    const parts = { names: ['空', '数据'], sheets: ['', sheetRow(1, ['x', 'a', 'b']) + sheetRow(2, ['x', 'k', 1]) + sheetRow(3, ['x', 'l', 2])] };
+  test('reads the sheet and the range that are stated, and the first sheet that holds something', () => {
+    const parts = {
+      names: ['空', '数据'],
+      sheets: ['', sheetRow(1, ['x', 'a', 'b']) + sheetRow(2, ['x', 'k', 1]) + sheetRow(3, ['x', 'l', 2])],
+    };
     expect(read(parts).table.columns).toEqual(['x', 'a', 'b']);
     expect(read(parts).report.notes).toContainEqual(expect.objectContaining({ rule: 'sheet', value: '数据' }));
     expect(read(parts, { sheet: '数据', range: 'B1:C2' }).table.toRows()).toEqual([{ a: 'k', b: 1 }]);
@@ -70,62 +112,94 @@ describe('readXlsx', () => {
     expect(() => read(parts, { range: 'B2' })).toThrow('requires a range such as "B3:F40", got "B2"');
   });
 
-  it('counts rows as the sheet does', () => {
-    const { report } = read({ sheets: [sheetRow(4, [null, 'city', 'v']) + sheetRow(5, [null, '北京', '—']) + sheetRow(6, [null, '上海', 2]) + sheetRow(7, [null, '全国', 3])] });
-    expect(report.notes.map(({ rule, row }) => [rule, row])).toEqual(expect.arrayContaining([['missing', 5], ['total-row', 7]]));
+  test('counts rows as the sheet does', () => {
+    const { report } = read({
+      sheets: [
+        sheetRow(4, [null, 'city', 'v']) +
+          sheetRow(5, [null, '北京', '—']) +
+          sheetRow(6, [null, '上海', 2]) +
+          sheetRow(7, [null, '全国', 3]),
+      ],
+    });
+    expect(report.notes.map(({ rule, row }) => [rule, row])).toEqual(
+      expect.arrayContaining([
+        ['missing', 5],
+        ['total-row', 7],
+      ]),
+    );
     expect(report).toMatchObject({ rowsIn: 3, rowsDropped: 1 });
   });
 
-  it('keeps a merged label for each of its rows, and a merged number once', () => {
-    const sheet = sheetRow(1, ['省', '市', 'v']) + sheetRow(2, ['河北', '石家庄', 1]) + sheetRow(3, [null, '唐山', null]) + sheetRow(4, ['山东', '济南', 3]);
-    const { table } = read({ sheets: [sheet], behindData: '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C2:C3"/></mergeCells>' });
-    expect([table.texts('省').values, table.numbers('v').values]).toEqual([['河北', '河北', '山东'], new Float64Array([1, NaN, 3])]);
+  test('keeps a merged label for each of its rows, and a merged number once', () => {
+    const sheet =
+      sheetRow(1, ['省', '市', 'v']) +
+      sheetRow(2, ['河北', '石家庄', 1]) +
+      sheetRow(3, [null, '唐山', null]) +
+      sheetRow(4, ['山东', '济南', 3]);
+    const { table } = read({
+      sheets: [sheet],
+      behindData: '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C2:C3"/></mergeCells>',
+    });
+    expect([table.texts('省').values, table.numbers('v').values]).toEqual([
+      ['河北', '河北', '山东'],
+      new Float64Array([1, NaN, 3]),
+    ]);
   });
 
-  it('requires a workbook', () => {
+  test('requires a workbook', () => {
     expect(() => readXlsx(bytes('a,b\n1,2\n'))).toThrow('readXlsx requires a workbook (.xlsx), got other bytes');
-    expect(() => readXlsx(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).toThrow('got one of the old format (.xls) or with a password');
+    expect(() => readXlsx(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).toThrow(
+      'got one of the old format (.xls) or with a password',
+    );
     expect(() => readXlsx(zipSync({ 'a.txt': bytes('x') }))).toThrow('got an archive of a.txt');
-    expect(() => readXlsx(makeWorkbook({ sheets: [sheetRow(1, ['a'])] }).subarray(0, 400))).toThrow('requires a whole archive, got no directory');
+    expect(() => readXlsx(makeWorkbook({ sheets: [sheetRow(1, ['a'])] }).subarray(0, 400))).toThrow(
+      'requires a whole archive, got no directory',
+    );
   });
 
-  it('refuses a sheet that inflates a thousandfold', () => {
+  test('refuses a sheet that inflates a thousandfold', () => {
     const workbook = makeWorkbook({ sheets: [sheetRow(1, ['a']) + ' '.repeat(50_000_000)] });
     expect(workbook.length).toBeLessThan(60_000);
-    expect(() => readXlsx(workbook)).toThrow(/requires an archive that inflates reasonably, got \d+ bytes that become 50\d+ \(xl\/worksheets\/sheet1\.xml\)/);
+    expect(() => readXlsx(workbook)).toThrow(
+      /requires an archive that inflates reasonably, got \d+ bytes that become 50\d+ \(xl\/worksheets\/sheet1\.xml\)/,
+    );
   });
 
-  it('refuses a sheet that inflates to more, or to less, than it announces', () => {
+  test('refuses a sheet that inflates to more, or to less, than it announces', () => {
     for (const change of [-1000, 1000]) {
       const workbook = makeWorkbook({ sheets: [sheetRow(1, ['a']) + ' '.repeat(5_000_000)] });
       const view = new DataView(workbook.buffer);
       for (let at = 0; at + 46 < workbook.length; at += 1) {
-        const isSheet = view.getUint32(at, true) === 0x02014b50 && new TextDecoder().decode(workbook.subarray(at + 46, at + 70)).startsWith('xl/worksheets');
+        const isSheet =
+          view.getUint32(at, true) === 0x02014b50 &&
+          new TextDecoder().decode(workbook.subarray(at + 46, at + 70)).startsWith('xl/worksheets');
         if (isSheet) view.setUint32(at + 24, view.getUint32(at + 24, true) + change, true);
       }
       expect(() => readXlsx(workbook)).toThrow(/requires a whole archive, got .* bytes it announces/);
     }
   });
 
-  it('refuses an archive whose names lead out of it', () => {
+  test('refuses an archive whose names lead out of it', () => {
     for (const name of ['../evil.xml', 'xl/../../evil', '/etc/passwd', 'C:\\evil', 'xl\\..\\evil']) {
       expect(() => readXlsx(zipSync({ [name]: bytes('x') }))).toThrow('requires an archive whose files stay inside it');
     }
   });
 
-  it('refuses a sheet whose only far-off cell makes it huge', () => {
+  test('refuses a sheet whose only far-off cell makes it huge', () => {
     const far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
-    expect(() => read({ sheets: [far] })).toThrow('readXlsx requires at most 50000000 cells, got 1048576 rows of 16384');
+    expect(() => read({ sheets: [far] })).toThrow(
+      'readXlsx requires at most 50000000 cells, got 1048576 rows of 16384',
+    );
     expect(read({ sheets: [far] }, { range: 'A1:B2', header: false }).table.rowCount).toBe(1);
   });
 
-  it('keeps columns named __proto__ and texts that start with "="', () => {
+  test('keeps columns named __proto__ and texts that start with "="', () => {
     const { table } = read({ sheets: [sheetRow(1, ['__proto__', '__proto__', 'a']) + sheetRow(2, ['=1+1', 'x', 1])] });
     expect(table.columns).toEqual(['__proto__', '__proto__ (2)', 'a']);
     expect(table.texts('__proto__').values).toEqual(['=1+1']);
   });
 
-  it('never expands an entity of its own making', () => {
+  test('never expands an entity of its own making', () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>';
     const { table } = read({ sheets: [bomb + sheetRow(1, ['v']) + sheetRow(2, ['&b;'])] });
     expect(table.texts('v').values).toEqual(['&b;']);

@@ -37,7 +37,8 @@ const mostCells = 50_000_000;
 export function readXlsx(bytes: Uint8Array, options: XlsxOptions = {}): ReadResult {
   assertThat(
     bytes[0] === 0x50 && bytes[1] === 0x4b,
-    () => `readXlsx requires a workbook (.xlsx), got ${bytes[0] === 0xd0 && bytes[1] === 0xcf ? 'one of the old format (.xls) or with a password' : 'other bytes'}`,
+    () =>
+      `readXlsx requires a workbook (.xlsx), got ${bytes[0] === 0xd0 && bytes[1] === 0xcf ? 'one of the old format (.xls) or with a password' : 'other bytes'}`,
     'Save it as .xlsx; delimited text is for readCsv.',
   );
   const plain = options.layout === 'plain';
@@ -48,12 +49,31 @@ export function readXlsx(bytes: Uint8Array, options: XlsxOptions = {}): ReadResu
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
   const usualCells = rows[0]?.length ?? 0;
   const sample = rows.slice(0, sampleRows);
-  if (rows.length === 0) notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the sheet is empty' });
+  if (rows.length === 0)
+    notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the sheet is empty' });
   const layout = findLayout({ rows: sample, mark: '.', marks, rowOffset: firstRow }, usualCells, options, notes);
   checkColumnOptions('readXlsx', layout.names, options);
   const body = sample.slice(layout.firstRow).map((cells) => ({ cells }));
-  const plans = planColumns(layout.names, layout.header, body, { options, mark: '.', marks, quotesMean: false, textIsText: plain });
-  const settings = { caller: 'readXlsx', options, plain, mark: '.' as const, marks, guarded: false, textIsText: plain, usualCells, comment: null, expectedRows: rows.length, rowOffset: firstRow };
+  const plans = planColumns(layout.names, layout.header, body, {
+    options,
+    mark: '.',
+    marks,
+    quotesMean: false,
+    textIsText: plain,
+  });
+  const settings = {
+    caller: 'readXlsx',
+    options,
+    plain,
+    mark: '.' as const,
+    marks,
+    guarded: false,
+    textIsText: plain,
+    usualCells,
+    comment: null,
+    expectedRows: rows.length,
+    rowOffset: firstRow,
+  };
   const built = buildTable(layout, plans, settings, (builder) => {
     for (let row = layout.firstRow; row < rows.length; row += 1) builder.addRow(rows[row]!);
     options.onProgress?.(rows.length, rows.length);
@@ -78,7 +98,14 @@ function chooseSheet(workbook: Workbook, { sheet: wanted }: XlsxOptions, notes: 
     if (!sheet.cells.some((row) => row.some((cell) => !isEmpty(cell)))) empty ??= sheet;
     else {
       const { name } = sheets[candidate]!;
-      if (sheets.length > 1) notes.count({ rule: 'sheet', row: null, column: null, value: name, message: `the sheet ${JSON.stringify(name)} of ${sheets.length} is read` });
+      if (sheets.length > 1)
+        notes.count({
+          rule: 'sheet',
+          row: null,
+          column: null,
+          value: name,
+          message: `the sheet ${JSON.stringify(name)} of ${sheets.length} is read`,
+        });
       return sheet;
     }
   }
@@ -87,26 +114,43 @@ function chooseSheet(workbook: Workbook, { sheet: wanted }: XlsxOptions, notes: 
 }
 
 /** The cells as full rows of one length, merged ones filled in; and where they begin in the sheet. */
-function gridOf({ cells, merged }: Sheet, range: string | undefined, plain: boolean): { rows: Cell[][]; firstRow: number; firstColumn: number } {
+function gridOf(
+  { cells, merged }: Sheet,
+  range: string | undefined,
+  plain: boolean,
+): { rows: Cell[][]; firstRow: number; firstColumn: number } {
   const bounds = range === undefined ? usedCells(cells, plain) : rangeOf(range);
   const { top, left, right } = bounds;
   const bottom = Math.min(bounds.bottom, cells.length - 1);
   const width = right - left + 1;
   if (top < 0 || bottom < top || width < 1) return { rows: [], firstRow: 0, firstColumn: 0 };
   const count = (bottom - top + 1) * width;
-  assertThat(count <= mostCells, () => `readXlsx requires at most ${mostCells} cells, got ${bottom - top + 1} rows of ${width}`, 'Give the cells to read with the option range.');
-  const rows = Array.from({ length: bottom - top + 1 }, (_, row) => Array.from({ length: width }, (_, column): Cell => cells[top + row]?.[left + column] ?? null));
+  assertThat(
+    count <= mostCells,
+    () => `readXlsx requires at most ${mostCells} cells, got ${bottom - top + 1} rows of ${width}`,
+    'Give the cells to read with the option range.',
+  );
+  const rows = Array.from({ length: bottom - top + 1 }, (_, row) =>
+    Array.from({ length: width }, (_, column): Cell => cells[top + row]?.[left + column] ?? null),
+  );
   for (const merge of merged) fillMerged(rows, merge, top, left, width);
   return { rows, firstRow: top, firstColumn: left };
 }
 
 /** A title over the whole width stays one cell; a group name counts for each of its columns, a label for each of its rows. */
-function fillMerged(rows: Cell[][], { top, left, bottom, right }: MergedCells, firstRow: number, firstColumn: number, width: number): void {
+function fillMerged(
+  rows: Cell[][],
+  { top, left, bottom, right }: MergedCells,
+  firstRow: number,
+  firstColumn: number,
+  width: number,
+): void {
   const value = rows[top - firstRow]?.[left - firstColumn] ?? null;
   if (isEmpty(value) || right - left + 1 >= Math.max(2, width)) return;
   if (bottom > top && typeof value !== 'string') return;
   for (let row = Math.max(0, top - firstRow); row <= Math.min(rows.length - 1, bottom - firstRow); row += 1) {
-    for (let column = Math.max(0, left - firstColumn); column <= Math.min(width - 1, right - firstColumn); column += 1) rows[row]![column] = value;
+    for (let column = Math.max(0, left - firstColumn); column <= Math.min(width - 1, right - firstColumn); column += 1)
+      rows[row]![column] = value;
   }
 }
 
@@ -142,5 +186,9 @@ function noteCells({ formulas, dates, merged }: Sheet, layout: Layout, firstColu
   };
   each(formulas, 'formula', 'values saved with formulas, which are not run');
   each(dates, 'date', 'dates as texts');
-  if (merged.length > 0) notes.count({ rule: 'merged', row: null, column: null, value: null, message: 'merged cells share what stands in them' }, merged.length);
+  if (merged.length > 0)
+    notes.count(
+      { rule: 'merged', row: null, column: null, value: null, message: 'merged cells share what stands in them' },
+      merged.length,
+    );
 }

@@ -12,15 +12,33 @@ export interface WorkbookParts {
   readonly workbookProperties?: string;
 }
 
-export function makeWorkbook({ sheets, names, behindData = '', formats = [], sharedStrings, workbookProperties = '' }: WorkbookParts): Uint8Array {
+export function makeWorkbook({
+  sheets,
+  names,
+  behindData = '',
+  formats = [],
+  sharedStrings,
+  workbookProperties = '',
+}: WorkbookParts): Uint8Array {
   const bytes = (xml: string): Uint8Array => new TextEncoder().encode(xml);
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   return zipSync({
-    'xl/workbook.xml': bytes(`<?xml version="1.0"?><workbook ${main}>${workbookProperties}<sheets>${sheets.map((_, index) => `<sheet name="${names?.[index] ?? `S${index + 1}`}" sheetId="${index + 1}" r:id="r${index + 1}"/>`).join('')}</sheets></workbook>`),
-    'xl/_rels/workbook.xml.rels': bytes(`<Relationships>${sheets.map((_, index) => `<Relationship Id="r${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`),
-    'xl/styles.xml': bytes(`<styleSheet ${main}><numFmts>${formats.map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats.map((_, index) => `<xf numFmtId="${200 + index}"/>`).join('')}</cellXfs></styleSheet>`),
+    'xl/workbook.xml': bytes(
+      `<?xml version="1.0"?><workbook ${main}>${workbookProperties}<sheets>${sheets.map((_, index) => `<sheet name="${names?.[index] ?? `S${index + 1}`}" sheetId="${index + 1}" r:id="r${index + 1}"/>`).join('')}</sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': bytes(
+      `<Relationships>${sheets.map((_, index) => `<Relationship Id="r${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`,
+    ),
+    'xl/styles.xml': bytes(
+      `<styleSheet ${main}><numFmts>${formats.map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats.map((_, index) => `<xf numFmtId="${200 + index}"/>`).join('')}</cellXfs></styleSheet>`,
+    ),
     ...(sharedStrings !== undefined && { 'xl/sharedStrings.xml': bytes(`<sst ${main}>${sharedStrings}</sst>`) }),
-    ...Object.fromEntries(sheets.map((data, index) => [`xl/worksheets/sheet${index + 1}.xml`, bytes(`<worksheet ${main}><sheetData>${data}</sheetData>${behindData}</worksheet>`)])),
+    ...Object.fromEntries(
+      sheets.map((data, index) => [
+        `xl/worksheets/sheet${index + 1}.xml`,
+        bytes(`<worksheet ${main}><sheetData>${data}</sheetData>${behindData}</worksheet>`),
+      ]),
+    ),
   });
 }
 

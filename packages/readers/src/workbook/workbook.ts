@@ -47,13 +47,19 @@ export function openWorkbook(bytes: Uint8Array, caller: string): Workbook {
   part('xl/_rels/workbook.xml.rels', {
     open: (name, attribute) => {
       const target = attribute('Target') ?? '';
-      if (name === 'Relationship') targets.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+      if (name === 'Relationship')
+        targets.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     },
   });
   const found = part('xl/workbook.xml', {
     open: (name, attribute) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
-      if (name === 'sheet') sheets.push({ name: attribute('name') ?? '', hidden: (attribute('state') ?? 'visible') !== 'visible', path: targets.get(attribute('id') ?? '') ?? '' });
+      if (name === 'sheet')
+        sheets.push({
+          name: attribute('name') ?? '',
+          hidden: (attribute('state') ?? 'visible') !== 'visible',
+          path: targets.get(attribute('id') ?? '') ?? '',
+        });
     },
   });
   assertThat(found, () => `${caller} requires a workbook (.xlsx), got an archive of ${listNames(archive.names)}`);
@@ -64,7 +70,10 @@ export function openWorkbook(bytes: Uint8Array, caller: string): Workbook {
       const sheet = sheets[index]!;
       shared ??= { formats: readFormats(part), texts: readSharedTexts(part) };
       const reader = new SheetReader(shared.formats, shared.texts, from1904);
-      if (!part(sheet.path, reader)) throw new IndexlabError(`${caller} requires the sheet ${JSON.stringify(sheet.name)} in the file, got none (${sheet.path})`);
+      if (!part(sheet.path, reader))
+        throw new IndexlabError(
+          `${caller} requires the sheet ${JSON.stringify(sheet.name)} in the file, got none (${sheet.path})`,
+        );
       return reader;
     },
   };
@@ -139,7 +148,9 @@ class TextCollector {
 
 /** Characters that XML cannot hold stand in a sheet as _x0007_ and the like. */
 function unescapeText(text: string): string {
-  return text.includes('_x') ? text.replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+  return text.includes('_x')
+    ? text.replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
 }
 
 class SheetReader implements XmlHandler, Sheet {
@@ -250,10 +261,13 @@ export function placeOf(reference: string): { row: number; column: number } | nu
 }
 
 function xmlText(bytes: Uint8Array, name: string, caller: string): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     return decodeUtf8(toUtf8(bytes, wide));
   } catch (cause) {
-    throw new IndexlabError(`${caller} requires parts of at most 512 MB, got ${bytes.length} bytes (${name})`, { cause });
+    throw new IndexlabError(`${caller} requires parts of at most 512 MB, got ${bytes.length} bytes (${name})`, {
+      cause,
+    });
   }
 }

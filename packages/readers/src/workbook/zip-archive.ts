@@ -25,7 +25,10 @@ const largestRatio = 250;
  *
  * @throws IndexlabError when the archive is damaged, protected or hostile
  */
-export function openArchive(bytes: Uint8Array, caller: string): { names: readonly string[]; file: (name: string) => Uint8Array | null } {
+export function openArchive(
+  bytes: Uint8Array,
+  caller: string,
+): { names: readonly string[]; file: (name: string) => Uint8Array | null } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = new Map(readDirectory(view, bytes, caller).map((entry) => [entry.name, entry]));
   let inflated = 0;
@@ -34,7 +37,11 @@ export function openArchive(bytes: Uint8Array, caller: string): { names: readonl
     const escapes = name.startsWith('/') || /(^|[/\\])\.\.([/\\]|$)|^[a-z]:|\\/i.test(name);
     assertThat(!escapes, () => `${caller} requires an archive whose files stay inside it, got ${JSON.stringify(name)}`);
     const bomb = size > harmlessSize && size > largestRatio * packedSize;
-    assertThat(!bomb && inflated <= largestInflated, () => `${caller} requires an archive that inflates reasonably, got ${packedSize} bytes that become ${size} (${name})`);
+    assertThat(
+      !bomb && inflated <= largestInflated,
+      () =>
+        `${caller} requires an archive that inflates reasonably, got ${packedSize} bytes that become ${size} (${name})`,
+    );
   }
   return {
     names: [...entries.keys()],
@@ -56,12 +63,20 @@ function readDirectory(view: DataView, bytes: Uint8Array, caller: string): Entry
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let count = view.getUint16(end + 10, true); count > 0; count -= 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry) throw damaged(caller, 'a broken directory');
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry)
+      throw damaged(caller, 'a broken directory');
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const name = decodeUtf8(bytes.subarray(at + 46, at + 46 + nameLength));
     const [size, packedSize, offset] = wideSizes(view, at, at + 46 + nameLength, extraLength);
-    entries.push({ name, method: view.getUint16(at + 10, true), encrypted: (view.getUint16(at + 8, true) & 1) !== 0, packedSize, size, offset });
+    entries.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
+      packedSize,
+      size,
+      offset,
+    });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
@@ -69,8 +84,16 @@ function readDirectory(view: DataView, bytes: Uint8Array, caller: string): Entry
 
 /** Size, packed size and offset of an entry; where 32 bits do not hold them they stand in its ZIP64 field. */
 function wideSizes(view: DataView, entry: number, extra: number, extraLength: number): [number, number, number] {
-  const sizes: [number, number, number] = [view.getUint32(entry + 24, true), view.getUint32(entry + 20, true), view.getUint32(entry + 42, true)];
-  for (let at = extra; at + 4 <= Math.min(extra + extraLength, view.byteLength); at += 4 + view.getUint16(at + 2, true)) {
+  const sizes: [number, number, number] = [
+    view.getUint32(entry + 24, true),
+    view.getUint32(entry + 20, true),
+    view.getUint32(entry + 42, true),
+  ];
+  for (
+    let at = extra;
+    at + 4 <= Math.min(extra + extraLength, view.byteLength);
+    at += 4 + view.getUint16(at + 2, true)
+  ) {
     if (view.getUint16(at, true) !== 1) continue;
     let field = at + 4;
     sizes.forEach((size, index) => {
@@ -84,10 +107,19 @@ function wideSizes(view: DataView, entry: number, extra: number, extraLength: nu
 
 const pieceLength = 1 << 16;
 
-function inflate({ name, method, encrypted, packedSize, size, offset }: Entry, view: DataView, bytes: Uint8Array, caller: string): Uint8Array {
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== localHeader) throw damaged(caller, `no file at the place of ${name}`);
+function inflate(
+  { name, method, encrypted, packedSize, size, offset }: Entry,
+  view: DataView,
+  bytes: Uint8Array,
+  caller: string,
+): Uint8Array {
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== localHeader)
+    throw damaged(caller, `no file at the place of ${name}`);
   assertThat(!encrypted, () => `${caller} requires a file without a password, got one with (${name})`);
-  assertThat(method === 0 || method === 8, () => `${caller} requires files that are stored or deflated, got method ${method} (${name})`);
+  assertThat(
+    method === 0 || method === 8,
+    () => `${caller} requires files that are stored or deflated, got method ${method} (${name})`,
+  );
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const packed = bytes.subarray(start, start + packedSize);
   if (method === 0) return packed;
@@ -99,7 +131,8 @@ function inflate({ name, method, encrypted, packedSize, size, offset }: Entry, v
     filled += piece.length;
   });
   try {
-    for (let at = 0; at < packed.length; at += pieceLength) stream.push(packed.subarray(at, at + pieceLength), at + pieceLength >= packed.length);
+    for (let at = 0; at < packed.length; at += pieceLength)
+      stream.push(packed.subarray(at, at + pieceLength), at + pieceLength >= packed.length);
   } catch (cause) {
     if (cause instanceof IndexlabError) throw cause;
     throw damaged(caller, `bytes that do not inflate (${name})`, cause);
@@ -109,5 +142,8 @@ function inflate({ name, method, encrypted, packedSize, size, offset }: Entry, v
 }
 
 function damaged(caller: string, what: string, cause?: unknown): IndexlabError {
-  return new IndexlabError(`${caller} requires a whole archive, got ${what}`, { remedy: 'Save or copy the file again.', ...(cause !== undefined && { cause }) });
+  return new IndexlabError(`${caller} requires a whole archive, got ${what}`, {
+    remedy: 'Save or copy the file again.',
+    ...(cause !== undefined && { cause }),
+  });
 }

@@ -142,7 +142,7 @@ function ordered(merges: readonly Merge[], count: number, squared: boolean): Mer
   const rootOf = (point: number): number => {
     let root = point;
     while (parents[root] !== root) root = parents[root]!;
-    for (let at = point; parents[at] !== root;) [at, parents[at]] = [parents[at]!, root];
+    for (let at = point; parents[at] !== root; ) [at, parents[at]] = [parents[at]!, root];
     return root;
   };
   return merges

@@ -52,7 +52,9 @@ describe('laws', () => {
     fc.assert(
       fc.property(permutations, (rankings) => {
         const m = rankings.length;
-        const rhos = rankings.flatMap((x, i) => rankings.slice(i + 1).map((y) => correlation(x, y, { method: 'spearman' }).estimate));
+        const rhos = rankings.flatMap((x, i) =>
+          rankings.slice(i + 1).map((y) => correlation(x, y, { method: 'spearman' }).estimate),
+        );
         const meanRho = rhos.reduce((sum, rho) => sum + rho, 0) / rhos.length;
         expect(meanRho).toBeCloseTo((m * kendallW(rankings).estimate - 1) / (m - 1), 12);
       }),
@@ -91,7 +93,11 @@ describe('laws', () => {
   });
 
   const items = Array.from({ length: 12 }, (_, i) => i);
-  const lists = fc.tuple(fc.shuffledSubarray(items, { minLength: 1 }), fc.shuffledSubarray(items, { minLength: 1 }), fc.double({ min: 0.05, max: 0.98, noNaN: true }));
+  const lists = fc.tuple(
+    fc.shuffledSubarray(items, { minLength: 1 }),
+    fc.shuffledSubarray(items, { minLength: 1 }),
+    fc.double({ min: 0.05, max: 0.98, noNaN: true }),
+  );
 
   test('rank-biased overlap lies within its bounds, which narrow as lists are seen further, and does not see which list is first', () => {
     fc.assert(
@@ -100,7 +106,9 @@ describe('laws', () => {
         expect(estimate).toBeGreaterThanOrEqual(lower - 1e-13);
         expect(estimate).toBeLessThanOrEqual(upper + 1e-13);
         expect(rankBiasedOverlap(b, a, { p })).toEqual({ estimate, lower, upper, p });
-        const shorter = rankBiasedOverlap(a.slice(0, Math.ceil(a.length / 2)), b.slice(0, Math.ceil(b.length / 2)), { p });
+        const shorter = rankBiasedOverlap(a.slice(0, Math.ceil(a.length / 2)), b.slice(0, Math.ceil(b.length / 2)), {
+          p,
+        });
         expect(shorter.lower).toBeLessThanOrEqual(lower + 1e-13);
         expect(shorter.upper).toBeGreaterThanOrEqual(upper - 1e-13);
       }),
@@ -116,12 +124,48 @@ describe('laws', () => {
 describe('what cannot be computed is an error', () => {
   test.each([
     ['one ranking', () => kendallW([[1, 2, 3]]), 'kendallW requires at least two rankings, got 1'],
-    ['two items', () => kendallW([[1, 2], [2, 1]]), 'kendallW requires at least 3 rows'],
-    ['a ranking that ties all', () => kendallW([[1, 2, 3], [2, 2, 2]]), 'kendallW requires rankings that tell items apart, got 3 times 2 (ranking 2)'],
-    ['lengths that differ', () => footrule([1, 2], [1, 2, 3]), 'footrule requires variables of one length, got 2 and 3'],
-    ['an item twice', () => rankBiasedOverlap(['a', 'b', 'a'], ['c']), 'rankBiasedOverlap requires each item once, got a again (a)'],
-    ['an empty list', () => rankBiasedOverlap(['a'], []), 'rankBiasedOverlap requires lists with at least one item, got none (b)'],
-    ['a p of one', () => rankBiasedOverlap(['a'], ['b'], { p: 1 }), 'rankBiasedOverlap requires a p between 0 and 1, got 1'],
-    ['a top beyond the list', () => topOverlap(['a', 'b'], ['a'], 2), 'topOverlap requires lists of at least k items, got 1 for k = 2 (b)'],
+    [
+      'two items',
+      () =>
+        kendallW([
+          [1, 2],
+          [2, 1],
+        ]),
+      'kendallW requires at least 3 rows',
+    ],
+    [
+      'a ranking that ties all',
+      () =>
+        kendallW([
+          [1, 2, 3],
+          [2, 2, 2],
+        ]),
+      'kendallW requires rankings that tell items apart, got 3 times 2 (ranking 2)',
+    ],
+    [
+      'lengths that differ',
+      () => footrule([1, 2], [1, 2, 3]),
+      'footrule requires variables of one length, got 2 and 3',
+    ],
+    [
+      'an item twice',
+      () => rankBiasedOverlap(['a', 'b', 'a'], ['c']),
+      'rankBiasedOverlap requires each item once, got a again (a)',
+    ],
+    [
+      'an empty list',
+      () => rankBiasedOverlap(['a'], []),
+      'rankBiasedOverlap requires lists with at least one item, got none (b)',
+    ],
+    [
+      'a p of one',
+      () => rankBiasedOverlap(['a'], ['b'], { p: 1 }),
+      'rankBiasedOverlap requires a p between 0 and 1, got 1',
+    ],
+    [
+      'a top beyond the list',
+      () => topOverlap(['a', 'b'], ['a'], 2),
+      'topOverlap requires lists of at least k items, got 1 for k = 2 (b)',
+    ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });

@@ -29,7 +29,10 @@ export interface Footrule {
  *   R `sum(abs(rank(x) - rank(y)))`
  */
 export function footrule(x: ArrayLike<number>, y: ArrayLike<number>): Footrule {
-  const [a, b] = completeRows([x, y], 'footrule', 2).map((values) => ranksOf(values, 'average')) as [Float64Array, Float64Array];
+  const [a, b] = completeRows([x, y], 'footrule', 2).map((values) => ranksOf(values, 'average')) as [
+    Float64Array,
+    Float64Array,
+  ];
   const n = a.length;
   const distance = a.reduce((sum, rank, item) => sum + Math.abs(rank - b[item]!), 0);
   const maximum = Math.floor((n * n) / 2);

@@ -42,7 +42,11 @@ export function kendallW(rankings: readonly ArrayLike<number>[]): KendallW {
   const n = complete[0]!.length;
   const ties = complete.map(tieSizes);
   const flat = ties.findIndex((sizes) => sizes.length === 1);
-  assertThat(flat < 0, () => `kendallW requires rankings that tell items apart, got ${n} times ${complete[flat]![0]} (ranking ${flat + 1})`);
+  assertThat(
+    flat < 0,
+    () =>
+      `kendallW requires rankings that tell items apart, got ${n} times ${complete[flat]![0]} (ranking ${flat + 1})`,
+  );
   const ranks = complete.map((values) => ranksOf(values, 'average'));
   const centre = (m * (n + 1)) / 2;
   // Sums of halves are exact, and so is what is left of 1 - W.
@@ -64,6 +68,11 @@ export function kendallW(rankings: readonly ArrayLike<number>[]): KendallW {
       degreesOfFreedom: n - 1,
       pValue: chiSquaredUpperTail(chiSquared, n - 1),
     },
-    f: { method: "Kendall's W (F)", statistic: f, degreesOfFreedom: [between, within], pValue: fUpperTail(f, between, within) },
+    f: {
+      method: "Kendall's W (F)",
+      statistic: f,
+      degreesOfFreedom: [between, within],
+      pValue: fUpperTail(f, between, within),
+    },
   };
 }

@@ -52,7 +52,8 @@ export function rankBiasedOverlap(a: RankedList, b: RankedList, options: { p?: n
   const beyond = (-(1 - p) * Math.log1p(-p)) / p - weighted(l, () => 1);
   // From here on all items of both lists can agree.
   const full = s + l - atL;
-  const atMost = (depth: number): number => overlap[Math.min(depth, l)]! + Math.max(0, depth - s) + Math.max(0, depth - l);
+  const atMost = (depth: number): number =>
+    overlap[Math.min(depth, l)]! + Math.max(0, depth - s) + Math.max(0, depth - l);
   return {
     estimate: seen + weighted(l, (depth) => (atS * Math.max(0, depth - s)) / s) + ((atL - atS) / l + atS / s) * p ** l,
     lower: seen + atL * Math.max(0, beyond),

@@ -9,5 +9,8 @@ export function requireList(list: RankedList, name: string, caller: string): voi
   const seen = new Set(list);
   if (seen.size === list.length) return;
   const twice = new Set(list.filter((item, place) => list.indexOf(item) !== place));
-  assertThat(false, () => `${caller} requires each item once, got ${listNames([...twice].map(String))} again (${name})`);
+  assertThat(
+    false,
+    () => `${caller} requires each item once, got ${listNames([...twice].map(String))} again (${name})`,
+  );
 }

@@ -29,9 +29,15 @@ export interface TopOverlap {
  */
 export function topOverlap(a: RankedList, b: RankedList, k: number): TopOverlap {
   assertThat(Number.isInteger(k) && k >= 1, () => `topOverlap requires a whole k of at least 1, got ${k}`);
-  for (const [name, list] of [['a', a], ['b', b]] as const) {
+  for (const [name, list] of [
+    ['a', a],
+    ['b', b],
+  ] as const) {
     requireList(list, name, 'topOverlap');
-    assertThat(list.length >= k, () => `topOverlap requires lists of at least k items, got ${list.length} for k = ${k} (${name})`);
+    assertThat(
+      list.length >= k,
+      () => `topOverlap requires lists of at least k items, got ${list.length} for k = ${k} (${name})`,
+    );
   }
   const [topA, topB] = [a.slice(0, k), b.slice(0, k)];
   const [inA, inB] = [new Set(topA), new Set(topB)];

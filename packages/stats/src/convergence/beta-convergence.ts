@@ -61,22 +61,35 @@ export function betaConvergence(data: Data, options: BetaConvergenceOptions): Be
   const { years, controls = [], se = 'classical', level = 0.95 } = options;
   assertThat(years > 0 && years < Infinity, () => `betaConvergence requires a positive number of years, got ${years}`);
   const { columns } = dataSource(data);
-  const [initial, final, ...others] = [options.initial, options.final, ...controls].map((name) => termOf(name, columns));
+  const [initial, final, ...others] = [options.initial, options.final, ...controls].map((name) =>
+    termOf(name, columns),
+  );
   const terms = [`log(${initial})`, ...others].join(' + ');
   const regression = regress(`I((log(${final}) - log(${initial})) / ${years}) ~ ${terms}`, data, { se, level });
   const first = regression.model.formula.terms[0]!.name;
   const slope = regression.terms.find(({ term }) => term === first);
-  assertThat(slope !== undefined, () => `betaConvergence requires initial levels that vary, got one only (column "${options.initial}")`);
+  assertThat(
+    slope !== undefined,
+    () => `betaConvergence requires initial levels that vary, got one only (column "${options.initial}")`,
+  );
   const speed = speedRow(slope, regression, years);
   return {
     kind: controls.length === 0 ? 'absolute' : 'conditional',
     regression,
     slope,
     speed,
-    halfLife: speed && { estimate: halfLife(speed.estimate), lower: halfLife(speed.upper), upper: halfLife(speed.lower) },
+    halfLife: speed && {
+      estimate: halfLife(speed.estimate),
+      lower: halfLife(speed.upper),
+      upper: halfLife(speed.lower),
+    },
     warnings: [
       ...regression.warnings,
-      ...(speed === null ? [`No speed of convergence: the slope ${slope.estimate.toPrecision(3)} is at or below -1 / ${years}, gaps close or change sign within the span.`] : []),
+      ...(speed === null
+        ? [
+            `No speed of convergence: the slope ${slope.estimate.toPrecision(3)} is at or below -1 / ${years}, gaps close or change sign within the span.`,
+          ]
+        : []),
     ],
   };
 }

@@ -20,7 +20,8 @@ export function ergodicDistribution(probabilities: readonly ArrayLike<number>[])
   const groups = closedGroups(probabilities);
   assertThat(
     groups.length === 1,
-    () => `ergodicDistribution requires classes of which one group is never left, got ${groups.length}: ${groups.map((group) => group.join(' ')).join('; ')}`,
+    () =>
+      `ergodicDistribution requires classes of which one group is never left, got ${groups.length}: ${groups.map((group) => group.join(' ')).join('; ')}`,
     'Take each group of classes, counted from 0, as a chain of its own, or merge classes.',
   );
   const members = groups[0]!;
@@ -51,7 +52,10 @@ export function requireTransitions(probabilities: readonly ArrayLike<number>[], 
   probabilities.forEach((row, i) => {
     const values = Array.from(row);
     const sum = values.reduce((total, value) => total + value, 0);
-    assertThat(values.length === size, () => `${caller} requires a square matrix, got ${values.length} values for ${size} classes (class ${i})`);
+    assertThat(
+      values.length === size,
+      () => `${caller} requires a square matrix, got ${values.length} values for ${size} classes (class ${i})`,
+    );
     assertThat(
       values.every((value) => value >= 0) && Math.abs(sum - 1) <= 1e-9,
       () => `${caller} requires rows of probabilities with sum 1, got ${values.join(', ')} (class ${i})`,
@@ -64,7 +68,10 @@ export function requireTransitions(probabilities: readonly ArrayLike<number>[], 
 function closedGroups(probabilities: readonly ArrayLike<number>[]): number[][] {
   const states = [...probabilities.keys()];
   const reaches = states.map((i) => states.map((j) => i === j || probabilities[i]![j]! > 0));
-  for (const via of states) for (const i of states) if (reaches[i]![via]) for (const j of states) reaches[i]![j] ||= reaches[via]![j]!;
+  for (const via of states)
+    for (const i of states) if (reaches[i]![via]) for (const j of states) reaches[i]![j] ||= reaches[via]![j]!;
   const closed = states.filter((i) => states.every((j) => !reaches[i]![j] || reaches[j]![i]));
-  return closed.filter((i) => closed.every((j) => !reaches[i]![j] || i <= j)).map((i) => closed.filter((j) => reaches[i]![j]));
+  return closed
+    .filter((i) => closed.every((j) => !reaches[i]![j] || i <= j))
+    .map((i) => closed.filter((j) => reaches[i]![j]));
 }

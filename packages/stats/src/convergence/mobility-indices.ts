@@ -39,14 +39,17 @@ export function mobilityIndices(
   const k = probabilities.length;
   const shares = Array.from(distribution);
   assertThat(
-    shares.length === k && shares.every((share) => share >= 0) && Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) <= 1e-9,
+    shares.length === k &&
+      shares.every((share) => share >= 0) &&
+      Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) <= 1e-9,
     () => `mobilityIndices requires ${k} shares with sum 1, got ${shares.join(', ')}`,
   );
   const rows = probabilities.map((row) => Array.from(row));
   const matrix = new Matrix(rows);
   const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(matrix);
   const second = realEigenvalues.map((real, i) => Math.hypot(real, imaginaryEigenvalues[i]!)).sort((a, b) => b - a)[1]!;
-  const mean = (of: (row: readonly number[], i: number) => number): number => rows.reduce((sum, row, i) => sum + shares[i]! * of(row, i), 0);
+  const mean = (of: (row: readonly number[], i: number) => number): number =>
+    rows.reduce((sum, row, i) => sum + shares[i]! * of(row, i), 0);
   return {
     shorrocks: rows.reduce((sum, row, i) => sum + 1 - row[i]!, 0) / (k - 1),
     determinant: 1 - Math.abs(determinant(matrix)),

@@ -58,15 +58,35 @@ export interface RankMobility {
  */
 export function rankMobility(data: Data, options: RankMobilityOptions): RankMobility {
   const { order = 'descending' } = options;
-  const [names, first, last] = [textsOf(data, options.unit), numbersOf(data, options.before), numbersOf(data, options.after)];
-  const kept = [...names.keys()].filter((row) => names[row] !== null && !Number.isNaN(first[row]) && !Number.isNaN(last[row]));
+  const [names, first, last] = [
+    textsOf(data, options.unit),
+    numbersOf(data, options.before),
+    numbersOf(data, options.after),
+  ];
+  const kept = [...names.keys()].filter(
+    (row) => names[row] !== null && !Number.isNaN(first[row]) && !Number.isNaN(last[row]),
+  );
   const units = kept.map((row) => names[row]!);
   const seen = new Set<string>();
   const twice = units.find((unit) => seen.size === seen.add(unit).size);
-  assertThat(twice === undefined, () => `rankMobility requires one row per unit, got two for ${twice} (column "${options.unit}")`);
-  const [a, b] = [first, last].map((values) => presentValues(Float64Array.from(kept, (row) => values[row]!), 'rankMobility', 3));
+  assertThat(
+    twice === undefined,
+    () => `rankMobility requires one row per unit, got two for ${twice} (column "${options.unit}")`,
+  );
+  const [a, b] = [first, last].map((values) =>
+    presentValues(
+      Float64Array.from(kept, (row) => values[row]!),
+      'rankMobility',
+      3,
+    ),
+  );
   const [before, after] = [a!, b!].map((values) => ranksOf(values, 'average', order === 'descending' ? -1 : 1));
-  const rows = units.map((unit, i) => ({ unit, before: before![i]!, after: after![i]!, change: before![i]! - after![i]! }));
+  const rows = units.map((unit, i) => ({
+    unit,
+    before: before![i]!,
+    after: after![i]!,
+    change: before![i]! - after![i]!,
+  }));
   const { distance, normalised } = footrule(before!, after!);
   const risen = rows.filter(({ change }) => change > 0).length;
   const fallen = rows.filter(({ change }) => change < 0).length;

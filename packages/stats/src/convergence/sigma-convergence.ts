@@ -52,11 +52,13 @@ export function sigmaConvergence(data: Data, columns: TrajectoryColumns): SigmaC
   const partial = [...units.keys()].filter((name) => units.get(name)!.size < times.length);
   assertThat(
     complete.length >= 3,
-    () => `sigmaConvergence requires at least three units with a value at all ${times.length} times, got ${complete.length}`,
+    () =>
+      `sigmaConvergence requires at least three units with a value at all ${times.length} times, got ${complete.length}`,
     'Leave out times at which many units have no value.',
   );
   for (const [name, own] of complete) {
-    for (const [time, value] of own) assertThat(value > 0, () => `sigmaConvergence requires positive values, got ${value} (${name}, ${time})`);
+    for (const [time, value] of own)
+      assertThat(value > 0, () => `sigmaConvergence requires positive values, got ${value} (${name}, ${time})`);
   }
   const at = times.map((time) => Float64Array.from(complete, ([, own]) => own.get(time)!));
   const logs = at.map((values) => values.map(Math.log));
@@ -69,16 +71,35 @@ export function sigmaConvergence(data: Data, columns: TrajectoryColumns): SigmaC
   const [first, last] = [logs[0]!, logs.at(-1)!];
   const sums = last.map((value, i) => value + first[i]!);
   const changes = last.map((value, i) => value - first[i]!);
-  assertThat(changes.some((change) => change !== changes[0]), () => `sigmaConvergence requires units that do not all grow alike, got ${changes[0]} ${changes.length} times`);
-  assertThat(sums.some((sum) => sum !== sums[0]), () => `sigmaConvergence requires logs that vary, got ${sums[0]} ${sums.length} times as first plus last`);
+  assertThat(
+    changes.some((change) => change !== changes[0]),
+    () => `sigmaConvergence requires units that do not all grow alike, got ${changes[0]} ${changes.length} times`,
+  );
+  assertThat(
+    sums.some((sum) => sum !== sums[0]),
+    () => `sigmaConvergence requires logs that vary, got ${sums[0]} ${sums.length} times as first plus last`,
+  );
   const paths = correlation(sums, changes);
   return {
     rows,
-    trend: times.length < 3 ? null : regress('standardDeviation ~ time', rows.map((row) => ({ ...row }))).terms[1]!,
-    test: { method: 'Pitman-Morgan', statistic: paths.statistic, degreesOfFreedom: paths.degreesOfFreedom, pValue: paths.pValue },
+    trend:
+      times.length < 3
+        ? null
+        : regress(
+            'standardDeviation ~ time',
+            rows.map((row) => ({ ...row })),
+          ).terms[1]!,
+    test: {
+      method: 'Pitman-Morgan',
+      statistic: paths.statistic,
+      degreesOfFreedom: paths.degreesOfFreedom,
+      pValue: paths.pValue,
+    },
     warnings: [
       ...missingNote(missing),
-      ...(partial.length > 0 ? [`${partial.length} of ${units.size} units left out, without a value at some time: ${listNames(partial)}.`] : []),
+      ...(partial.length > 0
+        ? [`${partial.length} of ${units.size} units left out, without a value at some time: ${listNames(partial)}.`]
+        : []),
     ],
   };
 }

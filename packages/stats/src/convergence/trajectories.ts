@@ -19,7 +19,11 @@ export interface Trajectories {
 
 /** Reads rows of units and times. @throws IndexlabError for two values of a unit at one time, infinite values, or none at all */
 export function trajectories(data: Data, columns: TrajectoryColumns, caller: string): Trajectories {
-  const [names, times, values] = [textsOf(data, columns.unit), numbersOf(data, columns.time), numbersOf(data, columns.value)];
+  const [names, times, values] = [
+    textsOf(data, columns.unit),
+    numbersOf(data, columns.time),
+    numbersOf(data, columns.value),
+  ];
   const units = new Map<string, Map<number, number>>();
   const twice: string[] = [];
   let missing = 0;
@@ -29,12 +33,16 @@ export function trajectories(data: Data, columns: TrajectoryColumns, caller: str
       missing += 1;
       return;
     }
-    assertThat(Number.isFinite(value), () => `${caller} requires finite values, got ${value} (column "${columns.value}", row ${row + 1})`);
+    assertThat(
+      Number.isFinite(value),
+      () => `${caller} requires finite values, got ${value} (column "${columns.value}", row ${row + 1})`,
+    );
     const own = units.get(name) ?? new Map<number, number>();
     if (own.has(time)) twice.push(`${name} ${time}`);
     units.set(name, own.set(time, value));
   });
-  if (twice.length > 0) throw new IndexlabError(`${caller} requires one row per unit and time, got more for ${listNames(new Set(twice))}`);
+  if (twice.length > 0)
+    throw new IndexlabError(`${caller} requires one row per unit and time, got more for ${listNames(new Set(twice))}`);
   assertThat(units.size > 0, () => `${caller} requires rows in which no column is missing, got none`);
   const all = new Set([...units.values()].flatMap((own) => [...own.keys()]));
   return { units, times: [...all].sort((a, b) => a - b), missing };

@@ -45,9 +45,16 @@ export function transitionMatrix(data: Data, options: TransitionOptions): Transi
   const { classes, relative = false } = options;
   const read = trajectories(data, options, 'transitionMatrix');
   const { units, times, missing } = relative ? relativeTo(read) : read;
-  const cutoffs = typeof classes === 'number' ? equalClasses([...units.values()].flatMap((own) => [...own.values()]), classes) : classes;
+  const cutoffs =
+    typeof classes === 'number'
+      ? equalClasses(
+          [...units.values()].flatMap((own) => [...own.values()]),
+          classes,
+        )
+      : classes;
   assertThat(
-    cutoffs.length >= 1 && cutoffs.every((cutoff, i) => Number.isFinite(cutoff) && (i === 0 || cutoff > cutoffs[i - 1]!)),
+    cutoffs.length >= 1 &&
+      cutoffs.every((cutoff, i) => Number.isFinite(cutoff) && (i === 0 || cutoff > cutoffs[i - 1]!)),
     () => `transitionMatrix requires at least one cut-off, ascending, got ${cutoffs.join(', ') || 'none'}`,
     ...(typeof classes === 'number' ? ['Many values are equal: take fewer classes, or cut-offs.'] : []),
   );
@@ -85,7 +92,10 @@ export function transitionMatrix(data: Data, options: TransitionOptions): Transi
 }
 
 function equalClasses(values: readonly number[], count: number): number[] {
-  assertThat(Number.isInteger(count) && count >= 2, () => `transitionMatrix requires at least two classes, got ${count}`);
+  assertThat(
+    Number.isInteger(count) && count >= 2,
+    () => `transitionMatrix requires at least two classes, got ${count}`,
+  );
   const sorted = Float64Array.from(values).sort();
   return Array.from({ length: count - 1 }, (_, i) => quantileOfSorted(sorted, (i + 1) / count));
 }
@@ -95,10 +105,15 @@ function relativeTo({ units, times, missing }: Trajectories): Trajectories {
   const means = new Map(
     times.map((time) => {
       const mean = preciseMean([...units.values()].flatMap((own) => own.get(time) ?? []))[0];
-      assertThat(mean > 0, () => `transitionMatrix requires a positive mean for relative values, got ${mean} (time ${time})`);
+      assertThat(
+        mean > 0,
+        () => `transitionMatrix requires a positive mean for relative values, got ${mean} (time ${time})`,
+      );
       return [time, mean];
     }),
   );
-  const divided = [...units].map(([name, own]) => [name, new Map([...own].map(([time, value]) => [time, value / means.get(time)!]))] as const);
+  const divided = [...units].map(
+    ([name, own]) => [name, new Map([...own].map(([time, value]) => [time, value / means.get(time)!]))] as const,
+  );
   return { units: new Map(divided), times, missing };
 }

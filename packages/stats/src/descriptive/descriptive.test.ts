@@ -97,7 +97,10 @@ const samples = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minL
 describe('laws', () => {
   test('the mean of values and of their reverse is one number', () => {
     // Printed decimals up to a million: no cancellation beyond what two doubles hold.
-    const printed = fc.array(fc.integer({ min: -1e9, max: 1e9 }).map((thousandths) => thousandths / 1000), { minLength: 4, maxLength: 40 });
+    const printed = fc.array(
+      fc.integer({ min: -1e9, max: 1e9 }).map((thousandths) => thousandths / 1000),
+      { minLength: 4, maxLength: 40 },
+    );
     fc.assert(
       fc.property(printed, (values) => {
         expect(mean(values)).toBe(mean([...values].reverse()));

@@ -65,7 +65,7 @@ export function ranksOf(values: ArrayLike<number>, ties: TieRule, sign: 1 | -1 =
       continue;
     }
     let run = 0;
-    for (let end = runs; end - run > 1;) {
+    for (let end = runs; end - run > 1; ) {
       const middle = (run + end) >>> 1;
       if (distinct[middle]! <= value) run = middle;
       else end = middle;

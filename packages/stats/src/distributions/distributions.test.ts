@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctDigits } from '../correct-digits.js';
 import * as distributions from './index.js';
 
@@ -32,7 +32,7 @@ describe.each(['t', 'f', 'chiSquared', 'normal'] as const)('%s', (distribution) 
   const functions = functionsOf(distribution);
   const ours = rows.filter((row) => row.distribution === distribution);
 
-  it('gives both tails to 13 digits', () => {
+  test('gives both tails to 13 digits', () => {
     const wrong = ours.filter(
       ({ x, parameters, lower, upper }) =>
         correctDigits(functions.Cumulative(x, ...parameters), lower) < 13 ||
@@ -41,7 +41,7 @@ describe.each(['t', 'f', 'chiSquared', 'normal'] as const)('%s', (distribution) 
     expect(wrong).toEqual([]);
   });
 
-  it('gives quantiles to 13 digits, from the tail that is the smaller one', () => {
+  test('gives quantiles to 13 digits, from the tail that is the smaller one', () => {
     const wrong = ours.filter(({ x, parameters, lower, upper }) => {
       const quantile =
         lower < upper ? functions.Quantile(lower, ...parameters) : functions.UpperQuantile(upper, ...parameters);
@@ -52,7 +52,7 @@ describe.each(['t', 'f', 'chiSquared', 'normal'] as const)('%s', (distribution) 
     expect(wrong).toEqual([]);
   });
 
-  it('gives a quantile at which the tail is the probability again', () => {
+  test('gives a quantile at which the tail is the probability again', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1e-12, max: 0.5, noNaN: true }),
@@ -68,14 +68,14 @@ describe.each(['t', 'f', 'chiSquared', 'normal'] as const)('%s', (distribution) 
     );
   });
 
-  it('refuses a probability outside 0 and 1, and NaN', () => {
+  test('refuses a probability outside 0 and 1, and NaN', () => {
     expect(() => functions.Quantile(1.5, 2, 2)).toThrow(`requires a probability from 0 to 1, got 1.5`);
     expect(() => functions.UpperTail(NaN, 2, 2)).toThrow(`${distribution}UpperTail requires a number, got NaN`);
   });
 });
 
 describe('the ends', () => {
-  it('are reached without NaN', () => {
+  test('are reached without NaN', () => {
     expect(distributions.tUpperTail(Infinity, 3)).toBe(0);
     expect(distributions.tQuantile(0, 3)).toBe(-Infinity);
     expect(distributions.fUpperTail(0, 2, 3)).toBe(1);
@@ -84,12 +84,12 @@ describe('the ends', () => {
     expect(distributions.fUpperTail(1e250, 3, 1e-3)).toBeGreaterThan(0.1);
   });
 
-  it('of the degrees of freedom are the normal and the chi-squared distribution', () => {
+  test('of the degrees of freedom are the normal and the chi-squared distribution', () => {
     expect(distributions.tUpperTail(2, Infinity)).toBe(distributions.normalUpperTail(2));
     expect(distributions.fUpperTail(3, 2, Infinity)).toBe(distributions.chiSquaredUpperTail(6, 2));
   });
 
-  it('of t with few degrees of freedom are far away', () => {
+  test('of t with few degrees of freedom are far away', () => {
     expect(correctDigits(distributions.tUpperTail(1e120, 1), 1e-120 / Math.PI)).toBeGreaterThan(13);
   });
 });

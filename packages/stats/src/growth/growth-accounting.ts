@@ -62,7 +62,11 @@ export function growthAccounting(data: Data, options: GrowthAccountingOptions): 
   const names = Object.keys(options.inputs);
   assertThat(names.length > 0, 'growthAccounting requires at least one input, got none');
   const reserved = names.find((name) => name === 'tfp' || name === 'output');
-  assertThat(reserved === undefined, () => `growthAccounting requires inputs not called output or tfp, got "${reserved}"`, 'Rename the column.');
+  assertThat(
+    reserved === undefined,
+    () => `growthAccounting requires inputs not called output or tfp, got "${reserved}"`,
+    'Rename the column.',
+  );
   const { times, logs, elasticities, missing } = readAccounts(data, options);
   const steps = times.slice(1).map((to, i) => {
     const from = times[i]!;
@@ -71,7 +75,8 @@ export function growthAccounting(data: Data, options: GrowthAccountingOptions): 
     return { from, to, growth, contributions };
   });
   const [first, last] = [times[0]!, times.at(-1)!];
-  const averaged = (of: (step: Step) => number): number => steps.reduce((sum, step) => sum + of(step) * (step.to - step.from), 0) / (last - first);
+  const averaged = (of: (step: Step) => number): number =>
+    steps.reduce((sum, step) => sum + of(step) * (step.to - step.from), 0) / (last - first);
   const total = {
     from: first,
     to: last,
@@ -91,7 +96,9 @@ export function growthAccounting(data: Data, options: GrowthAccountingOptions): 
     levels,
     warnings: [
       ...(missing > 0 ? [`${missing === 1 ? '1 row' : `${missing} rows`} left out: a column is missing there.`] : []),
-      ...(uneven.length > 0 ? [`Elasticities do not add up to one, without constant returns to scale: ${listNames(uneven.map(String))}.`] : []),
+      ...(uneven.length > 0
+        ? [`Elasticities do not add up to one, without constant returns to scale: ${listNames(uneven.map(String))}.`]
+        : []),
     ],
   };
 }
@@ -114,21 +121,41 @@ function readAccounts(data: Data, { time, output, inputs }: GrowthAccountingOpti
     values: typeof given === 'string' ? numbersOf(data, given) : new Float64Array(all.length).fill(given),
   }));
   const wrong = Object.entries(inputs).find(([, given]) => typeof given === 'number' && !Number.isFinite(given));
-  assertThat(wrong === undefined, () => `growthAccounting requires finite elasticities, got ${wrong![1]} (${wrong![0]})`);
+  assertThat(
+    wrong === undefined,
+    () => `growthAccounting requires finite elasticities, got ${wrong![1]} (${wrong![0]})`,
+  );
   const columns = [all, ...[...levels, ...elasticities].map(({ values }) => values)];
-  const rows = [...all.keys()].filter((row) => columns.every((column) => !Number.isNaN(column[row]!))).sort((a, b) => all[a]! - all[b]!);
-  assertThat(rows.length >= 2, () => `growthAccounting requires at least two rows without a missing value, got ${rows.length}`);
+  const rows = [...all.keys()]
+    .filter((row) => columns.every((column) => !Number.isNaN(column[row]!)))
+    .sort((a, b) => all[a]! - all[b]!);
+  assertThat(
+    rows.length >= 2,
+    () => `growthAccounting requires at least two rows without a missing value, got ${rows.length}`,
+  );
   const times = rows.map((row) => all[row]!);
   const twice = times.find((value, i) => i > 0 && value === times[i - 1]);
-  assertThat(twice === undefined, () => `growthAccounting requires one row per time, got more for ${twice}`, 'Take one place at a time.');
+  assertThat(
+    twice === undefined,
+    () => `growthAccounting requires one row per time, got more for ${twice}`,
+    'Take one place at a time.',
+  );
   const logs = levels.map(({ name, values }) =>
     rows.map((row) => {
       const value = values[row]!;
-      assertThat(value > 0 && value < Infinity, () => `growthAccounting requires positive values, got ${value} (column "${name}", row ${row + 1})`);
+      assertThat(
+        value > 0 && value < Infinity,
+        () => `growthAccounting requires positive values, got ${value} (column "${name}", row ${row + 1})`,
+      );
       return Math.log(value);
     }),
   );
-  return { times, logs, elasticities: elasticities.map(({ values }) => rows.map((row) => values[row]!)), missing: all.length - rows.length };
+  return {
+    times,
+    logs,
+    elasticities: elasticities.map(({ values }) => rows.map((row) => values[row]!)),
+    missing: all.length - rows.length,
+  };
 }
 
 interface Step {
@@ -155,5 +182,9 @@ function accountRows(names: readonly string[], step: Step): GrowthAccountRow[] {
     share: output === 0 ? null : contribution / output,
   });
   const tfp = residual(step);
-  return [row('output', output, output), ...names.map((name, i) => row(name, growth[i + 1]!, contributions[i]!)), row('tfp', tfp, tfp)];
+  return [
+    row('output', output, output),
+    ...names.map((name, i) => row(name, growth[i + 1]!, contributions[i]!)),
+    row('tfp', tfp, tfp),
+  ];
 }

@@ -42,6 +42,9 @@ export function growthContributions(before: ArrayLike<number>, after: ArrayLike<
 export function growthShares(before: ArrayLike<number>, after: ArrayLike<number>): Float64Array {
   const [first, last] = completeRows([before, after], 'growthShares') as [Float64Array, Float64Array];
   const change = preciseSum(Float64Array.of(...last, ...first.map((value) => -value)))[0];
-  assertThat(change !== 0, () => `growthShares requires a total that changes, got ${preciseSum(first)[0]} at both times`);
+  assertThat(
+    change !== 0,
+    () => `growthShares requires a total that changes, got ${preciseSum(first)[0]} at both times`,
+  );
   return Float64Array.from(before, (value, i) => (after[i]! - value) / change);
 }

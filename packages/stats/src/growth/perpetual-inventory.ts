@@ -36,15 +36,31 @@ export function perpetualInventory(investment: ArrayLike<number>, options: Perpe
   const { depreciation, timing = 'start' } = options;
   const values = presentValues(investment, 'perpetualInventory');
   const n = investment.length;
-  assertThat(values.length === n, () => `perpetualInventory requires investment in every period, got ${n - values.length} of ${n} missing`);
+  assertThat(
+    values.length === n,
+    () => `perpetualInventory requires investment in every period, got ${n - values.length} of ${n} missing`,
+  );
   const negative = values.findIndex((value) => value < 0);
-  assertThat(negative < 0, () => `perpetualInventory requires investment of at least zero, got ${values[negative]} (period ${negative + 1})`);
-  assertThat(depreciation >= 0 && depreciation <= 1, () => `perpetualInventory requires a depreciation from 0 to 1, got ${depreciation}`);
-  assertThat(timing === 'start' || timing === 'end', () => `perpetualInventory requires the timing start or end, got ${JSON.stringify(timing)}`);
+  assertThat(
+    negative < 0,
+    () => `perpetualInventory requires investment of at least zero, got ${values[negative]} (period ${negative + 1})`,
+  );
+  assertThat(
+    depreciation >= 0 && depreciation <= 1,
+    () => `perpetualInventory requires a depreciation from 0 to 1, got ${depreciation}`,
+  );
+  assertThat(
+    timing === 'start' || timing === 'end',
+    () => `perpetualInventory requires the timing start or end, got ${JSON.stringify(timing)}`,
+  );
   const capital = new Float64Array(n);
   capital[0] = options.initial ?? steadyState(values, depreciation, options.growth);
-  assertThat(capital[0] > 0 && capital[0] < Infinity, () => `perpetualInventory requires a positive initial capital, got ${capital[0]}`);
-  for (let t = 1; t < n; t += 1) capital[t] = (1 - depreciation) * capital[t - 1]! + values[timing === 'start' ? t - 1 : t]!;
+  assertThat(
+    capital[0] > 0 && capital[0] < Infinity,
+    () => `perpetualInventory requires a positive initial capital, got ${capital[0]}`,
+  );
+  for (let t = 1; t < n; t += 1)
+    capital[t] = (1 - depreciation) * capital[t - 1]! + values[timing === 'start' ? t - 1 : t]!;
   return capital;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { correctDigits } from '../correct-digits.js';
 import { anova } from './index.js';
 
-const references = new URL('../../references', import.meta.url);
+const references = new URL('../../references/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, references), 'utf8'));
 
 interface NistSet {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { correctDigits } from '../correct-digits.js';
 import { studentizedRangeUpperQuantile, studentizedRangeUpperTail, tTest } from './index.js';
 
-const references = new URL('../../references', import.meta.url);
+const references = new URL('../../references/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, references), 'utf8'));
 
 describe('studentised range', () => {

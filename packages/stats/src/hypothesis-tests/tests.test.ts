@@ -6,7 +6,7 @@ import * as tests from './index.js';
 import type { Alternative, EstimateTest, RankTest } from './index.js';
 import { concordantProbabilities, rankSumProbabilities, signedRankProbabilities } from './rank-distributions.js';
 
-const references = new URL('../../references', import.meta.url);
+const references = new URL('../../references/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, references), 'utf8'));
 const numbers = (values: (number | null)[]): number[] => values.map((value) => value ?? NaN);
 

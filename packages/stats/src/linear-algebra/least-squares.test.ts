@@ -1,6 +1,6 @@
 import { randomSource } from '@indexlab/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctDigits, worstDigits } from '../correct-digits.js';
 import {
   add,
@@ -26,7 +26,7 @@ function randomColumns(seed: number, rows: number, count: number): DoubleColumn[
 describe('double-double arithmetic', () => {
   const whole = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
 
-  it('keeps sums and products of two doubles exactly', () => {
+  test('keeps sums and products of two doubles exactly', () => {
     fc.assert(
       fc.property(whole, whole, (a, b) => {
         const [product, error] = twoProduct(a, b);
@@ -37,7 +37,7 @@ describe('double-double arithmetic', () => {
     );
   });
 
-  it('undoes multiplication by division, squares by roots, exponentials by logarithms, to 30 digits', () => {
+  test('undoes multiplication by division, squares by roots, exponentials by logarithms, to 30 digits', () => {
     const number = fc.tuple(
       fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
       fc.double({ min: -1, max: 1, noNaN: true }),
@@ -55,7 +55,7 @@ describe('double-double arithmetic', () => {
     );
   });
 
-  it('knows e and the logarithm of ten to 32 digits', () => {
+  test('knows e and the logarithm of ten to 32 digits', () => {
     expect(exponential([1, 0])[0]).toBe(2.718281828459045);
     expect(correctDigits(exponential([1, 0])[1], 1.4456468917292502e-16)).toBeGreaterThan(12);
     expect(logarithm([10, 0])[0]).toBe(2.302585092994046);
@@ -64,7 +64,7 @@ describe('double-double arithmetic', () => {
 });
 
 describe('leastSquares', () => {
-  it('solves many rows through cross products as QR does', () => {
+  test('solves many rows through cross products as QR does', () => {
     const [y, ...columns] = randomColumns(1, 60_000, 4) as [DoubleColumn, ...DoubleColumn[]];
     const { triangle, projection } = qrDecomposition(columns, y);
     const fit = leastSquares(columns, y);
@@ -81,7 +81,7 @@ describe('leastSquares', () => {
     );
   });
 
-  it('finds the same collinear columns either way', () => {
+  test('finds the same collinear columns either way', () => {
     const [y, a, b, c] = randomColumns(2, 500, 4) as [DoubleColumn, DoubleColumn, DoubleColumn, DoubleColumn];
     const sum = exactColumn(a.high.map((value, row) => 1e6 * (value + b.high[row]! / 3)));
     const zero = exactColumn(new Float64Array(500));
@@ -91,14 +91,14 @@ describe('leastSquares', () => {
     }
   });
 
-  it('leaves an ill-conditioned design to QR', () => {
+  test('leaves an ill-conditioned design to QR', () => {
     const [y, a, b] = randomColumns(3, 500, 3) as [DoubleColumn, DoubleColumn, DoubleColumn];
     const near = exactColumn(a.high.map((value, row) => value + 1e-5 * b.high[row]!));
     expect(normalEquations([a, near], y)).toBeNull();
     expect(qrDecomposition([a, near], y).kept).toEqual([0, 1]);
   });
 
-  it('gives the condition number of columns scaled to length one', () => {
+  test('gives the condition number of columns scaled to length one', () => {
     // Two columns at the angle with cosine c: (1 + c) / (1 - c) is the square.
     const fit = leastSquares(
       [exactColumn(Float64Array.of(5, 0, 0)), exactColumn(Float64Array.of(0.6, 0.8, 0))],

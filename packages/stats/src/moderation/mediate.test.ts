@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Data, numbersOf, randomSource } from '@indexlab/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctDigits, worstDigits } from '../correct-digits.js';
 import { regress } from '../regression/index.js';
 import { bcaInterval, percentileInterval } from '../resampling/bootstrap-interval.js';
@@ -39,7 +39,7 @@ describe('mediate', () => {
   const pick = (rows: readonly number[]): Data =>
     Object.fromEntries(complete.map(([name, values]) => [name, rows.map((row) => values[row]!)]));
 
-  it('agrees with R on the effects, and the total is the direct plus the indirect one', () => {
+  test('agrees with R on the effects, and the total is the direct plus the indirect one', () => {
     const [indirectRow, direct, total] = ours.effects;
     expect(
       worstDigits(
@@ -51,7 +51,7 @@ describe('mediate', () => {
     expect(ours.n).toBe(used.length);
   });
 
-  it('draws what regressions on the resampled rows give', () => {
+  test('draws what regressions on the resampled rows give', () => {
     const draws = Float64Array.from({ length: 300 }, (_, draw) => {
       const random = randomSource(11, draw);
       return indirect(pick(used.map(() => used[random.integer(used.length)]!)));
@@ -60,7 +60,7 @@ describe('mediate', () => {
     expect(worstDigits([row.lower, row.upper], percentileInterval(draws, 0.95))).toBeGreaterThan(10);
   });
 
-  it('takes the acceleration from regressions without one row each', () => {
+  test('takes the acceleration from regressions without one row each', () => {
     const bca = mediate(data, options).effects[0]!;
     const draws = Float64Array.from({ length: 300 }, (_, draw) => {
       const random = randomSource(11, draw);
@@ -72,14 +72,14 @@ describe('mediate', () => {
     ).toBeGreaterThan(10);
   });
 
-  it('repeats itself with a seed, and differs with another', () => {
+  test('repeats itself with a seed, and differs with another', () => {
     expect(mediate(data, { ...options, interval: 'percentile' }).effects).toEqual(ours.effects);
     expect(mediate(data, { ...options, interval: 'percentile', seed: 12 }).effects[0]!.lower).not.toBe(
       ours.effects[0]!.lower,
     );
   });
 
-  it('refuses collinear columns and too few draws', () => {
+  test('refuses collinear columns and too few draws', () => {
     expect(() => mediate(data, { ...options, draws: 10 })).toThrow('mediate requires at least 100 draws, got 10');
     expect(() => mediate(data, { ...options, by: 'I(2 * market)' })).toThrow(
       'mediate requires columns that are not collinear, got I(2 * market)',
@@ -90,17 +90,17 @@ describe('mediate', () => {
 describe('the bootstrap intervals', () => {
   const draws = Float64Array.from({ length: 99 }, (_, i) => i + 1);
 
-  it('are order statistics at (draws + 1) times the probability', () => {
+  test('are order statistics at (draws + 1) times the probability', () => {
     expect(percentileInterval(draws, 0.9)).toEqual([100 * 0.05, 100 * 0.95]);
   });
 
-  it('are the same without bias and acceleration', () => {
+  test('are the same without bias and acceleration', () => {
     const [lower, upper] = bcaInterval(50, draws, Float64Array.of(1, 2, 3), 0.9);
     expect(correctDigits(lower, 5)).toBeGreaterThan(12);
     expect(correctDigits(upper, 95)).toBeGreaterThan(12);
   });
 
-  it('move up where most draws lie below the estimate', () => {
+  test('move up where most draws lie below the estimate', () => {
     const [lower, upper] = bcaInterval(70, draws, Float64Array.of(1, 2, 3), 0.9);
     expect(lower).toBeGreaterThan(5);
     expect(upper).toBeGreaterThan(95);

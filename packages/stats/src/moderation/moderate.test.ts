@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Data, randomSource } from '@indexlab/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tTwoSided } from '../distributions/index.js';
 import { correctDigits, worstDigits } from '../correct-digits.js';
 import { moderate, type ModerateOptions } from './moderate.js';
@@ -35,7 +35,7 @@ const options: ModerateOptions = {
 describe('moderate against R', () => {
   const ours = moderate(data, options);
 
-  it('agrees on the centred and the raw regression, and both fit alike', () => {
+  test('agrees on the centred and the raw regression, and both fit alike', () => {
     expect(
       worstDigits(
         ours.terms.map((row) => row.estimate),
@@ -64,7 +64,7 @@ describe('moderate against R', () => {
     ]);
   });
 
-  it('agrees on simple slopes and on the ratios of interaction to main effect', () => {
+  test('agrees on simple slopes and on the ratios of interaction to main effect', () => {
     for (const name of ['estimate', 'standardError', 'pValue', 'lower'] as const) {
       expect(
         worstDigits(
@@ -82,7 +82,7 @@ describe('moderate against R', () => {
     }
   });
 
-  it('agrees on the effect in each category', () => {
+  test('agrees on the effect in each category', () => {
     const ours = moderate(data, { y: 'industry', x: 'market', by: 'region' });
     expect(ours.simpleSlopes.map((row) => row.at)).toEqual(expected.levels.map((row) => row.at));
     for (const name of ['estimate', 'standardError', 'pValue'] as const) {
@@ -111,7 +111,7 @@ describe('moderate', () => {
     });
   };
 
-  it('has a p-value of one less the level at each Johnson-Neyman bound, and the sides it names', () => {
+  test('has a p-value of one less the level at each Johnson-Neyman bound, and the sides it names', () => {
     fc.assert(
       fc.property(cases, (given) => {
         const ours = moderate(draw(given), { y: 'y', x: 'x', by: 'm', se: 'HC3', level: 0.9 });
@@ -133,7 +133,7 @@ describe('moderate', () => {
     );
   });
 
-  it('gives the same interaction and the same slopes whatever the origin of the moderator', () => {
+  test('gives the same interaction and the same slopes whatever the origin of the moderator', () => {
     fc.assert(
       fc.property(cases, (given) => {
         const rows = draw(given);
@@ -151,7 +151,7 @@ describe('moderate', () => {
     );
   });
 
-  it('takes expressions, and columns whose names are none to a formula', () => {
+  test('takes expressions, and columns whose names are none to a formula', () => {
     const rows = draw({ seed: 1, main: 1, product: 1 }).map((row) => ({
       'GDP (2020)': row.y,
       'share, %': row.x,
@@ -166,14 +166,14 @@ describe('moderate', () => {
     ]);
   });
 
-  it('gives the effect over the whole range of the moderator', () => {
+  test('gives the effect over the whole range of the moderator', () => {
     const rows = draw({ seed: 2, main: 1, product: 1 });
     const { conditionalEffects, johnsonNeyman } = moderate(rows, { y: 'y', x: 'x', by: 'm' });
     expect(conditionalEffects.length).toBe(41);
     expect([conditionalEffects[0]!.value, conditionalEffects[40]!.value]).toEqual(johnsonNeyman!.range);
   });
 
-  it('refuses a moderator that is x itself, constant, or a category in which x does not vary', () => {
+  test('refuses a moderator that is x itself, constant, or a category in which x does not vary', () => {
     const rows = draw({ seed: 3, main: 1, product: 1 }).map((row, i) => ({
       ...row,
       one: 1,

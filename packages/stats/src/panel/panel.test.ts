@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Data, numbersOf, textsOf } from '@indexlab/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctDigits, worstDigits } from '../correct-digits.js';
 import { regress } from '../regression/index.js';
 import { hausman } from './hausman.js';
@@ -30,7 +30,7 @@ const formulas: Record<PanelMethod, string> = {
 const methods = Object.keys(formulas) as PanelMethod[];
 
 describe('panel against plm', () => {
-  it.each(methods)('agrees on %s with clustered and classical errors', (method) => {
+  test.each(methods)('agrees on %s with clustered and classical errors', (method) => {
     const expected = reference[method];
     const clustered = panel(formulas[method], data, { ...index, method });
     const classical = panel(formulas[method], data, { ...index, method, se: 'classical' });
@@ -52,7 +52,7 @@ describe('panel against plm', () => {
     }
   });
 
-  it('agrees on the components of variance and on the Hausman test', () => {
+  test('agrees on the components of variance and on the Hausman test', () => {
     const ours = panel(formulas.random, data, { ...index, method: 'random' });
     expect(correctDigits(ours.components!.idiosyncratic, reference.components.idiosyncratic)).toBeGreaterThan(12);
     expect(correctDigits(ours.components!.individual, reference.components.individual)).toBeGreaterThan(11);
@@ -63,7 +63,7 @@ describe('panel against plm', () => {
     expect(test.degreesOfFreedom).toBe(2);
   });
 
-  it('refuses the Hausman test where the difference of covariances is not positive definite, where phtest takes its absolute value', () => {
+  test('refuses the Hausman test where the difference of covariances is not positive definite, where phtest takes its absolute value', () => {
     expect(() => hausman(short, data, index)).toThrow(
       'hausman requires fixed effects that are less precise than random ones',
     );
@@ -71,14 +71,14 @@ describe('panel against plm', () => {
 });
 
 describe('panel', () => {
-  it('leaves out differences across a gap and says so', () => {
+  test('leaves out differences across a gap and says so', () => {
     const ours = panel(short, data, { ...index, method: 'first-difference' });
     expect(ours.gaps).toBeGreaterThan(0);
     expect(ours.warnings.join()).toMatch(new RegExp(`${ours.gaps} differences across a gap in time left out \\(C\\d+`));
     expect(ours.n + ours.gaps + ours.entities).toBe(numbersOf(data, 'year').length - ours.missing);
   });
 
-  it('gives by two-way demeaning what indicators of entities and periods give', () => {
+  test('gives by two-way demeaning what indicators of entities and periods give', () => {
     const ours = panel(short, data, { ...index, method: 'two-way', se: 'classical' });
     const dummies = regress(`${short} + C(city) + C(year)`, data).terms.filter(({ term }) => /cloud|market/.test(term));
     for (const name of ['estimate', 'standardError', 'pValue', 'upper'] as const) {
@@ -91,7 +91,7 @@ describe('panel', () => {
     }
   });
 
-  it('names what does not vary within entities', () => {
+  test('names what does not vary within entities', () => {
     for (const method of ['within', 'two-way', 'first-difference'] as const) {
       const ours = panel(`${short} + coast`, data, { ...index, method });
       expect(ours.dropped).toEqual(['coast']);
@@ -100,7 +100,7 @@ describe('panel', () => {
     expect(panel(`${short} + year`, data, { ...index, method: 'two-way' }).dropped).toEqual(['year']);
   });
 
-  it('counts entities, periods, rows left out and entities of one row', () => {
+  test('counts entities, periods, rows left out and entities of one row', () => {
     const ours = panel(short, data, { ...index, method: 'within' });
     expect(ours.entities).toBe(new Set(textsOf(data, 'city')).size);
     expect(ours.periods).toBe(8);
@@ -109,7 +109,7 @@ describe('panel', () => {
     expect(ours.warnings.join()).toMatch('have one row');
   });
 
-  it('takes biennial years and periods as texts as neighbours', () => {
+  test('takes biennial years and periods as texts as neighbours', () => {
     const rows = [1, 2, 3, 4].flatMap((city) =>
       [2014, 2016, 2018].map((year) => ({ city, year, x: (city * year) % 7, y: (city + year * city) % 5 })),
     );
@@ -123,7 +123,7 @@ describe('panel', () => {
     expect(texts.terms).toEqual(years.terms);
   });
 
-  it('refuses two rows of one entity and time, errors without clusters, and an unknown method', () => {
+  test('refuses two rows of one entity and time, errors without clusters, and an unknown method', () => {
     const rows = [1, 2, 1, 2].map((city, i) => ({ city, year: i === 3 ? 1 : i, x: i * i, y: i }));
     rows[3]!.year = 1;
     expect(() => panel('y ~ x', rows, { ...index, method: 'within' })).toThrow(

@@ -27,18 +27,35 @@ export function printedEnds(
   [least, most]: readonly [Exact | null, Exact | null] = [null, null],
 ): PrintedEnds {
   const { token, interval: allowed } = typeof printed === 'string' ? printedNumber(printed) : printed;
-  assertThat(allowed.meets(new Interval(least, most)), () => `${caller} requires ${name} in ${new Interval(least, most)}, got ${token}`);
+  assertThat(
+    allowed.meets(new Interval(least, most)),
+    () => `${caller} requires ${name} in ${new Interval(least, most)}, got ${token}`,
+  );
   const lower = least && allowed.lower ? maximum(least, allowed.lower) : (allowed.lower ?? least);
   const upper = most && allowed.upper ? minimum(most, allowed.upper) : (allowed.upper ?? most);
-  assertThat(lower !== null && upper !== null, () => `${caller} requires ${name} with bounds on both sides, got ${allowed} (${token})`);
+  assertThat(
+    lower !== null && upper !== null,
+    () => `${caller} requires ${name} with bounds on both sides, got ${allowed} (${token})`,
+  );
   // The middle of what is printed, not of what is left of it: a token stands for itself.
   const [from, to] = allowed.lower && allowed.upper ? [allowed.lower, allowed.upper] : [lower, upper];
   const middle = minimum(upper, maximum(lower, from.plus(to).over(Exact.ratio(2n))));
-  return { value: middle.toNumber(), interval: new Interval(lower, upper), low: lower.toNumber(), high: upper.toNumber() };
+  return {
+    value: middle.toNumber(),
+    interval: new Interval(lower, upper),
+    low: lower.toNumber(),
+    high: upper.toNumber(),
+  };
 }
 
 /** A value and the interval that holds it and other values; infinite ends are unbounded. */
 export function bounded(value: number, ...others: readonly number[]): BoundedNumber {
   const [low, high] = [Math.min(value, ...others), Math.max(value, ...others)];
-  return { value, interval: new Interval(low > -Infinity ? Exact.fromNumber(low) : null, high < Infinity ? Exact.fromNumber(high) : null) };
+  return {
+    value,
+    interval: new Interval(
+      low > -Infinity ? Exact.fromNumber(low) : null,
+      high < Infinity ? Exact.fromNumber(high) : null,
+    ),
+  };
 }

@@ -47,7 +47,10 @@ export interface PrintedCoefficient {
 export function printedCoefficient(options: PrintedCoefficientOptions): PrintedCoefficient {
   const { degreesOfFreedom = Infinity, level = 0.95 } = options;
   requireLevel(level, 'printedCoefficient');
-  assertThat(degreesOfFreedom > 0, () => `printedCoefficient requires positive degrees of freedom, got ${degreesOfFreedom}`);
+  assertThat(
+    degreesOfFreedom > 0,
+    () => `printedCoefficient requires positive degrees of freedom, got ${degreesOfFreedom}`,
+  );
   const estimate = printedEnds(options.estimate, 'an estimate', 'printedCoefficient');
   const printsError = 'standardError' in options;
   const beside = printsError
@@ -55,7 +58,8 @@ export function printedCoefficient(options: PrintedCoefficientOptions): PrintedC
     : printedEnds(options.statistic, 'a t', 'printedCoefficient');
   const cases = printsError ? fromStandardError(estimate, beside) : fromStatistic(estimate, beside);
   const quantile = tUpperQuantile((1 - level) / 2, degreesOfFreedom);
-  const over = (of: (row: Case) => number, ...others: readonly number[]): BoundedNumber => bounded(of(cases[0]!), ...cases.slice(1).map(of), ...others);
+  const over = (of: (row: Case) => number, ...others: readonly number[]): BoundedNumber =>
+    bounded(of(cases[0]!), ...cases.slice(1).map(of), ...others);
   const asPrinted = ({ value, interval }: PrintedEnds): BoundedNumber => ({ value, interval });
   const statistic = printsError ? over((row) => row.statistic) : asPrinted(beside);
   const { lower, upper } = statistic.interval;
@@ -81,7 +85,11 @@ interface Case {
 function fromStandardError(estimate: PrintedEnds, error: PrintedEnds): Case[] {
   assertThat(error.high > 0, () => `printedCoefficient requires a positive standard error, got ${error.high}`);
   // Zero over zero stands for the corner's other limit, which lies among the rest.
-  const corner = (value: number, standardError: number): Case => ({ estimate: value, standardError, statistic: value === 0 ? 0 : value / standardError });
+  const corner = (value: number, standardError: number): Case => ({
+    estimate: value,
+    standardError,
+    statistic: value === 0 ? 0 : value / standardError,
+  });
   return [
     corner(estimate.value, error.value),
     ...[estimate.low, estimate.high].flatMap((value) => [corner(value, error.low), corner(value, error.high)]),
@@ -89,15 +97,27 @@ function fromStandardError(estimate: PrintedEnds, error: PrintedEnds): Case[] {
 }
 
 function fromStatistic(estimate: PrintedEnds, statistic: PrintedEnds): Case[] {
-  const corner = (value: number, t: number): Case => ({ estimate: value, statistic: t, standardError: t === 0 ? Infinity : Math.abs(value / t) });
+  const corner = (value: number, t: number): Case => ({
+    estimate: value,
+    statistic: t,
+    standardError: t === 0 ? Infinity : Math.abs(value / t),
+  });
   // Estimate and t have one sign: where both may have either, they have it together.
-  const sides = [[0, Infinity], [-Infinity, 0]].flatMap(([least, most]) => {
-    const [e, t] = [estimate, statistic].map(({ low, high }) => [Math.max(low, least!), Math.min(high, most!)] as const);
+  const sides = [
+    [0, Infinity],
+    [-Infinity, 0],
+  ].flatMap(([least, most]) => {
+    const [e, t] = [estimate, statistic].map(
+      ({ low, high }) => [Math.max(low, least!), Math.min(high, most!)] as const,
+    );
     return e![0] > e![1] || t![0] > t![1] ? [] : [{ e: e!, t: t! }];
   });
   assertThat(
     sides.length > 0 && estimate.value * statistic.value >= 0,
     () => `printedCoefficient requires an estimate and a t of one sign, got ${estimate.value} and ${statistic.value}`,
   );
-  return [corner(estimate.value, statistic.value), ...sides.flatMap(({ e, t }) => e.flatMap((value) => t.map((own) => corner(value, own))))];
+  return [
+    corner(estimate.value, statistic.value),
+    ...sides.flatMap(({ e, t }) => e.flatMap((value) => t.map((own) => corner(value, own)))),
+  ];
 }

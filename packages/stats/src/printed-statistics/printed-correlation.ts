@@ -49,14 +49,21 @@ export function printedCorrelation(options: PrintedCorrelationOptions): PrintedC
   const { n, level = 0.95 } = options;
   requireLevel(level, 'printedCorrelation');
   assertThat(Number.isInteger(n) && n >= 3, () => `printedCorrelation requires at least three pairs, got ${n}`);
-  const { low, value, high, interval } = printedEnds(options.r, 'an r', 'printedCorrelation', [Exact.one.negated(), Exact.one]);
+  const { low, value, high, interval } = printedEnds(options.r, 'an r', 'printedCorrelation', [
+    Exact.one.negated(),
+    Exact.one,
+  ]);
   const tail = correlationTail(n - 2);
   const complement = (r: number): number => (1 - r) * (1 + r);
   const statistic = (r: number): number => r * Math.sqrt((n - 2) / complement(r));
   const pValue = (r: number): number => tail(r, complement(r));
   const width = normalUpperQuantile((1 - level) / 2) * Math.sqrt(fisherVariance.pearson(value, n));
-  const end = (side: 0 | 1) => (r: number): number => fisherInterval(r, width)[side];
-  const over = (of: (r: number) => number, ...others: readonly number[]): BoundedNumber => bounded(of(value), of(low), of(high), ...others.map(of));
+  const end =
+    (side: 0 | 1) =>
+    (r: number): number =>
+      fisherInterval(r, width)[side];
+  const over = (of: (r: number) => number, ...others: readonly number[]): BoundedNumber =>
+    bounded(of(value), of(low), of(high), ...others.map(of));
   return {
     estimate: { value, interval },
     statistic: over(statistic),

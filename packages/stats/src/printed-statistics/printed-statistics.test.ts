@@ -14,7 +14,9 @@ interface Bounds {
   most: number;
 }
 type Rows<Name extends string> = Record<Name, Bounds>;
-const reference = JSON.parse(readFileSync(new URL('../../references/printed-statistics.json', import.meta.url), 'utf8')) as {
+const reference = JSON.parse(
+  readFileSync(new URL('../../references/printed-statistics.json', import.meta.url), 'utf8'),
+) as {
   correlations: ({ r: string; n: number; level: number } & Rows<'statistic' | 'pValue' | 'lower' | 'upper'>)[];
   coefficients: {
     estimate: string;
@@ -25,7 +27,11 @@ const reference = JSON.parse(readFileSync(new URL('../../references/printed-stat
     rows: Rows<'standardError' | 'statistic' | 'pValue' | 'lower' | 'upper'>;
   }[];
 };
-const numbers = ({ value, interval }: BoundedNumber): number[] => [value, interval.lower!.toNumber(), interval.upper!.toNumber()];
+const numbers = ({ value, interval }: BoundedNumber): number[] => [
+  value,
+  interval.lower!.toNumber(),
+  interval.upper!.toNumber(),
+];
 const expectedNumbers = ({ value, least, most }: Bounds): number[] => [value, least, most];
 
 describe('as SciPy, the ends searched for on a grid', () => {
@@ -36,57 +42,85 @@ describe('as SciPy, the ends searched for on a grid', () => {
     }
   });
 
-  test.each(reference.coefficients)('$estimate with $standardError or t $statistic', ({ estimate, standardError, statistic, degreesOfFreedom, level, rows }) => {
-    const beside = standardError === undefined ? { statistic: statistic! } : { standardError };
-    const computed = printedCoefficient({ estimate, ...beside, level, ...(degreesOfFreedom === null ? {} : { degreesOfFreedom }) });
-    for (const name of ['standardError', 'statistic', 'pValue', 'lower', 'upper'] as const) {
-      expect(worstDigits(numbers(computed[name]), expectedNumbers(rows[name])), name).toBeGreaterThan(12);
-    }
-  });
+  test.each(reference.coefficients)(
+    '$estimate with $standardError or t $statistic',
+    ({ estimate, standardError, statistic, degreesOfFreedom, level, rows }) => {
+      const beside = standardError === undefined ? { statistic: statistic! } : { standardError };
+      const computed = printedCoefficient({
+        estimate,
+        ...beside,
+        level,
+        ...(degreesOfFreedom === null ? {} : { degreesOfFreedom }),
+      });
+      for (const name of ['standardError', 'statistic', 'pValue', 'lower', 'upper'] as const) {
+        expect(worstDigits(numbers(computed[name]), expectedNumbers(rows[name])), name).toBeGreaterThan(12);
+      }
+    },
+  );
 });
 
 describe('laws', () => {
   test('what data give lies within what their printed correlation allows', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), { minLength: 4, maxLength: 20 }), fc.integer({ min: 1, max: 4 }), (rows, decimals) => {
-        const [x, y] = [rows.map(([a]) => a), rows.map(([, b]) => b)];
-        fc.pre([x, y].every((values) => new Set(values).size > 1));
-        const full = correlation(x, y);
-        fc.pre(Math.abs(full.estimate) < 1 - 1e-9);
-        const printed = printedCorrelation({ r: full.estimate.toFixed(decimals), n: rows.length });
-        for (const name of ['statistic', 'pValue', 'lower', 'upper'] as const) expectWithin(full[name], printed[name]);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), {
+          minLength: 4,
+          maxLength: 20,
+        }),
+        fc.integer({ min: 1, max: 4 }),
+        (rows, decimals) => {
+          const [x, y] = [rows.map(([a]) => a), rows.map(([, b]) => b)];
+          fc.pre([x, y].every((values) => new Set(values).size > 1));
+          const full = correlation(x, y);
+          fc.pre(Math.abs(full.estimate) < 1 - 1e-9);
+          const printed = printedCorrelation({ r: full.estimate.toFixed(decimals), n: rows.length });
+          for (const name of ['statistic', 'pValue', 'lower', 'upper'] as const)
+            expectWithin(full[name], printed[name]);
+        },
+      ),
     );
   });
 
   test('what a regression gives lies within what its printed coefficient allows, with error or t', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 5, maxLength: 15 }), fc.integer({ min: 1, max: 4 }), (y, decimals) => {
-        fc.pre(new Set(y).size > 2);
-        const regression = regress('y ~ x', { x: y.map((_, i) => i), y });
-        const row = regression.terms[1]!;
-        fc.pre(row.standardError > 0.01);
-        const { degreesOfFreedom } = regression;
-        const [estimate, standardError, statistic] = [row.estimate, row.standardError, row.statistic].map((value) => value.toFixed(decimals)) as [string, string, string];
-        for (const beside of [{ standardError }, { statistic }]) {
-          const printed = printedCoefficient({ estimate, degreesOfFreedom, ...beside });
-          for (const name of ['estimate', 'standardError', 'statistic', 'pValue', 'lower', 'upper'] as const) expectWithin(row[name], printed[name]);
-        }
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 5, maxLength: 15 }),
+        fc.integer({ min: 1, max: 4 }),
+        (y, decimals) => {
+          fc.pre(new Set(y).size > 2);
+          const regression = regress('y ~ x', { x: y.map((_, i) => i), y });
+          const row = regression.terms[1]!;
+          fc.pre(row.standardError > 0.01);
+          const { degreesOfFreedom } = regression;
+          const [estimate, standardError, statistic] = [row.estimate, row.standardError, row.statistic].map((value) =>
+            value.toFixed(decimals),
+          ) as [string, string, string];
+          for (const beside of [{ standardError }, { statistic }]) {
+            const printed = printedCoefficient({ estimate, degreesOfFreedom, ...beside });
+            for (const name of ['estimate', 'standardError', 'statistic', 'pValue', 'lower', 'upper'] as const)
+              expectWithin(row[name], printed[name]);
+          }
+        },
+      ),
     );
   });
 
   test('more digits never allow more', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -98, max: 98 }), fc.integer({ min: -49, max: 49 }), fc.integer({ min: 4, max: 500 }), (hundredths, rest, n) => {
-        const coarse = printedCorrelation({ r: (hundredths / 100).toFixed(2), n });
-        const fine = printedCorrelation({ r: ((100 * hundredths + rest) / 10000).toFixed(4), n });
-        expect(coarse.estimate.interval.covers(fine.estimate.interval)).toBe(true);
-        for (const name of ['statistic', 'pValue', 'lower', 'upper'] as const) {
-          expectWithin(fine[name].interval.lower!.toNumber(), coarse[name]);
-          expectWithin(fine[name].interval.upper!.toNumber(), coarse[name]);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: -98, max: 98 }),
+        fc.integer({ min: -49, max: 49 }),
+        fc.integer({ min: 4, max: 500 }),
+        (hundredths, rest, n) => {
+          const coarse = printedCorrelation({ r: (hundredths / 100).toFixed(2), n });
+          const fine = printedCorrelation({ r: ((100 * hundredths + rest) / 10000).toFixed(4), n });
+          expect(coarse.estimate.interval.covers(fine.estimate.interval)).toBe(true);
+          for (const name of ['statistic', 'pValue', 'lower', 'upper'] as const) {
+            expectWithin(fine[name].interval.lower!.toNumber(), coarse[name]);
+            expectWithin(fine[name].interval.upper!.toNumber(), coarse[name]);
+          }
+        },
+      ),
     );
   });
 });
@@ -95,7 +129,11 @@ describe('what digits leave open stays open', () => {
   test('an r that may be one has an unbounded t and a p-value down to zero', () => {
     const { estimate, statistic, pValue, upper } = printedCorrelation({ r: '1.00', n: 30 });
     expect(estimate.interval.toString()).toBe('[0.995, 1]');
-    expect([statistic.interval.upper, pValue.interval.lower!.toNumber(), upper.interval.upper!.toNumber()]).toEqual([null, 0, 1]);
+    expect([statistic.interval.upper, pValue.interval.lower!.toNumber(), upper.interval.upper!.toNumber()]).toEqual([
+      null,
+      0,
+      1,
+    ]);
   });
 
   test('a standard error that may be zero leaves t unbounded', () => {
@@ -114,7 +152,12 @@ describe('what digits leave open stays open', () => {
   test('a qualified number is taken at all it allows', () => {
     const { estimate, pValue } = printedCorrelation({ r: printedNumber('0.9', { qualifier: 'over' }), n: 12 });
     expect(numbers(estimate)).toEqual([0.95, 0.9, 1]);
-    expect(correctDigits(pValue.interval.upper!.toNumber(), printedCorrelation({ r: printedNumber('0.9', { exact: true }), n: 12 }).pValue.value)).toBe(16);
+    expect(
+      correctDigits(
+        pValue.interval.upper!.toNumber(),
+        printedCorrelation({ r: printedNumber('0.9', { exact: true }), n: 12 }).pValue.value,
+      ),
+    ).toBe(16);
   });
 });
 
@@ -127,11 +170,35 @@ function expectWithin(value: number, { interval }: BoundedNumber): void {
 
 describe('what cannot be computed is an error', () => {
   test.each([
-    ['an r above one', () => printedCorrelation({ r: '1.2', n: 20 }), 'printedCorrelation requires an r in [-1, 1], got 1.2'],
-    ['two pairs', () => printedCorrelation({ r: '0.5', n: 2 }), 'printedCorrelation requires at least three pairs, got 2'],
-    ['no number', () => printedCorrelation({ r: '0.5**', n: 20 }), 'Exact.parse requires a decimal number, got "0.5**"'],
-    ['a negative standard error', () => printedCoefficient({ estimate: '1', standardError: '-0.5' }), 'printedCoefficient requires a standard error in [0, inf], got -0.5'],
-    ['signs that contradict', () => printedCoefficient({ estimate: '0.5', statistic: '-2.1' }), 'printedCoefficient requires an estimate and a t of one sign, got 0.5 and -2.1'],
-    ['an open estimate', () => printedCoefficient({ estimate: printedNumber('5', { qualifier: 'over' }), standardError: '1' }), 'an estimate with bounds on both sides, got [5, inf] (5)'],
+    [
+      'an r above one',
+      () => printedCorrelation({ r: '1.2', n: 20 }),
+      'printedCorrelation requires an r in [-1, 1], got 1.2',
+    ],
+    [
+      'two pairs',
+      () => printedCorrelation({ r: '0.5', n: 2 }),
+      'printedCorrelation requires at least three pairs, got 2',
+    ],
+    [
+      'no number',
+      () => printedCorrelation({ r: '0.5**', n: 20 }),
+      'Exact.parse requires a decimal number, got "0.5**"',
+    ],
+    [
+      'a negative standard error',
+      () => printedCoefficient({ estimate: '1', standardError: '-0.5' }),
+      'printedCoefficient requires a standard error in [0, inf], got -0.5',
+    ],
+    [
+      'signs that contradict',
+      () => printedCoefficient({ estimate: '0.5', statistic: '-2.1' }),
+      'printedCoefficient requires an estimate and a t of one sign, got 0.5 and -2.1',
+    ],
+    [
+      'an open estimate',
+      () => printedCoefficient({ estimate: printedNumber('5', { qualifier: 'over' }), standardError: '1' }),
+      'an estimate with bounds on both sides, got [5, inf] (5)',
+    ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logit, regress } from '../regression/index.js';
 import { regressionTable } from './regression-table.js';
 
@@ -13,7 +13,7 @@ const first = regress('y ~ 市场 + twice', data, { se: 'HC3' });
 const second = regress('y ~ 市场 + large', data);
 
 describe('regressionTable', () => {
-  it('puts models side by side as text, Chinese names two columns wide', () => {
+  test('puts models side by side as text, Chinese names two columns wide', () => {
     expect(`\n${regressionTable([first, second], { title: 'Effects', names: ['short', 'long'] })}`).toBe(`
 Effects
 ==================================================
@@ -39,7 +39,7 @@ short HC3 (heteroskedasticity-robust), t with n - k = 6 degrees of freedom; long
 Dropped as collinear in short: twice.`);
   });
 
-  it('takes labels, decimals, intervals and p-values, and leaves stars out', () => {
+  test('takes labels, decimals, intervals and p-values, and leaves stars out', () => {
     const text = regressionTable([first], { labels: { 市场: 'Market' }, decimals: 4, below: 'interval', stars: false });
     const { estimate, lower, upper } = first.terms[1]!;
     expect(text).toMatch(
@@ -51,7 +51,7 @@ Dropped as collinear in short: twice.`);
     expect(regressionTable([first], { below: 'statistic' })).toContain(`(${first.terms[1]!.statistic.toFixed(2)})`);
   });
 
-  it('gives a pseudo R squared and the likelihood for a logit', () => {
+  test('gives a pseudo R squared and the likelihood for a logit', () => {
     const model = logit('yes ~ 市场', data);
     expect(regressionTable([model])).toMatch(
       new RegExp(
@@ -60,7 +60,7 @@ Dropped as collinear in short: twice.`);
     );
   });
 
-  it('writes a line of CSV for each line of text, quoted where a cell needs it', () => {
+  test('writes a line of CSV for each line of text, quoted where a cell needs it', () => {
     const lines = regressionTable([first, second], { format: 'csv', names: ['a, b', 'c "d"'] })
       .trimEnd()
       .split('\r\n');
@@ -70,7 +70,7 @@ Dropped as collinear in short: twice.`);
     );
   });
 
-  it('escapes names for HTML and LaTeX', () => {
+  test('escapes names for HTML and LaTeX', () => {
     const model = { ...first, terms: first.terms.map((row, i) => (i === 1 ? { ...row, term: 'R&D_<%>' } : row)) };
     expect(regressionTable([model], { format: 'html' })).toContain(
       '<th scope="row" style="text-align:left">R&amp;D_&lt;%&gt;</th>',
@@ -80,7 +80,7 @@ Dropped as collinear in short: twice.`);
     expect(latex).toMatch(/^\\begin\{table\}[\s\S]*\\toprule[\s\S]*\\bottomrule[\s\S]*\\end\{table\}$/);
   });
 
-  it('refuses no models, names that are too few, an unknown format', () => {
+  test('refuses no models, names that are too few, an unknown format', () => {
     expect(() => regressionTable([])).toThrow('regressionTable requires at least one model, got none');
     expect(() => regressionTable([first, second], { names: ['one'] })).toThrow('got 1 names and 2 models');
     expect(() => regressionTable([first], { format: 'pdf' as 'csv' })).toThrow('got "pdf"');

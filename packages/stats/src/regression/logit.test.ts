@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Data } from '@indexlab/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { worstDigits } from '../correct-digits.js';
 import { logit } from './logit.js';
 
@@ -19,7 +19,7 @@ const python = read<{ logit: Record<'estimate' | 'standardError', number[]> & { 
 describe('logit', () => {
   const ours = logit(expected.formula, data);
 
-  it('agrees with glm in R', () => {
+  test('agrees with glm in R', () => {
     for (const name of ['estimate', 'standardError', 'statistic', 'pValue'] as const) {
       expect(
         worstDigits(
@@ -35,7 +35,7 @@ describe('logit', () => {
     expect(ours.missing).toBe(3);
   });
 
-  it('agrees with statsmodels', () => {
+  test('agrees with statsmodels', () => {
     expect(
       worstDigits(
         ours.terms.map((row) => row.estimate),
@@ -51,14 +51,14 @@ describe('logit', () => {
     expect(worstDigits([ours.pseudoRSquared], [python.pseudoRSquared])).toBeGreaterThan(11);
   });
 
-  it('takes a text of two values, the later one as yes', () => {
+  test('takes a text of two values, the later one as yes', () => {
     const columns = { x: [1, 2, 3, 4, 5, 6], y: [0, 0, 1, 0, 1, 1] };
     const words = logit('y ~ x', { x: columns.x, y: columns.y.map((y) => (y === 1 ? 'yes' : 'no')) });
     expect(words.outcome).toBe('y[yes]');
     expect(words.terms).toEqual(logit('y ~ x', columns).terms);
   });
 
-  it('names the terms that separate the outcomes, and only those', () => {
+  test('names the terms that separate the outcomes, and only those', () => {
     const complete = logit('y ~ x', { x: [1, 2, 3, 4, 5, 6], y: [0, 0, 0, 1, 1, 1] });
     expect(complete.separatedBy).toContain('x');
     const partly = logit('y ~ x + z', {
@@ -70,7 +70,7 @@ describe('logit', () => {
     expect(partly.warnings.join()).toMatch('The outcomes are separated by z');
   });
 
-  it('does not take a strong effect for separation', () => {
+  test('does not take a strong effect for separation', () => {
     const x = Array.from({ length: 40 }, (_, i) => i - 20 + (i === 39 ? 400 : 0));
     const y = x.map((value, i) => Number(i === 19 ? 1 : i === 21 ? 0 : value > 0));
     const ours = logit('y ~ x', { x, y });
@@ -78,7 +78,7 @@ describe('logit', () => {
     expect(ours.warnings).toEqual([]);
   });
 
-  it('refuses an outcome that is not yes or no, or always the same', () => {
+  test('refuses an outcome that is not yes or no, or always the same', () => {
     expect(() => logit('y ~ x', { x: [1, 2, 3], y: [0, 1, 2] })).toThrow(
       'logit requires an outcome of 0 and 1, got 2 (row 3 of the data)',
     );

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctDigits, worstDigits } from '../correct-digits.js';
 import { regress } from './regress.js';
 
@@ -32,9 +32,9 @@ function formulaOf({ model, data }: NistSet): string {
 }
 
 describe('regress on the NIST sets', () => {
-  it('finds all eleven', () => expect(sets.length).toBe(11));
+  test('finds all eleven', () => expect(sets.length).toBe(11));
 
-  it.each(sets)('reaches what double-precision input allows on $dataset', (set) => {
+  test.each(sets)('reaches what double-precision input allows on $dataset', (set) => {
     const { certified, ceiling } = set;
     const ours = regress(formulaOf(set), set.data);
     const asked = (digits: number): number => Math.min(13, digits - 0.5);
@@ -58,7 +58,7 @@ describe('regress on the NIST sets', () => {
       expect(correctDigits(ours.fStatistic, certified.anova.F)).toBeGreaterThan(asked(ceiling.rsd));
   });
 
-  it('reaches the same with poly(x, degree, raw)', () => {
+  test('reaches the same with poly(x, degree, raw)', () => {
     const filip = sets.find((set) => set.dataset === 'Filip')!;
     const ours = regress('y ~ poly(x, 10, raw)', filip.data);
     expect(

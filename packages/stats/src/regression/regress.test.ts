@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Data } from '@indexlab/core';
 import { randomSource } from '@indexlab/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { worstDigits } from '../correct-digits.js';
 import { regress } from './regress.js';
 import type { TermRow } from './results.js';
@@ -70,20 +70,20 @@ const below = (digits: Record<string, number>, least: number): Record<string, nu
   Object.fromEntries(Object.entries(digits).filter(([, value]) => value < least));
 
 describe('regress against R', () => {
-  it.each(reference.models)('agrees with lm in $formula', ({ formula, terms, ...model }) => {
+  test.each(reference.models)('agrees with lm in $formula', ({ formula, terms, ...model }) => {
     const ours = regress(formula.replace(', raw = TRUE', ', raw'), data);
     expect(below(termDigits(ours.terms, terms), digitsOfR)).toEqual({});
     expect(below(modelDigits(ours, model), digitsOfR)).toEqual({});
   });
 
-  it('agrees with weighted lm, which leaves out rows of weight zero', () => {
+  test('agrees with weighted lm, which leaves out rows of weight zero', () => {
     const ours = regress(main, data, { weights: 'weight' });
     expect(below(termDigits(ours.terms, reference.weighted.terms), digitsOfR)).toEqual({});
     expect(below(modelDigits(ours, reference.weighted), digitsOfR)).toEqual({});
     expect(ours.warnings).toContain('2 rows of weight zero left out.');
   });
 
-  it.each(Object.keys(reference.errors))('agrees with sandwich in %s errors', (name) => {
+  test.each(Object.keys(reference.errors))('agrees with sandwich in %s errors', (name) => {
     const [se, weighted] = name.split(' ');
     const ours = regress(main, data, { se: se as StandardErrors, ...(weighted && { weights: 'weight' }) });
     const { fStatistic, fPValue, ...terms } = reference.errors[name]!;
@@ -94,7 +94,7 @@ describe('regress against R', () => {
 });
 
 describe('regress', () => {
-  it('names terms, levels and interactions', () => {
+  test('names terms, levels and interactions', () => {
     expect(
       regress("industry ~ market * C(region, 'south') + I(technology**2) + poly(market, 2)", data).terms.map(
         (row) => row.term,
@@ -113,12 +113,12 @@ describe('regress', () => {
     ]);
   });
 
-  it('counts rows with a missing value in a column of the model, and only those', () => {
+  test('counts rows with a missing value in a column of the model, and only those', () => {
     expect(regress(main, data).missing).toBe(4);
     expect(regress('technology ~ population', data).missing).toBe(0);
   });
 
-  it('names a collinear term and drops it, whatever its scale', () => {
+  test('names a collinear term and drops it, whatever its scale', () => {
     const columns = { y: [1, 2, 4, 3, 6], a: [1, 2, 3, 4, 5], b: [2, 1, 2, 1, 2] };
     const doubled = regress('y ~ a + b + twice', {
       ...columns,
@@ -129,21 +129,21 @@ describe('regress', () => {
     expect(doubled.terms).toEqual(regress('y ~ a + b', columns).terms);
   });
 
-  it('warns of a high condition number, of few clusters, of a missing intercept', () => {
+  test('warns of a high condition number, of few clusters, of a missing intercept', () => {
     const near = { y: [1, 2, 4, 3, 6], a: [1, 2, 3, 4, 5], b: [1, 2, 3, 4, 5 + 1e-6] };
     expect(regress('y ~ a + b', near).warnings.join()).toMatch(/nearly collinear \(condition number \d/);
     expect(regress(main, data, { se: 'cluster:province' }).warnings.join()).toMatch('Only 11 clusters');
     expect(regress('y ~ a - 1', near).warnings.join()).toMatch('about zero');
   });
 
-  it('says that nothing is explained in a constant outcome, and that a perfect fit has no errors', () => {
+  test('says that nothing is explained in a constant outcome, and that a perfect fit has no errors', () => {
     const constant = regress('y ~ x', { y: [3, 3, 3, 3], x: [1, 2, 4, 3] });
     expect(constant.warnings.join()).toMatch('The outcome is constant');
     expect(constant.rSquared).toBeNaN();
     expect(regress('y ~ x', { y: [1, 3, 5, 7], x: [0, 1, 2, 3] }).warnings.join()).toMatch('The fit is perfect');
   });
 
-  it('warns when F has more coefficients than clusters', () => {
+  test('warns when F has more coefficients than clusters', () => {
     const columns = {
       y: [1, 2, 4, 3, 6, 2],
       a: [1, 2, 3, 4, 5, 2],
@@ -157,7 +157,7 @@ describe('regress', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['an unknown column', 'y ~ z', {}, 'A model requires columns of the data, got "z" (formula "y ~ z")'],
     [
       'fewer rows than terms',
@@ -215,14 +215,14 @@ describe('regress', () => {
     expect(() => regress(formula, columns, options as object)).toThrow(message);
   });
 
-  it('refuses HC3 where a row has leverage one, and names it', () => {
+  test('refuses HC3 where a row has leverage one, and names it', () => {
     const columns = { y: [1, 3, 2, 5, 4], x: [1, 2, 3, 4, 5], only: ['a', 'b', 'a', 'a', 'a'] };
     expect(() => regress('y ~ x + only', columns, { se: 'HC3' })).toThrow(
       'HC3 errors require leverages below one, got one (row 2 of the data)',
     );
   });
 
-  it('takes rows, records of columns and anything with columns alike', () => {
+  test('takes rows, records of columns and anything with columns alike', () => {
     const columns = { y: [1, 3, 2, 5], x: [1, 2, 3, 4] };
     const rows = columns.y.map((y, i) => ({ y, x: columns.x[i]! }));
     const frame = { columns: ['y', 'x'], column: (name: string) => ({ values: columns[name as 'y'] }) };
@@ -243,7 +243,7 @@ describe('the laws of least squares', () => {
     return { y: column(), a: column(), b: column(), w: column().map((value) => value * value + 0.1) };
   };
 
-  it('leaves residuals orthogonal to each column', () => {
+  test('leaves residuals orthogonal to each column', () => {
     fc.assert(
       fc.property(problem, (given) => {
         const { fit, model } = regress('y ~ a * b + I(a^2)', draw(given));
@@ -259,7 +259,7 @@ describe('the laws of least squares', () => {
     );
   });
 
-  it('has leverages that add up to the number of coefficients', () => {
+  test('has leverages that add up to the number of coefficients', () => {
     fc.assert(
       fc.property(problem, (given) => {
         const { fit } = regress('y ~ a * b', draw(given), { weights: 'w' });
@@ -268,7 +268,7 @@ describe('the laws of least squares', () => {
     );
   });
 
-  it('does not change under a reordering of rows, and scales with a column', () => {
+  test('does not change under a reordering of rows, and scales with a column', () => {
     fc.assert(
       fc.property(problem, (given) => {
         const columns = draw(given);

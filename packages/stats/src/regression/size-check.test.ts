@@ -1,5 +1,5 @@
 import { randomSource } from '@indexlab/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { regress } from './regress.js';
 import { sizeCheck } from './size-check.js';
 import { sizeVariable } from './size-variables.js';
@@ -20,7 +20,7 @@ const cities = Array.from({ length: 120 }, (_, i) => {
 });
 
 describe('sizeVariable', () => {
-  it('tells shares of a total from rates', () => {
+  test('tells shares of a total from rates', () => {
     expect(
       sizeVariable(
         'market',
@@ -44,7 +44,7 @@ describe('sizeVariable', () => {
 });
 
 describe('a regression in levels on size variables', () => {
-  it('warns and names them, but not in logarithms, ranks or ratios', () => {
+  test('warns and names them, but not in logarithms, ranks or ratios', () => {
     expect(regress('cloud ~ market + rate', cities).warnings.join()).toMatch(
       /^cloud, market: a few large units carry the fit/,
     );
@@ -63,7 +63,7 @@ describe('sizeCheck', () => {
   const formulaOf = (variant: string): string =>
     check.variants.find((row) => row.variant === variant)!.regression.formula;
 
-  it('gives the model in levels, logs, ranks, with a size control and without the largest', () => {
+  test('gives the model in levels, logs, ranks, with a size control and without the largest', () => {
     expect(formulaOf('levels')).toBe('cloud ~ market * rate');
     expect(formulaOf('logs')).toBe('log(cloud) ~ log(market) * rate');
     expect(formulaOf('ranks')).toBe('rank(cloud) ~ rank(market) * rate');
@@ -71,18 +71,18 @@ describe('sizeCheck', () => {
     expect(check.variants.at(-1)!.regression.n).toBe(116);
   });
 
-  it('names the largest units with their leverage and shares', () => {
+  test('names the largest units with their leverage and shares', () => {
     expect(check.largest.map((row) => row.unit)).toEqual(expect.arrayContaining(['city 1', 'city 2']));
     const leverages = check.variants[0]!.regression.fit.leverage;
     for (const { row, leverage } of check.largest) expect(leverage).toBe(leverages[row - 1]);
     expect(check.largest[0]!.shares['market']).toBeGreaterThan(0.05);
   });
 
-  it('takes log1p where there are zeros', () => {
+  test('takes log1p where there are zeros', () => {
     expect(sizeCheck('cloud ~ talent', cities).variants[1]!.regression.formula).toBe('log(cloud) ~ log1p(talent)');
   });
 
-  it('refuses a formula without size variables', () => {
+  test('refuses a formula without size variables', () => {
     expect(() => sizeCheck('rate ~ log(market)', cities)).toThrow(
       'sizeCheck requires a size variable in levels, got none',
     );

@@ -17,7 +17,14 @@ import { block } from '../linear-algebra/normal-equations.js';
  * | `newey-west:lags` | Bartlett weights 1 - l/(lags + 1), rows in the order of time, no small-sample factor | n - k |
  */
 export type StandardErrors =
-  'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4' | `cluster:${string}` | `newey-west:${number}`;
+  | 'classical'
+  | 'HC0'
+  | 'HC1'
+  | 'HC2'
+  | 'HC3'
+  | 'HC4'
+  | `cluster:${string}`
+  | `newey-west:${number}`;
 
 /** A kind of standard errors, read. */
 export type ErrorType =

@@ -32,6 +32,7 @@ export function greatCircleDistance(a: GeoPoint, b: GeoPoint): number {
   const radians = Math.PI / 180;
   const half = (from: number, to: number): number => Math.sin(((to - from) * radians) / 2) ** 2;
   const square =
-    half(a.latitude, b.latitude) + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * half(a.longitude, b.longitude);
+    half(a.latitude, b.latitude) +
+    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * half(a.longitude, b.longitude);
   return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(square)));
 }

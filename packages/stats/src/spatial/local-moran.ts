@@ -44,9 +44,16 @@ export interface LocalMoranRow {
  *
  * @see R `spdep::localmoran(x, listw, conditional, alternative = "two.sided")`, `spdep::localmoran_perm`
  */
-export function localMoran(values: ArrayLike<number>, weights: SpatialWeights, options: LocalMoranOptions = {}): LocalMoranRow[] {
+export function localMoran(
+  values: ArrayLike<number>,
+  weights: SpatialWeights,
+  options: LocalMoranOptions = {},
+): LocalMoranRow[] {
   const { randomise = 'others' } = options;
-  assertThat(randomise === 'others' || randomise === 'all', () => `localMoran requires to randomise others or all, got ${JSON.stringify(randomise)}`);
+  assertThat(
+    randomise === 'others' || randomise === 'all',
+    () => `localMoran requires to randomise others or all, got ${JSON.stringify(randomise)}`,
+  );
   const { draws, seed } = readPermutations(options, 'localMoran');
   const z = spatialDeviations(values, weights, 'localMoran');
   const n = z.length;
@@ -64,7 +71,9 @@ export function localMoran(values: ArrayLike<number>, weights: SpatialWeights, o
     const variance =
       randomise === 'others'
         ? (own / m) ** 2 * (n / (n - 2)) * (squares - sum ** 2 / (n - 1)) * (m - own ** 2 / (n - 1))
-        : ((n - kurtosis) * squares) / (n - 1) + ((2 * kurtosis - n) * (sum ** 2 - squares)) / ((n - 1) * (n - 2)) - expected ** 2;
+        : ((n - kurtosis) * squares) / (n - 1) +
+          ((2 * kurtosis - n) * (sum ** 2 - squares)) / ((n - 1) * (n - 2)) -
+          expected ** 2;
     const scale = randomise === 'others' ? (own ** 2 / m) * squares : squares;
     const { standardError, statistic, pValue } = momentTest(estimate, expected, variance, scale, 'two-sided');
     return {
@@ -74,14 +83,26 @@ export function localMoran(values: ArrayLike<number>, weights: SpatialWeights, o
       standardError,
       statistic,
       pValue,
-      permutationPValue: draws === 0 ? null : permutationPValue(estimate, drawn[i]!.map((value) => (own * value) / m), 'two-sided'),
+      permutationPValue:
+        draws === 0
+          ? null
+          : permutationPValue(
+              estimate,
+              drawn[i]!.map((value) => (own * value) / m),
+              'two-sided',
+            ),
       quadrant: `${own >= 0 ? 'high' : 'low'}-${lag >= 0 ? 'high' : 'low'}`,
     };
   });
 }
 
 /** For each unit the means of its neighbours, each draw with other values at random in their places. */
-function drawLags(z: Float64Array, { neighbours, weights }: SpatialWeights, draws: number, seed: number): Float64Array[] {
+function drawLags(
+  z: Float64Array,
+  { neighbours, weights }: SpatialWeights,
+  draws: number,
+  seed: number,
+): Float64Array[] {
   const lags = neighbours.map(() => new Float64Array(draws));
   const places = Math.max(...neighbours.map((own) => own.length));
   for (let draw = 0; draw < draws; draw += 1) {

@@ -14,10 +14,19 @@ export interface MoranTest {
  * The test of an estimate with an expectation and a variance. A variance that is rounding of its `scale` is zero: the estimate is then
  * the same whatever the order of values, its statistic 0 and its p-value 1.
  */
-export function momentTest(estimate: number, expected: number, variance: number, scale: number, alternative: Alternative): MoranTest {
+export function momentTest(
+  estimate: number,
+  expected: number,
+  variance: number,
+  scale: number,
+  alternative: Alternative,
+): MoranTest {
   if (variance <= 1e-13 * scale) return { variance: 0, standardError: 0, statistic: 0, pValue: 1 };
   const standardError = Math.sqrt(variance);
   const statistic = (estimate - expected) / standardError;
-  const pValue = alternative === 'two-sided' ? normalTwoSided(statistic) : normalUpperTail(alternative === 'greater' ? statistic : -statistic);
+  const pValue =
+    alternative === 'two-sided'
+      ? normalTwoSided(statistic)
+      : normalUpperTail(alternative === 'greater' ? statistic : -statistic);
   return { variance, standardError, statistic, pValue };
 }

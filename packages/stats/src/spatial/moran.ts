@@ -58,13 +58,21 @@ export function moran(values: ArrayLike<number>, weights: SpatialWeights, option
   };
   const estimate = statisticOf(z);
   const expected = -1 / (n - 1);
-  const testOf = (second: number): MoranTest => momentTest(estimate, expected, second - expected * expected, second, alternative);
+  const testOf = (second: number): MoranTest =>
+    momentTest(estimate, expected, second - expected * expected, second, alternative);
   const kurtosis = (n * z.reduce((sum, value) => sum + value ** 4, 0)) / squares ** 2;
   const normal = (n * n * s1 - n * s2 + 3 * s0 * s0) / (s0 * s0 * (n * n - 1));
   const random =
     (n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0) - kurtosis * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)) /
     ((n - 1) * (n - 2) * (n - 3) * s0 * s0);
-  return { estimate, expected, n, normality: testOf(normal), randomisation: testOf(random), permutation: draws === 0 ? null : permute() };
+  return {
+    estimate,
+    expected,
+    n,
+    normality: testOf(normal),
+    randomisation: testOf(random),
+    permutation: draws === 0 ? null : permute(),
+  };
 
   function permute(): Moran['permutation'] {
     const drawn = Float64Array.from({ length: draws }, (_, draw) => {

@@ -13,7 +13,10 @@ export interface PermutationOptions {
 
 /** The values less their mean. @throws IndexlabError unless there is a value for each unit, and they vary */
 export function spatialDeviations(values: ArrayLike<number>, { units }: SpatialWeights, caller: string): Float64Array {
-  assertThat(values.length === units.length, () => `${caller} requires one value for each unit, got ${values.length} for ${units.length}`);
+  assertThat(
+    values.length === units.length,
+    () => `${caller} requires one value for each unit, got ${values.length} for ${units.length}`,
+  );
   assertThat(units.length >= 4, () => `${caller} requires at least four units, got ${units.length}`);
   const missing = units.filter((_, i) => Number.isNaN(values[i]));
   assertThat(
@@ -22,14 +25,26 @@ export function spatialDeviations(values: ArrayLike<number>, { units }: SpatialW
     'Make the weights without these units: a neighbour that is left out changes the weights of the others.',
   );
   const present = presentValues(values, caller);
-  assertThat(present.some((value) => value !== present[0]), () => `${caller} requires values that vary, got ${present.length} times ${present[0]}`);
+  assertThat(
+    present.some((value) => value !== present[0]),
+    () => `${caller} requires values that vary, got ${present.length} times ${present[0]}`,
+  );
   return deviations(present).high;
 }
 
 /** Checks options, and gives the number of permutations and their seed. */
-export function readPermutations({ permutations = 0, seed }: PermutationOptions, caller: string): { draws: number; seed: number } {
-  assertThat(Number.isInteger(permutations) && permutations >= 0, () => `${caller} requires a whole number of permutations, got ${permutations}`);
-  assertThat(permutations === 0 || Number.isSafeInteger(seed), () => `${caller} requires a whole number as seed of its permutations, got ${seed}`);
+export function readPermutations(
+  { permutations = 0, seed }: PermutationOptions,
+  caller: string,
+): { draws: number; seed: number } {
+  assertThat(
+    Number.isInteger(permutations) && permutations >= 0,
+    () => `${caller} requires a whole number of permutations, got ${permutations}`,
+  );
+  assertThat(
+    permutations === 0 || Number.isSafeInteger(seed),
+    () => `${caller} requires a whole number as seed of its permutations, got ${seed}`,
+  );
   return { draws: permutations, seed: seed ?? 0 };
 }
 

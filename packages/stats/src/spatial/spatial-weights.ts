@@ -23,15 +23,24 @@ export interface SpatialWeights {
  *
  * @see R `spdep::nb2listw(nb, style = "W")`
  */
-export function neighbourWeights(units: readonly string[], pairs: readonly (readonly [string, string])[]): SpatialWeights {
+export function neighbourWeights(
+  units: readonly string[],
+  pairs: readonly (readonly [string, string])[],
+): SpatialWeights {
   requireUnits(units, units.length, 'neighbourWeights');
   const numbers = new Map(units.map((unit, i) => [unit, i]));
   const unknown = pairs.flat().filter((name) => !numbers.has(name));
-  assertThat(unknown.length === 0, () => `neighbourWeights requires pairs of units, got ${listNames(new Set(unknown))}`);
+  assertThat(
+    unknown.length === 0,
+    () => `neighbourWeights requires pairs of units, got ${listNames(new Set(unknown))}`,
+  );
   const neighbours = units.map(() => new Set<number>());
   for (const [a, b] of pairs) {
     const [i, j] = [numbers.get(a)!, numbers.get(b)!];
-    assertThat(i !== j && !neighbours[i]!.has(j), () => `neighbourWeights requires each pair of two units once, got ${a} with ${b}${i === j ? '' : ' again'}`);
+    assertThat(
+      i !== j && !neighbours[i]!.has(j),
+      () => `neighbourWeights requires each pair of two units once, got ${a} with ${b}${i === j ? '' : ' again'}`,
+    );
     neighbours[i]!.add(j);
     neighbours[j]!.add(i);
   }
@@ -41,7 +50,11 @@ export function neighbourWeights(units: readonly string[], pairs: readonly (read
     () => `neighbourWeights requires a neighbour for each unit, got none for ${listNames(alone)}`,
     'Leave these units out, or use nearestNeighbourWeights.',
   );
-  return rowStandardised(units, neighbours.map((own) => [...own].sort((i, j) => i - j)), () => 1);
+  return rowStandardised(
+    units,
+    neighbours.map((own) => [...own].sort((i, j) => i - j)),
+    () => 1,
+  );
 }
 
 /**
@@ -59,7 +72,11 @@ export function neighbourWeights(units: readonly string[], pairs: readonly (read
  *
  * @see R `spdep::nb2listw(spdep::knn2nb(spdep::knearneigh(x, k, longlat = TRUE)))`
  */
-export function nearestNeighbourWeights(units: readonly string[], points: readonly GeoPoint[], k: number): SpatialWeights {
+export function nearestNeighbourWeights(
+  units: readonly string[],
+  points: readonly GeoPoint[],
+  k: number,
+): SpatialWeights {
   requireUnits(units, points.length, 'nearestNeighbourWeights');
   assertThat(
     Number.isInteger(k) && k >= 1 && k < units.length,
@@ -68,7 +85,10 @@ export function nearestNeighbourWeights(units: readonly string[], points: readon
   const neighbours = points.map((point, i) => {
     const distances = points.map((other) => greatCircleDistance(point, other));
     const others = [...points.keys()].filter((j) => j !== i);
-    return others.sort((a, b) => distances[a]! - distances[b]! || a - b).slice(0, k).sort((a, b) => a - b);
+    return others
+      .sort((a, b) => distances[a]! - distances[b]! || a - b)
+      .slice(0, k)
+      .sort((a, b) => a - b);
   });
   return rowStandardised(units, neighbours, () => 1);
 }
@@ -88,7 +108,11 @@ export function nearestNeighbourWeights(units: readonly string[], points: readon
  *
  * @see R `spdep::nb2listwdist(nb, x, type = "idw", style = "W", alpha = power, longlat = TRUE)`
  */
-export function inverseDistanceWeights(units: readonly string[], points: readonly GeoPoint[], options: { power?: number } = {}): SpatialWeights {
+export function inverseDistanceWeights(
+  units: readonly string[],
+  points: readonly GeoPoint[],
+  options: { power?: number } = {},
+): SpatialWeights {
   const { power = 1 } = options;
   requireUnits(units, points.length, 'inverseDistanceWeights');
   assertThat(power > 0 && power < Infinity, () => `inverseDistanceWeights requires a positive power, got ${power}`);
@@ -96,7 +120,10 @@ export function inverseDistanceWeights(units: readonly string[], points: readonl
   const distances = neighbours.map((own, i) =>
     own.map((j) => {
       const distance = greatCircleDistance(points[i]!, points[j]!);
-      assertThat(distance > 0, () => `inverseDistanceWeights requires units at different points, got ${units[i]} and ${units[j]} at one`);
+      assertThat(
+        distance > 0,
+        () => `inverseDistanceWeights requires units at different points, got ${units[i]} and ${units[j]} at one`,
+      );
       return distance;
     }),
   );
@@ -105,7 +132,11 @@ export function inverseDistanceWeights(units: readonly string[], points: readonl
   return rowStandardised(units, neighbours, (i, k) => (nearest[i]! / distances[i]![k]!) ** power);
 }
 
-function rowStandardised(units: readonly string[], neighbours: readonly (readonly number[])[], weight: (unit: number, place: number) => number): SpatialWeights {
+function rowStandardised(
+  units: readonly string[],
+  neighbours: readonly (readonly number[])[],
+  weight: (unit: number, place: number) => number,
+): SpatialWeights {
   return {
     units: [...units],
     neighbours: neighbours.map((own) => Int32Array.from(own)),
@@ -118,7 +149,10 @@ function rowStandardised(units: readonly string[], neighbours: readonly (readonl
 }
 
 function requireUnits(units: readonly string[], points: number, caller: string): void {
-  assertThat(units.length === points, () => `${caller} requires one point for each unit, got ${points} for ${units.length}`);
+  assertThat(
+    units.length === points,
+    () => `${caller} requires one point for each unit, got ${points} for ${units.length}`,
+  );
   assertThat(units.length >= 2, () => `${caller} requires at least two units, got ${units.length}`);
   const seen = new Set<string>();
   const twice = units.filter((unit) => seen.size === seen.add(unit).size);

@@ -18,7 +18,15 @@ export const audit: Verb = {
     const problems = auditTable(await userTable(file, terminal), { rank, value, key });
     if (options.json) terminal.json({ problems });
     else if (problems.length === 0) terminal.line('No problem found.');
-    else terminal.line(tableText(tableFigure(problems.map((problem) => ({ ...problem })), { limit: Infinity })));
+    else
+      terminal.line(
+        tableText(
+          tableFigure(
+            problems.map((problem) => ({ ...problem })),
+            { limit: Infinity },
+          ),
+        ),
+      );
     return problems.every(({ severity }) => severity !== 'error');
   },
 };

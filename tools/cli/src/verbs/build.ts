@@ -2,7 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertThat, dataSource, Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { buildDocument, buildIndex, type BuiltIndex, fromCoinr, lintSpecification, readRecipe, readSpecification, resultRows } from '@indexlab/index-engine';
+import {
+  buildDocument,
+  buildIndex,
+  type BuiltIndex,
+  fromCoinr,
+  lintSpecification,
+  readRecipe,
+  readSpecification,
+  resultRows,
+} from '@indexlab/index-engine';
 import { writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
 import { readText } from '../read-text.js';
@@ -18,8 +27,8 @@ export const build: Verb = {
       .description('build an index from a specification and data')
       .argument('[spec]', 'the specification, a YAML file')
       .option('--data <file>', 'the data, one row per unit (and year)')
-      .option('--idata <file>', 'COINr\'s table of data, instead of a specification')
-      .option('--imeta <file>', 'COINr\'s table of indicators')
+      .option('--idata <file>', "COINr's table of data, instead of a specification")
+      .option('--imeta <file>', "COINr's table of indicators")
       .option('--recipe <file>', 'the specification without its tree, a YAML file')
       .option('--unit-column <column>', 'the column that names the units')
       .option('--time-column <column>', 'the column of the year')
@@ -39,15 +48,26 @@ export const build: Verb = {
 };
 
 /** The index that the options of `build` and `explain` ask for. */
-export async function builtFrom(spec: unknown, options: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<BuiltIndex> {
+export async function builtFrom(
+  spec: unknown,
+  options: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<BuiltIndex> {
   const { data, idata, imeta, recipe } = options as Partial<Record<string, string>>;
   const columns = { unit: options.unitColumn as string | undefined, time: options.timeColumn as string | undefined };
   if (typeof spec === 'string') {
-    assertThat(data !== undefined, 'a specification requires --data <file>, got none', 'The file has a column for each indicator of the specification.');
+    assertThat(
+      data !== undefined,
+      'a specification requires --data <file>, got none',
+      'The file has a column for each indicator of the specification.',
+    );
     const text = readText(spec);
     const specification = readSpecification(text, spec);
     const table = await userTable(data, terminal);
-    for (const { line, rule, node, reason, remedy } of lintSpecification(text, { name: spec, columns: table.columns })) {
+    for (const { line, rule, node, reason, remedy } of lintSpecification(text, {
+      name: spec,
+      columns: table.columns,
+    })) {
       terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
     }
     return buildIndex(specification, table, columns);
@@ -59,7 +79,11 @@ export async function builtFrom(spec: unknown, options: Readonly<Record<string, 
   // Every row of COINr's tables counts, also the one of an aggregate called Total.
   const whole = { keepTotals: true };
   const table = await userTable(idata, terminal, whole);
-  return buildIndex(fromCoinr(table, await userTable(imeta, terminal, whole), readRecipe(readText(recipe), recipe)), table, columns);
+  return buildIndex(
+    fromCoinr(table, await userTable(imeta, terminal, whole), readRecipe(readText(recipe), recipe)),
+    table,
+    columns,
+  );
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {
@@ -87,15 +111,27 @@ function tableOf(rows: readonly Readonly<Record<string, string | number | null>>
       const values = rows.map((row) => row[name] ?? null);
       return typeof values[0] === 'string'
         ? { type: 'text', name, values: values as (string | null)[] }
-        : { type: 'number', name, values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))) };
+        : {
+            type: 'number',
+            name,
+            values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))),
+          };
     }),
   );
 }
 
 /** Rank, unit and the scores of the index and its sub-indices, in order of rank. */
 function shownRows(built: BuiltIndex) {
-  const shown = new Set(['rank', 'unit', 'year', 'tier', ...built.nodes.filter(({ level }) => level < 2).map(({ id }) => id)]);
+  const shown = new Set([
+    'rank',
+    'unit',
+    'year',
+    'tier',
+    ...built.nodes.filter(({ level }) => level < 2).map(({ id }) => id),
+  ]);
   return resultRows(built)
     .map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => shown.has(column))))
-    .sort((a, b) => Number(a.year ?? 0) - Number(b.year ?? 0) || Number(a.rank ?? Infinity) - Number(b.rank ?? Infinity));
+    .sort(
+      (a, b) => Number(a.year ?? 0) - Number(b.year ?? 0) || Number(a.rank ?? Infinity) - Number(b.rank ?? Infinity),
+    );
 }

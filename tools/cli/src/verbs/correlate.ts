@@ -20,7 +20,15 @@ export const correlate: Verb = {
       method: oneOf('--method', options.method, ['pearson', 'spearman', 'kendall']) as CorrelationMethod,
     });
     if (options.json) terminal.json({ pairs, warnings });
-    else terminal.line(tableText(tableFigure(pairs.map((pair) => ({ ...pair })), { limit: Infinity })));
+    else
+      terminal.line(
+        tableText(
+          tableFigure(
+            pairs.map((pair) => ({ ...pair })),
+            { limit: Infinity },
+          ),
+        ),
+      );
     for (const warning of warnings) terminal.note(`warning: ${warning}`);
     return true;
   },

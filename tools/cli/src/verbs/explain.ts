@@ -18,15 +18,36 @@ export const explain: Verb = {
       .option('--time-column <column>', 'the column of the year'),
   async act({ args: [spec], options, terminal }) {
     const year = options.year === undefined ? undefined : Number(options.year);
-    assertThat(year === undefined || Number.isInteger(year), () => `--year requires a year, got ${JSON.stringify(options.year)}`);
-    const explained = explainDocument(await builtFrom(spec, options, terminal), String(options.unit), year === undefined ? {} : { year });
+    assertThat(
+      year === undefined || Number.isInteger(year),
+      () => `--year requires a year, got ${JSON.stringify(options.year)}`,
+    );
+    const explained = explainDocument(
+      await builtFrom(spec, options, terminal),
+      String(options.unit),
+      year === undefined ? {} : { year },
+    );
     if (options.json) {
       terminal.json(explained);
       return true;
     }
     terminal.line(`${explained.unit}: score ${explained.score}, rank ${explained.rank}`);
-    terminal.line(tableText(tableFigure(explained.contributions.map((row) => ({ ...row })), { title: 'Contributions', limit: Infinity })));
-    terminal.line(tableText(tableFigure(explained.nearest.map((row) => ({ ...row })), { title: 'Nearest', limit: Infinity })));
+    terminal.line(
+      tableText(
+        tableFigure(
+          explained.contributions.map((row) => ({ ...row })),
+          { title: 'Contributions', limit: Infinity },
+        ),
+      ),
+    );
+    terminal.line(
+      tableText(
+        tableFigure(
+          explained.nearest.map((row) => ({ ...row })),
+          { title: 'Nearest', limit: Infinity },
+        ),
+      ),
+    );
     return true;
   },
 };

@@ -28,6 +28,11 @@ export const extract: Verb = {
 
 function differences(tables: readonly TableCheck[]): string[] {
   return tables.flatMap(({ id, differences: cells }) =>
-    cells.slice(0, 10).map(({ row, column, published, extracted }) => `${id}#${row}/${column}: ${published} in data, ${extracted} in the text`),
+    cells
+      .slice(0, 10)
+      .map(
+        ({ row, column, published, extracted }) =>
+          `${id}#${row}/${column}: ${published} in data, ${extracted} in the text`,
+      ),
   );
 }

@@ -20,12 +20,22 @@ export const findings: Verb = {
     const kind = oneOf('--kind', options.kind, ['statement', 'invariant', 'context']);
     const passageOf = options.source === undefined ? undefined : passages(String(options.source));
     const chosen = passageOf?.report ?? report;
-    const ledgers = await Promise.all(Object.keys(reports).filter((id) => chosen === undefined || id === chosen).map((id) => computeLedger(id)));
+    const ledgers = await Promise.all(
+      Object.keys(reports)
+        .filter((id) => chosen === undefined || id === chosen)
+        .map((id) => computeLedger(id)),
+    );
     const rows = ledgers
       .flat()
       .filter((row) => (verdict === undefined || row.verdict === verdict) && (kind === undefined || row.kind === kind));
-    if (options.json) terminal.json({ findings: passageOf ? rows.map((row) => ({ ...row, passage: passageOf.at(row.locator) })) : rows });
-    else if (passageOf) terminal.line(rows.map((row) => `${row.id}: ${row.verdict ?? 'out of scope'}\n  ${passageOf.at(row.locator)}\n`).join('\n'));
+    if (options.json)
+      terminal.json({
+        findings: passageOf ? rows.map((row) => ({ ...row, passage: passageOf.at(row.locator) })) : rows,
+      });
+    else if (passageOf)
+      terminal.line(
+        rows.map((row) => `${row.id}: ${row.verdict ?? 'out of scope'}\n  ${passageOf.at(row.locator)}\n`).join('\n'),
+      );
     else terminal.line(tableText(tableFigure(rows.map(shortRow), { limit: Infinity })));
     return true;
   },
@@ -33,7 +43,12 @@ export const findings: Verb = {
 
 function shortRow(row: LedgerRow) {
   const printed = row.unit === null ? row.printed : `${row.printed} ${row.unit}`;
-  return { id: row.id, verdict: row.verdict ?? 'out of scope', printed, computed: row.computedText ?? computedText(row) };
+  return {
+    id: row.id,
+    verdict: row.verdict ?? 'out of scope',
+    printed,
+    computed: row.computedText ?? computedText(row),
+  };
 }
 
 function computedText({ computed, lower, upper }: LedgerRow): string {

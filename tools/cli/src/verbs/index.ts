@@ -20,4 +20,25 @@ import { tables } from './tables.js';
 import type { Verb } from './verb.js';
 
 /** Every verb of the command, in the order of its help. */
-export const verbs: readonly Verb[] = [reproduce, findings, tables, places, load, audit, build, explain, recover, extract, regress, moderate, panel, correlate, cluster, inequality, notebooksRun, notebooksCheck, lab, doctor];
+export const verbs: readonly Verb[] = [
+  reproduce,
+  findings,
+  tables,
+  places,
+  load,
+  audit,
+  build,
+  explain,
+  recover,
+  extract,
+  regress,
+  moderate,
+  panel,
+  correlate,
+  cluster,
+  inequality,
+  notebooksRun,
+  notebooksCheck,
+  lab,
+  doctor,
+];

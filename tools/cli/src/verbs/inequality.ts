@@ -21,7 +21,14 @@ export const inequality: Verb = {
       terminal.json(result);
     } else {
       const single = Object.entries(result).filter(([, value]) => typeof value === 'number');
-      terminal.line(tableText(tableFigure(single.map(([measure, value]) => ({ measure, value })), { limit: Infinity })));
+      terminal.line(
+        tableText(
+          tableFigure(
+            single.map(([measure, value]) => ({ measure, value })),
+            { limit: Infinity },
+          ),
+        ),
+      );
     }
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
     return true;

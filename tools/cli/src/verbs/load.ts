@@ -21,7 +21,8 @@ export const load: Verb = {
       .option('--decimals <column=n>', 'printed decimals of columns, separated by commas')
       .option('--exact <columns>', 'columns without rounding, separated by commas'),
   async act({ args: [file], options, terminal }) {
-    const text = (name: string): string | undefined => (options[name] === undefined ? undefined : String(options[name]));
+    const text = (name: string): string | undefined =>
+      options[name] === undefined ? undefined : String(options[name]);
     const { table, report } = await readDataFile(String(file), {
       ...(text('encoding') && { encoding: text('encoding')! }),
       ...(text('delimiter') && { delimiter: text('delimiter')! }),
@@ -40,7 +41,15 @@ export const load: Verb = {
       terminal.json({ columns, rowsIn, rowsKept, rowsDropped, notes });
     } else {
       terminal.line(tableText(tableFigure(columns, { title: `${rowsKept} of ${rowsIn} rows kept`, limit: Infinity })));
-      if (notes.length > 0) terminal.line(`\n${tableText(tableFigure(notes.map((note) => ({ ...note })), { title: 'What was assumed and changed', limit: Infinity }))}`);
+      if (notes.length > 0)
+        terminal.line(
+          `\n${tableText(
+            tableFigure(
+              notes.map((note) => ({ ...note })),
+              { title: 'What was assumed and changed', limit: Infinity },
+            ),
+          )}`,
+        );
     }
     return true;
   },
@@ -49,7 +58,14 @@ export const load: Verb = {
 function columnsOf(table: Table) {
   return table.columns.map((name) => {
     const column = table.column(name);
-    if (column.type === 'text') return { name, type: 'text', unit: null, decimals: null, missing: column.values.filter((value) => value === null).length };
+    if (column.type === 'text')
+      return {
+        name,
+        type: 'text',
+        unit: null,
+        decimals: null,
+        missing: column.values.filter((value) => value === null).length,
+      };
     const printed = [...(column.decimals ?? [])].filter((decimals) => decimals !== exactDigits);
     return {
       name,

@@ -29,7 +29,14 @@ export const moderate: Verb = {
       terminal.json({ ...plainRegression(result), raw: plainRegression(result.raw) });
     } else {
       terminal.line(regressionTable([result.raw, result], { names: ['raw', 'centred'] }));
-      terminal.line(tableText(tableFigure(result.simpleSlopes.map((slope) => ({ ...slope })), { title: 'Simple slopes', limit: Infinity })));
+      terminal.line(
+        tableText(
+          tableFigure(
+            result.simpleSlopes.map((slope) => ({ ...slope })),
+            { title: 'Simple slopes', limit: Infinity },
+          ),
+        ),
+      );
     }
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
     return true;

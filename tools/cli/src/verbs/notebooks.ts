@@ -1,19 +1,32 @@
 import { join, relative } from 'node:path';
-import { checkNotebooks, findNotebooks, type NotebookOptions, type NotebookResult, runNotebooks, workspaceRoot } from '@indexlab/notebook-runner';
+import {
+  checkNotebooks,
+  findNotebooks,
+  type NotebookOptions,
+  type NotebookResult,
+  runNotebooks,
+  workspaceRoot,
+} from '@indexlab/notebook-runner';
 import { tableFigure, tableText } from '@indexlab/figures';
 import type { Call, Verb } from './verb.js';
 
 /** `notebooks run [path…]`: executes notebooks from a fresh kernel and writes their outputs. */
 export const notebooksRun: Verb = {
   declare: (program) =>
-    notebooksCommand(program).command('run').description('execute notebooks from a fresh kernel and write their outputs').argument('[path...]', 'notebooks or folders'),
+    notebooksCommand(program)
+      .command('run')
+      .description('execute notebooks from a fresh kernel and write their outputs')
+      .argument('[path...]', 'notebooks or folders'),
   act: (call) => execute(call, runNotebooks),
 };
 
 /** `notebooks check [path…]`: executes notebooks and compares them with their files. */
 export const notebooksCheck: Verb = {
   declare: (program) =>
-    notebooksCommand(program).command('check').description('execute notebooks and compare them with their files').argument('[path...]', 'notebooks or folders'),
+    notebooksCommand(program)
+      .command('check')
+      .description('execute notebooks and compare them with their files')
+      .argument('[path...]', 'notebooks or folders'),
   act: (call) => execute(call, checkNotebooks),
 };
 
@@ -27,10 +40,20 @@ type Run = (paths: readonly string[], options: NotebookOptions) => Promise<Noteb
 async function execute({ args: [paths], options, terminal }: Call, run: Run): Promise<boolean> {
   const given = paths as string[];
   const found = findNotebooks(given.length > 0 ? given : [relative('.', join(workspaceRoot, 'notebooks')) || '.']);
-  const notebooks = await run(found, { onProgress: ({ path, cell, cells }) => terminal.progress(`${path}: cell ${cell} of ${cells}`) });
+  const notebooks = await run(found, {
+    onProgress: ({ path, cell, cells }) => terminal.progress(`${path}: cell ${cell} of ${cells}`),
+  });
   terminal.progress('');
   if (options.json) terminal.json({ notebooks });
-  else terminal.line(tableText(tableFigure(notebooks.map(({ path, cells, seconds, ok, changed }) => ({ path, cells, seconds, ok, changed })), { limit: Infinity })));
+  else
+    terminal.line(
+      tableText(
+        tableFigure(
+          notebooks.map(({ path, cells, seconds, ok, changed }) => ({ path, cells, seconds, ok, changed })),
+          { limit: Infinity },
+        ),
+      ),
+    );
   for (const { path, error } of notebooks) if (error !== undefined) terminal.note(`${path}: ${error}`);
   return notebooks.every(({ ok }) => ok);
 }

@@ -17,8 +17,18 @@ export const places: Verb = {
     const province = typeof options.province === 'string' ? options.province : undefined;
     const matches = (names as string[]).map((name) => describe(name, province));
     if (options.json) terminal.json({ matches });
-    else terminal.line(tableText(tableFigure(matches.map((match) => ({ ...match, ambiguous: match.ambiguous.join(' ') })), { limit: Infinity })));
-    const unknown = matches.filter(({ code, ambiguous }) => code === null && ambiguous.length === 0).map(({ query }) => query);
+    else
+      terminal.line(
+        tableText(
+          tableFigure(
+            matches.map((match) => ({ ...match, ambiguous: match.ambiguous.join(' ') })),
+            { limit: Infinity },
+          ),
+        ),
+      );
+    const unknown = matches
+      .filter(({ code, ambiguous }) => code === null && ambiguous.length === 0)
+      .map(({ query }) => query);
     assertThat(
       unknown.length === 0,
       () => `places resolve requires names that the gazetteer knows, got ${listNames(unknown)}`,

@@ -43,7 +43,6 @@ function collect(value: string, before: string[]): string[] {
   return [...before, ...listOf(value)];
 }
 
-
 function recoveryText(recovery: Recovery): string {
   const rows = Object.entries(recovery.weights).map(([part, { estimate, lower, upper, identified }]) => ({
     part,
@@ -61,7 +60,9 @@ function recoveryText(recovery: Recovery): string {
     ...recovery.assumptions.map((assumption) => `assumed: ${assumption}`),
     ...(recovery.stated ? [statedText(recovery.stated)] : []),
     ...recovery.wrongRows.map((set) => `rows that must be wrong: ${set.join(', ')}`),
-    ...(recovery.wrongRows.length > 0 && !recovery.wrongRowsProven ? ['whether fewer rows would do was not proven'] : []),
+    ...(recovery.wrongRows.length > 0 && !recovery.wrongRowsProven
+      ? ['whether fewer rows would do was not proven']
+      : []),
   ].join('\n');
 }
 
@@ -70,5 +71,7 @@ function shown(weight: number | null): string {
 }
 
 function statedText({ possible, rows }: NonNullable<Recovery['stated']>): string {
-  return possible ? 'The stated weights can have produced the totals.' : `The stated weights cannot have produced the totals: ${rows.join(', ')}`;
+  return possible
+    ? 'The stated weights can have produced the totals.'
+    : `The stated weights cannot have produced the totals: ${rows.join(', ')}`;
 }

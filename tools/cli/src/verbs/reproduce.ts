@@ -1,7 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listTables, loadTable } from '@indexlab/adapters';
-import { changedRows, computeLedger, coverage, type LedgerRow, reports, reviewerReport, scoreboard, type Scoreboard, writeLedger } from '@indexlab/findings';
+import {
+  changedRows,
+  computeLedger,
+  coverage,
+  type LedgerRow,
+  reports,
+  reviewerReport,
+  scoreboard,
+  type Scoreboard,
+  writeLedger,
+} from '@indexlab/findings';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { workspaceRoot } from '@indexlab/notebook-runner';
 import { oneOf } from '../one-of.js';
@@ -15,18 +25,21 @@ export const reproduce: Verb = {
       .command('reproduce')
       .description('rebuild every report, compute every finding, print the scoreboard')
       .argument('[report...]', 'short ids of reports; by default all')
-      .option('--out <dir>', 'folder for the reviewer\'s report and the result tables', 'out')
+      .option('--out <dir>', "folder for the reviewer's report and the result tables", 'out')
       .option('--update', 'write the verdicts as the committed ledger, and the pages of coverage'),
   async act({ args: [names], options, terminal }) {
     const known = Object.keys(reports);
-    const chosen = (names as string[]).length > 0 ? (names as string[]).map((name) => oneOf('reproduce', name, known)!) : known;
+    const chosen =
+      (names as string[]).length > 0 ? (names as string[]).map((name) => oneOf('reproduce', name, known)!) : known;
     const out = resolve(String(options.out));
     mkdirSync(out, { recursive: true });
     const results: ({ report: string; seconds: number } & Scoreboard)[] = [];
     const changed: string[] = [];
     for (const report of chosen) {
       const start = performance.now();
-      const rows = await computeLedger(report, undefined, (done, all) => terminal.progress(`${report}: ${done} of ${all}`));
+      const rows = await computeLedger(report, undefined, (done, all) =>
+        terminal.progress(`${report}: ${done} of ${all}`),
+      );
       terminal.progress('');
       if (options.update) update(rows, report);
       changed.push(...changedRows(rows, report));
@@ -35,12 +48,20 @@ export const reproduce: Verb = {
       results.push({ report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 });
     }
     const totals = totalOf(results);
-    writeFileSync(join(out, 'scoreboard.json'), `${JSON.stringify({ reports: results.map(({ seconds: _, ...counts }) => counts), totals }, null, 2)}\n`);
+    writeFileSync(
+      join(out, 'scoreboard.json'),
+      `${JSON.stringify({ reports: results.map(({ seconds: _, ...counts }) => counts), totals }, null, 2)}\n`,
+    );
     if (options.json) {
       terminal.json({ reports: results, totals, changed, out });
     } else {
-      const rows = [...results.map(({ seconds, ...counts }) => ({ ...counts, seconds: seconds.toFixed(2) })), { report: 'all', ...totals, seconds: '' }];
-      terminal.line(tableText(tableFigure(rows, { title: 'Published claims and what their own numbers say', limit: Infinity })));
+      const rows = [
+        ...results.map(({ seconds, ...counts }) => ({ ...counts, seconds: seconds.toFixed(2) })),
+        { report: 'all', ...totals, seconds: '' },
+      ];
+      terminal.line(
+        tableText(tableFigure(rows, { title: 'Published claims and what their own numbers say', limit: Infinity })),
+      );
       terminal.line(`\nThe reviewer's report is in ${out}.`);
       if (changed.length > 0) terminal.line(`Verdicts differ from the committed ledger:\n  ${changed.join('\n  ')}`);
     }
@@ -53,7 +74,10 @@ function update(rows: readonly LedgerRow[], report: string): void {
   writeLedger(rows, report);
   const folder = join(workspaceRoot, 'docs', 'coverage');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${report}.md`), coverage(report, rows, (id) => loadTable(id).table));
+  writeFileSync(
+    join(folder, `${report}.md`),
+    coverage(report, rows, (id) => loadTable(id).table),
+  );
 }
 
 function totalOf(results: readonly Scoreboard[]): Scoreboard {

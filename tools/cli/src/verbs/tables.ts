@@ -22,7 +22,15 @@ export const tables: Verb = {
     }
     const all = listTables().map((info) => summary(info.id));
     if (options.json) terminal.json({ tables: all });
-    else terminal.line(tableText(tableFigure(all.map(({ id: name, rows, title }) => ({ id: name, rows, title })), { limit: Infinity })));
+    else
+      terminal.line(
+        tableText(
+          tableFigure(
+            all.map(({ id: name, rows, title }) => ({ id: name, rows, title })),
+            { limit: Infinity },
+          ),
+        ),
+      );
     return true;
   },
 };
@@ -35,7 +43,12 @@ function summary(id: string) {
     title,
     locator: place(locator),
     rows: table.rowCount,
-    columns: columns.map(({ name, type, unit, decimals }) => ({ name, type, unit: unit ?? null, decimals: decimals ?? null })),
+    columns: columns.map(({ name, type, unit, decimals }) => ({
+      name,
+      type,
+      unit: unit ?? null,
+      decimals: decimals ?? null,
+    })),
     source,
   };
 }
@@ -46,7 +59,9 @@ function place({ chapter, heading, offset }: { chapter: string; heading: string;
 
 function csv(table: Table): string {
   const columns = table.columns.map((name) => table.column(name));
-  const lines = Array.from({ length: table.rowCount }, (_, row) => columns.map((column) => csvCell(cell(column, row))).join(','));
+  const lines = Array.from({ length: table.rowCount }, (_, row) =>
+    columns.map((column) => csvCell(cell(column, row))).join(','),
+  );
   return [table.columns.map(csvCell).join(','), ...lines].join('\n');
 }
 

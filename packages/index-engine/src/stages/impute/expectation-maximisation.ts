@@ -12,10 +12,15 @@ export function expectationMaximisation(
   const names = Object.keys(columns);
   const values = names.map((name) => columns[name]!);
   const scales = values.map((column, j) => scaleOf(column, names[j]!));
-  let estimate = start(values.map((column, j) => column.map((value) => (value - scales[j]!.mean) / scales[j]!.deviation)));
+  let estimate = start(
+    values.map((column, j) => column.map((value) => (value - scales[j]!.mean) / scales[j]!.deviation)),
+  );
   for (let round = 0; round < iterations; round += 1) {
     const next = step(estimate);
-    const change = Math.max(...next.means.map((mean, j) => Math.abs(mean - estimate.means[j]!)), largestChange(next.covariance, estimate.covariance));
+    const change = Math.max(
+      ...next.means.map((mean, j) => Math.abs(mean - estimate.means[j]!)),
+      largestChange(next.covariance, estimate.covariance),
+    );
     estimate = next;
     if (change <= tolerance) break;
   }
@@ -44,7 +49,10 @@ function scaleOf(values: Float64Array, name: string): { mean: number; deviation:
   const known = values.filter((value) => !Number.isNaN(value));
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length);
-  assertThat(deviation > 0, () => `impute requires a column that varies for em, got ${known.length} equal values (column "${name}")`);
+  assertThat(
+    deviation > 0,
+    () => `impute requires a column that varies for em, got ${known.length} equal values (column "${name}")`,
+  );
   return { mean, deviation };
 }
 
@@ -68,7 +76,10 @@ function step({ observed, means, covariance }: Estimate): Estimate {
     if (gaps.length === 0) continue;
     const known = observed.flatMap((_, j) => (pattern[j] === '1' ? [j] : []));
     // Swept on what is known: coefficients of each gap on the known, and what covariance remains.
-    const swept = known.reduce(sweep, covariance.map((line) => line.slice()));
+    const swept = known.reduce(
+      sweep,
+      covariance.map((line) => line.slice()),
+    );
     for (const j of gaps) {
       for (const row of rows) {
         expected[j]![row] = known.reduce((sum, k) => sum + swept[j]![k]! * (observed[k]![row]! - means[k]!), means[j]!);
@@ -120,5 +131,7 @@ function patternsOf(columns: readonly Float64Array[]): Map<string, number[]> {
 }
 
 function largestChange(a: readonly Float64Array[], b: readonly Float64Array[]): number {
-  return Math.max(...a.map((line, j) => line.reduce((most, value, k) => Math.max(most, Math.abs(value - b[j]![k]!)), 0)));
+  return Math.max(
+    ...a.map((line, j) => line.reduce((most, value, k) => Math.max(most, Math.abs(value - b[j]![k]!)), 0)),
+  );
 }

@@ -45,9 +45,13 @@ export const imputations = {
   none: method('As given.', {}, () => eachColumn((values) => values)),
   mean: method('The mean of the column.', {}, () => eachColumn((values) => fillWith(values, mean))),
   median: method('The median of the column.', {}, () => eachColumn((values) => fillWith(values, median))),
-  value: method('A stated value.', { value: z.number() }, ({ value }) => eachColumn((values) => fillWith(values, () => value))),
-  'group-mean': method('The mean of the unit\'s group.', { by }, ({ by: column }) => eachColumn((values, rows) => fillGroups(values, rows.texts(column), mean))),
-  'group-median': method('The median of the unit\'s group.', { by }, ({ by: column }) =>
+  value: method('A stated value.', { value: z.number() }, ({ value }) =>
+    eachColumn((values) => fillWith(values, () => value)),
+  ),
+  'group-mean': method("The mean of the unit's group.", { by }, ({ by: column }) =>
+    eachColumn((values, rows) => fillGroups(values, rows.texts(column), mean)),
+  ),
+  'group-median': method("The median of the unit's group.", { by }, ({ by: column }) =>
     eachColumn((values, rows) => fillGroups(values, rows.texts(column), median)),
   ),
   regression: method(
@@ -65,12 +69,12 @@ export const imputations = {
     { iterations: z.int().positive().default(1000), tolerance: z.number().positive().default(1e-10) },
     (options) => across((input) => expectationMaximisation(input, options)),
   ),
-  latest: method('The unit\'s latest earlier value.', { years }, (options) => along('latest', options.years)),
-  linear: method('Straight lines between the unit\'s years; the end values beyond them.', { years }, (options) => along('linear', options.years)),
-  constant: method(
-    'The unit\'s value of the last known year before, or of the first one after.',
-    { years },
-    (options) => along('constant', options.years),
+  latest: method("The unit's latest earlier value.", { years }, (options) => along('latest', options.years)),
+  linear: method("Straight lines between the unit's years; the end values beyond them.", { years }, (options) =>
+    along('linear', options.years),
+  ),
+  constant: method("The unit's value of the last known year before, or of the first one after.", { years }, (options) =>
+    along('constant', options.years),
   ),
 } satisfies Record<string, Method<Imputation>>;
 
@@ -82,7 +86,11 @@ function fillWith(values: Float64Array, statistic: (values: Float64Array) => num
   return values.map((value) => (Number.isNaN(value) ? fill : value));
 }
 
-function fillGroups(values: Float64Array, groups: readonly (string | null)[], statistic: (values: Float64Array) => number): Float64Array {
+function fillGroups(
+  values: Float64Array,
+  groups: readonly (string | null)[],
+  statistic: (values: Float64Array) => number,
+): Float64Array {
   const members = new Map<string, number[]>();
   groups.forEach((group, row) => {
     if (group !== null) members.set(group, [...(members.get(group) ?? []), row]);
@@ -90,7 +98,10 @@ function fillGroups(values: Float64Array, groups: readonly (string | null)[], st
   assertThat(members.size > 0, 'impute requires groups, got none in any row');
   const result = values.slice();
   for (const rows of members.values()) {
-    const filled = fillWith(Float64Array.from(rows, (row) => values[row]!), statistic);
+    const filled = fillWith(
+      Float64Array.from(rows, (row) => values[row]!),
+      statistic,
+    );
     rows.forEach((row, place) => (result[row] = filled[place]!));
   }
   return result;

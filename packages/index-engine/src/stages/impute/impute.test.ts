@@ -17,14 +17,16 @@ const reference = JSON.parse(readFileSync(join(import.meta.dirname, '../../../re
 const column = (values: readonly (number | null)[]): Float64Array => Float64Array.from(values, (value) => value ?? NaN);
 const columnsOf = (values: readonly (readonly (number | null)[])[]): Record<string, Float64Array> =>
   Object.fromEntries(values.map((own, index) => [`x${index}`, column(own)]));
-const rowsOf = (count: number) => readRows({ place: Array.from({ length: count }, (_, row) => `u${row}`) }, { unit: 'place' });
+const rowsOf = (count: number) =>
+  readRows({ place: Array.from({ length: count }, (_, row) => `u${row}`) }, { unit: 'place' });
 const worst = (computed: Float64Array, expected: readonly number[]): number =>
   Math.max(...expected.map((value, row) => Math.abs(computed[row]! - value) / Math.max(1, Math.abs(value))));
 
 describe('imputation', () => {
   const rows = readRows({ place: ['a', 'b', 'c', 'd'], region: ['n', 'n', 's', null] }, { unit: 'place' });
   const x = column([1, null, 4, 7]);
-  const fill = (method: Parameters<typeof imputeColumns>[1]): Float64Array => imputeColumns({ columns: { x }, rows }, method).columns.x!;
+  const fill = (method: Parameters<typeof imputeColumns>[1]): Float64Array =>
+    imputeColumns({ columns: { x }, rows }, method).columns.x!;
 
   test('mean and median of the column fill its gaps', () => {
     expect(fill('mean')).toEqual(column([1, (1 + 4 + 7) / 3, 4, 7]));
@@ -49,7 +51,7 @@ describe('imputation', () => {
     reference.nearest.forEach((own, index) => expect(worst(filled.columns[`x${index}`]!, own)).toBeLessThan(1e-13));
   });
 
-  test('expectation-maximisation finds the expected values under the most likely normal distribution (SciPy\'s optimiser to its five digits)', () => {
+  test("expectation-maximisation finds the expected values under the most likely normal distribution (SciPy's optimiser to its five digits)", () => {
     const filled = imputeColumns({ columns: columnsOf(reference.gaps), rows: rowsOf(40) }, 'em');
     reference.expected.forEach((own, index) => expect(worst(filled.columns[`x${index}`]!, own)).toBeLessThan(1e-5));
   });
@@ -57,14 +59,23 @@ describe('imputation', () => {
   test('law: with gaps in one column alone, expectation-maximisation is the regression on the others', () => {
     const value = fc.integer({ min: -50, max: 50 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(value, value), { minLength: 12, maxLength: 30 }), fc.integer({ min: 1, max: 4 }), (pairs, hidden) => {
-        const a = Float64Array.from(pairs, ([first], row) => first + row / 7);
-        const b = Float64Array.from(pairs, ([first, second], row) => (row < hidden ? NaN : 2 * first + second + row / 3));
-        const input = { columns: { a, b }, rows: rowsOf(pairs.length) };
-        const [em, fitted] = [imputeColumns(input, 'em').columns.b!, imputeColumns(input, { method: 'regression', on: ['a'] }).columns.b!];
-        const scale = Math.max(...fitted.map(Math.abs));
-        fitted.forEach((own, row) => expect(Math.abs(em[row]! - own)).toBeLessThan(1e-7 * (1 + scale)));
-      }),
+      fc.property(
+        fc.array(fc.tuple(value, value), { minLength: 12, maxLength: 30 }),
+        fc.integer({ min: 1, max: 4 }),
+        (pairs, hidden) => {
+          const a = Float64Array.from(pairs, ([first], row) => first + row / 7);
+          const b = Float64Array.from(pairs, ([first, second], row) =>
+            row < hidden ? NaN : 2 * first + second + row / 3,
+          );
+          const input = { columns: { a, b }, rows: rowsOf(pairs.length) };
+          const [em, fitted] = [
+            imputeColumns(input, 'em').columns.b!,
+            imputeColumns(input, { method: 'regression', on: ['a'] }).columns.b!,
+          ];
+          const scale = Math.max(...fitted.map(Math.abs));
+          fitted.forEach((own, row) => expect(Math.abs(em[row]! - own)).toBeLessThan(1e-7 * (1 + scale)));
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -82,10 +93,13 @@ describe('imputation', () => {
 
 describe('imputation along the years', () => {
   const count = reference.years.length;
-  const rows = readRows({ place: Array.from({ length: count }, () => 'a'), year: reference.years }, { unit: 'place', time: 'year' });
+  const rows = readRows(
+    { place: Array.from({ length: count }, () => 'a'), year: reference.years },
+    { unit: 'place', time: 'year' },
+  );
   const input = { columns: { x: column(reference.series) }, rows };
 
-  test('linear is R\'s approx with rule 2', () => {
+  test("linear is R's approx with rule 2", () => {
     expect(worst(imputeColumns(input, 'linear').columns.x!, reference.linear)).toBeLessThan(1e-15);
   });
 
@@ -96,7 +110,9 @@ describe('imputation along the years', () => {
   });
 
   test('years bounds how far a value may come from', () => {
-    expect(imputeColumns(input, { method: 'latest', years: 1 }).columns.x).toEqual(column([null, 4, 4, null, 10, 11, 11, 2, 2, null]));
+    expect(imputeColumns(input, { method: 'latest', years: 1 }).columns.x).toEqual(
+      column([null, 4, 4, null, 10, 11, 11, 2, 2, null]),
+    );
   });
 
   test('constant also looks ahead where nothing lies behind', () => {
@@ -104,7 +120,9 @@ describe('imputation along the years', () => {
   });
 
   test('one year is no panel', () => {
-    expect(() => imputeColumns({ columns: { x: column([1]) }, rows: rowsOf(1) }, 'latest')).toThrow('requires a panel for latest');
+    expect(() => imputeColumns({ columns: { x: column([1]) }, rows: rowsOf(1) }, 'latest')).toThrow(
+      'requires a panel for latest',
+    );
   });
 });
 

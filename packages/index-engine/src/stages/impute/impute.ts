@@ -8,7 +8,10 @@ import { type Filled, imputations, type ImputeInput } from './imputations.js';
 
 /** What every imputation takes beside its own options. */
 export const imputationPeers = z.strictObject({
-  over: z.enum(['year', 'pooled']).optional().meta({ description: 'In a panel: each year by itself (the default) or all years at once.' }),
+  over: z
+    .enum(['year', 'pooled'])
+    .optional()
+    .meta({ description: 'In a panel: each year by itself (the default) or all years at once.' }),
 });
 
 /** What a specification may write for impute. */
@@ -21,8 +24,12 @@ export function imputeColumns({ columns, rows }: ImputeInput, written: WrittenMe
   if (!sets) return run.fill({ columns, rows });
   const filled = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.slice()]));
   for (const set of sets) {
-    const part = run.fill({ columns: mapValues(columns, (values) => takeValues(values, set)), rows: takeRows(rows, set) });
-    for (const [name, values] of Object.entries(part.columns)) set.forEach((row, place) => (filled[name]![row] = values[place]!));
+    const part = run.fill({
+      columns: mapValues(columns, (values) => takeValues(values, set)),
+      rows: takeRows(rows, set),
+    });
+    for (const [name, values] of Object.entries(part.columns))
+      set.forEach((row, place) => (filled[name]![row] = values[place]!));
   }
   return { columns: filled };
 }
@@ -93,6 +100,9 @@ function plainRows(count: number): Rows {
   return { units: Array.from({ length: count }, (_, row) => String(row + 1)), years: null, numbers: none, texts: none };
 }
 
-function mapValues(columns: Readonly<Record<string, Float64Array>>, apply: (values: Float64Array) => Float64Array): Record<string, Float64Array> {
+function mapValues(
+  columns: Readonly<Record<string, Float64Array>>,
+  apply: (values: Float64Array) => Float64Array,
+): Record<string, Float64Array> {
   return Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, apply(values)]));
 }

@@ -11,7 +11,10 @@ export function nearestNeighbours({ columns, rows }: ImputeInput, k: number): Fi
   for (let row = 0; row < count; row += 1) {
     const gaps = names.filter((name) => Number.isNaN(columns[name]![row]));
     if (gaps.length === 0) continue;
-    const others = Array.from({ length: count }, (_, other) => ({ other, distance: other === row ? NaN : distance(scaled, row, other) }))
+    const others = Array.from({ length: count }, (_, other) => ({
+      other,
+      distance: other === row ? NaN : distance(scaled, row, other),
+    }))
       .filter(({ distance: far }) => !Number.isNaN(far))
       .sort((a, b) => a.distance - b.distance || a.other - b.other);
     for (const name of gaps) {

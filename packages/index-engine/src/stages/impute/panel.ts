@@ -7,7 +7,11 @@ export type PanelFill = 'latest' | 'linear' | 'constant';
 /** Fills gaps along the years of each unit, at most so many years away, and says which year each filled value comes from. */
 export function fillPanel({ columns, rows }: ImputeInput, fill: PanelFill, years = Infinity): Filled {
   const times = rows.years;
-  assertThat(times !== null, () => `impute requires a panel for ${fill}, got one year`, 'Say which column holds the year: data: { time: year }.');
+  assertThat(
+    times !== null,
+    () => `impute requires a panel for ${fill}, got one year`,
+    'Say which column holds the year: data: { time: year }.',
+  );
   const byUnit = new Map<string, number[]>();
   rows.units.forEach((unit, row) => {
     const own = byUnit.get(unit);
@@ -41,7 +45,8 @@ function fillUnit(
     const near = (other: number | undefined): number | undefined =>
       other !== undefined && Math.abs(times[other]! - times[row]!) <= years ? other : undefined;
     const before = near(own.slice(0, place).findLast((other) => !Number.isNaN(values[other])));
-    const after = fill === 'latest' ? undefined : near(own.slice(place + 1).find((other) => !Number.isNaN(values[other])));
+    const after =
+      fill === 'latest' ? undefined : near(own.slice(place + 1).find((other) => !Number.isNaN(values[other])));
     const nearest = before ?? after;
     if (nearest === undefined) return;
     if (fill === 'linear' && before !== undefined && after !== undefined) {

@@ -8,7 +8,10 @@ export function regressionImputation({ columns, rows }: ImputeInput, on: readonl
   const filled = Object.entries(columns).map(([name, values]) => {
     if (!values.some(Number.isNaN)) return [name, values] as const;
     const predictors = on.filter((other) => other !== name).map(predictor);
-    assertThat(predictors.length > 0, () => `impute requires a column other than "${name}" to regress it on, got only itself`);
+    assertThat(
+      predictors.length > 0,
+      () => `impute requires a column other than "${name}" to regress it on, got only itself`,
+    );
     return [name, fillByRegression(values, predictors, name)] as const;
   });
   return { columns: Object.fromEntries(filled) };
@@ -23,13 +26,19 @@ function fillByRegression(values: Float64Array, predictors: readonly Float64Arra
   );
   assertThat(
     complete > terms.length + 1,
-    () => `impute requires more than ${terms.length + 1} rows with every value for a regression, got ${complete} (column "${name}")`,
+    () =>
+      `impute requires more than ${terms.length + 1} rows with every value for a regression, got ${complete} (column "${name}")`,
   );
-  const estimates = new Map(regress(`y ~ ${terms.join(' + ')}`, data).terms.map(({ term, estimate }) => [term, estimate]));
+  const estimates = new Map(
+    regress(`y ~ ${terms.join(' + ')}`, data).terms.map(({ term, estimate }) => [term, estimate]),
+  );
   const [intercept] = estimates.values();
   return values.map((value, row) =>
     Number.isNaN(value)
-      ? predictors.reduce((sum, predictor, index) => sum + (estimates.get(terms[index]!) ?? 0) * predictor[row]!, intercept!)
+      ? predictors.reduce(
+          (sum, predictor, index) => sum + (estimates.get(terms[index]!) ?? 0) * predictor[row]!,
+          intercept!,
+        )
       : value,
   );
 }

@@ -2,7 +2,16 @@ import { assertThat, listNames } from '@indexlab/core';
 import { mean, ranks, standardDeviation } from '@indexlab/stats';
 import { z } from 'zod';
 import { type Method, method } from '../../specification/method.js';
-import { affine, clamp, constantScores, positiveTotal, requirePositive, type Scale, type ScalingContext, span } from './scale.js';
+import {
+  affine,
+  clamp,
+  constantScores,
+  positiveTotal,
+  requirePositive,
+  type Scale,
+  type ScalingContext,
+  span,
+} from './scale.js';
 import { extent, present } from './summaries.js';
 
 const lower = z.number().default(0);
@@ -11,10 +20,14 @@ const ties = z.enum(['average', 'min', 'max', 'dense']).default('min');
 
 /** Every way to make a column comparable with its siblings. */
 export const normalisations = {
-  none: method('As given.', {}, (): Scale => (values, _, context) => {
-    requirePositive('none', context);
-    return values;
-  }),
+  none: method(
+    'As given.',
+    {},
+    (): Scale => (values, _, context) => {
+      requirePositive('none', context);
+      return values;
+    },
+  ),
 
   'share-of-total': method(
     'x / sum(x). Shares of the current total sum to a constant: for an index that grows, set a base year.',
@@ -25,48 +38,57 @@ export const normalisations = {
     },
   ),
 
-  'share-of-maximum': method('x / max(x), times a factor.', { factor: z.number().default(1) }, ({ factor }): Scale => (values, reference, context) => {
-    requirePositive('share-of-maximum', context);
-    const best = extent(reference)[1];
-    assertThat(best > 0, () => `normalise requires a maximum above zero, got ${best} (column "${context.name}")`);
-    return affine(values, { direction: 1, origin: 0, span: best, factor });
-  }),
+  'share-of-maximum': method(
+    'x / max(x), times a factor.',
+    { factor: z.number().default(1) },
+    ({ factor }): Scale =>
+      (values, reference, context) => {
+        requirePositive('share-of-maximum', context);
+        const best = extent(reference)[1];
+        assertThat(best > 0, () => `normalise requires a maximum above zero, got ${best} (column "${context.name}")`);
+        return affine(values, { direction: 1, origin: 0, span: best, factor });
+      },
+  ),
 
   'log-share-of-maximum': method(
     'ln(x + 1) / max(ln(x + 1)), times a factor.',
     { factor: z.number().default(1) },
-    ({ factor }): Scale => (values, reference, context) => {
-      requirePositive('log-share-of-maximum', context);
-      const [low, best] = extent(reference);
-      assertThat(
-        low >= 0 && best > 0,
-        () => `normalise requires values of zero or more and a maximum above zero, got ${low} to ${best} (column "${context.name}")`,
-      );
-      return affine(values.map(Math.log1p), { direction: 1, origin: 0, span: Math.log1p(best), factor });
-    },
+    ({ factor }): Scale =>
+      (values, reference, context) => {
+        requirePositive('log-share-of-maximum', context);
+        const [low, best] = extent(reference);
+        assertThat(
+          low >= 0 && best > 0,
+          () =>
+            `normalise requires values of zero or more and a maximum above zero, got ${low} to ${best} (column "${context.name}")`,
+        );
+        return affine(values.map(Math.log1p), { direction: 1, origin: 0, span: Math.log1p(best), factor });
+      },
   ),
 
   'min-max': method(
     '(x - min) / (max - min), stretched from lower to upper (0 to 1 unless stated).',
     { lower, upper },
-    (range): Scale => (values, reference, context) => {
-      const ends = span(reference, context);
-      if (!ends) return constantScores(values, context.constant!);
-      return affine(values, {
-        direction: context.direction,
-        origin: ends[0],
-        span: ends[1] - ends[0],
-        factor: range.upper - range.lower,
-        offset: range.lower,
-      });
-    },
+    (range): Scale =>
+      (values, reference, context) => {
+        const ends = span(reference, context);
+        if (!ends) return constantScores(values, context.constant!);
+        return affine(values, {
+          direction: context.direction,
+          origin: ends[0],
+          span: ends[1] - ends[0],
+          factor: range.upper - range.lower,
+          offset: range.lower,
+        });
+      },
   ),
 
   'z-score': method(
     '(x - mean) / standard deviation (n - 1), moved to a mean and a standard deviation (0 and 1 unless stated).',
     { mean: z.number().default(0), deviation: z.number().positive().default(1) },
-    ({ mean: center, deviation }): Scale => (values, reference, context) =>
-      standardised(values, reference, context, deviation, center),
+    ({ mean: center, deviation }): Scale =>
+      (values, reference, context) =>
+        standardised(values, reference, context, deviation, center),
   ),
 
   'mazziotta-pareto': method(
@@ -81,80 +103,118 @@ export const normalisations = {
   'adjusted-mazziotta-pareto': method(
     '(x - low) / (high - low) * 60 + 70 between goalposts half a range on either side of a reference value (the mean of the reference rows unless stated).',
     { reference: z.number().optional() },
-    (options): Scale => (values, reference, context) => {
-      const ends = span(reference, context);
-      if (!ends) return constantScores(values, context.constant!);
-      const half = (ends[1] - ends[0]) / 2;
-      const center = context.direction * (options.reference ?? mean(reference));
-      return affine(values, { direction: context.direction, origin: center - half, span: 2 * half, factor: 60, offset: 70 });
+    (options): Scale =>
+      (values, reference, context) => {
+        const ends = span(reference, context);
+        if (!ends) return constantScores(values, context.constant!);
+        const half = (ends[1] - ends[0]) / 2;
+        const center = context.direction * (options.reference ?? mean(reference));
+        return affine(values, {
+          direction: context.direction,
+          origin: center - half,
+          span: 2 * half,
+          factor: 60,
+          offset: 70,
+        });
+      },
+  ),
+
+  vector: method(
+    'x / sqrt(sum(x^2)).',
+    {},
+    (): Scale => (values, reference, context) => {
+      requirePositive('vector', context);
+      const length = Math.sqrt(present(reference).reduce((total, value) => total + value * value, 0));
+      assertThat(length > 0, () => `normalise requires a value other than zero, got none (column "${context.name}")`);
+      return affine(values, { direction: 1, origin: 0, span: length });
     },
   ),
 
-  vector: method('x / sqrt(sum(x^2)).', {}, (): Scale => (values, reference, context) => {
-    requirePositive('vector', context);
-    const length = Math.sqrt(present(reference).reduce((total, value) => total + value * value, 0));
-    assertThat(length > 0, () => `normalise requires a value other than zero, got none (column "${context.name}")`);
-    return affine(values, { direction: 1, origin: 0, span: length });
-  }),
-
-  rank: method('The rank, the worst value first: a high rank is good.', { ties }, (options): Scale => (values, reference, context) =>
-    rankScores('rank', values, reference, context, options.ties),
+  rank: method(
+    'The rank, the worst value first: a high rank is good.',
+    { ties },
+    (options): Scale =>
+      (values, reference, context) =>
+        rankScores('rank', values, reference, context, options.ties),
   ),
 
-  borda: method('The number of units behind: the rank from below, less one.', { ties }, (options): Scale => (values, reference, context) =>
-    rankScores('borda', values, reference, context, options.ties).map((rank) => rank - 1),
+  borda: method(
+    'The number of units behind: the rank from below, less one.',
+    { ties },
+    (options): Scale =>
+      (values, reference, context) =>
+        rankScores('borda', values, reference, context, options.ties).map((rank) => rank - 1),
   ),
 
   'percentile-rank': method(
     '(rank - 1) / (n - 1), the worst value first.',
     { ties },
-    (options): Scale => (values, reference, context) => {
-      const count = present(reference).length;
-      if (count < 2) span(reference, context);
-      return rankScores('percentile-rank', values, reference, context, options.ties).map((rank) => (rank - 1) / (count - 1));
-    },
+    (options): Scale =>
+      (values, reference, context) => {
+        const count = present(reference).length;
+        if (count < 2) span(reference, context);
+        return rankScores('percentile-rank', values, reference, context, options.ties).map(
+          (rank) => (rank - 1) / (count - 1),
+        );
+      },
   ),
 
   goalposts: method(
     '(x - lower) / (upper - lower) * factor between two goalposts; beyond them cut off unless cut: false.',
     { lower: z.number(), upper: z.number(), factor: z.number().default(1), cut: z.boolean().default(true) },
-    (posts): Scale => (values, _, { direction, name }) => {
-      assertThat(
-        posts.upper > posts.lower,
-        () => `normalise requires an upper goalpost above the lower one, got ${posts.lower} and ${posts.upper} (column "${name}")`,
-      );
-      const [low, high] = direction === 1 ? [posts.lower, posts.upper] : [-posts.upper, -posts.lower];
-      const shares = affine(values, { direction, origin: low, span: high - low });
-      return (posts.cut ? clamp(shares, 0, 1) : shares).map((share) => share * posts.factor);
-    },
+    (posts): Scale =>
+      (values, _, { direction, name }) => {
+        assertThat(
+          posts.upper > posts.lower,
+          () =>
+            `normalise requires an upper goalpost above the lower one, got ${posts.lower} and ${posts.upper} (column "${name}")`,
+        );
+        const [low, high] = direction === 1 ? [posts.lower, posts.upper] : [-posts.upper, -posts.lower];
+        const shares = affine(values, { direction, origin: low, span: high - low });
+        return (posts.cut ? clamp(shares, 0, 1) : shares).map((share) => share * posts.factor);
+      },
   ),
 
   'distance-to-target': method(
     '(x - min) / (target - min), or (max - x) / (max - target) for a negative direction; 1 is the target, cut off above with cut: true.',
     { target: z.number(), cut: z.boolean().default(false) },
-    ({ target, cut }): Scale => (values, reference, context) =>
-      towards(values, reference, context, context.direction * target, cut, `the target ${target}`),
+    ({ target, cut }): Scale =>
+      (values, reference, context) =>
+        towards(values, reference, context, context.direction * target, cut, `the target ${target}`),
   ),
 
   'distance-to-reference': method(
     '(x - min) / (x of a unit - min): 1 is the unit named, cut off above with cut: true.',
     { unit: z.string(), cut: z.boolean().default(false) },
-    ({ unit, cut }): Scale => (values, reference, context) => {
-      const row = context.units.indexOf(unit);
-      assertThat(
-        row >= 0 && !Number.isNaN(reference[row]),
-        () => `normalise requires a reference unit with a value, got ${JSON.stringify(unit)} (column "${context.name}")`,
-      );
-      return towards(values, reference, context, context.direction * reference[row]!, cut, `${unit}, the worst unit itself`);
-    },
+    ({ unit, cut }): Scale =>
+      (values, reference, context) => {
+        const row = context.units.indexOf(unit);
+        assertThat(
+          row >= 0 && !Number.isNaN(reference[row]),
+          () =>
+            `normalise requires a reference unit with a value, got ${JSON.stringify(unit)} (column "${context.name}")`,
+        );
+        return towards(
+          values,
+          reference,
+          context,
+          context.direction * reference[row]!,
+          cut,
+          `${unit}, the worst unit itself`,
+        );
+      },
   ),
 
-  'distance-to-maximum': method('1 - (max - x) / (max - min).', {}, (): Scale => (values, reference, context) => {
-    const ends = span(reference, context);
-    if (!ends) return constantScores(values, context.constant!);
-    const [low, high] = ends;
-    return values.map((value) => 1 - (high - context.direction * value) / (high - low));
-  }),
+  'distance-to-maximum': method(
+    '1 - (max - x) / (max - min).',
+    {},
+    (): Scale => (values, reference, context) => {
+      const ends = span(reference, context);
+      if (!ends) return constantScores(values, context.constant!);
+      const [low, high] = ends;
+      return values.map((value) => 1 - (high - context.direction * value) / (high - low));
+    },
+  ),
 
   categorical: method(
     'A score for each class: cuts divide the values, lowest class first; a value at a cut belongs to the class above.',
@@ -162,7 +222,8 @@ export const normalisations = {
     ({ cuts, scores }): Scale => {
       assertThat(
         scores.length === cuts.length + 1 && cuts.every((cut, index) => index === 0 || cut > cuts[index - 1]!),
-        () => `normalise requires ascending cuts and one score more, got ${listNames(cuts.map(String))} and ${scores.length} scores`,
+        () =>
+          `normalise requires ascending cuts and one score more, got ${listNames(cuts.map(String))} and ${scores.length} scores`,
       );
       return (values, _, { direction }) => {
         const ordered = direction === 1 ? scores : [...scores].reverse();
@@ -174,17 +235,26 @@ export const normalisations = {
   'above-below-mean': method(
     '1 above (1 + threshold) times the mean, -1 below (1 - threshold) times it, 0 between.',
     { threshold: z.number().min(0).max(1).default(0.2) },
-    ({ threshold }): Scale => (values, reference, { direction }) => {
-      const ratio = mean(reference);
-      assertThat(ratio > 0, () => `normalise requires a mean above zero, got ${ratio}`);
-      return values.map((value) =>
-        Number.isNaN(value) ? NaN : direction * (value > (1 + threshold) * ratio ? 1 : value < (1 - threshold) * ratio ? -1 : 0),
-      );
-    },
+    ({ threshold }): Scale =>
+      (values, reference, { direction }) => {
+        const ratio = mean(reference);
+        assertThat(ratio > 0, () => `normalise requires a mean above zero, got ${ratio}`);
+        return values.map((value) =>
+          Number.isNaN(value)
+            ? NaN
+            : direction * (value > (1 + threshold) * ratio ? 1 : value < (1 - threshold) * ratio ? -1 : 0),
+        );
+      },
   ),
 } satisfies Record<string, Method<Scale>>;
 
-function standardised(values: Float64Array, reference: Float64Array, context: ScalingContext, deviation: number, center: number): Float64Array {
+function standardised(
+  values: Float64Array,
+  reference: Float64Array,
+  context: ScalingContext,
+  deviation: number,
+  center: number,
+): Float64Array {
   if (!span(reference, context)) return constantScores(values, context.constant!);
   return affine(values, {
     direction: context.direction,
@@ -205,7 +275,10 @@ function towards(
 ): Float64Array {
   const [low, high] = extent(reference);
   const worst = context.direction === 1 ? low : -high;
-  assertThat(goal > worst, () => `normalise requires a goal better than the worst value, got ${what} (column "${context.name}")`);
+  assertThat(
+    goal > worst,
+    () => `normalise requires a goal better than the worst value, got ${what} (column "${context.name}")`,
+  );
   const distances = affine(values, { direction: context.direction, origin: worst, span: goal - worst });
   return cut ? clamp(distances, -Infinity, 1) : distances;
 }

@@ -10,7 +10,9 @@ describe('normalise', () => {
   });
 
   test('z-scores divide by the standard deviation of n - 1', () => {
-    expect(normalise(new Float64Array([1, 3]), 'z-score')).toEqual(new Float64Array([-1 / Math.sqrt(2), 1 / Math.sqrt(2)]));
+    expect(normalise(new Float64Array([1, 3]), 'z-score')).toEqual(
+      new Float64Array([-1 / Math.sqrt(2), 1 / Math.sqrt(2)]),
+    );
   });
 
   test('a missing value stays missing and counts for nothing', () => {
@@ -18,7 +20,9 @@ describe('normalise', () => {
   });
 
   test('a constant column is refused by name', () => {
-    expect(() => normalise(new Float64Array([5, 5]), 'min-max', 'positive', 'price')).toThrow('got only 5 (column "price")');
+    expect(() => normalise(new Float64Array([5, 5]), 'min-max', 'positive', 'price')).toThrow(
+      'got only 5 (column "price")',
+    );
   });
 
   test('a share of a negative value or of a total of zero is refused', () => {
@@ -27,12 +31,27 @@ describe('normalise', () => {
   });
 
   test('a method that cannot turn a negative direction says so', () => {
-    expect(() => normalise(values, 'share-of-total', 'negative')).toThrow('min-max or z-score for a negative direction');
+    expect(() => normalise(values, 'share-of-total', 'negative')).toThrow(
+      'min-max or z-score for a negative direction',
+    );
   });
 });
 
 describe('every method', () => {
-  const methods = ['share-of-maximum', 'log-share-of-maximum', 'min-max', 'z-score', 'rank', 'percentile-rank', 'borda', 'vector', 'mazziotta-pareto', 'adjusted-mazziotta-pareto', 'distance-to-maximum', 'above-below-mean'];
+  const methods = [
+    'share-of-maximum',
+    'log-share-of-maximum',
+    'min-max',
+    'z-score',
+    'rank',
+    'percentile-rank',
+    'borda',
+    'vector',
+    'mazziotta-pareto',
+    'adjusted-mazziotta-pareto',
+    'distance-to-maximum',
+    'above-below-mean',
+  ];
 
   test.each(methods)('%s keeps order, and gaps', (method) => {
     const scaled = normalise(new Float64Array([1, NaN, 5, 20]), method);
@@ -40,10 +59,18 @@ describe('every method', () => {
     expect(scaled[0]! <= scaled[2]! && scaled[2]! <= scaled[3]!).toBe(true);
   });
 
-  test.each(['rank', 'percentile-rank', 'borda', 'z-score', 'distance-to-maximum', 'mazziotta-pareto'])('%s of a negative direction is that of the negated column', (method) => {
-    const column = new Float64Array([1, 7, 5, 20]);
-    expect(normalise(column, method, 'negative')).toEqual(normalise(column.map((value) => -value), method));
-  });
+  test.each(['rank', 'percentile-rank', 'borda', 'z-score', 'distance-to-maximum', 'mazziotta-pareto'])(
+    '%s of a negative direction is that of the negated column',
+    (method) => {
+      const column = new Float64Array([1, 7, 5, 20]);
+      expect(normalise(column, method, 'negative')).toEqual(
+        normalise(
+          column.map((value) => -value),
+          method,
+        ),
+      );
+    },
+  );
 
   test('log share of the maximum is ln(x + 1) over the best', () => {
     expect(normalise(new Float64Array([0, 1, 3]), { method: 'log-share-of-maximum', factor: 100 })).toEqual(
@@ -64,10 +91,14 @@ describe('every method', () => {
   });
 
   test('a constant column gets a stated score', () => {
-    expect(normalise(new Float64Array([5, NaN, 5]), { method: 'min-max', constant: 50 })).toEqual(new Float64Array([50, NaN, 50]));
+    expect(normalise(new Float64Array([5, NaN, 5]), { method: 'min-max', constant: 50 })).toEqual(
+      new Float64Array([50, NaN, 50]),
+    );
   });
 
   test('a target that is not better than the worst value is refused', () => {
-    expect(() => normalise(values, { method: 'distance-to-target', target: 2 })).toThrow('a goal better than the worst value, got the target 2');
+    expect(() => normalise(values, { method: 'distance-to-target', target: 2 })).toThrow(
+      'a goal better than the worst value, got the target 2',
+    );
   });
 });

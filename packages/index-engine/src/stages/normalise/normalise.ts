@@ -13,7 +13,10 @@ export const scalingPeers = z.strictObject({
     .meta({ description: 'In a panel: each year by itself (the default) or all years at once.' }),
   base: z.int().optional().meta({ description: 'In a panel: totals, means and extremes are those of this year.' }),
   peers: z.string().optional().meta({ description: 'A column of groups; each group is scaled by itself.' }),
-  constant: z.number().optional().meta({ description: 'The score of a column that does not vary; without it such a column is refused.' }),
+  constant: z
+    .number()
+    .optional()
+    .meta({ description: 'The score of a column that does not vary; without it such a column is refused.' }),
 });
 
 /** What a specification may write for normalise. */
@@ -69,7 +72,13 @@ export function bindScaling(written: WrittenMethod) {
 }
 
 /** A column scaled within each set of peers, a negative direction turned. */
-export function scaleColumn(values: Float64Array, scaling: Scaling, rows: Rows, direction: 1 | -1, name: string): Float64Array {
+export function scaleColumn(
+  values: Float64Array,
+  scaling: Scaling,
+  rows: Rows,
+  direction: 1 | -1,
+  name: string,
+): Float64Array {
   const { run, common } = scaling;
   const context = (units: readonly string[]): ScalingContext => ({ direction, name, units, constant: common.constant });
   const sets = partition(rows, { over: common.base === undefined ? common.over : 'pooled', peers: common.peers });
@@ -78,8 +87,15 @@ export function scaleColumn(values: Float64Array, scaling: Scaling, rows: Rows, 
   for (const set of sets ?? [Int32Array.from(values.keys())]) {
     const own = takeValues(values, set);
     const base = common.base === undefined ? set : set.filter((row) => rows.years?.[row] === common.base);
-    assertThat(base.length > 0, () => `normalise requires rows of the base year, got none for ${common.base} (column "${name}")`);
-    const scaled = run(own, base === set ? own : takeValues(values, base), context(Array.from(base, (row) => rows.units[row]!)));
+    assertThat(
+      base.length > 0,
+      () => `normalise requires rows of the base year, got none for ${common.base} (column "${name}")`,
+    );
+    const scaled = run(
+      own,
+      base === set ? own : takeValues(values, base),
+      context(Array.from(base, (row) => rows.units[row]!)),
+    );
     set.forEach((row, place) => (result[row] = scaled[place]!));
   }
   return result;

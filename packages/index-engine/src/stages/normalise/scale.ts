@@ -22,7 +22,13 @@ export type Scale = (values: Float64Array, reference: Float64Array, context: Sca
 /** `(direction x - origin) / span * factor + offset` of every value. */
 export function affine(
   values: Float64Array,
-  { direction, origin, span, factor = 1, offset = 0 }: { direction: 1 | -1; origin: number; span: number; factor?: number; offset?: number },
+  {
+    direction,
+    origin,
+    span,
+    factor = 1,
+    offset = 0,
+  }: { direction: 1 | -1; origin: number; span: number; factor?: number; offset?: number },
 ): Float64Array {
   const result = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) {

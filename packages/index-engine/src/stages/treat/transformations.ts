@@ -94,7 +94,9 @@ export function boxCoxLambda(values: Float64Array): number {
   const logs = known.map(Math.log);
   const center = logs.reduce((sum, value) => sum + value, 0) / logs.length;
   const likelihood = (lambda: number): number => {
-    const transformed = logs.map((value) => (lambda === 0 ? value - center : Math.expm1(lambda * (value - center)) / lambda));
+    const transformed = logs.map((value) =>
+      lambda === 0 ? value - center : Math.expm1(lambda * (value - center)) / lambda,
+    );
     const average = transformed.reduce((sum, value) => sum + value, 0) / transformed.length;
     return -Math.log(transformed.reduce((sum, value) => sum + (value - average) ** 2, 0));
   };

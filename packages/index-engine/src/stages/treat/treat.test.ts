@@ -12,7 +12,8 @@ const reference = JSON.parse(readFileSync(join(import.meta.dirname, '../../../re
   boxCoxLambda: number;
   boxCox: number[];
 };
-const rowsOf = (count: number) => readRows({ place: Array.from({ length: count }, (_, row) => `u${row}`) }, { unit: 'place' });
+const rowsOf = (count: number) =>
+  readRows({ place: Array.from({ length: count }, (_, row) => `u${row}`) }, { unit: 'place' });
 const outlier = new Float64Array([1, 2, 3, 4, 5, 6, 7, 8, 9, 1000, NaN]);
 
 describe('treating outliers', () => {
@@ -20,8 +21,13 @@ describe('treating outliers', () => {
     const rows = rowsOf(outlier.length);
     const treated = treatColumn(outlier, bindTreatment('outliers'), rows, 'x');
     expect(treated.values[9]).toBe(9);
-    expect(pointsOf(outlier, treated, rows, 'x')).toEqual([{ unit: 'u9', year: null, node: 'x', step: 'winsorised-high', before: 1000, after: 9 }]);
-    expect(treated.steps.map(({ step, touched }) => [step, touched])).toEqual([['check', 0], ['winsorise', 1]]);
+    expect(pointsOf(outlier, treated, rows, 'x')).toEqual([
+      { unit: 'u9', year: null, node: 'x', step: 'winsorised-high', before: 1000, after: 9 },
+    ]);
+    expect(treated.steps.map(({ step, touched }) => [step, touched])).toEqual([
+      ['check', 0],
+      ['winsorise', 1],
+    ]);
   });
 
   test('a column that passes is left alone', () => {
@@ -31,7 +37,12 @@ describe('treating outliers', () => {
 
   test('where winsorising is not enough the whole column is transformed, from the values as given', () => {
     const many = new Float64Array([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 50, 900]);
-    const { values, steps } = treatColumn(many, bindTreatment({ method: 'outliers', most: 1 }), rowsOf(many.length), 'x');
+    const { values, steps } = treatColumn(
+      many,
+      bindTreatment({ method: 'outliers', most: 1 }),
+      rowsOf(many.length),
+      'x',
+    );
     expect(steps.map(({ step }) => step)).toEqual(['check', 'winsorise', 'log-shifted']);
     expect(values[20]).toBe(Math.log(900 - 1 + 0.01 * 899));
   });
@@ -42,12 +53,19 @@ describe('treating outliers', () => {
   });
 
   test('quantiles bound both ends', () => {
-    const { values } = treatColumn(new Float64Array([0, 1, 2, 3, 4]), bindTreatment({ method: 'winsorise-quantiles', lower: 0.25, upper: 0.75 }), rowsOf(5), 'x');
+    const { values } = treatColumn(
+      new Float64Array([0, 1, 2, 3, 4]),
+      bindTreatment({ method: 'winsorise-quantiles', lower: 0.25, upper: 0.75 }),
+      rowsOf(5),
+      'x',
+    );
     expect(values).toEqual(new Float64Array([1, 1, 2, 3, 3]));
   });
 
   test('a logarithm of zero is refused by name', () => {
-    expect(() => treatColumn(new Float64Array([0, 1]), bindTreatment('log'), rowsOf(2), 'price')).toThrow('values above 0 for a logarithm, got 0 (column "price")');
+    expect(() => treatColumn(new Float64Array([0, 1]), bindTreatment('log'), rowsOf(2), 'price')).toThrow(
+      'values above 0 for a logarithm, got 0 (column "price")',
+    );
   });
 
   test('the shape is that of stats to 13 digits', () => {
@@ -56,7 +74,7 @@ describe('treating outliers', () => {
     expect(Math.abs(shape.kurtosis / kurtosis(reference.skewed) - 1)).toBeLessThan(1e-13);
   });
 
-  test('Box-Cox and its most likely lambda are SciPy\'s', () => {
+  test("Box-Cox and its most likely lambda are SciPy's", () => {
     const positive = fromOne(Float64Array.from(reference.skewed));
     expect(Math.abs(boxCoxLambda(positive) - reference.boxCoxLambda)).toBeLessThan(1e-6);
     boxCox(positive, 0.4).forEach((value, row) => expect(Math.abs(value - reference.boxCox[row]!)).toBeLessThan(1e-13));

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { bindMethod, type Method, method, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { partition, type Rows, takeValues } from '../rows.js';
-import { boxCox, boxCoxLambda, fromOne, type Transform, transformationNames, transformations } from './transformations.js';
+import {
+  boxCox,
+  boxCoxLambda,
+  fromOne,
+  type Transform,
+  transformationNames,
+  transformations,
+} from './transformations.js';
 import { pointCodes, type Shape, type ShapeLimits, shapeOf, winsorise, winsoriseQuantiles } from './winsorise.js';
 
 /** What was done to a column, and to which of its points. */
@@ -32,41 +39,69 @@ export interface TreatedPoint {
 type Treat = (values: Float64Array, name: string) => Treated;
 
 const defaults: ShapeLimits = { skewness: 2, kurtosis: 3.5 };
-const limitShape = { skewness: z.number().positive().default(defaults.skewness), kurtosis: z.number().default(defaults.kurtosis) };
-const most = z.int().positive().nullable().default(5).meta({ description: 'The most points to move; null for no limit.' });
+const limitShape = {
+  skewness: z.number().positive().default(defaults.skewness),
+  kurtosis: z.number().default(defaults.kurtosis),
+};
+const most = z
+  .int()
+  .positive()
+  .nullable()
+  .default(5)
+  .meta({ description: 'The most points to move; null for no limit.' });
 
 /** Every treatment of outliers. */
 export const treatments = {
   none: method('As given.', {}, (): Treat => (values) => ({ values, codes: null, steps: [] })),
 
   outliers: method(
-    'Where |skewness| and excess kurtosis (type 2) both reach their limits: winsorise up to `most` points; where that is not enough, transform the column instead (or, with combine: true, the winsorised column). As COINr\'s qTreat.',
-    { ...limitShape, most, then: z.enum(['none', ...transformationNames]).default('log-shifted'), combine: z.boolean().default(false) },
-    ({ most: limit, then, combine, ...limits }): Treat => (values, name) => {
-      const before = shapeOf(values, limits);
-      const check = { step: 'check', touched: 0, shape: before };
-      if (!before || before.passes) return { values, codes: null, steps: [check] };
-      const moved = winsorise(values, limits, limit ?? Infinity);
-      const after = shapeOf(moved.values, limits);
-      const steps = [check, { step: 'winsorise', touched: countOf(moved.codes), shape: after }];
-      if (then === 'none' || after?.passes) return { values: moved.values, codes: moved.codes, steps };
-      const changed = transformed(combine ? moved.values : values, then, transformations[then], limits, name);
-      return { ...changed, steps: [...steps, ...changed.steps] };
+    "Where |skewness| and excess kurtosis (type 2) both reach their limits: winsorise up to `most` points; where that is not enough, transform the column instead (or, with combine: true, the winsorised column). As COINr's qTreat.",
+    {
+      ...limitShape,
+      most,
+      then: z.enum(['none', ...transformationNames]).default('log-shifted'),
+      combine: z.boolean().default(false),
     },
+    ({ most: limit, then, combine, ...limits }): Treat =>
+      (values, name) => {
+        const before = shapeOf(values, limits);
+        const check = { step: 'check', touched: 0, shape: before };
+        if (!before || before.passes) return { values, codes: null, steps: [check] };
+        const moved = winsorise(values, limits, limit ?? Infinity);
+        const after = shapeOf(moved.values, limits);
+        const steps = [check, { step: 'winsorise', touched: countOf(moved.codes), shape: after }];
+        if (then === 'none' || after?.passes) return { values: moved.values, codes: moved.codes, steps };
+        const changed = transformed(combine ? moved.values : values, then, transformations[then], limits, name);
+        return { ...changed, steps: [...steps, ...changed.steps] };
+      },
   ),
 
-  winsorise: method('Winsorise up to `most` points until the shape passes.', { ...limitShape, most }, ({ most: limit, ...limits }): Treat => (values) => {
-    const moved = winsorise(values, limits, limit ?? Infinity);
-    return { ...moved, steps: [{ step: 'winsorise', touched: countOf(moved.codes), shape: shapeOf(moved.values, limits) }] };
-  }),
+  winsorise: method(
+    'Winsorise up to `most` points until the shape passes.',
+    { ...limitShape, most },
+    ({ most: limit, ...limits }): Treat =>
+      (values) => {
+        const moved = winsorise(values, limits, limit ?? Infinity);
+        return {
+          ...moved,
+          steps: [{ step: 'winsorise', touched: countOf(moved.codes), shape: shapeOf(moved.values, limits) }],
+        };
+      },
+  ),
 
   'winsorise-quantiles': method(
     'Values beyond two quantiles (type 7) become them.',
     { lower: z.number().min(0).max(1).default(0.05), upper: z.number().min(0).max(1).default(0.95) },
-    ({ lower, upper }): Treat => (values) => {
-      const moved = winsoriseQuantiles(values, lower, upper);
-      return { ...moved, steps: [{ step: 'winsorise-quantiles', touched: countOf(moved.codes), shape: shapeOf(moved.values, defaults) }] };
-    },
+    ({ lower, upper }): Treat =>
+      (values) => {
+        const moved = winsoriseQuantiles(values, lower, upper);
+        return {
+          ...moved,
+          steps: [
+            { step: 'winsorise-quantiles', touched: countOf(moved.codes), shape: shapeOf(moved.values, defaults) },
+          ],
+        };
+      },
   ),
 
   ...Object.fromEntries(
@@ -74,24 +109,35 @@ export const treatments = {
       .filter((name) => name !== 'box-cox')
       .map((name) => [
         name,
-        method(`Transform the whole column: ${name}.`, {}, (): Treat => (values, column) => transformed(values, name, transformations[name], defaults, column)),
+        method(
+          `Transform the whole column: ${name}.`,
+          {},
+          (): Treat => (values, column) => transformed(values, name, transformations[name], defaults, column),
+        ),
       ]),
   ),
 
   'box-cox': method(
     'Box-Cox of x - min + 1 (of x itself with shift: false), with the most likely lambda unless stated.',
     { lambda: z.number().optional(), shift: z.boolean().default(true) },
-    ({ lambda, shift }): Treat => (values, name) => {
-      const transform: Transform = (given) => {
-        const positive = shift ? fromOne(given) : given;
-        return boxCox(positive, lambda ?? boxCoxLambda(positive));
-      };
-      return transformed(values, 'box-cox', transform, defaults, name);
-    },
+    ({ lambda, shift }): Treat =>
+      (values, name) => {
+        const transform: Transform = (given) => {
+          const positive = shift ? fromOne(given) : given;
+          return boxCox(positive, lambda ?? boxCoxLambda(positive));
+        };
+        return transformed(values, 'box-cox', transform, defaults, name);
+      },
   ),
 } satisfies Record<string, Method<Treat>>;
 
-function transformed(values: Float64Array, step: string, transform: Transform, limits: ShapeLimits, name: string): Treated {
+function transformed(
+  values: Float64Array,
+  step: string,
+  transform: Transform,
+  limits: ShapeLimits,
+  name: string,
+): Treated {
   const result = transform(values, name);
   const codes = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : transformedCode));
   return { values: result, codes, steps: [{ step, touched: countOf(codes), shape: shapeOf(result, limits) }] };
@@ -105,7 +151,10 @@ function countOf(codes: Uint8Array): number {
 
 /** What every treatment takes beside its own options. */
 export const treatmentPeers = z.strictObject({
-  over: z.enum(['year', 'pooled']).optional().meta({ description: 'In a panel: each year by itself (the default) or all years at once.' }),
+  over: z
+    .enum(['year', 'pooled'])
+    .optional()
+    .meta({ description: 'In a panel: each year by itself (the default) or all years at once.' }),
 });
 
 /** What a specification may write for treat. */

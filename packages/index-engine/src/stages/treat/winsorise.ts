@@ -55,7 +55,11 @@ export const pointCodes = ['', 'winsorised-high', 'winsorised-low', 'transformed
  *
  * @returns the values, and a code of {@link pointCodes} for each
  */
-export function winsorise(values: Float64Array, limits: ShapeLimits, most: number): { values: Float64Array; codes: Uint8Array } {
+export function winsorise(
+  values: Float64Array,
+  limits: ShapeLimits,
+  most: number,
+): { values: Float64Array; codes: Uint8Array } {
   const result = values.slice();
   const codes = new Uint8Array(values.length);
   let moved = 0;
@@ -74,7 +78,11 @@ export function winsorise(values: Float64Array, limits: ShapeLimits, most: numbe
 }
 
 /** Moves values beyond two quantiles to them. */
-export function winsoriseQuantiles(values: Float64Array, lower: number, upper: number): { values: Float64Array; codes: Uint8Array } {
+export function winsoriseQuantiles(
+  values: Float64Array,
+  lower: number,
+  upper: number,
+): { values: Float64Array; codes: Uint8Array } {
   const known = present(values);
   const codes = new Uint8Array(values.length);
   if (known.length === 0) return { values, codes };

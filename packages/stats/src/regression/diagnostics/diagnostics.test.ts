@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Data } from '@indexlab/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctDigits, worstDigits } from '../../correct-digits.js';
 import { regress } from '../regress.js';
 import type { ObservationRow } from '../results.js';
@@ -46,20 +46,20 @@ const digitsOf = (ours: TestResult, theirs: Test): number =>
 const columnOf = (rows: readonly ObservationRow[], name: Column): number[] => rows.map((row) => row[name]);
 
 describe('observationRows', () => {
-  it.each(['leverage', 'standardisedResidual', 'studentisedResidual', 'cookDistance', 'residual'] as const)(
+  test.each(['leverage', 'standardisedResidual', 'studentisedResidual', 'cookDistance', 'residual'] as const)(
     'agrees with R in %s',
     (name) => {
       expect(worstDigits(columnOf(observationRows(main), name), diagnostics[name])).toBeGreaterThan(11);
     },
   );
 
-  it('agrees with R in a weighted regression', () => {
+  test('agrees with R in a weighted regression', () => {
     const rows = observationRows(regress(formula, data, { weights: 'weight' }));
     expect(worstDigits(columnOf(rows, 'residual'), diagnostics.weightedResidual)).toBeGreaterThan(11);
     expect(worstDigits(columnOf(rows, 'cookDistance'), diagnostics.weightedCookDistance)).toBeGreaterThan(11);
   });
 
-  it('gives the row of the data and values that add up', () => {
+  test('gives the row of the data and values that add up', () => {
     for (const { row, observed, fitted, residual } of observationRows(main)) {
       expect([3, 17, 29, 41]).not.toContain(row);
       expect(fitted + residual).toBeCloseTo(observed, 12);
@@ -68,27 +68,27 @@ describe('observationRows', () => {
 });
 
 describe('the tests of residuals', () => {
-  it('agree with R and statsmodels on Breusch-Pagan', () => {
+  test('agree with R and statsmodels on Breusch-Pagan', () => {
     expect(digitsOf(breuschPagan(main), diagnostics.breuschPagan)).toBeGreaterThan(11);
     expect(digitsOf(breuschPagan(main), python.breuschPagan)).toBeGreaterThan(11);
     expect(breuschPagan(main).degreesOfFreedom).toBe(diagnostics.breuschPagan.degreesOfFreedom);
   });
 
-  it('agree with statsmodels on White', () => {
+  test('agree with statsmodels on White', () => {
     expect(digitsOf(whiteTest(main), python.white)).toBeGreaterThan(11);
   });
 
-  it('agree with R on RESET', () => {
+  test('agree with R on RESET', () => {
     expect(digitsOf(resetTest(main), diagnostics.reset)).toBeGreaterThan(10);
     expect(resetTest(main).degreesOfFreedom).toEqual(diagnostics.reset.degreesOfFreedom);
   });
 
-  it('agree with R and statsmodels on Durbin-Watson', () => {
+  test('agree with R and statsmodels on Durbin-Watson', () => {
     expect(digitsOf(durbinWatson(main), diagnostics.durbinWatson)).toBeGreaterThan(11);
     expect(correctDigits(durbinWatson(main).statistic, python.durbinWatson)).toBeGreaterThan(11);
   });
 
-  it('refuse a weighted regression', () => {
+  test('refuse a weighted regression', () => {
     for (const test of [breuschPagan, whiteTest, resetTest, durbinWatson]) {
       expect(() => test(regress(formula, data, { weights: 'weight' }))).toThrow(
         'requires a regression without weights',
@@ -98,15 +98,15 @@ describe('the tests of residuals', () => {
 });
 
 describe('shapiroWilk', () => {
-  it.each(shapiro)('agrees with R', ({ values, ...theirs }) => {
+  test.each(shapiro)('agrees with R', ({ values, ...theirs }) => {
     expect(digitsOf(shapiroWilk(values), theirs)).toBeGreaterThan(9.5);
   });
 
-  it('agrees with R on residuals', () => {
+  test('agrees with R on residuals', () => {
     expect(digitsOf(shapiroWilk(main.fit.residuals), diagnostics.shapiroWilk)).toBeGreaterThan(11);
   });
 
-  it('refuses too few values, equal ones and missing ones', () => {
+  test('refuses too few values, equal ones and missing ones', () => {
     expect(() => shapiroWilk([1, 2])).toThrow('shapiroWilk requires 3 to 5,000 values, got 2');
     expect(() => shapiroWilk([1, 1, 1])).toThrow('shapiroWilk requires values that differ, got only 1');
     expect(() => shapiroWilk([1, NaN, 3])).toThrow('shapiroWilk requires finite values');
@@ -114,7 +114,7 @@ describe('shapiroWilk', () => {
 });
 
 describe('varianceInflation', () => {
-  it('agrees with R, categories as one term', () => {
+  test('agrees with R, categories as one term', () => {
     const ours = varianceInflation(regress('industry ~ market + technology + log(population) + region', data));
     expect(ours.map((row) => row.term)).toEqual(['market', 'technology', 'log(population)', 'region']);
     expect(ours.map((row) => row.degreesOfFreedom)).toEqual([1, 1, 1, 3]);
@@ -128,7 +128,7 @@ describe('varianceInflation', () => {
 });
 
 describe('regress against statsmodels', () => {
-  it.each(Object.keys(python.standardErrors))('agrees in %s errors', (se) => {
+  test.each(Object.keys(python.standardErrors))('agrees in %s errors', (se) => {
     const { terms } = regress(formula, data, { se: se as StandardErrors });
     expect(
       worstDigits(

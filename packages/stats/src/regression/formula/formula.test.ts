@@ -1,21 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseFormula } from './formula.js';
 
 const termsOf = (text: string): string[] => parseFormula(text).terms.map((term) => term.name);
 
 describe('parseFormula', () => {
-  it('reads sums, products and interactions, main effects first', () => {
+  test('reads sums, products and interactions, main effects first', () => {
     expect(termsOf('y ~ a * b + c')).toEqual(['a', 'b', 'c', 'a:b']);
     expect(termsOf('y ~ a:b + a')).toEqual(['a', 'a:b']);
     expect(termsOf('y ~ a * b * c')).toEqual(['a', 'b', 'c', 'a:b', 'a:c', 'b:c', 'a:b:c']);
   });
 
-  it('crosses a sum in parentheses and powers a single column', () => {
+  test('crosses a sum in parentheses and powers a single column', () => {
     expect(termsOf('y ~ (a + b + c)^2')).toEqual(['a', 'b', 'c', 'a:b', 'a:c', 'b:c']);
     expect(termsOf('y ~ x + x**2 + log(x)^3')).toEqual(['x', 'x^2', 'log(x)^3']);
   });
 
-  it('takes out terms and the intercept', () => {
+  test('takes out terms and the intercept', () => {
     expect(termsOf('y ~ a * b - b')).toEqual(['a', 'a:b']);
     expect(parseFormula('y ~ a').intercept).toBe(true);
     for (const text of ['y ~ a - 1', 'y ~ a + 0', 'y ~ 0 + a', 'y ~ -1 + a'])
@@ -23,11 +23,11 @@ describe('parseFormula', () => {
     expect(parseFormula('y ~ 1').terms).toEqual([]);
   });
 
-  it('counts a term once, whatever the order of its factors', () => {
+  test('counts a term once, whatever the order of its factors', () => {
     expect(termsOf('y ~ a + a + a:b + b:a + a:a')).toEqual(['a', 'a:b']);
   });
 
-  it('prints arithmetic, functions, names in Chinese and in backticks as R does', () => {
+  test('prints arithmetic, functions, names in Chinese and in backticks as R does', () => {
     expect(termsOf('y ~ I(x**2)+I(a*b/ (c-1))+ log( 人口 ) + `GDP (2020)`')).toEqual([
       'I(x^2)',
       'I(a * b/(c - 1))',
@@ -37,7 +37,7 @@ describe('parseFormula', () => {
     expect(termsOf("y ~ C(region, 'east') + poly(x, 2, raw)")).toEqual(["C(region, 'east')", 'poly(x, 2, raw)']);
   });
 
-  it('refuses what is too long, too deep or too many terms, without hanging', () => {
+  test('refuses what is too long, too deep or too many terms, without hanging', () => {
     const names = Array.from({ length: 40 }, (_, i) => `x${i}`).join(' + ');
     expect(() => parseFormula(`y ~ (${names})^30`)).toThrow('A formula requires at most 2000 terms');
     expect(() => parseFormula(`y ~ ${'('.repeat(1000)}x`)).toThrow('at most 200 levels of parentheses');
@@ -45,7 +45,7 @@ describe('parseFormula', () => {
     expect(parseFormula('y ~ (a + b)^1000000000').terms.length).toBe(3);
   });
 
-  it('says at which character it cannot go on', () => {
+  test('says at which character it cannot go on', () => {
     expect(() => parseFormula('y ~ a + ')).toThrow(
       'A formula requires a column, a number or a function, got the end (character 9 of "y ~ a + ")',
     );
