@@ -16,8 +16,14 @@ const projects = [...folders, join(workspace, 'data'), join(workspace, 'test')]
     return { extends: true as const, root, test: { name } };
   });
 
+/** `npm test` runs the rooms; `npm run test:slow` the files `*.slow.test.ts`: kernels, hostile files, long properties. */
+const slow = process.env.INDEXLAB_TESTS === 'slow';
+
 export default defineConfig({
   test: {
+    include: [slow ? '**/*.slow.test.ts' : '**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', ...(slow ? [] : ['**/*.slow.test.ts'])],
+    passWithNoTests: true,
     setupFiles: [join(workspace, 'test/setup/property-tests.ts')],
     // Nothing is timed in a test; a slow machine must not fail one.
     testTimeout: 120_000,

@@ -10,6 +10,7 @@ const [job, ...options] = process.argv.slice(2);
 const jobs = {
   reproduce: ['tools/cli/bin/indexlab.js', 'reproduce', ...options],
   test: ['node_modules/vitest/vitest.mjs', 'run', ...options],
+  'test:slow': ['node_modules/vitest/vitest.mjs', 'run', ...options],
   bench: ['tools/benchmarks/run.mjs', ...options],
 };
 if (!(job in jobs)) stop(`tools/start.mjs requires one of ${Object.keys(jobs).join(', ')}, got ${job ?? 'nothing'}`);
@@ -26,7 +27,10 @@ if (!installed()) {
   });
 }
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { stdio: ['ignore', 2, 2] });
-run(process.execPath, jobs[job], { stdio: 'inherit' });
+run(process.execPath, jobs[job], {
+  stdio: 'inherit',
+  env: { ...process.env, ...(job === 'test:slow' && { INDEXLAB_TESTS: 'slow' }) },
+});
 
 /** npm notes what it installed in node_modules/.package-lock.json: every locked package must be there at its version. */
 function installed() {
