@@ -1,4 +1,5 @@
-import { assertThat, IndexlabError, listNames } from './errors.js';
+import { assertThat, IndexlabError } from './errors.js';
+import { didYouMean } from './nearest-names.js';
 
 /** A column of anything that holds data: a table, a danfojs series, an array in a record. */
 export interface DataColumn {
@@ -83,7 +84,7 @@ function columnOf(data: Data, name: string): ArrayLike<unknown> {
 }
 
 function unknownColumn(name: string, columns: readonly string[]): IndexlabError {
-  return new IndexlabError(`The data have no column "${name}"`, { remedy: `They have: ${listNames(columns)}.` });
+  return new IndexlabError(`The data have no column "${name}"`, { remedy: didYouMean(name, columns, 'columns') });
 }
 
 function isDataSource(data: Data): data is DataSource {

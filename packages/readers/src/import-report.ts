@@ -51,9 +51,27 @@ export const droppingRules = [
   'second-table',
 ] as const;
 
+/**
+ * How much hangs on a note: a `warning` may change a result (rows lost, a magnitude guessed, cells left as text) and is
+ * told to the user by every verb that reads a file; a plain `note` is told by `load`.
+ */
+export type NoteWeight = 'warning' | 'note';
+
+/** The rules whose notes are of consequence wherever they occur. */
+const warningRules: ReadonlySet<ImportRule> = new Set([
+  'undecodable',
+  'short-row',
+  'long-row',
+  'stray-quote',
+  'second-table',
+  'mixed-units',
+  'not-a-number',
+]);
+
 /** One thing that was assumed or changed. */
 export interface ImportNote {
   readonly rule: ImportRule;
+  readonly weight: NoteWeight;
   /** Row in the file, counted from 1 as a spreadsheet shows it; the first one when `count` is above 1. */
   readonly row: number | null;
   readonly column: string | null;
@@ -73,6 +91,9 @@ export interface ImportReport {
   readonly notes: readonly ImportNote[];
 }
 
+/** A note as a reader gives it: its weight is its rule's unless told. */
+type GivenNote = Omit<ImportNote, 'count' | 'weight'> & { readonly weight?: NoteWeight };
+
 /** Notes of one rule and column that are listed one by one; the rest is summed up in one more. */
 const listed = 100;
 
@@ -82,12 +103,12 @@ export class NoteList {
   readonly #series = new Map<string, number>();
 
   /** Adds a note; one of the same rule, column and value as before is counted there. */
-  count(note: Omit<ImportNote, 'count'>, count = 1): void {
+  count(note: GivenNote, count = 1): void {
     this.#put(JSON.stringify([note.rule, note.column, note.value]), note, count);
   }
 
   /** Adds a note of its own, unless its rule and column have many already: then the last one counts the rest. */
-  list(note: Omit<ImportNote, 'count'>): void {
+  list(note: GivenNote): void {
     const series = JSON.stringify([note.rule, note.column]);
     const index = this.#series.get(series) ?? 0;
     this.#series.set(series, index + 1);
@@ -104,8 +125,9 @@ export class NoteList {
     return [...this.#notes.values()];
   }
 
-  #put(key: string, note: Omit<ImportNote, 'count'>, count: number): void {
+  #put(key: string, note: GivenNote, count: number): void {
     const before = this.#notes.get(key);
-    this.#notes.set(key, before ? { ...before, count: before.count + count } : { ...note, count });
+    const weight = note.weight ?? (warningRules.has(note.rule) ? 'warning' : 'note');
+    this.#notes.set(key, before ? { ...before, count: before.count + count } : { ...note, weight, count });
   }
 }

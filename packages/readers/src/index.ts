@@ -1,4 +1,4 @@
-export type { ImportNote, ImportReport, ImportRule } from './import-report.js';
+export type { ImportNote, ImportReport, ImportRule, NoteWeight } from './import-report.js';
 export type { ReadResult } from './import-result.js';
 export { longToWide, type LongColumns } from './reshape/long-to-wide.js';
 export { parseNumber, type ParsedNumber } from './columns/parse-number.js';

@@ -48,7 +48,7 @@ export async function readParquet(
     );
     const table = new Table(columns);
     const notes = queries.flatMap(({ name, note }): ImportNote[] =>
-      note ? [{ ...note, row: null, column: name, value: null, count: table.rowCount }] : [],
+      note ? [{ ...note, weight: 'note' as const, row: null, column: name, value: null, count: table.rowCount }] : [],
     );
     return {
       table,

@@ -81,6 +81,7 @@ describe('readXlsx', () => {
     ]);
     expect(report.notes).toContainEqual({
       rule: 'formula',
+      weight: 'note',
       row: null,
       column: 'sum',
       value: null,

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { didYouMean, nearestNames } from './nearest-names.js';
+
+test('nearestNames puts the name with the fewest edits first', () => {
+  expect(nearestNames('populaton', ['pollution', 'population'])).toEqual(['population']);
+});
+
+test('nearestNames counts two swapped neighbours as one edit, and neither case nor blanks', () => {
+  expect(nearestNames('Gdp growht', ['gdpgrowth'])).toEqual(['gdpgrowth']);
+});
+
+test('nearestNames suggests nothing where nothing is near', () => {
+  expect(nearestNames('x', ['score', 'rank'])).toEqual([]);
+});
+
+test('didYouMean lists everything when nothing is near', () => {
+  expect(didYouMean('x', ['score', 'rank'], 'columns')).toBe('The columns are: rank, score.');
+});
