@@ -8,11 +8,12 @@ const rooms = {
   data: [],
   adapters: ['core', 'readers', 'data'],
   stats: ['core'],
+  claims: ['core', 'stats'],
   'index-engine': ['core', 'stats'],
   workers: ['core'],
   figures: ['core'],
   render: ['core', 'figures'],
-  findings: ['core', 'data', 'adapters', 'stats', 'index-engine'],
+  findings: ['core', 'data', 'adapters', 'claims', 'stats', 'index-engine'],
   notebook: ['core', 'figures', 'render', 'workers'],
   explorer: ['core', 'readers', 'stats', 'index-engine', 'figures', 'workers'],
 };
@@ -26,7 +27,7 @@ const allowedPackages = {
   figures: ['vega-lite'],
 };
 
-const pureRooms = ['core', 'readers', 'stats', 'index-engine', 'figures'];
+const pureRooms = ['core', 'readers', 'claims', 'stats', 'index-engine', 'figures'];
 
 export default [
   { ignores: ['**/dist', '**/node_modules', '.nx', 'out', 'notebooks/**/*.ipynb'] },
