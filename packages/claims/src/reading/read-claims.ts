@@ -16,12 +16,14 @@ import { fillings } from './each.js';
 import { Fields } from './fields.js';
 import { fill, fillExpression, type Filling } from './fill.js';
 import type { ClaimProblem } from './problem.js';
-import { isMap, isSeq, offsetOf, Source } from './source.js';
+import { isMap, isScalar, isSeq, offsetOf, pairsOf, Source } from './source.js';
 
 /** Claims read from a file, and what is wrong in it, all at once. */
 export interface ReadClaims {
   readonly claims: readonly Claim[];
   readonly problems: readonly ClaimProblem[];
+  /** What the author calls the mistakes that claims name as their cause. */
+  readonly causes: ReadonlyMap<string, string>;
 }
 
 const keys = [
@@ -81,7 +83,17 @@ export function readClaims(
     }
     seen.add(id);
   }
-  return { claims, problems: source.problems };
+  return { claims, problems: source.problems, causes: causesOf(source) };
+}
+
+/** The titles of causes, from `causes:` beside `claims:`. */
+function causesOf(source: Source): ReadonlyMap<string, string> {
+  const { contents } = source;
+  const causes = isMap(contents) ? (contents.get('causes', true) as Node | undefined) : undefined;
+  if (!isMap(causes)) return new Map();
+  return new Map(
+    pairsOf(causes).flatMap(({ key, value }) => (isScalar(value) ? [[key, source.written(value)] as const] : [])),
+  );
 }
 
 function entriesOf(source: Source): YAMLMap[] {
