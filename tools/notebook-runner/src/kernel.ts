@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { IndexlabError } from '@indexlab/core';
 import { Dealer, Subscriber } from 'zeromq';
+import { endWithProcess } from './end-with-process.js';
 import { kernelCommand } from './kernel-spec.js';
 import { decodeMessage, encodeRequest, type Message } from './wire.js';
 
@@ -46,6 +47,7 @@ export class Kernel {
   readonly #iopub = new Subscriber({ linger: 0 });
   readonly #listeners = new Map<string, (message: Message) => void>();
   readonly #died: Promise<never>;
+  readonly #release: () => void;
   #rejections: string[] = [];
   #done: () => void = () => undefined;
   #written = '';
@@ -65,9 +67,13 @@ export class Kernel {
       if (report.rejection === undefined) this.#done();
       else this.#rejections.push(report.rejection);
     });
-    this.#died = once(child, 'close').then(([status]) => {
+    this.#release = endWithProcess(() => {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    });
+    this.#died = once(child, 'close').then(([status, signal]) => {
       throw new IndexlabError(
-        `the kernel ended by itself, with status ${status ?? 'unknown'}${this.#written && `:\n${this.#written.trim()}`}`,
+        `the kernel ended by itself, with ${status === null ? `signal ${signal}` : `status ${status}`}${this.#written && `:\n${this.#written.trim()}`}`,
       );
     });
     this.#died.catch(() => undefined); // Read only by those who wait for the kernel.
@@ -163,6 +169,7 @@ export class Kernel {
     this.#shell.close();
     this.#iopub.close();
     rmSync(this.#folder, { recursive: true, force: true });
+    this.#release();
   }
 
   /** Asks until an answer comes on both channels: what a publisher says before we hear it is lost. */
@@ -221,8 +228,7 @@ export class Kernel {
   async #within<T>(work: Promise<T>, seconds: number): Promise<T> {
     const stop = new AbortController();
     const late = delay(1000 * seconds, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
-    const first = await Promise.race([work.then((value) => ({ value })), this.#died, late]);
-    stop.abort();
+    const first = await Promise.race([work.then((value) => ({ value })), this.#died, late]).finally(() => stop.abort());
     if (first !== 'late') return first.value;
     await this.kill();
     throw new IndexlabError(`it did not end within ${seconds} seconds`);
