@@ -83,7 +83,7 @@ export class Kernel {
    * Starts a kernel and waits until it answers.
    *
    * @param folder where its code runs: relative paths and packages are looked up from here
-   * @throws IndexlabError when it does not answer within a minute
+   * @throws IndexlabError when it does not answer within five minutes
    */
   static async start(folder: string): Promise<Kernel> {
     for (let attempt = 1; ; attempt++) {
@@ -174,7 +174,7 @@ export class Kernel {
 
   /** Asks until an answer comes on both channels: what a publisher says before we hear it is lost. */
   async #answer(): Promise<void> {
-    for (let attempt = 0; attempt < 300; attempt++) {
+    for (let attempt = 0; attempt < 1500; attempt++) {
       const info = this.#request('kernel_info_request', {});
       const content = await Promise.race([info, this.#died, delay(200)]);
       if (this.#rejections.length > 0) throw new IndexlabError(`the kernel does not start: ${this.#rejections[0]}`);
