@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, IndexlabError, listNames, numbersOf, textsOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, didYouMean, IndexlabError, numbersOf, textsOf } from '@indexlab/core';
 import type { DoubleColumn } from '../../linear-algebra/double-column.js';
 import { columnsIn } from '../formula/evaluate.js';
 import type { Formula } from '../formula/formula.js';
@@ -27,7 +27,7 @@ export function modelFrame(formula: Formula, data: Data, others: readonly string
   for (const name of names) {
     if (source.columns.includes(name)) continue;
     throw new IndexlabError(`A model requires columns of the data, got "${name}" (formula "${formula.text}")`, {
-      remedy: `The data have: ${listNames(source.columns)}.`,
+      remedy: didYouMean(name, source.columns, 'columns'),
     });
   }
   const numeric = new Map<string, Float64Array>();
