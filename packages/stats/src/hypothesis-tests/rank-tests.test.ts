@@ -59,7 +59,7 @@ describe('which test is taken', () => {
   test('ties leave no exact test, and say so where one was asked for', () => {
     const tied = mannWhitney([1, 2, 2], [2, 3], { exact: true });
     expect(tied.convention).toEqual({ exact: false, continuity: 1 / 2, ties: true, zeros: 0, level: 0.95 });
-    expect(tied.warnings).toEqual(['Ties leave no exact test: the p-value is from the normal approximation.']);
+    expect(tied.warnings[0]).toBe('Ties leave no exact test: the p-value is from the normal approximation.');
   });
 
   test('pairs without a difference are counted', () => {
