@@ -72,7 +72,7 @@ function marginOf(term: Term, factor: Expression): string {
 }
 
 /** A factor's columns, given whether its categories need their full set. */
-function prepare(factor: Expression, frame: ModelFrame, rows: Rows): (full: boolean) => Coded[] {
+export function prepare(factor: Expression, frame: ModelFrame, rows: Rows): (full: boolean) => Coded[] {
   const name = printExpression(factor);
   if (factor.kind === 'name' && frame.isText(factor.value)) {
     const levels = levelsOf(frame.texts(factor.value), false);
