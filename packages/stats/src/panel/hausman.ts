@@ -5,9 +5,8 @@ import { leastSquares } from '../linear-algebra/least-squares.js';
 import { solvePositive } from '../linear-algebra/positive-definite.js';
 import { interceptName } from '../regression/design/design-matrix.js';
 import type { TestResult } from '../regression/diagnostics/index.js';
-import { parseFormula } from '../regression/formula/formula.js';
 import { type Panel, panel, type PanelOptions } from './panel.js';
-import { panelFrame } from './panel-frame.js';
+import { panelFormula, panelFrame } from './panel-frame.js';
 import { meanShare, swamyArora } from './random-effects.js';
 import { demeaned } from './transformations.js';
 
@@ -130,7 +129,7 @@ function generalised(
 
 /** The Wald test of the deviations from the entities' means (the same space as the means) in the transformed rows of random effects. */
 function mundlak(formula: string, data: Data, { entity, time }: HausmanOptions): HausmanTest {
-  const rows = panelFrame(parseFormula(formula), data, entity, time, []);
+  const rows = panelFrame(panelFormula(formula, data, entity, time), data, entity, time, []);
   const components = swamyArora(rows);
   const shares = rows.byEntity.map((own) => meanShare(components, own.length));
   const transformed = rows.design.columns.map(({ values }) => demeaned(values, rows, (number) => shares[number]!));

@@ -1,13 +1,12 @@
-import { assertThat, type Data, IndexlabError, listNames } from '@indexlab/core';
+import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
 import { type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
 import { categoriesOf, countCoefficients, type CountedEffects } from '../regression/counted-coefficients.js';
 import { interceptName } from '../regression/design/design-matrix.js';
 import { type Estimate, estimate } from '../regression/estimate.js';
-import { parseFormula } from '../regression/formula/formula.js';
 import { notes, rowsOf } from '../regression/notes.js';
 import { sizeWarnings } from '../regression/size-variables.js';
 import { readErrorType } from '../regression/standard-errors.js';
-import { type PanelFrame, panelFrame } from './panel-frame.js';
+import { panelFormula, type PanelFrame, panelFrame } from './panel-frame.js';
 import { meanShare, swamyArora, type VarianceComponents } from './random-effects.js';
 import { demeaned, differences, stepsOf, twoWayDemeaning } from './transformations.js';
 
@@ -88,8 +87,9 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     `panel requires classical or clustered errors, got ${options.se}`,
     "An entity's errors hang together from period to period: cluster by the entity.",
   );
-  const model = parseFormula(formula);
-  const rows = panelFrame(model, data, entity, time, errorType.kind === 'cluster' ? [errorType.column] : []);
+  const source = dataSource(data);
+  const model = panelFormula(formula, source, entity, time);
+  const rows = panelFrame(model, source, entity, time, errorType.kind === 'cluster' ? [errorType.column] : []);
   const { design, frame } = rows;
   const transformed = transform(method, rows, model.intercept);
   const clusters = errorType.kind === 'cluster' ? frame.texts(errorType.column) : null;

@@ -1,6 +1,6 @@
-import type { DesignColumn } from './design/design-matrix.js';
+import { type DesignColumn, isCategory } from './design/design-matrix.js';
 import type { ModelFrame } from './design/model-frame.js';
-import { columnsIn, isCoding } from './formula/evaluate.js';
+import { columnsIn } from './formula/evaluate.js';
 import type { Formula } from './formula/formula.js';
 
 /** The coefficients that the small-sample factor (n - 1)/(n - k) of clustered errors counts, and why, in words. */
@@ -58,9 +58,9 @@ export function categoriesOf(
 ): { readonly of: string; readonly levels: EffectLevels }[] {
   return formula.terms.flatMap(({ name, factors }) => {
     const [factor] = factors;
-    const isCategory =
-      (factor!.kind === 'name' && frame.isText(factor!.value)) || (isCoding(factor!) && factor!.name === 'C');
-    return factors.length === 1 && isCategory ? [{ of: name, levels: frame.texts(columnsIn(factor!)[0]!) }] : [];
+    return factors.length === 1 && isCategory(factor!, frame)
+      ? [{ of: name, levels: frame.texts(columnsIn(factor!)[0]!) }]
+      : [];
   });
 }
 

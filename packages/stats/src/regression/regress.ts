@@ -1,4 +1,4 @@
-import { assertThat, type Data } from '@indexlab/core';
+import { assertThat, type Data, dataSource } from '@indexlab/core';
 import { categoriesOf, countCoefficients, type CountedEffects } from './counted-coefficients.js';
 import { type DesignMatrix, designMatrix, interceptName } from './design/design-matrix.js';
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
@@ -74,12 +74,13 @@ export interface RegressionModel {
 export function regress(formula: string, data: Data, options: RegressOptions = {}): Regression {
   const { se = 'classical', weights: weightColumn, level = 0.95, countedEffects = 'not-nested' } = options;
   const errorType = readErrorType(se);
-  const model = parseFormula(formula);
+  const source = dataSource(data);
+  const model = parseFormula(formula, source.columns);
   const others = [
     ...(weightColumn === undefined ? [] : [weightColumn]),
     ...(errorType.kind === 'cluster' ? [errorType.column] : []),
   ];
-  const complete = modelFrame(model, data, others);
+  const complete = modelFrame(model, source, others);
   const allWeights = weightColumn === undefined ? null : weightsOf(complete, weightColumn);
   const frame = allWeights?.includes(0) ? selectRows(complete, (index) => allWeights[index] !== 0) : complete;
   const weights = weightColumn === undefined ? null : frame.numbers(weightColumn);
