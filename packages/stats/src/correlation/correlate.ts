@@ -1,6 +1,8 @@
 import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
-import { presentValues } from '../descriptive/values.js';
+import { numericColumns } from '../descriptive/numeric-columns.js';
+import { inScale } from '../descriptive/scale.js';
+import { numbersIn } from '../descriptive/values.js';
 import { normalUpperQuantile } from '../distributions/index.js';
 import { sizeVariable } from '../regression/size-variables.js';
 import { concordantProbabilities } from '../hypothesis-tests/rank-distributions.js';
@@ -35,7 +37,7 @@ export interface Correlations {
 
 /** How {@link correlate} goes about it. */
 export interface CorrelateOptions {
-  /** At least two; all columns by default. */
+  /** At least two; all columns of numbers by default. */
   readonly columns?: readonly string[];
   /** `pearson` by default. */
   readonly method?: CorrelationMethod;
@@ -64,29 +66,32 @@ export interface CorrelateOptions {
  */
 export function correlate(data: Data, options: CorrelateOptions = {}): Correlations {
   const source = dataSource(data);
-  const { columns: names = source.columns, method = 'pearson', missing = 'pairwise', adjust, level = 0.95 } = options;
+  const { columns, method = 'pearson', missing = 'pairwise', adjust, level = 0.95 } = options;
+  const { names, warnings } = numericColumns(source, columns);
   requireLevel(level, 'correlate');
   requireMethod(method, 'correlate');
   assertThat(
     names.length >= 2 && new Set(names).size === names.length,
     () => `correlate requires at least two different columns, got ${names.length === 0 ? 'none' : listNames(names)}`,
   );
-  const all = names.map((name) => numbersOf(source, name));
-  all.forEach((values, i) => presentValues(values, `correlate (column "${names[i]}")`, 0));
+  const all = names.map((name) =>
+    inScale(numbersIn(numbersOf(source, name, 'correlate'), 'correlate', `column "${name}"`)),
+  );
   const rows = all[0]!.length;
   const kept = Array.from({ length: rows }, (_, row) => row).filter(
     (row) => missing === 'pairwise' || all.every((values) => !Number.isNaN(values[row])),
   );
-  const columns = kept.length === rows ? all : all.map((values) => Float64Array.from(kept, (row) => values[row]!));
-  const pairs = pairRows(names, columns, method, level);
+  const used = kept.length === rows ? all : all.map((values) => Float64Array.from(kept, (row) => values[row]!));
+  const pairs = pairRows(names, used, method, level);
   return {
     method,
     pairs: adjust === undefined ? pairs : adjusted(pairs, adjust),
     warnings: [
+      ...warnings,
       ...(kept.length < rows
         ? [`${rows - kept.length} of ${rows} rows were left out: a column is missing there.`]
         : []),
-      ...warningsOf(names, columns, method, pairs),
+      ...warningsOf(names, used, method, pairs),
     ],
   };
 }

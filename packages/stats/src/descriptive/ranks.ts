@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { presentValues } from './values.js';
+import { numbersIn } from './values.js';
 
 /** Which rank equal values get. */
 export type TieRule = 'average' | 'min' | 'max' | 'first' | 'dense';
@@ -29,12 +29,13 @@ export interface RankOptions {
  */
 export function ranks(values: ArrayLike<number>, options: RankOptions = {}): Float64Array {
   const { ties = 'average', order = 'ascending' } = options;
-  presentValues(values, 'ranks');
+  const numbers = numbersIn(values, 'ranks');
+  assertThat(!numbers.every(Number.isNaN), 'ranks requires at least 1 value, got 0');
   assertThat(
     ties in rankOfTies,
     () => `ranks requires ties average, min, max, first or dense, got ${JSON.stringify(ties)}`,
   );
-  return ranksOf(values, ties, order === 'descending' ? -1 : 1);
+  return ranksOf(numbers, ties, order === 'descending' ? -1 : 1);
 }
 
 /** The ranks of checked values; with sign -1 the largest has rank 1. */
