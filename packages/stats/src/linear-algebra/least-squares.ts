@@ -1,5 +1,6 @@
 import { add, divide, type DoubleDouble } from './double-double.js';
 import { copyOf, dot, type DoubleColumn, scaled, subtractMultiple } from './double-column.js';
+import { largestEigenvalue } from './largest-eigenvalue.js';
 import { invertUpper, qrDecomposition, solveLower, solveUpper } from './householder.js';
 import { block, normalEquations } from './normal-equations.js';
 
@@ -125,41 +126,35 @@ function addSquares(target: Float64Array, values: Float64Array): void {
   for (let row = 0; row < target.length; row++) target[row]! += values[row]! * values[row]!;
 }
 
-/** By power iteration on R'R and its inverse, the columns of R scaled to length one. */
+/** The root of the largest eigenvalues of R'R and of its inverse, the columns of R scaled to length one. */
 function conditionNumber(
   triangle: readonly (readonly DoubleDouble[])[],
   inverse: readonly (readonly DoubleDouble[])[],
 ): number {
-  const lengths = triangle.map((column) => Math.hypot(...column.map(([value]) => value)));
-  const upper = triangle.map((column, number) => column.map(([value]) => value / lengths[number]!));
-  const lower = inverse.map((column) => column.map(([value], row) => value * lengths[row]!));
-  const largest = powerIteration(triangle.length, (x) => transposed(upper, times(upper, x)));
-  const smallest = powerIteration(triangle.length, (x) => times(lower, transposed(lower, x)));
-  return Math.sqrt(largest * smallest);
-}
-
-function powerIteration(size: number, apply: (vector: Float64Array) => Float64Array): number {
-  let vector: Float64Array = Float64Array.from({ length: size }, (_, index) => 1 / (1 + index));
-  let value = 0;
-  for (let iteration = 0; iteration < 500; iteration++) {
-    const length = Math.hypot(...vector);
-    const next = apply(vector.map((entry) => entry / length));
-    const before = value;
-    value = Math.hypot(...next);
-    vector = next;
-    if (Math.abs(value - before) <= 1e-9 * value) break;
+  const size = triangle.length;
+  const upper = triangle.map(() => new Float64Array(size));
+  const lower = triangle.map(() => new Float64Array(size));
+  for (let column = 0; column < size; column++) {
+    let squares = 0;
+    for (let row = 0; row <= column; row++) squares += triangle[column]![row]![0] ** 2;
+    const length = Math.sqrt(squares);
+    // The scaled inverse is transposed: its products of columns are those of R'R inverted.
+    for (let row = 0; row <= column; row++) upper[column]![row] = triangle[column]![row]![0] / length;
+    for (let k = column; k < size; k++) lower[column]![k] = inverse[k]![column]![0] * length;
   }
-  return value;
+  return Math.sqrt(largestEigenvalue(products(upper)) * largestEigenvalue(products(lower)));
 }
 
-/** An upper triangle times a vector. */
-function times(triangle: readonly (readonly number[])[], vector: Float64Array): Float64Array {
-  const result = new Float64Array(vector.length);
-  triangle.forEach((column, number) => column.forEach((entry, row) => (result[row]! += entry * vector[number]!)));
-  return result;
-}
-
-/** The transpose of an upper triangle times a vector. */
-function transposed(triangle: readonly (readonly number[])[], vector: Float64Array): Float64Array {
-  return Float64Array.from(triangle, (column) => column.reduce((sum, entry, row) => sum + entry * vector[row]!, 0));
+/** The inner products of every two vectors. */
+function products(vectors: readonly Float64Array[]): Float64Array[] {
+  return vectors.map((a) => {
+    const line = new Float64Array(vectors.length);
+    for (let j = 0; j < line.length; j++) {
+      const b = vectors[j]!;
+      let sum = 0;
+      for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+      line[j] = sum;
+    }
+    return line;
+  });
 }
