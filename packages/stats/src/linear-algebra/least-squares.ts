@@ -1,7 +1,7 @@
 import { add, divide, type DoubleDouble } from './double-double.js';
 import { copyOf, dot, type DoubleColumn, scaled, subtractMultiple } from './double-column.js';
 import { largestEigenvalue } from './largest-eigenvalue.js';
-import { invertUpper, qrDecomposition, solveLower, solveUpper } from './householder.js';
+import { invertUpper, qrDecomposition, solveLower, solveUpper, type Triangle } from './householder.js';
 import { block, normalEquations } from './normal-equations.js';
 
 /** The solution of a least-squares problem, and what every kind of standard error is made of. */
@@ -25,35 +25,42 @@ export interface LeastSquares {
   readonly conditionNumber: number;
 }
 
-/** Above so many multiplications, and where the condition number is at most 1,000, cross products are taken. */
+/** Above so many multiplications cross products are worth a digit of the robust standard errors. */
 const manyProducts = 500_000;
 
 /**
- * Least squares by Householder QR in double-double arithmetic, refined until the correction is below the last digit of a
- * double; the basis is formed in double-double too, so that standard errors keep their digits in ill-conditioned designs.
- * Large and well-conditioned problems go through cross products in double-double, with a basis in doubles: the coefficients
- * are the same to the last digit, robust standard errors to 13 digits.
+ * Least squares in double-double arithmetic.
+ *
+ * Well-conditioned problems (condition number at most 30, or 1,000 with many rows) go through cross products and Cholesky,
+ * with a basis in doubles: the coefficients are right to the last digit, robust standard errors to 14 digits, or 13. All
+ * others go through Householder QR, refined until the correction is below the last digit of a double; there the basis is
+ * formed in double-double too, so that standard errors keep their digits.
  */
 export function leastSquares(columns: readonly DoubleColumn[], response: DoubleColumn): LeastSquares {
   const large = response.high.length * columns.length ** 2 > manyProducts;
-  return (large && solve(columns, response, normalEquations)) || solve(columns, response, qrDecomposition)!;
+  const wellConditioned = normalEquations(columns, response);
+  return (
+    (wellConditioned && solve(columns, response, wellConditioned, large ? 1000 : 30)) ??
+    solve(columns, response, qrDecomposition(columns, response))!
+  );
 }
 
+/** The solution from a decomposition; null where the condition number is above `most`, which cross products have. */
 function solve(
   columns: readonly DoubleColumn[],
   response: DoubleColumn,
-  decompose: typeof normalEquations,
+  decomposition: Triangle,
+  most?: number,
 ): LeastSquares | null {
-  const decomposition = decompose(columns, response);
-  if (decomposition === null) return null;
   const { kept, dropped, triangle, projection } = decomposition;
   const inverse = invertUpper(triangle);
   const condition = conditionNumber(triangle, inverse);
-  if (decompose === normalEquations && condition > 1000) return null;
+  const exact = most === undefined;
+  if (!exact && condition > most) return null;
   const design = kept.map((number) => columns[number]!);
   let coefficients = solveUpper(triangle, projection);
   let residuals = residualsOf(design, response, coefficients);
-  for (let round = 0; round < 3 && decompose === qrDecomposition; round++) {
+  for (let round = 0; round < 3 && exact; round++) {
     const gradient = design.map((column) => dot(column, residuals));
     const correction = solveUpper(triangle, solveLower(triangle, gradient));
     const settled = correction.every((step, term) => Math.abs(step[0]) <= 1e-17 * Math.abs(coefficients[term]![0]));
@@ -61,7 +68,7 @@ function solve(
     coefficients = coefficients.map((value, term) => add(value, correction[term]!));
     residuals = residualsOf(design, response, coefficients);
   }
-  const basis = decompose === normalEquations ? basisInDoubles(design, inverse) : basisOf(design, triangle);
+  const basis = exact ? basisOf(design, triangle) : basisInDoubles(design, inverse);
   return {
     kept,
     dropped,
