@@ -80,14 +80,18 @@ export function requireClusterCount(points: Points, k: number, caller: string): 
 function summary(points: Points, k: number, labels: Int32Array): KMeans {
   const { values, count, dimensions } = points;
   const found = Array.from({ length: k }, () => ({ size: 0, center: new Array<number>(dimensions).fill(0), ss: 0 }));
-  labels.forEach((label) => (found[label]!.size += 1));
-  const eachCoordinate = (use: (cluster: (typeof found)[number], d: number, value: number) => void): void => {
-    for (let i = 0; i < count * dimensions; i += 1)
-      use(found[labels[Math.floor(i / dimensions)]!]!, i % dimensions, values[i]!);
-  };
-  eachCoordinate((cluster, d, value) => (cluster.center[d]! += value));
+  for (let point = 0; point < count; point += 1) {
+    const cluster = found[labels[point]!]!;
+    const { center } = cluster;
+    cluster.size += 1;
+    for (let d = 0; d < dimensions; d += 1) center[d]! += values[point * dimensions + d]!;
+  }
   for (const cluster of found) cluster.center = cluster.center.map((sum) => sum / cluster.size);
-  eachCoordinate((cluster, d, value) => (cluster.ss += (value - cluster.center[d]!) ** 2));
+  for (let point = 0; point < count; point += 1) {
+    const cluster = found[labels[point]!]!;
+    const { center } = cluster;
+    for (let d = 0; d < dimensions; d += 1) cluster.ss += (values[point * dimensions + d]! - center[d]!) ** 2;
+  }
   const meanOf = ({ center }: { center: number[] }): number => center.reduce((sum, value) => sum + value, 0);
   const order = [...found].sort((a, b) => meanOf(b) - meanOf(a));
   const overall = Array.from({ length: dimensions }, (_, d) =>

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, IndexlabError } from '@indexlab/core';
 
 /** Points in rows, checked, in one flat array. */
 export interface Points {
@@ -21,12 +21,13 @@ export function pointsOf(rows: readonly ArrayLike<number>[], caller: string): Po
       () => `${caller} requires points of one length, got ${row.length} and ${dimensions} (point ${point + 1})`,
     );
     for (let d = 0; d < dimensions; d += 1) {
-      assertThat(
-        Number.isFinite(row[d]),
-        () => `${caller} requires finite numbers, got ${row[d]} (point ${point + 1}, coordinate ${d + 1})`,
-        'Leave out points with missing values, or impute them.',
-      );
-      values[point * dimensions + d] = row[d]!;
+      const value = row[d]!;
+      if (!Number.isFinite(value))
+        throw new IndexlabError(
+          `${caller} requires finite numbers, got ${value} (point ${point + 1}, coordinate ${d + 1})`,
+          { remedy: 'Leave out points with missing values, or impute them.' },
+        );
+      values[point * dimensions + d] = value;
     }
   });
   return { values, count, dimensions };
@@ -49,12 +50,12 @@ export function countDistinct({ values, count, dimensions }: Points, enough: num
 
 /** The points moved so that each coordinate has mean zero: distances stay, cancellation goes. */
 export function centered({ values, count, dimensions }: Points): Points {
-  const moved = new Float64Array(values);
-  for (let d = 0; d < dimensions; d += 1) {
-    let mean = 0;
-    for (let i = d; i < values.length; i += dimensions) mean += values[i]! / count;
-    for (let i = d; i < values.length; i += dimensions) moved[i]! -= mean;
-  }
+  const means = new Float64Array(dimensions);
+  const moved = new Float64Array(values.length);
+  for (let start = 0; start < values.length; start += dimensions)
+    for (let d = 0; d < dimensions; d += 1) means[d]! += values[start + d]! / count;
+  for (let start = 0; start < values.length; start += dimensions)
+    for (let d = 0; d < dimensions; d += 1) moved[start + d] = values[start + d]! - means[d]!;
   return { values: moved, count, dimensions };
 }
 
@@ -62,7 +63,8 @@ export function centered({ values, count, dimensions }: Points): Points {
 export function squaredDistance({ values, dimensions }: Points, first: number, second: number): number {
   let sum = 0;
   for (let d = 0; d < dimensions; d += 1) {
-    sum += (values[first * dimensions + d]! - values[second * dimensions + d]!) ** 2;
+    const difference = values[first * dimensions + d]! - values[second * dimensions + d]!;
+    sum += difference * difference;
   }
   return sum;
 }
