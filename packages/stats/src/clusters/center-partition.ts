@@ -1,6 +1,8 @@
 import type { Partition } from './partition.js';
-import { centered, type Points, squaredDistance } from './points.js';
+import { centered, type Points } from './points.js';
 
+/** Of more points every tenth is divided first, which leads close to where all of them do. */
+const manyPoints = 20_000;
 /** Lloyd's steps end when so small a share of the points changed; single moves do the rest in fewer passes. */
 const fewChanges = 1 / 2000;
 
@@ -12,8 +14,17 @@ const fewChanges = 1 / 2000;
  * without a look at its coordinates.
  */
 export function centerPartition(points: Points, k: number): Partition {
-  const moved = centered(points);
-  const { values, count, dimensions } = moved;
+  return partitionOf(centered(points), k);
+}
+
+interface CenterPartition extends Partition {
+  /** One after the other. */
+  readonly centers: Float64Array;
+}
+
+function partitionOf(points: Points, k: number): CenterPartition {
+  const { values, count, dimensions } = points;
+  const sample = count > manyPoints ? partitionOf(everyTenth(points), k) : null;
   const centers = new Float64Array(k * dimensions);
   const sums = new Float64Array(k * dimensions);
   const sizes = new Int32Array(k);
@@ -58,8 +69,19 @@ export function centerPartition(points: Points, k: number): Partition {
   const toCenter = (point: number, cluster: number): number =>
     distanceOf(values, point * dimensions, centers, cluster * dimensions, dimensions);
 
-  const load = (given: Int32Array): void => {
+  /** The nearest of the centers that every tenth point leads to; the labels given where a cluster has none of these. */
+  const improvedBySample = (given: Int32Array): Int32Array => {
+    if (sample === null) return given;
+    const ofSample = Int32Array.from(sample.labels, (_, i) => given[10 * i]!);
+    if (new Set(ofSample).size < k) return given;
+    sample.load(ofSample);
+    centers.set(sample.centers);
     labels.set(given);
+    const nearest = labels.map((_, point) => look(point));
+    return new Set(nearest).size < k ? given : nearest;
+  };
+  const load = (given: Int32Array): void => {
+    labels.set(improvedBySample(given));
     sizes.fill(0);
     sums.fill(0);
     for (let point = 0; point < count; point += 1) add(point, labels[point]!, 1);
@@ -98,6 +120,7 @@ export function centerPartition(points: Points, k: number): Partition {
   };
 
   return {
+    centers,
     count,
     k,
     labels,
@@ -121,19 +144,30 @@ export function centerPartition(points: Points, k: number): Partition {
       for (const one of sizes) if (one < smallest) smallest = one;
       const [own, others] = [Math.sqrt(size / (size - 1)), Math.sqrt(smallest / (smallest + 1))];
       if (bounded(point, own, others)) return true;
-      const nearest = look(point);
-      if (nearest === labels[point] && bounded(point, own, others)) return true;
+      const from = labels[point]!;
+      if (look(point) === from) {
+        const cost = (squares[from]! * size) / (size - 1);
+        if (squares.every((square, to) => to === from || (square * sizes[to]!) / (sizes[to]! + 1) >= cost)) return true;
+      }
       upper[point] = Infinity;
       return false;
     },
     toCenter,
-    between: (first, second) => squaredDistance(moved, first, second),
+    between: (first, second) => distanceOf(values, first * dimensions, values, second * dimensions, dimensions),
     withinSS() {
       let within = 0;
       for (let point = 0; point < count; point += 1) within += toCenter(point, labels[point]!);
       return within;
     },
   };
+}
+
+function everyTenth({ values, count, dimensions }: Points): Points {
+  const kept = Math.ceil(count / 10);
+  const chosen = new Float64Array(kept * dimensions);
+  for (let i = 0; i < kept; i += 1)
+    chosen.set(values.subarray(10 * i * dimensions, (10 * i + 1) * dimensions), i * dimensions);
+  return { values: chosen, count: kept, dimensions };
 }
 
 function addTo(
@@ -147,6 +181,7 @@ function addTo(
   for (let d = 0; d < dimensions; d += 1) sums[to + d]! += sign * values[from + d]!;
 }
 
+/** A squared distance in four sums, which need not wait for one another. */
 function distanceOf(
   values: Float64Array,
   point: number,
@@ -154,12 +189,23 @@ function distanceOf(
   center: number,
   dimensions: number,
 ): number {
-  let sum = 0;
-  for (let d = 0; d < dimensions; d += 1) {
-    const difference = values[point + d]! - centers[center + d]!;
-    sum += difference * difference;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let d = 0;
+  for (; d + 3 < dimensions; d += 4) {
+    const a = values[point + d]! - centers[center + d]!;
+    const b = values[point + d + 1]! - centers[center + d + 1]!;
+    const c = values[point + d + 2]! - centers[center + d + 2]!;
+    const e = values[point + d + 3]! - centers[center + d + 3]!;
+    first += a * a;
+    second += b * b;
+    third += c * c;
+    fourth += e * e;
   }
-  return sum;
+  for (; d < dimensions; d += 1) {
+    const a = values[point + d]! - centers[center + d]!;
+    first += a * a;
+  }
+  return first + second + (third + fourth);
 }
 
 /** The squared distances of a point to k centers, four at a time: four differences for each coordinate read. */
