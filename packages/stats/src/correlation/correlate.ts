@@ -2,7 +2,7 @@ import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexl
 import { ranksOf } from '../descriptive/ranks.js';
 import { presentValues } from '../descriptive/values.js';
 import { normalUpperQuantile } from '../distributions/index.js';
-import { sizeVariable } from '../regression/size-variables.js';
+import { isSizeVariable } from '../regression/size-variables.js';
 import { concordantProbabilities } from '../hypothesis-tests/rank-distributions.js';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { adjustPValues, type Adjustment } from './adjust-p-values.js';
@@ -197,7 +197,7 @@ function warningsOf(
   const without = pairs.filter(
     ({ a, b, estimate }) => estimate === null && !constant.includes(a) && !constant.includes(b),
   );
-  const sizes = method === 'pearson' ? names.filter((name, i) => sizeVariable(name, columns[i]!) !== null) : [];
+  const sizes = method === 'pearson' ? names.filter((_, i) => isSizeVariable(columns[i]!)) : [];
   return [
     ...(constant.length > 0 ? [`No correlation with a column that is constant: ${listNames(constant)}.`] : []),
     ...(without.length > 0
