@@ -48,6 +48,21 @@ export function countDistinct({ values, count, dimensions }: Points, enough: num
   return found.length;
 }
 
+/** Within these magnitudes squares and their sums neither overflow nor lose digits. */
+const [smallestSafe, largestSafe] = [1e-100, 1e100];
+
+/**
+ * The points times a power of two that brings the largest magnitude near one, where squares would leave the doubles
+ * otherwise, and the factor that leads back. Distances keep their proportions exactly.
+ */
+export function inUnitScale(points: Points): { points: Points; unit: number } {
+  let largest = 0;
+  for (const value of points.values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  if (largest === 0 || (largest > smallestSafe && largest < largestSafe)) return { points, unit: 1 };
+  const unit = 2 ** Math.max(-1022, Math.min(1023, Math.floor(Math.log2(largest))));
+  return { points: { ...points, values: points.values.map((value) => value / unit) }, unit };
+}
+
 /** The points moved so that each coordinate has mean zero: distances stay, cancellation goes. */
 export function centered({ values, count, dimensions }: Points): Points {
   const means = new Float64Array(dimensions);
