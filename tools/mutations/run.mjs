@@ -11,6 +11,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import typescript from 'typescript';
 import { mutations } from './mutations.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,9 +33,30 @@ const left = new Set(['node_modules', '.git', '.nx', 'out', 'notebooks']);
 cpSync(root, copy, { recursive: true, filter: (path) => path === root || !left.has(basename(path)) });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
+/** A source file in the copy, and the module compiled from it, which some tests load. */
+function write(file, text) {
+  const compilerOptions = { target: typescript.ScriptTarget.ES2022, module: typescript.ModuleKind.ESNext };
+  writeFileSync(join(copy, file), text);
+  writeFileSync(join(copy, compiled(file)), typescript.transpileModule(text, { compilerOptions }).outputText);
+}
+
+function compiled(file) {
+  return file.replace('/src/', '/dist/').replace(/\.ts$/, '.js');
+}
+
 /** Whether the tests of a room that depend on a file pass. */
 function passes({ room, file }) {
-  const options = ['related', file, '--run', '--bail', '1', '--project', `@indexlab/${room}`, '--passWithNoTests'];
+  const options = [
+    'related',
+    file,
+    compiled(file),
+    '--run',
+    '--bail',
+    '1',
+    '--project',
+    `@indexlab/${room}`,
+    '--passWithNoTests',
+  ];
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...options], {
     cwd: copy,
     stdio: 'ignore',
