@@ -4,7 +4,7 @@ import { numericColumns } from '../descriptive/numeric-columns.js';
 import { inScale } from '../descriptive/scale.js';
 import { numbersIn } from '../descriptive/values.js';
 import { normalUpperQuantile } from '../distributions/index.js';
-import { sizeVariable } from '../regression/size-variables.js';
+import { isSizeVariable } from '../regression/size-variables.js';
 import { concordantProbabilities } from '../hypothesis-tests/rank-distributions.js';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { adjustPValues, type Adjustment } from './adjust-p-values.js';
@@ -132,19 +132,20 @@ function productMomentRelation(columns: readonly Float64Array[], method: 'pearso
   const complete = columns.map((values) => !values.includes(NaN));
   const matrix = correlationMatrix(used);
   const tails = new Map<number, ReturnType<typeof correlationTail>>();
-  return (a, b) => {
-    let [x, y, rough] = [used[a]!, used[b]!, matrix[a * used.length + b]!];
-    if (!complete[a] || !complete[b]) {
-      [x, y] = completePair(columns[a]!, columns[b]!);
-      if (method === 'spearman') [x, y] = [ranksOf(x, 'average'), ranksOf(y, 'average')];
-      rough = x.length === 0 ? NaN : correlationMatrix([x, y])[1]!;
-    }
+  const judge = (x: Float64Array, y: Float64Array, rough: number): ReturnType<Relation> => {
     const n = x.length;
     if (n < 3 || Number.isNaN(rough)) return { n, estimate: null, pValue: NaN };
-    if (!tails.has(n)) tails.set(n, correlationTail(n - 2));
-    if (Math.abs(rough) <= nearOne) return { n, estimate: rough, pValue: tails.get(n)!(rough, 1 - rough * rough) };
+    let tail = tails.get(n);
+    if (tail === undefined) tails.set(n, (tail = correlationTail(n - 2)));
+    if (Math.abs(rough) <= nearOne) return { n, estimate: rough, pValue: tail(rough, 1 - rough * rough) };
     const { estimate, complement } = preciseCorrelation(x, y);
-    return { n, estimate, pValue: tails.get(n)!(estimate, complement) };
+    return { n, estimate, pValue: tail(estimate, complement) };
+  };
+  return (a, b) => {
+    if (complete[a] && complete[b]) return judge(used[a]!, used[b]!, matrix[a * used.length + b]!);
+    let [x, y] = completePair(columns[a]!, columns[b]!);
+    if (method === 'spearman') [x, y] = [ranksOf(x, 'average'), ranksOf(y, 'average')];
+    return judge(x, y, x.length === 0 ? NaN : correlationMatrix([x, y])[1]!);
   };
 }
 
@@ -202,7 +203,7 @@ function warningsOf(
   const without = pairs.filter(
     ({ a, b, estimate }) => estimate === null && !constant.includes(a) && !constant.includes(b),
   );
-  const sizes = method === 'pearson' ? names.filter((name, i) => sizeVariable(name, columns[i]!) !== null) : [];
+  const sizes = method === 'pearson' ? names.filter((_, i) => isSizeVariable(columns[i]!)) : [];
   return [
     ...(constant.length > 0 ? [`No correlation with a column that is constant: ${listNames(constant)}.`] : []),
     ...(without.length > 0

@@ -1,18 +1,13 @@
-/**
- * Benchmarks of recovery: one JSON line per task, `{task, wallMs, firstMs, checksum}`, with the median of repeated runs and the
- * first run, which compiles.
- *
- *     npm run build && node tools/benchmarks/recover.mjs [part of a task's name]
- */
-import { randomSource, roundedInterval } from '../../packages/core/dist/index.js';
-import { recoverWeights } from '../../packages/index-engine/dist/index.js';
+// Recovery of weights from printed totals.
+import { randomSource, roundedInterval } from '../../../packages/core/dist/index.js';
+import { recoverWeights } from '../../../packages/index-engine/dist/index.js';
 import {
   formBounds,
   regionOf,
   sumToOneRelation,
   variableForm,
-} from '../../packages/index-engine/dist/recover/relation.js';
-import { publishedRows } from '../../packages/index-engine/dist/recover/published-rows.js';
+} from '../../../packages/index-engine/dist/recover/relation.js';
+import { publishedRows } from '../../../packages/index-engine/dist/recover/published-rows.js';
 
 /** A published index: skewed parts and their total, four decimals, some totals wrong, the first part rescaled if asked for. */
 function published({ rows = 351, parts = 6, wrong = 0, rescaled = false, seed = 1 }) {
@@ -58,7 +53,7 @@ const recover = (options) => {
   return () => checksum(recoverWeights(data));
 };
 
-const tasks = {
+const runs = {
   'bounds of the weights alone, 351 rows, 6 parts': () => bounds(plain),
   'recovery, 351 rows, 6 parts': recover({}),
   'recovery, 351 rows, 20 parts': recover({ parts: 20 }),
@@ -70,18 +65,4 @@ const tasks = {
   'thirty wrong rows, 351 rows, 6 parts': recover({ wrong: 30 }),
 };
 
-for (const [task, run] of Object.entries(tasks)) {
-  if (!task.includes(process.argv[2] ?? '')) continue;
-  const times = [];
-  let checksum;
-  for (let k = 0; k < 4; k++) {
-    const start = performance.now();
-    checksum = run();
-    times.push(performance.now() - start);
-  }
-  const [firstMs, ...others] = times;
-  const wallMs = others.sort((a, b) => a - b)[1];
-  process.stdout.write(
-    `${JSON.stringify({ task, wallMs: Number(wallMs.toFixed(2)), firstMs: Number(firstMs.toFixed(2)), checksum })}\n`,
-  );
-}
+export const tasks = Object.entries(runs).map(([name, run]) => ({ name, run }));
