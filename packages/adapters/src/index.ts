@@ -1,6 +1,7 @@
-export { type AuditProblem, type AuditRule } from './audit/audit-problem.js';
+export type { ComparedColumns, Problem as AuditProblem, RuleName as AuditRule } from '@indexlab/audit';
 export { type AuditColumns, type AuditOptions, auditTable } from './audit/audit-table.js';
-export { type ComparedColumns, compareTables } from './audit/compare-tables.js';
+export { compareTables } from './audit/compare-tables.js';
+export { placeFinder } from './audit/place-finder.js';
 export { type Relation } from './audit/relations.js';
 export { cityClusters, type CityCluster, type ClusterMember } from './city-clusters.js';
 export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';

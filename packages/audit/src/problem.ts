@@ -1,8 +1,8 @@
 import type { NumberColumn } from '@indexlab/core';
 
 /** What an audit found; it never repairs. */
-export interface AuditProblem {
-  readonly rule: AuditRule;
+export interface Problem {
+  readonly rule: RuleName;
   readonly severity: 'error' | 'warning';
   /** Row of data, counted from 1; `null` when the problem is the table's. */
   readonly row: number | null;
@@ -11,16 +11,19 @@ export interface AuditProblem {
   readonly message: string;
 }
 
-export type AuditRule =
+export type RuleName =
   | 'empty-table'
   | 'row-count'
   | 'missing-cell'
+  | 'text-cell'
   | 'duplicate-key'
   | 'duplicate-place'
   | 'duplicate-row'
   | 'unresolved-place'
   | 'ambiguous-place'
+  | 'place-spellings'
   | 'absent-unit'
+  | 'absent-in-some-times'
   | 'not-a-rank'
   | 'missing-rank'
   | 'repeated-rank'
@@ -32,29 +35,29 @@ export type AuditRule =
   | 'uneven-decimals'
   | 'impossible-share'
   | 'shares-over-whole'
+  | 'shares-residual'
   | 'part-over-whole'
   | 'sum-mismatch'
   | 'percentage-mismatch'
+  | 'mean-mismatch'
   | 'mean-outside-parts'
+  | 'tier-overlap'
+  | 'outside-cut-offs'
+  | 'cells-differ'
   | 'tables-differ'
   | 'truncated-digits';
 
 /** A problem of one cell of numbers. */
-export function cellProblem(
-  rule: AuditRule,
-  { name, values }: NumberColumn,
-  row: number,
-  message: string,
-): AuditProblem {
+export function cellProblem(rule: RuleName, { name, values }: NumberColumn, row: number, message: string): Problem {
   return { rule, severity: 'error', row: row + 1, column: name, value: values[row]!, message };
 }
 
 /** A problem of the whole table. */
-export function tableProblem(rule: AuditRule, column: string | null, message: string): AuditProblem {
+export function tableProblem(rule: RuleName, column: string | null, message: string): Problem {
   return { rule, severity: 'error', row: null, column, value: null, message };
 }
 
-/** The rows in which a column has a value. */
-export function rowsWith({ values }: NumberColumn): number[] {
-  return [...values.keys()].filter((row) => !Number.isNaN(values[row]));
+/** The problem as a warning: nothing is proven wrong. */
+export function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' };
 }

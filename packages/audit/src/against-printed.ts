@@ -1,5 +1,5 @@
 import { cellInterval, cellToken, Exact, exactDigits, Interval, type NumberColumn } from '@indexlab/core';
-import { type AuditProblem, type AuditRule, cellProblem } from './audit-problem.js';
+import { asWarning, cellProblem, type Problem, type RuleName } from './problem.js';
 
 /**
  * Compares a cell with the bounds that other cells give for it: nothing where they meet the interval of its printed
@@ -9,21 +9,16 @@ import { type AuditProblem, type AuditRule, cellProblem } from './audit-problem.
  * @param what what the bounds are of, such as "the sum of base and industry"
  */
 export function againstPrinted(
-  rule: AuditRule,
+  rule: RuleName,
   column: NumberColumn,
   row: number,
   bounds: Interval,
   what: string,
-): AuditProblem[] {
+): Problem[] {
   if (cellInterval(column, row).meets(bounds)) return [];
   const message = `The cell prints ${cellToken(column, row)}; ${what} is ${describe(bounds)}`;
   if (column.decimals![row] !== exactDigits && truncatedInterval(cellToken(column, row)).meets(bounds)) {
-    return [
-      {
-        ...cellProblem('truncated-digits', column, row, `${message}, cut off instead of rounded.`),
-        severity: 'warning',
-      },
-    ];
+    return [asWarning(cellProblem('truncated-digits', column, row, `${message}, cut off instead of rounded.`))];
   }
   return [cellProblem(rule, column, row, `${message}.`)];
 }
