@@ -1,4 +1,5 @@
 export type { ComparedColumns, Problem as AuditProblem, RuleName as AuditRule } from '@indexlab/audit';
+export { auditUserTable } from './audit/audit-user-table.js';
 export { type AuditColumns, type AuditOptions, auditTable } from './audit/audit-table.js';
 export { compareTables } from './audit/compare-tables.js';
 export { placeFinder } from './audit/place-finder.js';

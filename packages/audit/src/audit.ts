@@ -2,9 +2,11 @@ import { textsOf, type Table } from '@indexlab/core';
 import { checkRoles, type AppliedRule } from './check-roles.js';
 import { guessRoles, type StatedColumns } from './guess/guess-roles.js';
 import { places as placesOf, provincesBeside } from './guess/guess-places.js';
-import type { Problem } from './problem.js';
+import { asWarning, type Problem } from './problem.js';
+import { numericColumns } from './guess/numeric-columns.js';
 import type { Role, Roles } from './role.js';
 import type { SubjectFacts } from './subject.js';
+import { totalRoles, totalRows, withoutRows } from './total-rows.js';
 
 export interface AuditRequest extends Omit<StatedColumns, 'related'>, SubjectFacts {
   /** Roles beside those that are guessed, such as relations. */
@@ -41,13 +43,43 @@ export function audit(table: Table, request: AuditRequest = {}): Audit {
   const { roles: given = {}, ...rest } = request;
   if (table.rowCount === 0)
     return { ...checkRoles(table, {}), problems: located(table, {}, checkRoles(table, {}).problems), roles: {} };
-  const guessed = guessRoles(table, { ...rest, related: Object.keys(given) }, request.placeOf);
+  const totals = totalRows(table);
+  const body = withoutRows(
+    table,
+    totals.map(({ row }) => row),
+  );
+  const guessed = guessRoles(body, { ...rest, related: Object.keys(given) }, request.placeOf);
   const roles = merged(guessed, given);
   const unit = columnWith(roles, 'unit');
-  const places = request.places ?? placesOf(unit === undefined ? [] : textsOf(table, unit), request.placeOf);
+  const places = request.places ?? placesOf(unit === undefined ? [] : textsOf(body, unit), request.placeOf);
   const province = request.province ?? (places === 'city' ? provincesBeside(table) : undefined);
-  const { problems, checks } = checkRoles(table, roles, { ...rest, places, province });
-  return { problems: located(table, roles, problems), checks, roles };
+  const found = checkRoles(body, roles, { ...rest, places, province });
+  const ofTotals = totalRoles(table, totals, numericColumns(body).numbers, dividing(roles));
+  const summed = checkRoles(table, ofTotals, {});
+  const problems = [
+    ...found.problems.map((problem) =>
+      // That names are those of places was guessed: a place elsewhere, or a smaller one, is no error.
+      problem.rule === 'unresolved-place' && request.places === undefined ? asWarning(problem) : problem,
+    ),
+    ...summed.problems.filter(ofSums),
+  ];
+  return {
+    problems: located(table, roles, problems),
+    checks: [...found.checks, ...summed.checks.filter(ofSums)],
+    roles: merged(roles, Object.fromEntries(Object.entries(ofTotals).filter(([, role]) => isTotal(role)))),
+  };
+}
+
+const ofSums = ({ rule }: { readonly rule: string }): boolean => rule === 'sum-mismatch' || rule === 'truncated-digits';
+
+function isTotal(role: Roles[string]): boolean {
+  return [role].flat().some((each) => each.role === 'row total');
+}
+
+function dividing(roles: Roles): string[] {
+  return Object.keys(roles).filter((column) =>
+    [roles[column]!].flat().some(({ role }) => role === 'time' || role === 'group'),
+  );
 }
 
 function merged(first: Roles, second: Roles): Roles {

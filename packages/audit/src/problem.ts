@@ -39,6 +39,7 @@ export type RuleName =
   | 'part-over-whole'
   | 'sum-mismatch'
   | 'percentage-mismatch'
+  | 'share-mismatch'
   | 'mean-mismatch'
   | 'mean-outside-parts'
   | 'tier-overlap'

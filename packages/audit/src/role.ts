@@ -20,6 +20,8 @@ export type Role =
   | { readonly role: 'mean'; readonly of: readonly string[] }
   /** 100 times a part over its whole, in percent. */
   | { readonly role: 'share'; readonly of: readonly [part: string, whole: string] }
+  /** In each group, the shares in percent of another column's cells in one whole; a `selection` leaves much of it out. */
+  | { readonly role: 'share of total'; readonly of: string; readonly selection?: boolean }
   /** In each group, shares of one whole, in percent: down the rows, or together with the columns `across` in each row. */
   | { readonly role: 'shares'; readonly across?: readonly string[] }
   /** `scale` times numerator over denominator; 1 by default. */

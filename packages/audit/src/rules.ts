@@ -22,6 +22,7 @@ import { rankAgainstValue } from './rules/rank-against-value.js';
 import { repeatedRank } from './rules/repeated-rank.js';
 import { rowCount } from './rules/row-count.js';
 import { rowOrder } from './rules/row-order.js';
+import { shareOfTotal } from './rules/share-of-total.js';
 import { sharesOverWhole, sharesResidual } from './rules/shares-over-whole.js';
 import { sumMismatch } from './rules/sum-mismatch.js';
 import { textCell } from './rules/text-cell.js';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   meanMismatch,
   meanOutsideParts,
   percentageMismatch,
+  shareOfTotal,
   partOverWhole,
   impossibleShare,
   sharesOverWhole,

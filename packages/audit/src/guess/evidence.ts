@@ -30,7 +30,7 @@ export interface Evidence {
 }
 
 /** The least share of the rows that must hold for a relation to be there at all. */
-const most = 0.7;
+const most = 0.65;
 
 /**
  * Compares the cells of a column with bounds of what they should be.
@@ -65,5 +65,5 @@ export function evidence(
       }
     } else if (rows - holding > (1 - most) * count + 1) return undefined;
   }
-  return rows >= 3 && holding >= most * rows - 1e-9 && holding >= 3 ? { rows, holding, digits } : undefined;
+  return rows >= 3 && holding >= most * rows ? { rows, holding, digits } : undefined;
 }

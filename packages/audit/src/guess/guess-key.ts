@@ -36,14 +36,20 @@ function unitColumn(table: Table, time: string | undefined): string | undefined 
   const candidates = table.columns.filter((name) => name !== time && !isTime(table, name));
   const isText = (name: string): boolean => table.column(name).type === 'text';
   for (const pattern of names.unit) {
-    const named = candidates.filter((name) => pattern.test(name));
+    const named = candidates.filter((name) => pattern.test(name) && holdsUnits(table, name));
     const found = named.find(isText) ?? named[0];
     if (found !== undefined) return found;
   }
-  const texts = candidates.filter(isText);
+  const texts = candidates.filter((name) => isText(name) && holdsUnits(table, name));
   const unique = (name: string): boolean => repeatedShare(table, name, [], undefined) === 0;
   // The rows of a series are its times.
   return texts.find(unique) ?? texts[0] ?? table.columns.find((name) => isTime(table, name) && unique(name));
+}
+
+/** Whether nearly every row has a cell: a row that is of something says of what. */
+function holdsUnits(table: Table, name: string): boolean {
+  const cells = textsOf(table, name);
+  return 5 * cells.filter((cell) => cell === null).length <= cells.length;
 }
 
 /** The share of rows that an earlier row has the unit (by its name or its place) and the other cells of. */
@@ -98,6 +104,7 @@ function repeats(cells: readonly string[]): boolean {
 
 /** Texts, or a few whole numbers, of which several rows share each. */
 function dividesRows(table: Table, name: string): boolean {
+  if (names.rank.test(name)) return false;
   const cells = textsOf(table, name).filter((cell) => cell !== null);
   const few = 2 * new Set(cells).size <= cells.length;
   return few && (table.column(name).type === 'text' || wholeNumbers(cells));

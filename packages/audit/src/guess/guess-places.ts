@@ -1,7 +1,10 @@
 import type { Table } from '@indexlab/core';
 import type { PlaceFinder } from '../place-finder.js';
 
-/** The level of the places that most names mean; at the level of cities first, where municipalities count, too. */
+/**
+ * The level of the places that at least four names in five mean; at the level of cities first, where municipalities count,
+ * too. Names of units of several levels, or of places elsewhere among them, are none of one level.
+ */
 export function places(
   units: readonly (string | null)[],
   placeOf: PlaceFinder | undefined,
@@ -11,7 +14,7 @@ export function places(
   const found = (level: 'city' | 'province'): number =>
     distinct.filter((unit) => placeOf(unit, { level }).labels.length > 0).length;
   const [cities, provinces] = [found('city'), found('province')];
-  if (2 * Math.max(cities, provinces) <= distinct.length) return undefined;
+  if (5 * Math.max(cities, provinces) < 4 * distinct.length) return undefined;
   return cities >= provinces ? 'city' : 'province';
 }
 

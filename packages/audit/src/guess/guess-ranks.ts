@@ -107,28 +107,21 @@ function isSelection(subject: Subject, rank: string): boolean {
 
 /** Whether two names are alike but for the words for a rank: `rank_2019` and `score_2019`. */
 function sharesAffix(rank: string, value: string): boolean {
-  const rest = rank
-    .replace(/rank(ing)?|排名|名次|位次/gi, '')
-    .replace(/[\s_.-]/g, '')
-    .toLowerCase();
-  return (
-    rest.length > 1 &&
-    value
-      .toLowerCase()
-      .replace(/[\s_.-]/g, '')
-      .includes(rest)
-  );
+  const plain = (name: string): string => name.toLowerCase().replace(/[\s_.-]/g, '');
+  const rest = plain(rank.replace(/rank(ing)?|排名|名次|位次/gi, ''));
+  return rest !== '' && (plain(value).startsWith(rest) || plain(value).endsWith(rest));
 }
 
-/** A change of the first rank column that it is possible for in nearly all rows, with either sign. */
+/** A change of the rank column, with the sign, that it is possible for in the most rows, when those are nearly all. */
 function rankChange(subject: Subject, column: string, ranks: readonly string[]): Guess[] {
-  for (const of of ranks) {
-    for (const lost of [false, true]) {
-      const role: Role = { role: 'rank change', of, ...(lost && { lost }) };
+  const tried = ranks
+    .flatMap((of) => [false, true].map((lost): Role => ({ role: 'rank change', of, ...(lost && { lost }) })))
+    .map((role) => {
       const [check] = impossibleRankChange.check(new Subject(subject.table, { ...subject.roles, [column]: role }, {}));
-      const rows = rowsWith([subject.numbers(column), subject.numbers(of)]).length;
-      if (rows >= 5 && check!.problems.length <= 0.2 * rows) return [{ column, role }];
-    }
-  }
-  return [];
+      return { role, problems: check!.problems.length };
+    })
+    .sort((a, b) => a.problems - b.problems);
+  const rows = rowsWith(subject.numbers(column)).length;
+  const [best] = tried;
+  return best !== undefined && rows >= 5 && best.problems <= 0.2 * rows ? [{ column, role: best.role }] : [];
 }

@@ -1,12 +1,14 @@
 import { rowBefore } from '../row-before.js';
 import type { Role } from '../role.js';
+import { rowsWith } from '../rows-with.js';
+import { wholeBehind } from '../rules/share-of-total.js';
 import type { Subject } from '../subject.js';
 import { type Bounded, bounded, type Evidence, evidence } from './evidence.js';
 import type { Guess } from './guess-ranks.js';
 import { names } from './names.js';
 
 /** Digits of surprise that a relation needs, beside those of the number of relations tried. */
-const needed = { named: 2, unnamed: 4 };
+const needed = { named: 2, namedWithExceptions: 2.7, unnamed: 4 };
 /** Any three columns are tried together up to so many columns. */
 const mostTried = 30;
 
@@ -20,17 +22,22 @@ interface Candidate extends Guess {
  * Relations that the columns of numbers suggest: a total or a mean and its parts, shares that add to 100 side by side or
  * down a column, a ratio, a share or a growth of two columns, growth over time.
  *
- * A relation is taken to be there when at least seven rows in ten hold, three at least, and when that is no chance: the
+ * A relation is taken to be there when at least two rows in three hold (of three rows and more), and when that is no chance: the
  * more digits are printed and the more rows hold, the surer; names that say so need less. Rows that do not hold are then
  * problems. When most rows do not hold there is no such relation.
  */
 export function guessRelations(subject: Subject, numeric: readonly string[]): Guess[] {
   const columns = numeric.map((name) => bounded(subject.numbers(name)));
-  const candidates = [...sums(columns), ...ratios(columns), ...growthOverTime(subject, columns)];
+  const candidates = [
+    ...sums(columns),
+    ...ratios(columns),
+    ...growthOverTime(subject, columns),
+    ...sharesOfTotals(subject, columns),
+  ];
   const guesses: Guess[] = [];
   const explained = new Set<string>();
   const used = new Set<string>();
-  for (const candidate of candidates.sort(byStrength)) {
+  for (const candidate of candidates.sort(byStrength(columns))) {
     const set = JSON.stringify([candidate.column, ...candidate.used].sort());
     // A column follows in one way from others, and of a = b + c nothing else between the three is news.
     if (explained.has(candidate.column) || used.has(set)) continue;
@@ -41,20 +48,23 @@ export function guessRelations(subject: Subject, numeric: readonly string[]): Gu
   return [...guesses, ...sharesDown(subject, columns)];
 }
 
-function byStrength(a: Candidate, b: Candidate): number {
+/** The surest first; of equal ones that of the column furthest to the right, where what follows from others stands. */
+function byStrength(columns: readonly Bounded[]): (a: Candidate, b: Candidate) => number {
+  const place = new Map(columns.map(({ name }, at) => [name, at]));
   const share = ({ evidence: { holding, rows } }: Candidate): number => holding / rows;
-  return (
+  return (a, b) =>
     Number(b.named) - Number(a.named) ||
     share(b) - share(a) ||
     a.used.length - b.used.length ||
-    b.evidence.digits - a.evidence.digits
-  );
+    place.get(b.column)! - place.get(a.column)! ||
+    b.evidence.digits - a.evidence.digits;
 }
 
 function accepted(found: Evidence | undefined, named: boolean, tried: number): found is Evidence {
   if (found === undefined) return false;
-  const complete = found.holding === found.rows || found.holding >= 4;
-  return complete && found.digits >= (named ? needed.named : needed.unnamed + Math.log10(Math.max(1, tried)));
+  const { rows, holding, digits } = found;
+  if (named) return digits >= (holding < rows ? needed.namedWithExceptions : needed.named);
+  return holding >= 3 && digits >= needed.unnamed + Math.log10(Math.max(1, tried));
 }
 
 /** Totals and means of columns that stand side by side, before or behind, of any two, or of all that remain. */
@@ -229,16 +239,46 @@ function growthOverTime(subject: Subject, columns: readonly Bounded[]): Candidat
   );
 }
 
+/** Shares, by name or with much evidence, of the cells of another column in a whole that is not printed. */
+function sharesOfTotals(subject: Subject, columns: readonly Bounded[]): Candidate[] {
+  return columns.flatMap((result) => {
+    if (!isPercentage(result)) return [];
+    const named = names.share.test(result.name);
+    return columns.flatMap((part): Candidate[] => {
+      if (part === result || part.spread === 0 || names.share.test(part.name)) return [];
+      const wholeOf = new Array<number | undefined>(result.values.length).fill(undefined);
+      let complete = true;
+      for (const rows of subject.groups) {
+        const [shares, values] = [subject.numbers(result.name), subject.numbers(part.name)];
+        const whole = wholeBehind(shares, values, rowsWith([shares, values], rows))?.toNumber();
+        const sum = rows.reduce((total, row) => total + (part.values[row] || 0), 0);
+        if (whole === undefined || whole < 0.99 * sum) continue;
+        if (whole > 1.01 * sum) complete = false;
+        for (const row of rows) wholeOf[row] = whole;
+      }
+      const found = evidence(result, (row) => {
+        const whole = wholeOf[row];
+        const [value, half] = [part.values[row]!, part.half[row]!];
+        return whole === undefined || Number.isNaN(value) ? undefined : [(100 * value) / whole, (100 * half) / whole];
+      });
+      // The whole is fitted to the rows: two of them prove nothing.
+      if (found === undefined || found.holding < 4 || !accepted(found, named, columns.length ** 2)) return [];
+      const role: Role = { role: 'share of total', of: part.name, ...(!complete && { selection: true }) };
+      return [{ column: result.name, role, evidence: found, named, used: [part.name] }];
+    });
+  });
+}
+
 /** Columns of percentages that add to 100 in their groups: in one that a name calls so, or in most of three or more. */
 function sharesDown(subject: Subject, columns: readonly Bounded[]): Guess[] {
   return columns.flatMap((column): Guess[] => {
     if (!isPercentage(column)) return [];
-    const groups = subject.groups.filter((rows) => rows.length >= 3);
+    const groups = subject.groups.filter((rows) => rows.filter((row) => !Number.isNaN(column.values[row])).length >= 3);
     const holding = groups.filter((rows) => {
       let [sum, half] = [0, 0];
       for (const row of rows) {
         sum += column.values[row] || 0;
-        half += column.half[row]!;
+        if (!Number.isNaN(column.values[row])) half += column.half[row]!;
       }
       return Math.abs(sum - 100) <= half + 1e-9 && half <= 5;
     });

@@ -16,10 +16,10 @@ export const names = {
     /rank[\s_-]?(change|gain|shift)|change (of|in) rank|ranks?[\s_-]?gained|(排名|名次|位次)(变化|变动|升降|上升|提升)/i,
   identifier:
     /(^|[\s_.-])(id|code|no|number|zip|phone|isbn|iso)($|[\s_.-])|^(id|code)|[a-z]I[dD]$|代码|编号|编码|序号|邮编|电话/,
+  texts: /(^|[\s_.-])(text|note|remark|comment|token|printed|label|title)s?($|[\s_.-])|备注|说明|注释/i,
   sum: /(^|[\s_.-])(total|sum|all|overall|合计)($|[\s_.-])|合计|总计|小计|总数|总量|总额|总和|^总|^全/i,
   mean: /(^|[\s_.-])(mean|average|avg|index|score)($|[\s_.-])|平均|均值|指数|得分|总分/i,
   share: /(^|[\s_.-])(share|shares|percent|percentage|pct|proportion)($|[\s_.-])|%|占比|比重|份额|构成/i,
   ratio: /(^|[\s_.-])(per|ratio|rate|intensity|density)($|[\s_.-])|\/|人均|率|比$|密度|强度/i,
   growth: /growth|change|increase|增速|增长|涨幅|变化/i,
-  totalRow: /^(合计|总计|小计|总和|全部|total|sum|grand total|all)$/i,
 } as const;

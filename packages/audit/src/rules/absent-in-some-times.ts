@@ -14,10 +14,15 @@ export const absentInSomeTimes: Rule = {
     if (column === undefined || time === undefined) return [];
     const times = textsOf(subject.table, time);
     const all = [...new Set(times.filter((value) => value !== null))].sort();
+    const { placeOf, places } = subject.facts;
+    const nameOf = new Map<string, string>(); // the first of the names of a place
     const timesOf = new Map<string, Set<string>>();
     subject.units.forEach((unit, row) => {
       if (unit === null || times[row] === null) return;
-      timesOf.set(unit, (timesOf.get(unit) ?? new Set()).add(times[row]!));
+      const place = placeOf?.(unit, { ...subject.hints(row), level: places ?? 'city' }).code ?? unit;
+      const name = nameOf.get(place) ?? unit;
+      nameOf.set(place, name);
+      timesOf.set(name, (timesOf.get(name) ?? new Set()).add(times[row]!));
     });
     const absent = [...timesOf].filter(([, present]) => present.size < all.length);
     const problem = (message: string, value: string | null): Problem => ({

@@ -1,4 +1,5 @@
 import type { Table } from '@indexlab/core';
+import { isEmptyRow } from '../is-empty-row.js';
 import type { Problem } from '../problem.js';
 import type { Rule } from '../rule.js';
 
@@ -15,6 +16,7 @@ function repeatedRows(table: Table): Problem[] {
   const rowsOfHash = new Map<number, number[]>();
   const problems: Problem[] = [];
   for (let row = 0; row < table.rowCount; row++) {
+    if (isEmptyRow(table, row)) continue;
     const hash = columns.reduce((sum, cells) => Math.imul(sum, 31) + hashOf(cells[row]), 7) | 0;
     const candidates = rowsOfHash.get(hash);
     const earlier = candidates?.find((other) => equal(other, row));

@@ -1,4 +1,5 @@
 import type { Column } from '@indexlab/core';
+import { isEmptyRow } from '../is-empty-row.js';
 import type { Problem } from '../problem.js';
 import type { Rule } from '../rule.js';
 
@@ -10,7 +11,7 @@ export const missingCell: Rule = {
     const columns = this.roles.flatMap((role) => subject.having(role).map(({ column }) => column));
     return [...new Set(columns)].map((name) => ({
       columns: [name],
-      problems: emptyCells(subject.table.column(name)),
+      problems: emptyCells(subject.table.column(name)).filter(({ row }) => !isEmptyRow(subject.table, row! - 1)),
     }));
   },
 };
