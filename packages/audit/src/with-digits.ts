@@ -6,9 +6,6 @@ const givenDigits = 12;
 /**
  * A column with the decimals of its printed digits, or, where it carries none (a sheet, JSON), of the shortest digits that
  * give the stored number, at most twelve significant ones.
- *
- * @example
- * [...withDigits({ type: 'number', name: 'a', values: Float64Array.of(12.5, 3, 0.1 + 0.2) }).decimals] // => [1, 0, 1]
  */
 export function withDigits(column: NumberColumn): NumberColumn & { readonly decimals: Int8Array } {
   const { decimals } = column;

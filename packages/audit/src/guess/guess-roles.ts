@@ -22,6 +22,13 @@ export interface StatedColumns {
  * Guesses what the columns of a table are, by their names and by what they hold.
  *
  * @returns the role or roles of each column that has any; those stated included
+ *
+ * @example
+ * const table = new Table([
+ *   { type: 'text', name: 'city', values: ['A', 'A', 'B'] },
+ *   { type: 'number', name: 'year', values: Float64Array.of(2015, 2016, 2015) },
+ * ]);
+ * guessRoles(table) // => { city: { role: 'unit' }, year: { role: 'time' } }
  */
 export function guessRoles(table: Table, stated: StatedColumns = {}, placeOf?: PlaceFinder): Roles {
   const { unit, time, groups } = guessKey(table, stated, placeOf);
