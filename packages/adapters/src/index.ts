@@ -22,5 +22,7 @@ export { listTables, loadTable, type PublishedTable, type TableInfo } from './lo
 export { readDataFile } from './files/read-data-file.js';
 export { readParquet } from './files/read-parquet.js';
 export { writeParquet } from './files/write-parquet.js';
+export { nearestGroups, nearestPlaces } from './nearest-places.js';
+export { type PlaceGroup, placeGroups } from './place-groups.js';
 export { type PlaceContext, type PlaceResolution, resolvePlace } from './resolve-place.js';
 export { type IndicatorStore, openStore, type Snapshot, type StoreSelection } from './store/open-store.js';
