@@ -3,6 +3,7 @@ export { auditUserTable } from './audit/audit-user-table.js';
 export { type AuditColumns, type AuditOptions, auditTable } from './audit/audit-table.js';
 export { compareTables } from './audit/compare-tables.js';
 export { placeFinder } from './audit/place-finder.js';
+export { unitWarnings } from './audit/unit-warnings.js';
 export { type Relation } from './audit/relations.js';
 export { cityClusters, type CityCluster, type ClusterMember } from './city-clusters.js';
 export { type DataField, type DataResource, loadDataPackage, type PublishedResource } from './data-package.js';

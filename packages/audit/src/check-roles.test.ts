@@ -114,11 +114,7 @@ describe('the rules about places', () => {
     const lines = ['city,year', 'Beijing,2015', '北京,2016', 'Shanghai,2015', 'Shanghai,2016'];
     const { problems } = checkRoles(tableOf(...lines), { city: unit, year: { role: 'time' } }, { placeOf });
     expect(problems.map(({ rule, value, message }) => [rule, value, message])).toEqual([
-      [
-        'place-spellings',
-        '11',
-        'One place stands under 2 names, which count as 2 units: Beijing (row 1), 北京 (row 2).',
-      ],
+      ['place-spellings', '11', 'One place stands under 2 names, which count as 2 units: Beijing (2015), 北京 (2016).'],
     ]);
   });
 
