@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeFiles } from '@indexlab/adapters';
+import { unitWarnings, writeFiles } from '@indexlab/adapters';
 import { assertThat, dataSource, Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import {
@@ -41,7 +41,12 @@ export const build: Verb = {
       terminal.note(`wrote ${files.join(', ')}`);
     }
     for (const { stage, node, message } of built.log) terminal.note(`${stage}: ${node}: ${message}`);
-    if (options.json) terminal.json(document);
+    const warnings = unitWarnings(
+      { unit: built.unitNames, ...(built.years && { year: built.years }) },
+      { unit: 'unit', time: built.years ? 'year' : undefined },
+    );
+    for (const warning of warnings) terminal.note(`warning: ${warning}`);
+    if (options.json) terminal.json({ ...document, warnings });
     else terminal.line(tableText(tableFigure(shownRows(built), { title: built.specification.title, limit: Infinity })));
     return true;
   },

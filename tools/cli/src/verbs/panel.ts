@@ -1,3 +1,4 @@
+import { unitWarnings } from '@indexlab/adapters';
 import { panel as estimate, type PanelMethod, regressionTable } from '@indexlab/stats';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
@@ -19,15 +20,18 @@ export const panel: Verb = {
       .requiredOption('--data <file>', 'the table')
       .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
   async act({ args: [formula], options, terminal }) {
-    const result = estimate(String(formula), await userTable(options.data, terminal), {
-      entity: String(options.entity),
-      time: String(options.time),
+    const table = await userTable(options.data, terminal);
+    const [entity, time] = [String(options.entity), String(options.time)];
+    const result = estimate(String(formula), table, {
+      entity,
+      time,
       method: oneOf('--method', options.method, methods) as PanelMethod,
       ...(options.se !== undefined && { se: options.se as 'classical' | `cluster:${string}` }),
     });
-    if (options.json) terminal.json(plainRegression(result));
+    const warnings = [...result.warnings, ...unitWarnings(table, { unit: entity, time })];
+    if (options.json) terminal.json({ ...plainRegression(result), warnings });
     else terminal.line(regressionTable([result]));
-    for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
+    for (const warning of warnings) terminal.note(`warning: ${warning}`);
     return true;
   },
 };
