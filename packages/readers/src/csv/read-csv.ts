@@ -27,7 +27,6 @@ export interface CsvOptions extends ReadOptions {
   readonly escape?: string;
   /** What a line of comment starts with. */
   readonly comment?: string;
-  readonly decimalMark?: DecimalMark;
 }
 
 /** The head of a file shows its encoding, its dialect, its header and its types. */
