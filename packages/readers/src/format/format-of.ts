@@ -101,9 +101,12 @@ export function formatOf(input: string | Uint8Array, caller: string, name = ''):
   );
   const controls = head!.match(/[\x00\x02-\x08\x0e-\x19\x1c-\x1f]/g)?.length ?? 0;
   if (controls > 0.05 * head!.length) {
-    throw new IndexlabError(`${caller} requires a table, got bytes that are no text${name === '' ? '' : ` (${name})`}`, {
-      remedy: saveAs,
-    });
+    throw new IndexlabError(
+      `${caller} requires a table, got bytes that are no text${name === '' ? '' : ` (${name})`}`,
+      {
+        remedy: saveAs,
+      },
+    );
   }
   return textFormat(head!, tail!, caller, name);
 }
@@ -121,9 +124,7 @@ function binaryFormat(bytes: Uint8Array, caller: string): FileFormat | Foreign |
 
 /** Stata before version 13: the release, the byte order, the type 1, and a zero. */
 function isOldStata(bytes: Uint8Array): boolean {
-  return (
-    bytes[0]! >= 105 && bytes[0]! <= 115 && (bytes[1] === 1 || bytes[1] === 2) && bytes[2] === 1 && bytes[3]! <= 1
-  );
+  return bytes[0]! >= 105 && bytes[0]! <= 115 && (bytes[1] === 1 || bytes[1] === 2) && bytes[2] === 1 && bytes[3]! <= 1;
 }
 
 function compoundFormat(bytes: Uint8Array): FileFormat | Foreign {

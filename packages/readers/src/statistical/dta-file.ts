@@ -74,8 +74,7 @@ function readTagged(reader: ByteReader, release: number): DtaFile {
   tag('</map><variable_types>');
   const types = Array.from({ length: count }, () => taggedType(reader.uint16(), reader));
   tag('</variable_types><varnames>');
-  const fields = (length: number): Uint8Array[] =>
-    Array.from({ length: count }, () => untilZero(reader.take(length)));
+  const fields = (length: number): Uint8Array[] => Array.from({ length: count }, () => untilZero(reader.take(length)));
   const names = fields(lengths.name);
   tag('</varnames><sortlist>');
   reader.skip((release === 119 ? 4 : 2) * (count + 1));
@@ -179,8 +178,7 @@ function readOld(reader: ByteReader, release: number): DtaFile {
   const rows = reader.uint32();
   reader.skip(81 + 18);
   const types = Array.from({ length: count }, () => oldType(reader.uint8()));
-  const fields = (length: number): Uint8Array[] =>
-    Array.from({ length: count }, () => untilZero(reader.take(length)));
+  const fields = (length: number): Uint8Array[] => Array.from({ length: count }, () => untilZero(reader.take(length)));
   const names = fields(33);
   reader.skip(2 * (count + 1));
   const formats = fields(formatLength);

@@ -183,4 +183,3 @@ function withDistinctNames(columns: readonly Column[]): Column[] {
     return name === column.name ? column : { ...column, name };
   });
 }
-

@@ -134,7 +134,9 @@ function textColumns(variable: SavVariable, { data, rows, step }: Rows, decode: 
   if (labels.size > 0 && variable.width <= 8)
     notes.count({ rule: 'label', row: null, column: name, value: null, message: 'values are shown by their labels' });
   const column: Column = { type: 'text', name, values };
-  return flags.some((flag) => flag !== null) ? [column, { type: 'text', name: `${name} flag`, values: flags }] : [column];
+  return flags.some((flag) => flag !== null)
+    ? [column, { type: 'text', name: `${name} flag`, values: flags }]
+    : [column];
 }
 
 /** Each segment of a long text but the last holds 255 bytes in 256. */

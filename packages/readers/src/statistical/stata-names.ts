@@ -6,7 +6,10 @@ const reserved =
 export function stataNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
-    const letters = name.normalize('NFC').replaceAll(/[^\p{L}\p{N}_]+/gu, '_').replaceAll(/^_+|_+$/g, '');
+    const letters = name
+      .normalize('NFC')
+      .replaceAll(/[^\p{L}\p{N}_]+/gu, '_')
+      .replaceAll(/^_+|_+$/g, '');
     const started = letters === '' ? `column_${index + 1}` : /^\p{N}/u.test(letters) ? `_${letters}` : letters;
     const allowed = reserved.test(started) ? `${started}_` : started;
     const cut = (length: number): string => [...allowed].slice(0, length).join('');

@@ -69,7 +69,11 @@ export function openBinaryWorkbook(stream: Uint8Array, caller: string): Workbook
     else if (record.type === type.style) styles.push(view.getUint16(2, true));
     // Kind 0 is a sheet of cells; charts and macros are of others.
     else if (record.type === type.sheet && view.getUint8(5) === 0)
-      sheets.push({ at: view.getUint32(0, true), hidden: (view.getUint8(4) & 3) !== 0, name: record.reader(6).text(1) });
+      sheets.push({
+        at: view.getUint32(0, true),
+        hidden: (view.getUint8(4) & 3) !== 0,
+        name: record.reader(6).text(1),
+      });
     else if (record.type === type.sharedTexts) texts = sharedTexts(record, fonts);
     else if (record.type === type.endOfSheet) break;
   }
@@ -148,7 +152,11 @@ function readSheet(records: BinaryRecords, at: number, { texts, formats, from190
         put(row, column, record.reader(6).text(2));
         break;
       case type.truth:
-        put(row, column, view.getUint8(7) === 0 ? (view.getUint8(6) === 1 ? 'TRUE' : 'FALSE') : error(view.getUint8(6)));
+        put(
+          row,
+          column,
+          view.getUint8(7) === 0 ? (view.getUint8(6) === 1 ? 'TRUE' : 'FALSE') : error(view.getUint8(6)),
+        );
         break;
       case type.formula:
         add(formulas, column);

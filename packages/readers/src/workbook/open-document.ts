@@ -77,6 +77,9 @@ class StyleReader implements XmlHandler {
   }
 }
 
+/** A cell of which the end is still to come. */
+type OpenCell = Readonly<Record<'type' | 'value' | 'style' | 'formula' | 'repeats' | 'right' | 'down', string>>;
+
 class TableReader implements XmlHandler, Sheet {
   readonly cells: (Cell | undefined)[][] = [];
   readonly merged: MergedCells[] = [];
@@ -97,7 +100,7 @@ class TableReader implements XmlHandler, Sheet {
   #column = 0;
   #columns = 0;
   #repeated = 0;
-  #cell: Readonly<Record<'type' | 'value' | 'style' | 'formula' | 'repeats' | 'right' | 'down', string>> | null = null;
+  #cell: OpenCell | null = null;
   #runs: TextRun[] = [];
   #paragraphs = 0;
   #inText = 0;
@@ -190,8 +193,7 @@ class TableReader implements XmlHandler, Sheet {
     const from = this.#column;
     this.#column += repeats;
     const content = covered ? null : this.#content(cell, from);
-    if (cell.formula !== '' && content === null)
-      this.unsaved.set(from, [...(this.unsaved.get(from) ?? []), this.#row]);
+    if (cell.formula !== '' && content === null) this.unsaved.set(from, [...(this.unsaved.get(from) ?? []), this.#row]);
     if (content === null) return;
     const [right, down] = [count(cell.right), count(cell.down)];
     if (right > 1 || down > 1)
@@ -209,7 +211,7 @@ class TableReader implements XmlHandler, Sheet {
       }
   }
 
-  #content(cell: NonNullable<TableReader['#cell']>, column: number): Cell {
+  #content(cell: OpenCell, column: number): Cell {
     const shown = joinRuns(this.#runs);
     if (cell.type === 'float' || cell.type === 'percentage' || cell.type === 'currency') {
       const value = Number(cell.value);

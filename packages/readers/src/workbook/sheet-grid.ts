@@ -96,13 +96,16 @@ function withoutFarColumns(cells: SheetCells, left: number, right: number, notes
   let last = left;
   for (const column of [...used].sort((a, b) => a - b)) {
     if (column - last > widestGap.columns) {
-      notes.count({
-        rule: 'second-table',
-        row: null,
-        column: null,
-        value: null,
-        message: `what stands ${column - last - 1} empty columns to the right of the table is left out (option range)`,
-      }, 0);
+      notes.count(
+        {
+          rule: 'second-table',
+          row: null,
+          column: null,
+          value: null,
+          message: `what stands ${column - last - 1} empty columns to the right of the table is left out (option range)`,
+        },
+        0,
+      );
       return last;
     }
     last = column;
