@@ -51,7 +51,7 @@ export function parseJson(text: string, caller: string): JsonValue[] {
 
 /** Texts of at most this length are kept once. */
 const shortText = 64;
-const mostKept = 200_000;
+const mostKept = 20_000;
 
 class JsonParser {
   readonly #text: string;
@@ -113,35 +113,48 @@ class JsonParser {
   }
 
   #object(depth: number): JsonObject {
+    this.#at += 1;
+    if (this.#skip('}')) return new JsonObject([], []);
     const expected = this.#lastKeys[depth] ?? [];
-    const values: JsonValue[] = [];
+    // Of the right length at once: an array that grows takes room for many more.
+    const values = new Array<JsonValue>(expected.length);
+    let count = 0;
     /** The object's own keys, from the first on that is not as expected. */
     let own: string[] | null = null;
     let seen: Set<string> | null = null;
-    this.#at += 1;
-    if (this.#skip('}')) return new JsonObject([], []);
     do {
       if (!this.more() || this.#text[this.#at] !== '"') throw this.#unexpected();
-      const next = expected[values.length];
-      const key = this.#string();
+      const next = expected[count];
+      const key = next !== undefined && !own && this.#skipKey(next) ? next : this.#string();
       if (own || key !== next) {
-        own ??= expected.slice(0, values.length);
+        own ??= expected.slice(0, count);
         seen ??= new Set(own);
-        if (seen.has(key)) {
+        if (seen.has(key))
           throw new IndexlabError(
             `${this.#caller} requires each key once in an object, got ${JSON.stringify(key)} twice (${this.#place()})`,
           );
-        }
         seen.add(key);
         own.push(key);
       }
       if (!this.#skip(':')) throw this.#unexpected();
-      values.push(this.value(depth + 1));
+      values[count] = this.value(depth + 1);
+      count += 1;
     } while (this.#skip(','));
     if (!this.#skip('}')) throw this.#unexpected();
-    if (!own && values.length < expected.length) own = expected.slice(0, values.length);
+    values.length = count;
+    if (!own && count < expected.length) own = expected.slice(0, count);
     if (own) this.#lastKeys[depth] = own;
     return new JsonObject(own ?? expected, values);
+  }
+
+  /** Passes a key that is as expected, without making a text of it. */
+  #skipKey(key: string): boolean {
+    const end = this.#at + 1 + key.length;
+    if (this.#text.charCodeAt(end) !== 0x22 || !this.#text.startsWith(key, this.#at + 1)) return false;
+    // What must be escaped does not stand for itself.
+    if (/["\\\x00-\x1f]/.test(key)) return false;
+    this.#at = end + 1;
+    return true;
   }
 
   #string(): string {
