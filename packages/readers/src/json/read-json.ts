@@ -1,7 +1,8 @@
 import { type Cell, missingMarks } from '../columns/cells.js';
 import { planColumns } from '../columns/column-plan.js';
 import { buildTable } from '../columns/table-builder.js';
-import { detectEncoding } from '../encoding/detect-encoding.js';
+import { findEncoding } from '../encoding/detect-encoding.js';
+import { encodingNote } from '../encoding/encoding-note.js';
 import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
@@ -87,14 +88,8 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
 }
 
 function textOf(bytes: Uint8Array, stated: string | undefined, notes: NoteList): string {
-  const encoding = stated ?? detectEncoding(bytes);
-  if (encoding !== 'utf-8' && stated === undefined)
-    notes.count({
-      rule: 'encoding',
-      row: null,
-      column: null,
-      value: encoding,
-      message: `the text is taken to be in ${encoding}`,
-    });
-  return decodeUtf8(toUtf8(bytes, encoding));
+  const found = stated === undefined ? findEncoding(bytes) : null;
+  const note = found && encodingNote(found);
+  if (note) notes.count(note);
+  return decodeUtf8(toUtf8(bytes, stated ?? found!.encoding));
 }
