@@ -120,9 +120,9 @@ export class NoteList {
   readonly #notes = new Map<string, ImportNote>();
   readonly #series = new Map<string, number>();
 
-  /** Adds a note; one of the same rule, column and value as before is counted there. */
+  /** Adds a note; one of the same rule, column, value and weight as before is counted there. */
   count(note: GivenNote, count = 1): void {
-    this.#put(JSON.stringify([note.rule, note.column, note.value]), note, count);
+    this.#put(JSON.stringify([note.rule, note.column, note.value, note.weight]), note, count);
   }
 
   /** Adds a note of its own, unless its rule and column have many already: then the last one counts the rest. */
