@@ -1,5 +1,6 @@
 import { auditUserTable } from '@indexlab/adapters';
 import type { Audit } from '@indexlab/audit';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { known, statedRelations } from '../stated-relations.js';
 import { userTable } from '../user-table.js';
 import { wrapText } from '../wrap-text.js';
@@ -10,21 +11,23 @@ const several = (text: string, before: string[] = []): string[] => [...before, t
 /** `audit <file>`: what is wrong in a table, before anyone computes on it. */
 export const audit: Verb = {
   declare: (program) =>
-    program
-      .command('audit')
-      .description('audit a table: duplicates, missing ranks, order, sums, shares; says what it looked at')
-      .argument('<file>', 'the table')
-      .option('--rank <column>', 'the column of ranks')
-      .option('--value <column>', 'the column that is ranked')
-      .option('--key <column>', 'the column of units')
-      .option('--time <column>', 'the column of times: unit and time identify a row')
-      .option('--sum <T=A,B>', 'column T is the sum of A and B; may be given again', several)
-      .option('--mean <T=A,B>', 'column T is the mean of A and B', several)
-      .option('--share <C>', 'column C holds shares of one whole in percent; or C=A,B: 100 times A over B', several)
-      .option('--ratio <R=A,B>', 'column R is A over B', several)
-      .option('--growth <G=A,B>', 'column G is the growth in percent from A to B; or G=V: of V over time', several),
+    withReaderOptions(
+      program
+        .command('audit')
+        .description('audit a table: duplicates, missing ranks, order, sums, shares; says what it looked at')
+        .argument('<file>', 'the table')
+        .option('--rank <column>', 'the column of ranks')
+        .option('--value <column>', 'the column that is ranked')
+        .option('--key <column>', 'the column of units')
+        .option('--time <column>', 'the column of times: unit and time identify a row')
+        .option('--sum <T=A,B>', 'column T is the sum of A and B; may be given again', several)
+        .option('--mean <T=A,B>', 'column T is the mean of A and B', several)
+        .option('--share <C>', 'column C holds shares of one whole in percent; or C=A,B: 100 times A over B', several)
+        .option('--ratio <R=A,B>', 'column R is A over B', several)
+        .option('--growth <G=A,B>', 'column G is the growth in percent from A to B; or G=V: of V over time', several),
+    ),
   async act({ args: [file], options, terminal }) {
-    const table = await userTable(file, terminal, { keepTotals: true });
+    const table = await userTable(file, terminal, { keepTotals: true, ...readerOptions(options) });
     const named = Object.fromEntries(
       (['rank', 'value', 'key', 'time'] as const).flatMap((name) =>
         options[name] === undefined ? [] : [[name, known(table, String(options[name]), `--${name}`)]],

@@ -2,6 +2,7 @@ import { unitWarnings } from '@indexlab/adapters';
 import { panel as estimate, type PanelMethod, regressionTable } from '@indexlab/stats';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
@@ -10,17 +11,19 @@ const methods = ['first-difference', 'within', 'two-way', 'random', 'pooled'];
 /** `panel "<formula>" --entity C --time C --method M`: panel regression, errors clustered by entity. */
 export const panel: Verb = {
   declare: (program) =>
-    program
-      .command('panel')
-      .description('panel regression: first differences, fixed or random effects')
-      .argument('<formula>', 'such as "gdp ~ digital"')
-      .requiredOption('--entity <column>', 'the entities, such as cities')
-      .requiredOption('--time <column>', 'the times, such as years')
-      .requiredOption('--method <method>', methods.join(', '))
-      .requiredOption('--data <file>', 'the table')
-      .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
+    withReaderOptions(
+      program
+        .command('panel')
+        .description('panel regression: first differences, fixed or random effects')
+        .argument('<formula>', 'such as "gdp ~ digital"')
+        .requiredOption('--entity <column>', 'the entities, such as cities')
+        .requiredOption('--time <column>', 'the times, such as years')
+        .requiredOption('--method <method>', methods.join(', '))
+        .requiredOption('--data <file>', 'the table')
+        .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
+    ),
   async act({ args: [formula], options, terminal }) {
-    const table = await userTable(options.data, terminal);
+    const table = await userTable(options.data, terminal, readerOptions(options));
     const [entity, time] = [String(options.entity), String(options.time)];
     const result = estimate(String(formula), table, {
       entity,
