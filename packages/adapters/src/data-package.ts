@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { IndexlabError, type Table } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import { z } from 'zod';
+import { dataFolder } from './data-folder.js';
 
 const fieldSchema = z.object({
   name: z.string(),
@@ -46,11 +46,6 @@ const dossierSchema = reportSchema.extend({
 export type DataField = z.infer<typeof fieldSchema>;
 export type DataResource = z.infer<typeof resourceSchema>;
 export type PublishedResource = z.infer<typeof printedSchema> & z.infer<typeof reportSchema> & { report: string };
-
-/** The folder of the data package, wherever the workspace put it. */
-export function dataFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('@indexlab/data/package.json'));
-}
 
 let loaded: { folder: string; resources: (DataResource | PublishedResource)[] } | undefined;
 

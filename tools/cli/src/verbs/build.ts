@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unitWarnings, writeFile, writeFiles } from '@indexlab/adapters';
 import { assertThat, dataSource, Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import {
@@ -12,27 +12,30 @@ import {
   readSpecification,
   resultRows,
 } from '@indexlab/index-engine';
-import { writeXlsx } from '@indexlab/readers';
+import { writeDta, writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
 import { readText } from '../read-text.js';
 import type { Terminal } from '../terminal.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `build <spec.yaml> --data <file>`: builds an index. */
 export const build: Verb = {
   declare: (program) =>
-    program
-      .command('build')
-      .description('build an index from a specification and data')
-      .argument('[spec]', 'the specification, a YAML file')
-      .option('--data <file>', 'the data, one row per unit (and year)')
-      .option('--idata <file>', "COINr's table of data, instead of a specification")
-      .option('--imeta <file>', "COINr's table of indicators")
-      .option('--recipe <file>', 'the specification without its tree, a YAML file')
-      .option('--unit-column <column>', 'the column that names the units')
-      .option('--time-column <column>', 'the column of the year')
-      .option('--out <folder>', 'a folder for the results as CSV, XLSX and JSON'),
+    withReaderOptions(
+      program
+        .command('build')
+        .description('build an index from a specification and data')
+        .argument('[spec]', 'the specification, a YAML file')
+        .option('--data <file>', 'the data, one row per unit (and year)')
+        .option('--idata <file>', "COINr's table of data, instead of a specification")
+        .option('--imeta <file>', "COINr's table of indicators")
+        .option('--recipe <file>', 'the specification without its tree, a YAML file')
+        .option('--unit-column <column>', 'the column that names the units')
+        .option('--time-column <column>', 'the column of the year')
+        .option('--out <folder>', 'a folder for the results as CSV, XLSX and JSON, or a file .dta for Stata'),
+    ),
   async act({ args: [spec], options, terminal }) {
     const built = await builtFrom(spec, options, terminal);
     const document = buildDocument(built);
@@ -41,7 +44,12 @@ export const build: Verb = {
       terminal.note(`wrote ${files.join(', ')}`);
     }
     for (const { stage, node, message } of built.log) terminal.note(`${stage}: ${node}: ${message}`);
-    if (options.json) terminal.json(document);
+    const warnings = unitWarnings(
+      { unit: built.unitNames, ...(built.years && { year: built.years }) },
+      { unit: 'unit', time: built.years ? 'year' : undefined },
+    );
+    for (const warning of warnings) terminal.note(`warning: ${warning}`);
+    if (options.json) terminal.json({ ...document, warnings });
     else terminal.line(tableText(tableFigure(shownRows(built), { title: built.specification.title, limit: Infinity })));
     return true;
   },
@@ -63,7 +71,7 @@ export async function builtFrom(
     );
     const text = readText(spec);
     const specification = readSpecification(text, spec);
-    const table = await userTable(data, terminal);
+    const table = await userTable(data, terminal, readerOptions(options));
     for (const { line, rule, node, reason, remedy } of lintSpecification(text, {
       name: spec,
       columns: table.columns,
@@ -77,7 +85,7 @@ export async function builtFrom(
     'build requires a specification with --data, or --idata, --imeta and --recipe, got neither',
   );
   // Every row of COINr's tables counts, also the one of an aggregate called Total.
-  const whole = { keepTotals: true };
+  const whole = { ...readerOptions(options), keepTotals: true };
   const table = await userTable(idata, terminal, whole);
   return buildIndex(
     fromCoinr(table, await userTable(imeta, terminal, whole), readRecipe(readText(recipe), recipe)),
@@ -87,7 +95,10 @@ export async function builtFrom(
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {
-  mkdirSync(folder, { recursive: true });
+  if (folder.endsWith('.dta')) {
+    writeFile(folder, writeDta(tableOf(resultRows(built))));
+    return [folder];
+  }
   const document = buildDocument(built);
   const files: Record<string, string | Uint8Array> = {
     'scores.xlsx': writeXlsx(tableOf(resultRows(built))),
@@ -98,10 +109,11 @@ function writeResults(built: BuiltIndex, folder: string): string[] {
     ...(built.touched.length > 0 && { 'treated.csv': csvLines(built.touched).join('\n') }),
     ...(built.filled.length > 0 && { 'imputed.csv': csvLines(built.filled).join('\n') }),
   };
-  return Object.entries(files).map(([name, content]) => {
-    writeFileSync(join(folder, name), typeof content === 'string' ? `${content}\n` : content);
-    return join(folder, name);
-  });
+  const written = Object.entries(files).map(
+    ([name, content]) => [join(folder, name), typeof content === 'string' ? `${content}\n` : content] as const,
+  );
+  writeFiles(written);
+  return written.map(([path]) => path);
 }
 
 /** Rows as a table: texts where the first row has one. */
