@@ -14,7 +14,7 @@ const rooms = {
   workers: ['core'],
   figures: ['core'],
   render: ['core', 'figures'],
-  findings: ['core', 'data', 'adapters', 'audit', 'claims', 'stats', 'index-engine'],
+  findings: ['core', 'readers', 'data', 'adapters', 'audit', 'claims', 'stats', 'index-engine'],
   notebook: ['core', 'figures', 'render', 'workers'],
   explorer: ['core', 'readers', 'stats', 'index-engine', 'figures', 'workers'],
 };

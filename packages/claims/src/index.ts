@@ -25,5 +25,5 @@ export { bareToken } from './printed/bare-token.js';
 export { functions as languageFunctions } from './evaluation/functions/index.js';
 export { claimTable } from './roles/claim-table.js';
 export { checkRoles } from './roles/check-roles.js';
-export { invariantsOf, type RoleTable } from './roles/invariants.js';
+export { invariantsOf, quotedName, type RoleTable } from './roles/invariants.js';
 export { type Field, type Role, type RoleName, roleNames, roleOf, rolesOf } from './roles/role.js';

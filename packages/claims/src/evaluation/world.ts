@@ -28,6 +28,8 @@ export interface ClaimTable {
   readonly time: string | null;
   /** For a list that is cut off: the table of all units, or how many there are. */
   readonly population: string | number | null;
+  /** The units that a user's file states for its columns. */
+  readonly units?: ReadonlyMap<string, string>;
 }
 
 /** What is known of places beyond the tables. */

@@ -160,7 +160,7 @@ function claimsOf(source: Source, entry: YAMLMap, tables: ReadonlyMap<string, Cl
       {
         ...rest,
         id: fill(name, filling.values),
-        says: text(says) ?? '',
+        says: (text(says) ?? '').trim().replace(/\s+/g, ' '),
         printed,
         ...(exact !== null && { exact }),
         ...(bands !== null && { bands }),

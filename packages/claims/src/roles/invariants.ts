@@ -26,7 +26,7 @@ export function invariantsOf({ table, fields }: RoleTable, tables: ReadonlyMap<s
 function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
   const make = new Maker(table, field);
   const of = role.of === undefined ? [] : typeof role.of === 'string' ? [role.of] : [...role.of];
-  const column = (name: string): string => `${quoted(table.name)}.${quoted(name)}`;
+  const column = (name: string): string => `${quotedName(table.name)}.${quotedName(name)}`;
   const own = column(field.name);
   switch (role.role) {
     case 'rank':
@@ -45,13 +45,13 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
     case 'sum':
       return make.rows(
         `sum of ${of.join(', ')}`,
-        (row) => of.map((name) => `${row}.${quoted(name)}`).join(' + '),
+        (row) => of.map((name) => `${row}.${quotedName(name)}`).join(' + '),
         'arithmetic',
       );
     case 'mean':
       return make.rows(
         `mean of ${of.join(', ')}`,
-        (row) => `(${of.map((name) => `${row}.${quoted(name)}`).join(' + ')}) / ${of.length}`,
+        (row) => `(${of.map((name) => `${row}.${quotedName(name)}`).join(' + ')}) / ${of.length}`,
         'arithmetic',
       );
     case 'share':
@@ -62,20 +62,20 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
           : '';
       return make.rows(
         `${of[0]} over ${of[1]}`,
-        (row) => `${row}.${quoted(of[0]!)} / ${row}.${quoted(of[1]!)}${scale}`,
+        (row) => `${row}.${quotedName(of[0]!)} / ${row}.${quotedName(of[1]!)}${scale}`,
         'arithmetic',
       );
     }
     case 'growth':
       return make.rows(
         `growth from ${of[0]} to ${of[1]}`,
-        (row) => `growth(${row}.${quoted(of[1]!)}, ${row}.${quoted(of[0]!)})`,
+        (row) => `growth(${row}.${quotedName(of[1]!)}, ${row}.${quotedName(of[0]!)})`,
         'arithmetic',
       );
     case 'difference':
       return make.rows(
         `${of[1]} minus ${of[0]}`,
-        (row) => `${row}.${quoted(of[1]!)} - ${row}.${quoted(of[0]!)}`,
+        (row) => `${row}.${quotedName(of[1]!)} - ${row}.${quotedName(of[0]!)}`,
         'arithmetic',
       );
     case 'share of total':
@@ -83,7 +83,7 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
         ? []
         : make.rows(
             `share of all ${of[0]}`,
-            (row) => `${row}.${quoted(of[0]!)} / sum(${column(of[0]!)})`,
+            (row) => `${row}.${quotedName(of[0]!)} / sum(${column(of[0]!)})`,
             'arithmetic',
           );
     case 'shares':
@@ -101,7 +101,7 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
         make.truth(
           'part',
           `no ${field.name} is larger than its ${of[0]}`,
-          `all(${quoted(table.name)}, ${quoted(field.name)} <= ${quoted(of[0]!)})`,
+          `all(${quotedName(table.name)}, ${quotedName(field.name)} <= ${quotedName(of[0]!)})`,
           'arithmetic',
         ),
       ];
@@ -110,7 +110,7 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
         make.rowOf(
           role.unit!,
           `sum of the other rows`,
-          `sum(${quoted(table.name)}[where not ${quoted(table.unit!)} = ${quoted(role.unit!)}].${quoted(field.name)})`,
+          `sum(${quotedName(table.name)}[where not ${quotedName(table.unit!)} = ${quotedName(role.unit!)}].${quotedName(field.name)})`,
         ),
       ];
     case 'row mean':
@@ -118,7 +118,7 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
         make.rowOf(
           role.unit!,
           `mean of the other rows`,
-          `mean(${quoted(table.name)}[where not ${quoted(table.unit!)} = ${quoted(role.unit!)}].${quoted(field.name)})`,
+          `mean(${quotedName(table.name)}[where not ${quotedName(table.unit!)} = ${quotedName(role.unit!)}].${quotedName(field.name)})`,
         ),
       ];
     case 'repeats':
@@ -126,13 +126,13 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
     case 'tier':
       return Object.entries(role.cutOffs ?? {}).map(([tier, [from, to]]) => {
         const bounds = [
-          from === null ? null : `${quoted(of[0]!)} >= ${from}`,
-          to === null ? null : `${quoted(of[0]!)} <= ${to}`,
+          from === null ? null : `${quotedName(of[0]!)} >= ${from}`,
+          to === null ? null : `${quotedName(of[0]!)} <= ${to}`,
         ].filter((one) => one !== null);
         return make.truth(
           `tier-${tier}`,
           `the members of ${tier} lie between its cut-offs`,
-          `all(${quoted(table.name)}[where ${quoted(field.name)} = ${quoted(tier)}], ${bounds.join(' and ')})`,
+          `all(${quotedName(table.name)}[where ${quotedName(field.name)} = ${quotedName(tier)}], ${bounds.join(' and ')})`,
           'definition',
         );
       });
@@ -149,7 +149,7 @@ function rankClaims(make: Maker, role: Role, own: string, values: string | null)
     'order',
   );
   if (values === null) return role.selection ? [] : [numbered];
-  const order = `${role.ascending ? 'rising' : 'falling'}(${values} by ${quoted(make.field.name)})`;
+  const order = `${role.ascending ? 'rising' : 'falling'}(${values} by ${quotedName(make.field.name)})`;
   const sorted = make.truth(
     'order',
     `the ranks follow the values of ${values.split('.').slice(1).join('.')}`,
@@ -169,7 +169,7 @@ function repeatClaims(make: Maker, { table: other }: Role, column: string, targe
   return table.keys.flatMap((key, row): Claim[] => {
     const line = key === null ? -1 : target.keys.indexOf(key);
     if (line < 0 || kind !== 'number') return [];
-    const cell = `${quoted(target.name)}[line ${line + 1}].${quoted(column)}`;
+    const cell = `${quotedName(target.name)}[line ${line + 1}].${quotedName(column)}`;
     return make.row(row, `as in ${other ?? table.name}.${column}`, cell, 'table against table');
   });
 }
@@ -230,7 +230,7 @@ class Maker {
   }
 
   get #id(): string {
-    return `${this.table.name}-${this.field.name}`;
+    return `${this.table.name}-${slugOf(this.field.name)}`;
   }
 
   #label(row: number): string {
@@ -241,7 +241,7 @@ class Maker {
   #rowName(row: number): string {
     const key = this.table.keys[row] ?? null;
     const alone = key !== null && this.table.keys.filter((one) => one === key).length === 1;
-    return `${quoted(this.table.name)}[${alone ? quoted(this.#label(row)) : `line ${row + 1}`}]`;
+    return `${quotedName(this.table.name)}[${alone ? quotedName(this.#label(row)) : `line ${row + 1}`}]`;
   }
 
   #claim(id: string, says: string, printed: string | null, compute: string, kind: ContradictionClass): Claim {
@@ -272,8 +272,13 @@ class Maker {
 const word = /^[\p{L}_](?:[\p{L}\p{M}\p{N}_]|[-'’](?=[\p{L}\p{N}]))*$/u;
 const reserved = new Set(['and', 'or', 'not', 'in', 'where', 'to', 'all', 'last', 'line', 'by']);
 
-/** A name as the language writes it. */
-export function quoted(name: string): string {
+/**
+ * A name as the language writes it: in double quotes where it is not one word.
+ *
+ * @example
+ * [quotedName('score'), quotedName('New York')] // => ['score', '"New York"']
+ */
+export function quotedName(name: string): string {
   return word.test(name) && !reserved.has(name) ? name : `"${name}"`;
 }
 

@@ -53,6 +53,7 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
     row: null,
     lets: new Map([...claim.lets].map(([name, { expression }]) => [name, expression])),
   };
+  if (claim.needs) checkUnits(claim, session);
   const { expression } = claim.compute;
   const value = evaluate(expression, scope);
   const computed = computedOf(value, printed, expression, claim);
@@ -69,6 +70,16 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
 /** Whether the file that a claim needs is there, with every column. */
 function isSupplied({ needs }: Claim, { world }: Session): boolean {
   return needs === null || (world.user !== null && needs.columns.every((column) => world.user!.columns.has(column)));
+}
+
+/** @throws ExpressionProblem when the user's file counts in another unit than the claim needs */
+function checkUnits({ needs }: Claim, session: Session): void {
+  for (const [column, unit] of Object.entries(needs!.units)) {
+    const stated = session.world.user!.units?.get(column);
+    if (stated === undefined) session.assume(`${column} of the file is in ${unit}`);
+    else if (stated !== unit)
+      throw new ExpressionProblem(`the claim needs ${column} in ${unit}, and the file has it in ${stated}`, 0);
+  }
 }
 
 function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session): JudgedClaim {

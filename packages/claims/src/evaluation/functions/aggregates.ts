@@ -36,6 +36,7 @@ export const aggregates: Readonly<Record<string, LanguageFunction>> = {
     run: ({ args, by }, scope) => {
       const [of] = args as [Expression];
       const value = evaluate(of, scope);
+      if (value.type === 'rows') scope.session.see(value.table.name, `${value.table.rowCount} rows`);
       return by ? groupCounts(value, by, of, scope) : number(countOf(value, of));
     },
   },
