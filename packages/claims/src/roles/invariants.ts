@@ -160,7 +160,8 @@ function rankClaims(make: Maker, role: Role, own: string, values: string | null)
 }
 
 function earlierRanks({ lost }: Role, change: string, rank: string): string {
-  return `distinct(${rank} ${lost ? '-' : '+'} ${change}) = count(${rank}) and min(${rank} ${lost ? '-' : '+'} ${change}) >= 1`;
+  const before = `${rank} ${lost ? '-' : '+'} ${change}`;
+  return `once(${before}) and min(${before}) >= 1`;
 }
 
 function repeatClaims(make: Maker, { table: other }: Role, column: string, target: ClaimTable): Claim[] {

@@ -14,7 +14,7 @@ import type { Claim } from './claim.js';
 import { type Judgement, judgeNumber, judgeTruth } from './judge.js';
 import { powerOf } from './power.js';
 import { rivalsOf } from './rivals.js';
-import { type SmallestChange, smallestChange } from './smallest-change.js';
+import { type Repair, repairOf, type SmallestChange } from './smallest-change.js';
 
 /** What an expression gives, held against what is printed. */
 export interface Computed extends Judgement {
@@ -34,6 +34,8 @@ export interface JudgedClaim extends Computed {
   readonly readings: readonly { readonly name: string; readonly result: Computed }[];
   readonly assumptions: readonly string[];
   readonly smallestChange: SmallestChange | null;
+  /** Cells, or the claim itself, in which one slip of typing would explain a contradiction. */
+  readonly suspects: readonly string[];
   /** Every cell that was read with what it prints. */
   readonly cells: readonly { readonly ref: string; readonly printed: string }[];
 }
@@ -60,11 +62,12 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
   const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
   const assumptions = [...claim.assume, ...session.assumptions];
   const readings = readingsOf(claim, printed, scope);
-  const change =
+  const repair =
     computed.verdict === 'contradicted' && printed && computed.bounds
-      ? changeOf(claim, printed, asNumber(value, expression), computed.bounds, session)
-      : null;
-  return { claim, printed, ...computed, readings, assumptions, smallestChange: change, cells };
+      ? repairFor(claim, printed, asNumber(value, expression), computed.bounds, session)
+      : { change: null, suspects: [] };
+  const { change: smallestChange, suspects } = repair;
+  return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, cells };
 }
 
 /** Whether the file that a claim needs is there, with every column. */
@@ -93,6 +96,7 @@ function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session)
     readings: [],
     assumptions: claim.assume,
     smallestChange: null,
+    suspects: [],
     cells,
   };
 }
@@ -155,11 +159,20 @@ function readingsOf(claim: Claim, printed: PrintedFigure | null, scope: Scope): 
       name: reading,
       result: computedOf(evaluate(expression, scope), printed, expression, claim),
     })),
+    ...(printed?.hedge === 'range' && !claim.bands ? [exactRange(claim, scope)] : []),
     ...generated.flatMap(({ reading, expression }) => {
       const result = attempt(() => computedOf(evaluate(expression, scope), printed, expression, claim));
       return result ? [{ name: reading, result }] : [];
     }),
   ];
+}
+
+/** A range whose ends are taken exactly, not as rounded. */
+function exactRange(claim: Claim, scope: Scope): JudgedClaim['readings'][number] {
+  const { expression } = claim.compute!;
+  const exact = { ...claim, exact: true };
+  const result = computedOf(evaluate(expression, scope), readPrinted(claim.printed!, exact), expression, exact);
+  return { name: 'both ends exact', result };
 }
 
 /** A generated reading that cannot be computed is none. */
@@ -172,13 +185,7 @@ function attempt(compute: () => Computed): Computed | null {
   }
 }
 
-function changeOf(
-  claim: Claim,
-  printed: PrintedFigure,
-  form: Form,
-  bounds: Bounds,
-  session: Session,
-): SmallestChange | null {
+function repairFor(claim: Claim, printed: PrintedFigure, form: Form, bounds: Bounds, session: Session): Repair {
   const pure: Range = [bounds.lower.times(printed.size), bounds.upper.times(printed.size)];
-  return smallestChange(claim.printedCell ?? claim.id, claim.printed!, printed, form, pure, session.cells, claim);
+  return repairOf(claim.printedCell ?? claim.id, claim.printed!, printed, form, pure, session.cells, claim);
 }

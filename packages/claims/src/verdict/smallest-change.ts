@@ -17,10 +17,15 @@ export interface SmallestChange {
   readonly changes: readonly { readonly ref: string; readonly printed: string; readonly nearest: string }[];
 }
 
-/** At most this many cells are tried. */
-const manyCells = 60;
-/** Forms that cost more than this to bound are not tried cell by cell. */
-const manySteps = 200;
+/** A change that removes a contradiction, and every place where one slip of typing would. */
+export interface Repair {
+  readonly change: SmallestChange | null;
+  /** Cells, or the claim itself, in which one slip explains the contradiction. */
+  readonly suspects: readonly string[];
+}
+
+/** Forms that cost more than this to bound, cells times terms, are not tried cell by cell. */
+const manySteps = 3000;
 
 /**
  * The smallest change of printed digits that removes a contradiction: one slip in what the claim prints, then one in a
@@ -28,7 +33,7 @@ const manySteps = 200;
  *
  * @param cells what each variable prints
  */
-export function smallestChange(
+export function repairOf(
   ref: string,
   printed: string,
   figure: PrintedFigure,
@@ -36,26 +41,35 @@ export function smallestChange(
   bounds: Range,
   cells: ReadonlyMap<string, string>,
   options: PrintedOptions,
-): SmallestChange | null {
+): Repair {
+  if (bareToken(figure.token) === null) return { change: inWords(ref, printed, figure, bounds), suspects: [] };
   const read = (token: string): PrintedFigure => readPrinted(printed.replace(figure.token, token), options);
   const own = nearest(
     figure.token,
     alteredTokens(figure.token).filter((token) => meets(bounds, read(token).span)),
   );
-  if (own !== null)
-    return { digits: differing(figure.token, own), changes: [{ ref, printed: figure.token, nearest: own }] };
-  const isCheap = form.kind !== 'operation' || effortOf(form) <= manySteps;
-  const variables = !isCheap ? [] : [...variablesOf(form)].filter(({ id }) => cells.has(id)).slice(0, manyCells);
-  for (const variable of variables) {
+  const variables = [...variablesOf(form)].filter(({ id }) => cells.has(id));
+  const steps = variables.length * (form.kind === 'operation' ? effortOf(form) : variables.length);
+  const slips = (steps > manySteps ? [] : variables).flatMap((variable) => {
     const token = cells.get(variable.id)!;
     const slip = nearest(
       token,
       alteredTokens(token).filter((one) => meetsWith(form, variable, one, figure)),
     );
-    if (slip !== null)
-      return { digits: differing(token, slip), changes: [{ ref: variable.id, printed: token, nearest: slip }] };
-  }
-  return replaced(ref, figure, bounds);
+    return slip === null ? [] : [{ ref: variable.id, printed: token, nearest: slip }];
+  });
+  const changes = [...(own === null ? [] : [{ ref, printed: figure.token, nearest: own }]), ...slips];
+  const [first] = changes;
+  const change = first
+    ? { digits: differing(first.printed, first.nearest), changes: [first] }
+    : replaced(ref, figure, bounds);
+  return { change, suspects: changes.map((one) => one.ref) };
+}
+
+/** What is printed in words, beside the number that fits. */
+function inWords(ref: string, printed: string, { size, unit }: PrintedFigure, [low, high]: Range): SmallestChange {
+  const value = low.plus(high).times(Exact.ratio(1n, 2n)).over(size).toNumber();
+  return { digits: 0, changes: [{ ref, printed, nearest: `${Number(value.toPrecision(3))} ${unit}`.trim() }] };
 }
 
 function meetsWith(form: Form, variable: Variable, token: string, figure: PrintedFigure): boolean {

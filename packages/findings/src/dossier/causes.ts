@@ -38,18 +38,23 @@ export function causesOf(
 
 const weights: readonly Materiality[] = ['headline', 'rank', 'digit', 'none'];
 
-/** The cell of a table whose change removes several contradictions, by row. */
+/**
+ * Cells in which one slip explains several contradictions, by row: the cell that explains most first, until none explains
+ * two that are left.
+ */
 function sharedCells(rows: readonly LedgerRow[]): Map<string, string> {
-  const byCell = new Map<string, LedgerRow[]>();
-  for (const row of rows) {
-    const cell = row.smallestChange?.changes[0]?.ref;
-    if (cell !== undefined && /#\d+\//.test(cell)) byCell.set(cell, [...(byCell.get(cell) ?? []), row]);
+  const explained = new Map<string, string>();
+  for (;;) {
+    const byCell = new Map<string, string[]>();
+    for (const { id, suspects } of rows) {
+      if (explained.has(id)) continue;
+      for (const cell of new Set(suspects))
+        if (/#\d+\//.test(cell)) byCell.set(cell, [...(byCell.get(cell) ?? []), id]);
+    }
+    const [cell, members] = [...byCell].sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []];
+    if (members.length < 2) return explained;
+    for (const id of members) explained.set(id, cell);
   }
-  return new Map(
-    [...byCell]
-      .filter(([, members]) => members.length > 1)
-      .flatMap(([cell, members]) => members.map((row) => [row.id, cell] as const)),
-  );
 }
 
 function causeFrom(id: string, members: readonly LedgerRow[], title: string | undefined): Cause {

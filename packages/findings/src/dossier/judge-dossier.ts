@@ -85,6 +85,7 @@ function contextOf(claim: StatedClaim): Parameters<typeof rowOf>[0] {
     readings: [],
     assumptions: [],
     smallestChange: null,
+    suspects: [],
     cells: [],
   };
 }

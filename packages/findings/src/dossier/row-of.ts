@@ -36,6 +36,7 @@ export function rowOf(judged: JudgedClaim, dossier: string): LedgerRow {
       ...smallestChange,
       changes: smallestChange.changes.map((change) => ({ ...change, ref: `${dossier}/${change.ref}` })),
     },
+    suspects: judged.suspects.map((ref) => `${dossier}/${ref}`),
     materiality: contradicted ? (claim.materiality ?? defaultMateriality(judged)) : null,
     program: claim.compute?.text ?? null,
     inputs: cells.map(({ ref }) => ref),

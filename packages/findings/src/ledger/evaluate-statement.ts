@@ -53,6 +53,7 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     assumptions: statement.assumptions ?? [],
     readings: [],
     smallestChange: null,
+    suspects: [],
     materiality: null,
     program: null,
     inputs: evidence.cells.map(({ ref }) => ref),

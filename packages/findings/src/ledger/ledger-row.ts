@@ -50,6 +50,8 @@ export interface LedgerRow {
   /** Other ways to read the sentence, each with its verdict. */
   readonly readings: readonly RivalReading[];
   readonly smallestChange: SmallestChange | null;
+  /** Cells, or the claim itself, in which one slip of typing would explain a contradiction. */
+  readonly suspects: readonly string[];
   readonly materiality: Materiality | null;
   /** How it is computed: the expression, or the name of a function. */
   readonly program: string | null;

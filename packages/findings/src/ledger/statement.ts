@@ -1,20 +1,8 @@
-import type { Needs, Place } from '@indexlab/claims';
+import type { ContradictionClass, Needs, Place } from '@indexlab/claims';
 import type { Exact, Interval, PrintedNumber } from '@indexlab/core';
 import type { Evidence } from './evidence.js';
 
-/** What a contradiction contradicts. */
-export type { Needs };
-
-export type ContradictionClass =
-  | 'last digit'
-  | 'arithmetic'
-  | 'count'
-  | 'order'
-  | 'table against table'
-  | 'text against table'
-  | 'text against text'
-  | 'definition'
-  | 'method';
+export type { ContradictionClass, Needs };
 
 /** A finding with a number: its value from the digits as printed, its bounds over all that they allow. */
 export interface ComputedNumber {

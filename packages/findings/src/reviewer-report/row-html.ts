@@ -59,7 +59,7 @@ export function printedText(row: LedgerRow, words: Words): string {
   const qualifier = row.qualifier === null || row.qualifier === 'none' ? '' : `${row.qualifier} `;
   const unit = row.unit && !bareUnits.has(row.unit) ? ` ${row.unit}` : '';
   const interval =
-    row.exact === false ? ` (${words.standsFor} ${ends(row.printedLower, row.printedUpper, words)})` : '';
+    row.exact === false ? ` (${words.standsFor} ${ends(row.printedLower, row.printedUpper, words, 'to')})` : '';
   return `${qualifier}${row.printed}${unit}${interval}`;
 }
 
@@ -76,9 +76,9 @@ function changeText({ smallestChange }: LedgerRow): string | null {
   );
 }
 
-function ends(lower: number | null, upper: number | null, words: Words): string {
+function ends(lower: number | null, upper: number | null, words: Words, joined: 'and' | 'to' = 'and'): string {
   if (lower === null) return `${words.atMost} ${shown(upper!)}`;
-  return upper === null ? `${words.atLeast} ${shown(lower)}` : `${shown(lower)} ${words.and} ${shown(upper)}`;
+  return upper === null ? `${words.atLeast} ${shown(lower)}` : `${shown(lower)} ${words[joined]} ${shown(upper)}`;
 }
 
 function shown(value: number): string {

@@ -44,6 +44,14 @@ export const orders: Readonly<Record<string, LanguageFunction>> = {
     takes: [1, 2],
     run: ({ args }, scope) => numbered(args, scope),
   },
+  once: {
+    form: 'once(column), each value once',
+    takes: [1, 1],
+    run: ({ args: [column] }, scope) => ({
+      type: 'truth',
+      ...eachOnce(asColumn(evaluate(column!, scope), column!)),
+    }),
+  },
   falling: sorted('falling'),
   rising: sorted('rising'),
 };
@@ -114,25 +122,26 @@ function sorted(name: 'falling' | 'rising'): LanguageFunction {
 /** No value may surely lie below one that follows it; neighbours alone are not enough for intervals of several widths. */
 function inOrder(entries: readonly Entry[]): Truth {
   let lowest: Entry | undefined;
-  let result: Truth = decided(true, 'in order');
+  let result: Truth = decided(true, '');
+  const open: string[] = [];
   for (const [at, entry] of entries.entries()) {
     const before = entries[at - 1];
     for (const earlier of new Set([lowest, before].filter((one) => one !== undefined))) {
       const pair = compareNumbers(earlier.form, '>=', entry.form);
-      if (pair.holds === 'never')
+      if (pair.holds === 'never') {
         return decided(
           false,
           `${entry.label} ${shown(entry.form)} stands above ${earlier.label} ${shown(earlier.form)}`,
         );
-      const tied =
-        pair.holds === 'possibly'
-          ? `${earlier.label} and ${entry.label} are undecided by the printed digits`
-          : 'in order';
-      result = bothHold(result, { ...pair, says: tied });
+      }
+      if (pair.holds === 'possibly') open.push(`${earlier.label} and ${entry.label}`);
+      result = bothHold(result, { ...pair, says: '' });
     }
     if (!lowest || compareNumbers(highEnd(lowest), '>', highEnd(entry)).printed) lowest = entry;
   }
-  return result;
+  const undecided = open.length > 0 ? `; the printed digits do not decide ${[...new Set(open)].join(', ')}` : '';
+  const power = entries.length > 1 ? 1 - new Set(open).size / (entries.length - 1) : null;
+  return { ...result, power, says: `in order${undecided}` };
 }
 
 /** The upper end of what an entry's digits allow, as a number. */
@@ -142,6 +151,18 @@ function highEnd({ form }: Entry): Entry['form'] {
   for (const [{ lower, upper }, coefficient] of form.terms)
     end = end.plus(coefficient.times(coefficient.sign() > 0 ? upper : lower));
   return constant(end);
+}
+
+/** Whether no value, as printed, stands twice. */
+function eachOnce(entries: readonly Entry[]): Truth {
+  const first = new Map<string, Entry>();
+  const twice = entries.flatMap((entry) => {
+    const value = shown(entry.form);
+    const before = first.get(value);
+    first.set(value, before ?? entry);
+    return before ? [`${value} stands twice (${before.label}, ${entry.label})`] : [];
+  });
+  return decided(twice.length === 0, twice.join('; ') || `${entries.length} values`);
 }
 
 /** The rows of a column in the order of another column of the same table. */
