@@ -3,7 +3,7 @@ import { type DoubleColumn, exactColumn } from '../linear-algebra/double-column.
 import { categoriesOf, countCoefficients, type CountedEffects } from '../regression/counted-coefficients.js';
 import { interceptName } from '../regression/design/design-matrix.js';
 import { type Estimate, estimate } from '../regression/estimate.js';
-import { notes, rowsOf } from '../regression/notes.js';
+import { emptyNotes, notes, rowsOf } from '../regression/notes.js';
 import { sizeWarnings } from '../regression/size-variables.js';
 import { readErrorType } from '../regression/standard-errors.js';
 import { panelFormula, type PanelFrame, panelFrame } from './panel-frame.js';
@@ -130,6 +130,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
   const periods = new Set(rows.period).size;
   return {
     ...solved,
+    dropped: [...design.empty.map(({ term }) => term), ...solved.dropped],
     ...(method === 'random' ? squaredCorrelation(solved, response.high) : {}),
     formula: model.text,
     outcome: design.responseName,
@@ -149,6 +150,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
         (term) =>
           `${term} was dropped: ${method === 'two-way' ? 'it does not vary besides the effects of entities and periods' : 'it does not vary within entities'}.`,
       ),
+      ...emptyNotes(design.empty),
       ...transformed.notes,
       ...sizeWarnings(model, frame),
     ],
