@@ -39,6 +39,8 @@ export interface Panel extends Omit<Estimate, 'errors'> {
   /** Steps between an entity's neighbouring rows that are longer than one period. */
   readonly gaps: number;
   readonly missing: number;
+  /** One less the residual sum of squares over that of the effects alone; null where no effects are taken out. */
+  readonly withinRSquared: number | null;
   /** Of random effects only. */
   readonly components: VarianceComponents | null;
 }
@@ -143,6 +145,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     balanced: rows.byEntity.every((own) => own.length === periods),
     gaps: stepsOf(rows).gaps.length,
     missing: frame.missing,
+    withinRSquared: transformed.effects.length > 0 ? solved.rSquared : null,
     components: transformed.components,
     warnings: [
       ...notes({ ...solved, dropped: solved.dropped.filter((term) => !flat.includes(term)) }, frame.missing),
