@@ -73,6 +73,30 @@ describe('guessRoles', () => {
     expect(roles(...lines)).toMatchObject({ rank: { role: 'rank', selection: true } });
   });
 
+  test('finds ranks that start anew in each value of a column, and none in answers that rank something', () => {
+    const lines = ['a', 'b', 'c'].flatMap((area) =>
+      [1, 2, 3, 4].map((rank) => `${area}${rank},${area},${90 - 7 * rank},${rank}`),
+    );
+    expect(roles('name,area,score,rank', ...lines)).toMatchObject({
+      rank: { role: 'rank', of: 'score', within: 'area' },
+    });
+    expect(errors('name,area,score,rank', ...lines)).toEqual([]);
+    expect(errors('name,area,score,rank', ...lines.slice(0, 5), ...lines.slice(6))).toEqual([
+      ['missing-rank', 6, 'rank'],
+    ]);
+    expect(roles('id,rank', ...Array.from({ length: 12 }, (_, at) => `r${at},${1 + ((at * 7) % 3)}`))).toEqual({
+      id: { role: 'unit' },
+    });
+  });
+
+  test('finds tiers of a value', () => {
+    const tiers = (third: number) =>
+      rows(9, (at) => [at === 2 ? third : 90 - 9 * at, ['A', 'B', 'C'][Math.floor(at / 3)]!]);
+    expect(roles('city,score,tier', ...tiers(72))).toMatchObject({ tier: { role: 'tier', of: 'score' } });
+    expect(errors('city,score,tier', ...tiers(72))).toEqual([]);
+    expect(errors('city,score,tier', ...tiers(60))).toEqual([['tier-overlap', 4, 'score']]);
+  });
+
   test('finds changes of rank and their sign', () => {
     const changes = (sign: number) => [
       'name,rank,rankChange',
