@@ -1,14 +1,12 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
-import { type Cell, missingMarks } from '../columns/cells.js';
-import { planColumns } from '../columns/column-plan.js';
+import type { Cell } from '../columns/cells.js';
 import { detectEncoding } from '../encoding/detect-encoding.js';
-import { importResult, type ReadResult } from '../import-result.js';
+import type { ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
-import { findLayout } from '../layout/layout.js';
+import { readRows } from '../layout/read-rows.js';
 import { type JsonValue, NumberToken, parseJson } from './parse-json.js';
 import { parseNumber, unknownDigits } from '../columns/parse-number.js';
-import { checkColumnOptions, type ReadOptions } from '../read-options.js';
-import { buildTable } from '../columns/table-builder.js';
+import type { ReadOptions } from '../read-options.js';
 import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
 
 /** What a user may say about a JSON file. */
@@ -17,7 +15,6 @@ export interface JsonOptions extends ReadOptions {
   readonly path?: string;
 }
 
-const sampleRows = 100;
 /** Rows that each have keys of their own would make a column for every one of them. */
 const mostCells = 50_000_000;
 
@@ -40,47 +37,19 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
     options.path,
     notes,
   );
-  const plain = options.layout === 'plain';
-  const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
   const rows = names ? [names, ...records] : records;
-  const usualCells = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const rowOffset = names ? -1 : 0;
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const full = rows.map((row) =>
-    row.length === usualCells ? row : Array.from({ length: usualCells }, (_, column) => row[column] ?? null),
+    row.length === width ? row : Array.from({ length: width }, (_, column) => row[column] ?? null),
   );
-  const layout = findLayout(
-    { rows: full.slice(0, sampleRows), mark: '.', marks, rowOffset },
-    usualCells,
-    names ? { ...options, header: 0 } : options,
-    notes,
-  );
-  checkColumnOptions('readJson', layout.names, options);
-  const body = full.slice(layout.firstRow, sampleRows).map((cells) => ({ cells }));
-  const plans = planColumns(layout.names, layout.header, body, {
-    options,
-    mark: '.',
-    marks,
-    quotesMean: false,
-    textIsText: plain,
-  });
-  const settings = {
+  const source = {
     caller: 'readJson',
-    options,
-    plain,
-    mark: '.' as const,
-    marks,
-    guarded: false,
-    textIsText: plain,
-    usualCells,
-    comment: null,
-    expectedRows: full.length,
-    rowOffset,
+    format: 'json' as const,
+    rows: full,
+    rowOffset: names ? -1 : 0,
+    named: names !== null,
   };
-  const built = buildTable(layout, plans, settings, (builder) => {
-    for (let row = layout.firstRow; row < full.length; row += 1) builder.addRow(full[row]!);
-    options.onProgress?.(full.length, full.length);
-  });
-  return importResult('json', built, layout, notes);
+  return readRows(source, options, notes).result;
 }
 
 function textOf(bytes: Uint8Array, notes: NoteList): string {

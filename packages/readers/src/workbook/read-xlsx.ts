@@ -1,11 +1,10 @@
 import { assertThat, IndexlabError, listNames } from '@indexlab/core';
-import { type Cell, isEmpty, missingMarks } from '../columns/cells.js';
-import { planColumns } from '../columns/column-plan.js';
-import { importResult, type ReadResult } from '../import-result.js';
+import { type Cell, isEmpty } from '../columns/cells.js';
+import type { ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
-import { findLayout, type Layout } from '../layout/layout.js';
-import { checkColumnOptions, type ReadOptions } from '../read-options.js';
-import { buildTable } from '../columns/table-builder.js';
+import type { Layout } from '../layout/layout.js';
+import { readRows } from '../layout/read-rows.js';
+import type { ReadOptions } from '../read-options.js';
 import { type MergedCells, openWorkbook, placeOf, type Sheet, type SheetCells, type Workbook } from './workbook.js';
 
 /** What a user may say about a workbook. */
@@ -16,7 +15,6 @@ export interface XlsxOptions extends ReadOptions {
   readonly range?: string;
 }
 
-const sampleRows = 100;
 /** More empty cells than this are not gone through: a single far-off cell makes billions of them. */
 const mostCells = 50_000_000;
 
@@ -46,40 +44,13 @@ export function readXlsx(bytes: Uint8Array, options: XlsxOptions = {}): ReadResu
   const workbook = openWorkbook(bytes, 'readXlsx');
   const sheet = chooseSheet(workbook, options, notes);
   const { rows, firstRow, firstColumn } = gridOf(sheet, options.range, plain);
-  const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
-  const usualCells = rows[0]?.length ?? 0;
-  const sample = rows.slice(0, sampleRows);
   if (rows.length === 0)
     notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the sheet is empty' });
-  const layout = findLayout({ rows: sample, mark: '.', marks, rowOffset: firstRow }, usualCells, options, notes);
-  checkColumnOptions('readXlsx', layout.names, options);
-  const body = sample.slice(layout.firstRow).map((cells) => ({ cells }));
-  const plans = planColumns(layout.names, layout.header, body, {
-    options,
-    mark: '.',
-    marks,
-    quotesMean: false,
-    textIsText: plain,
-  });
-  const settings = {
-    caller: 'readXlsx',
-    options,
-    plain,
-    mark: '.' as const,
-    marks,
-    guarded: false,
-    textIsText: plain,
-    usualCells,
-    comment: null,
-    expectedRows: rows.length,
-    rowOffset: firstRow,
-  };
-  const built = buildTable(layout, plans, settings, (builder) => {
-    for (let row = layout.firstRow; row < rows.length; row += 1) builder.addRow(rows[row]!);
-    options.onProgress?.(rows.length, rows.length);
-  });
+  const source = { caller: 'readXlsx', format: 'xlsx' as const, rows, rowOffset: firstRow, named: false };
+  const { result, layout } = readRows(source, options, new NoteList());
   noteCells(sheet, layout, firstColumn, notes);
-  return importResult('xlsx', built, layout, notes);
+  const { table, report } = result;
+  return { table, report: { ...report, notes: [...notes.all(), ...report.notes] } };
 }
 
 function chooseSheet(workbook: Workbook, { sheet: wanted }: XlsxOptions, notes: NoteList): Sheet {

@@ -1,0 +1,94 @@
+/** Names of columns whose cells are identifiers, whatever they look like. */
+const codeName =
+  /代码|代号|编码|编号|邮编|区号|电话|证号|号码|学号|工号|adcode|\bcodes?\b|[_-]codes?$|\bids?\b|[_-]ids?$|\bguid\b|\buuid\b|\bfips\b|\bgeoid\b|\bzip\b|postal|postcode|phone|\bsku\b|\bisbn\b|\bissn\b|\bean\b|\biban\b|\bcoicop\b|\bnace\b|\bnaics\b|\bisic\b|\bnuts\b|\bhs\d?\b|\bsitc\b|\bplz\b|\bsiren\b|\bsiret\b|\binsee\b|kennziffer|schlüssel/i;
+
+/** Names of columns whose cells tell a part of a year: 2020.10 is October, and not 2020.1. */
+const monthName = /月份|年月|季度|日期|\bmonths?\b|\bperiods?\b|\bquarters?\b|\bdates?\b|\bmonat\b|\bmois\b|\bmes\b/i;
+
+/** The same in camel case: productId, countryCode. */
+const camelCode = /[a-z](?:Id|ID|Code)s?$/;
+
+export function isCodeName(name: string): boolean {
+  return codeName.test(name) || camelCode.test(name);
+}
+
+export function isMonthName(name: string): boolean {
+  return monthName.test(name);
+}
+
+/** Digits, E, digits: the product 1E10, the flat 2E05, which a program would print as 1e+10 if it were a number. */
+export function isExponentCode(text: string): boolean {
+  return /^\s*\d+[eE]\d+\s*$/.test(text);
+}
+
+/** A number that is printed with an exponent beyond doubt. */
+export function isScientific(text: string): boolean {
+  return /^\s*[+-]?(?:\d+\.\d*|\.\d+|\d+)[eE](?:[+-]\d+|(?<=\.\d*[eE])\d+)\s*$/.test(text);
+}
+
+/** First two digits of the six-digit codes of China's provinces. */
+const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/;
+
+export function areDivisionCodes(texts: readonly string[]): boolean {
+  const codes = new Set(texts);
+  return (
+    texts.length >= 3 &&
+    [...codes].every((text) => provinces.test(text)) &&
+    [...codes].filter((text) => text.endsWith('00')).length >= codes.size / 2
+  );
+}
+
+/** Two printed numbers of one value, by row: `1.1` and `1.10`. */
+export interface Merged {
+  readonly first: number;
+  readonly second: number;
+}
+
+/**
+ * The first two rows whose tokens differ and whose values do not, both with digits behind the mark, in a column whose
+ * numbers could be identifiers: none negative, none with more than three digits behind the mark, not zero.
+ */
+export function mergedTokens(values: Float64Array, decimals: Int8Array, rows: ArrayLike<number>): Merged | null {
+  let trailing = false;
+  let fewest = 127;
+  let most = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    const value = values[row]!;
+    const places = decimals[row]!;
+    if (Number.isNaN(value) || places === 0) continue;
+    if (value < 0 || places > 3) return null;
+    fewest = Math.min(fewest, places);
+    most = Math.max(most, places);
+    trailing ||= value !== 0 && Math.round(value * 10 ** places) % 10 === 0;
+  }
+  if (!trailing || fewest === most) return null;
+  const seen = new Map<number, number>();
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    const value = values[row]!;
+    if (Number.isNaN(value) || value === 0 || decimals[row] === 0) continue;
+    const before = seen.get(value);
+    if (before === undefined) seen.set(value, row);
+    else if (decimals[before] !== decimals[row]) return { first: before, second: row };
+  }
+  return null;
+}
+
+/** Whether all numbers are a year, a point and a month, one of two digits among them: 2020.9, 2020.10. */
+export function areYearMonths(values: Float64Array, decimals: Int8Array, rows: ArrayLike<number>): boolean {
+  let count = 0;
+  let most = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    const places = decimals[row]!;
+    const year = Math.floor(value);
+    const month = Math.round((value - year) * 10 ** places);
+    if (places < 1 || places > 2 || year < 1900 || year > 2099 || month < 1 || month > 12) return false;
+    count += 1;
+    most = Math.max(most, places);
+  }
+  return count >= 2 && most === 2;
+}
