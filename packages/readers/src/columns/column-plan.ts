@@ -1,4 +1,4 @@
-import { areDivisionCodes, isCodeName } from '../evidence/code-like.js';
+import { areDivisionCodes, isCodeName, isCodeToken } from '../evidence/code-like.js';
 import { isValueLike } from '../evidence/value-like.js';
 import type { GivenNote } from '../import-report.js';
 import { type Cell, cellText, isEmpty } from './cells.js';
@@ -76,6 +76,15 @@ function planColumn(
   );
   const quotedText = quotesMean && allQuoted && cells.some((cell) => !isEmpty(cell));
   if (present.length === 0) return quotedText ? { type: 'text', stated: false } : allMissing(cells, plain);
+  const texts = present.map((cell) => cellText(cell)!.trim());
+  const strings = present.some((cell) => typeof cell === 'string');
+  if (
+    !plain &&
+    strings &&
+    texts.some(isCodeToken) &&
+    texts.every((text) => isCodeToken(text) || parseNumber(text, mark))
+  )
+    return code('some begin with a zero or have more digits than a number holds');
   const isNumber = (cell: Cell): boolean => {
     if (typeof cell !== 'string') return true;
     if (!plain) return isValueLike(cell.trim());
@@ -85,8 +94,6 @@ function planColumn(
   const numbers = present.filter(isNumber).length;
   if (plain ? numbers < present.length : 2 * numbers < present.length || !present.some(hasDigit))
     return { type: 'text', stated: false };
-  const texts = present.map((cell) => cellText(cell)!.trim());
-  const strings = present.some((cell) => typeof cell === 'string');
   if (quotedText && present.every((cell) => typeof cell === 'string' && parseNumber(cell, mark) !== null))
     return code('its numbers stand in quotes, as texts do, and other cells do not');
   if (plain) return { type: 'number', stated: false };

@@ -1,12 +1,12 @@
 import { IndexlabError } from '@indexlab/core';
 import type { ColumnPlan } from './column-plan.js';
-import { areYearMonths, isMonthName, mergedTokens } from '../evidence/code-like.js';
+import { areYearMonths, isCodeToken, isMonthName, mergedTokens } from '../evidence/code-like.js';
 import { addSeen, decideMark, type MarkEvidence } from '../evidence/decimal-mark.js';
 import { type FlaggedCell, splitFlag } from '../evidence/flagged-cell.js';
 import type { GivenNote } from '../import-report.js';
 import { type NumberStore, signOf } from './number-store.js';
 import { type DecimalMark, type ParsedNumber, parseNumber } from './parse-number.js';
-import type { ReadOptions } from '../read-options.js';
+import { type ReadOptions, statedMark } from '../read-options.js';
 
 /** What is known of a column of numbers when all its rows are in. */
 export interface ColumnContext {
@@ -74,7 +74,7 @@ export function decideColumn(
 ): ColumnDecision {
   const { plan, plain, options, kept, rowNumber } = context;
   const notes: GivenNote[] = [];
-  if (!plain && options.decimalMark === undefined && plan.mark === undefined) {
+  if (!plain && statedMark(options) === undefined && plan.mark === undefined) {
     const decision = decideMark(evidence, context.fileMark, context.delimiter);
     if ('undecided' in decision) {
       const { row, value } = decision.undecided.seen;
@@ -102,6 +102,14 @@ export function decideColumn(
   }
   const flags = plain ? cells.map(() => null) : settleFlags(store, cells, context);
   const bad = cells.filter((_, index) => flags[index] === null);
+  if (bad.length > 0 && !plan.stated && bad.every(({ text }) => isCodeToken(text))) {
+    const [{ row, text }] = bad as [(typeof bad)[number]];
+    const message = `numbers kept as text: some begin with a zero or have more digits than a number holds`;
+    return {
+      plan: { type: 'text', stated: false, reason: { rule: 'code', message, row: rowNumber(row), value: text } },
+      notes: [],
+    };
+  }
   if (bad.length > 0) {
     const [{ row, text }] = bad as [(typeof bad)[number]];
     const count = `${bad.length} of ${kept.length} cells are no numbers, the first in row ${rowNumber(row)}`;
@@ -169,7 +177,8 @@ function settleFlags(
   const { kept, plan, name, hasNegative } = context;
   const numbers = kept.reduce((count, row) => count + (Number.isNaN(store.values[row]!) ? 0 : 1), 0);
   const letters = new Set(cells.flatMap((cell) => (cell.kind === 'flagged' && cell.letters ? [cell.flag] : [])));
-  const areFlags = numbers > 0 || letters.size > 1 || [...letters].every((flag) => /^[epru]$/.test(flag));
+  const others = cells.filter((cell) => cell.kind === 'flagged' && !cell.letters).length;
+  const areFlags = numbers + others > 0 || letters.size > 1 || [...letters].every((flag) => /^[epru]$/.test(flag));
   const flagged = cells.filter(({ kind }) => kind === 'flagged').length;
   return cells.map((cell): Flag | null => {
     if (cell.kind === null) return null;

@@ -1,4 +1,5 @@
 import type { Cell } from '../columns/cells.js';
+import { splitFlag } from '../evidence/flagged-cell.js';
 import { missingMarks } from '../evidence/missing-marks.js';
 import { parseNumber } from '../columns/parse-number.js';
 import { type Dialect, splitRecord, type TextRecord } from './split-record.js';
@@ -182,11 +183,19 @@ function wholeness(records: readonly TextRecord[], { skipSpace }: Dialect): numb
 
 const marks = new Set(missingMarks);
 
+/** A number under either mark, as it stands, with a currency or with a flag. */
+function isNumeric(text: string): boolean {
+  if (parseNumber(text, '.') || parseNumber(text, ',')) return true;
+  if (!/\d/.test(text)) return false;
+  const token = splitFlag(text)?.token ?? text.replace(/^[$€£¥￥]\s?|\s?[$€£¥￥元]$/, '');
+  return token !== '' && token !== text && (parseNumber(token, '.') ?? parseNumber(token, ',')) !== null;
+}
+
 function cellWholeness(cell: Cell, quoted: boolean, mayLead: boolean): number {
   if (typeof cell !== 'string') return 0.95;
   const text = cell.trim();
   if (text === '' || marks.has(text)) return 0.95;
-  if (parseNumber(text, '.') || parseNumber(text, ',')) return 1;
+  if (isNumeric(text)) return 1;
   if (quoted) return 1;
   const spaced = mayLead && cell.startsWith(' ') ? 0.9 : 1;
   if (/^["']|["']$/.test(text)) return 0.3;

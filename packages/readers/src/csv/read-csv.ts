@@ -9,6 +9,7 @@ import { detectEncoding } from '../encoding/detect-encoding.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
 import { withoutGuard } from './formula-guard.js';
+import { firstTableCells } from '../layout/first-table.js';
 import { findLayout, type Layout } from '../layout/layout.js';
 import type { DecimalMark } from '../columns/parse-number.js';
 import { nextTable, noteTablesAbove } from '../layout/read-rows.js';
@@ -122,7 +123,7 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
   const delimiter = single ? '' : decodeUtf8(dialect.delimiter);
   const mark = statedMark(options) ?? (plain ? '.' : presumedMark(rows, delimiter));
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
-  const usualCells = plain ? (rows[0]?.length ?? 1) : cells;
+  const usualCells = plain ? (rows[0]?.length ?? 1) : firstTableCells(rows, cells);
   const firstQuoted = records.filter((record) => record.cells.length === usualCells).every(({ quoted }) => quoted[0]);
   const layout = findLayout({ rows, marks, rowOffset, delimiter, firstQuoted }, usualCells, options, notes);
   if (options.table === undefined || number === options.table) checkColumnOptions('readCsv', layout.names, options);

@@ -1,6 +1,6 @@
 /** Names of columns whose cells are identifiers, whatever they look like. */
 const codeName =
-  /代码|代号|编码|编号|邮编|区号|电话|证号|号码|学号|工号|adcode|\bcodes?\b|[_-]codes?$|\bids?\b|[_-]ids?$|\bguid\b|\buuid\b|\bfips\b|\bgeoid\b|\bzip\b|postal|postcode|phone|\bsku\b|\bisbn\b|\bissn\b|\bean\b|\biban\b|\bcoicop\b|\bnace\b|\bnaics\b|\bisic\b|\bnuts\b|\bhs\d?\b|\bsitc\b|\bplz\b|\bsiren\b|\bsiret\b|\binsee\b|kennziffer|schlüssel/i;
+  /代码|代号|编码|编号|邮编|区号|电话|证号|号码|学号|工号|adcode|\bcodes?\b|[_-]codes?$|\bids?\b|[_-]ids?$|\bguid\b|\buuid\b|\bfips\b|\bgeoid\b|\bzip\b|postal|postcode|phone|\bsku\b|\bisbn\b|\bissn\b|\bean\b|\biban\b|\bcoicop\b|\bnace\b|\bnaics\b|\bisic\b|\bnuts\b|\bhs\d\b|\bsitc\b|\bplz\b|\bsiren\b|\bsiret\b|\binsee\b|kennziffer|schlüssel/i;
 
 /** Names of columns whose cells tell a part of a year: 2020.10 is October, and not 2020.1. */
 const monthName = /月份|年月|季度|日期|\bmonths?\b|\bperiods?\b|\bquarters?\b|\bdates?\b|\bmonat\b|\bmois\b|\bmes\b/i;
@@ -14,6 +14,11 @@ export function isCodeName(name: string): boolean {
 
 export function isMonthName(name: string): boolean {
   return monthName.test(name);
+}
+
+/** A leading zero, or more digits than a double holds: 010, 01.10, 110101199003070000. */
+export function isCodeToken(text: string): boolean {
+  return /^0\d+(?:\.\d+)*$|^\d{16,}$/.test(text.trim());
 }
 
 /** Digits, E, digits: the product 1E10, the flat 2E05, which a program would print as 1e+10 if it were a number. */

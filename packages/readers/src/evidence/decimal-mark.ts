@@ -70,6 +70,11 @@ export function decideMark(evidence: MarkEvidence, file: DecimalMark | null, del
       (comma ?? pair)!,
       `numbers with a decimal comma and numbers with a decimal point (${point.value})`,
     );
+  if (comma && comma === risingPair && commaOrGroup)
+    return undecided(
+      comma,
+      `numbers whose comma can be a decimal mark, or can separate thousands or two choices (${commaOrGroup.value})`,
+    );
   if (comma) {
     const onlyLists = !evidence.comma && !evidence.pair && comma === risingPair;
     return onlyLists

@@ -26,7 +26,7 @@ const bracketed =
 /** Letters that statistical offices put behind a number. Those of a magnitude or a unit (b, d, s, k, m, t) need a space or more. */
 const joined = '[epruEFPRU]';
 const spaced = '(?:[bcdefinprsuvzEFPRU]|[bdefipru]{2,3})';
-const letters = `(?:${joined}|\\s${spaced}(?:\\s?,?\\s?${spaced})*)`;
+const letters = `(?:${joined}|\\s${spaced}(?:[\\s,]+${spaced})*)`;
 
 const flaggedNumber = new RegExp(`^(${number})\\s*((?:\\s*(?:${symbol}|${bracketed}))+)$`, 'u');
 const letteredNumber = new RegExp(`^(${number})(${letters})((?:\\s*(?:${symbol}|${bracketed}))*)$`, 'u');
