@@ -158,9 +158,8 @@ export class NumberStore {
       let sign: MarkSign = mark === '.' ? (ambiguous ? 'pointOrGroup' : 'point') : ambiguous ? 'commaOrGroup' : 'comma';
       if (sign === 'comma' && places <= 2 && value >= 0 && value < 100)
         sign = markSign(value.toFixed(places).replace('.', ',')) ?? sign;
-      const before = evidence[sign];
-      if (before) before.count += 1;
-      else evidence[sign] = { count: 1, row, value: value.toFixed(places).replace('.', mark) };
+      evidence[sign] ??= { count: 1, row, value: value.toFixed(places).replace('.', mark) };
+      if (sign === 'point' || sign === 'comma') break; // proof: the others can only agree
     }
     return evidence;
   }

@@ -169,12 +169,16 @@ export function firstRecords(bytes: Uint8Array, dialect: Dialect, decoder: CellD
 }
 
 /** The share of cells that look whole. */
-function wholeness(records: readonly TextRecord[], { skipSpace }: Dialect): number {
+function wholeness(records: readonly TextRecord[], dialect: Dialect): number {
+  const { skipSpace } = dialect;
+  const blanks = isSpace(dialect);
   let sum = 0;
   let count = 0;
   for (const { cells, quoted } of records) {
     cells.forEach((cell, column) => {
-      sum += cellWholeness(cell, quoted[column]!, column > 0 && !skipSpace);
+      // A stronger delimiter inside cells that blanks separate: the blanks belong to the texts.
+      const torn = blanks && !quoted[column] && cell !== null && /[;|\t]/.test(cell);
+      sum += torn ? 0.3 : cellWholeness(cell, quoted[column]!, column > 0 && !skipSpace);
       count += 1;
     });
   }

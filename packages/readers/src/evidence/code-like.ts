@@ -54,20 +54,7 @@ export interface Merged {
  * numbers could be identifiers: none negative, none with more than three digits behind the mark, not zero.
  */
 export function mergedTokens(values: Float64Array, decimals: Int8Array, rows: ArrayLike<number>): Merged | null {
-  let trailing = false;
-  let fewest = 127;
-  let most = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    const value = values[row]!;
-    const places = decimals[row]!;
-    if (Number.isNaN(value) || places === 0) continue;
-    if (value < 0 || places > 3) return null;
-    fewest = Math.min(fewest, places);
-    most = Math.max(most, places);
-    trailing ||= value !== 0 && Math.round(value * 10 ** places) % 10 === 0;
-  }
-  if (!trailing || fewest === most) return null;
+  if (!mayMerge(values, decimals, rows)) return null;
   const seen = new Map<number, number>();
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
@@ -78,6 +65,28 @@ export function mergedTokens(values: Float64Array, decimals: Int8Array, rows: Ar
     else if (decimals[before] !== decimals[row]) return { first: before, second: row };
   }
   return null;
+}
+
+/** Whether the numbers have different decimals, one that ends in zero among them, and could be identifiers. */
+function mayMerge(values: Float64Array, decimals: Int8Array, rows: ArrayLike<number>): boolean {
+  let fewest = 127;
+  let most = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const places = decimals[rows[index]!]!;
+    if (places === 0) continue;
+    if (places > 3) return false;
+    if (places < fewest) fewest = places;
+    if (places > most) most = places;
+  }
+  if (fewest >= most) return false;
+  let trailing = false;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    const value = values[row]!;
+    if (value < 0) return false;
+    trailing ||= decimals[row] !== 0 && value !== 0 && Math.round(value * 10 ** decimals[row]!) % 10 === 0;
+  }
+  return trailing;
 }
 
 /** Whether all numbers are a year, a point and a month, one of two digits among them: 2020.9, 2020.10. */
