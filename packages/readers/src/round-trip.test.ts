@@ -1,7 +1,7 @@
 import { Table } from '@indexlab/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isCodeName, isMonthName, mergedTokens } from './evidence/code-like.js';
+import { isCodeName, isPartName, mergedTokens } from './evidence/code-like.js';
 import { missingMarks } from './evidence/missing-marks.js';
 import { readCsv } from './csv/read-csv.js';
 import { readJson } from './json/read-json.js';
@@ -54,7 +54,7 @@ describe('any table written and read back is the same table', () => {
 /** Whether a column's name or cells are those of identifiers, which are read as texts. */
 const isIdentifier = (table: Table, name: string): boolean => {
   const column = table.column(name);
-  if (isCodeName(name) || isMonthName(name)) return true;
+  if (isCodeName(name) || isPartName(name)) return true;
   return column.type === 'number' && mergedTokens(column.values, column.decimals!, [...column.values.keys()]) !== null;
 };
 

@@ -1,6 +1,6 @@
 import { IndexlabError } from '@indexlab/core';
 import type { ColumnPlan } from './column-plan.js';
-import { areYearMonths, isCodeToken, isMonthName, mergedTokens } from '../evidence/code-like.js';
+import { areYearMonths, isCodeToken, isPartName, mergedTokens } from '../evidence/code-like.js';
 import { addSeen, decideMark, type MarkEvidence } from '../evidence/decimal-mark.js';
 import { type FlaggedCell, splitFlag } from '../evidence/flagged-cell.js';
 import type { GivenNote } from '../import-report.js';
@@ -243,12 +243,12 @@ function identifiers(
       message: `two different cells, ${token(merged.first)} and ${token(merged.second)}, would become one number`,
     };
   if (plain) return null;
-  if (!areYearMonths(values, decimals, rows) && !isMonthName(name)) return null;
+  if (!areYearMonths(values, decimals, rows) && !isPartName(name)) return null;
   let at = 0;
   while (at < rows.length && !(decimals[rows[at]!]! > 0 && !Number.isNaN(values[rows[at]!]!))) at += 1;
   if (at === rows.length) return null;
   const first = rows[at]!;
-  if (isMonthName(name))
-    return { row: first, value: token(first), message: 'its name says that they are parts of a year' };
+  if (isPartName(name))
+    return { row: first, value: token(first), message: 'its name says that they count in two parts' };
   return { row: first, value: token(first), message: 'they are years and months' };
 }

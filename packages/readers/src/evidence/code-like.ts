@@ -1,9 +1,10 @@
-/** Names of columns whose cells are identifiers, whatever they look like. */
+/** Names of columns whose cells are identifiers, whatever they look like: words of their own, and parts of words. */
 const codeName =
-  /代码|代号|编码|编号|邮编|区号|电话|证号|号码|学号|工号|adcode|\bcodes?\b|[_-]codes?$|\bids?\b|[_-]ids?$|\bguid\b|\buuid\b|\bfips\b|\bgeoid\b|\bzip\b|postal|postcode|phone|\bsku\b|\bisbn\b|\bissn\b|\bean\b|\biban\b|\bcoicop\b|\bnace\b|\bnaics\b|\bisic\b|\bnuts\b|\bhs\d\b|\bsitc\b|\bplz\b|\bsiren\b|\bsiret\b|\binsee\b|kennziffer|schlüssel/i;
+  /(?<![a-z])(?:codes?|ids?|guid|uuid|fips|geoid|zip|plz|sku|isbn|issn|ean|iban|coicop|nace|naics|isic|nuts|sitc|hs\d|siren|siret|insee)(?![a-z])|adcode|postal|postcode|phone|kennziffer|schlüssel|代码|代号|编码|编号|邮编|区号|电话|证号|号码|学号|工号/i;
 
-/** Names of columns whose cells tell a part of a year: 2020.10 is October, and not 2020.1. */
-const monthName = /月份|年月|季度|日期|\bmonths?\b|\bperiods?\b|\bquarters?\b|\bdates?\b|\bmonat\b|\bmois\b|\bmes\b/i;
+/** Names of columns whose cells count in two parts: 2020.10 is October and not 2020.1, section 1.10 is not 1.1. */
+const partName =
+  /月份|年月|季度|日期|章节|条款|版本|(?<![a-z])(?:months?|periods?|quarters?|dates?|monat|mois|mes|versions?|sections?|chapters?|paragraphs?|releases?)(?![a-z])/i;
 
 /** The same in camel case: productId, countryCode. */
 const camelCode = /[a-z](?:Id|ID|Code)s?$/;
@@ -12,8 +13,8 @@ export function isCodeName(name: string): boolean {
   return codeName.test(name) || camelCode.test(name);
 }
 
-export function isMonthName(name: string): boolean {
-  return monthName.test(name);
+export function isPartName(name: string): boolean {
+  return partName.test(name);
 }
 
 /** A leading zero, or more digits than a double holds: 010, 01.10, 110101199003070000. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beginsTable, numbersColumns } from './header-row.js';
-import { isCodeName, isExponentCode, isMonthName } from './code-like.js';
+import { isCodeName, isExponentCode, isPartName } from './code-like.js';
 import { beginsNote, isSubtotalLabel, isTotalLabel } from './note-line.js';
 
 describe('numbersColumns', () => {
@@ -58,15 +58,15 @@ describe('names and labels', () => {
       'zip',
       'PLZ',
       'ISBN',
-      'FIPS',
+      'fips_county',
     ];
     expect(codes.filter((name) => !isCodeName(name))).toEqual([]);
     expect(['paid', 'decode', 'GDP', 'grid', 'idea', 'barcodes sold'].filter(isCodeName)).toEqual([]);
   });
 
-  test('names of parts of a year are known', () => {
-    expect(['month', '月份', 'Period', 'date'].every(isMonthName)).toBe(true);
-    expect(['monthly income', 'v'].some(isMonthName)).toBe(false);
+  test('names of columns that count in two parts are known', () => {
+    expect(['month', '月份', 'Period', 'date', 'section_no', '版本'].every(isPartName)).toBe(true);
+    expect(['monthly income', 'v'].some(isPartName)).toBe(false);
   });
 
   test('digits, E and digits can be a name; a sign or a point makes it a number', () => {

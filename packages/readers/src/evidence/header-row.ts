@@ -21,7 +21,7 @@ export function isUnitRow(row: Row): boolean {
 
 /**
  * Whether a row continues the header above it. A row without numbers is none for that alone: it may be a row of data whose
- * values are missing. It takes units, years over columns of other numbers, an empty first cell over texts, the first cell
+ * values are missing, or spans (10-12). It takes units, an empty first cell over texts or years, the first cell
  * once more (merged cells), names below group names, or the header in another language.
  *
  * @param found what the row's cells look like
@@ -39,7 +39,6 @@ export function continuesHeader(
     found[column] === 'text' ||
     ((found[column] === 'year' || found[column] === 'dated') && classes[column] !== found[column]);
   if (!present.every(isName)) return false;
-  if (present.every((column) => found[column] !== 'text')) return true;
   if (!typed.includes(0) && (isEmpty(row[0]) || textOf(row[0]) === textOf(above[0]))) return true;
   return namesBelowGroups(row, above, typed) || translates(row, above);
 }
@@ -88,6 +87,8 @@ export function numbersAsHeader(rows: readonly Row[], { classes, typed }: Column
   const first = textOf(head[0]);
   const isWord = first !== '' && !/^[\d\s.,:*<>()+-]+$/.test(first);
   const columns = typed.filter((column) => (column > 0 || !isWord) && !isEmpty(head[column]));
+  if (isWord && labelWord.test(first) && areSpans(columns.map((column) => textOf(head[column]))))
+    return 'its cells are bounds and spans behind a word for what stands in the first column';
   const steps = risingSteps(columns.map((column) => textOf(head[column])));
   if (!steps) return null;
   if (isWord && typed.includes(0)) return 'its first cell is a word over a column of another kind';
@@ -100,6 +101,12 @@ export function numbersAsHeader(rows: readonly Row[], { classes, typed }: Column
   return even && fromStart && body.length >= 2 && 2 * alike < body.length
     ? 'its numbers rise in even steps, and those below do not'
     : null;
+}
+
+/** Bounds, spans and open ends, as age groups have them, each different: <15, 15-64, 65+. */
+function areSpans(texts: readonly string[]): boolean {
+  const span = /^[<>≤≥＜＞]=?\s?[\d.,]+$|^[\d.,]+\s?(?:[-–—~至]\s?[\d.,]+|\+|及以上|以上|以下)$/;
+  return texts.length >= 2 && new Set(texts).size === texts.length && texts.every((text) => span.test(text));
 }
 
 /** The steps between whole numbers that rise, or between dates in order; `null` for others, and for a single one. */

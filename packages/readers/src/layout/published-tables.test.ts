@@ -35,6 +35,7 @@ describe('a first row of data without a plain number stays data', () => {
       ['confidential', '10.1', '9.0'],
     ],
     ['magnitudes', '城市,人口,面积\n北京,12.5万,1.6万\n上海,24.8,0.6\n天津,13.9,1.2\n', ['12.5万', '24.8', '13.9']],
+    ['spans', 'k,a,b\nx,10-12,3-4\ny,10.1,11.2\nz,9.0,9.1\n', ['10-12', '10.1', '9.0']],
     ['infinities', 'id no,a,b\nx,Inf,-Inf\ny,10.1,11.2\nz,9.0,9.1\n', ['Inf', '10.1', '9.0']],
   ])('%s', (_, text, cells) => {
     const found = read(text);
@@ -96,6 +97,7 @@ describe('header rows', () => {
     ['division codes', 'year,110000,120000,130000\n2019,36102,14083,36207\n2020,37102,14183,36307\n'],
     ['years over years', 'city,2015,2016\nA,1987,2001\nB,1950,2020\n'],
     ['numbers of columns over decimals', '0,1,2\na,4.5,3.2\nb,1.5,6.2\n'],
+    ['age groups', 'age,<15,15-64,65+\nA,1.5,2.5,3.5\nB,2.5,3.5,4.5\n'],
     ['years with flags', 'geo,2019,2020 p\nAT,1.5,2.5\nBE,3.5,4.5\n'],
   ])('%s make a header', (_, text) => {
     const [header, ...body] = text.trim().split('\n');
@@ -272,6 +274,7 @@ describe('identifiers', () => {
     ['months', 'ym,cpi\n2020.1,3.5\n2020.9,3\n2020.10,4\n'],
     ['months of two digits', 'ym,cpi\n2020.09,3.5\n2020.10,4\n2020.11,4.5\n'],
     ['the name of a month', '月份,cpi\n2020.3,3.5\n2020.4,4\n'],
+    ['versions', 'version,n\n1.9,3\n1.10,4\n1.11,5\n'],
     ['the name of a code', 'coicop,weight\n1.1,12.5\n1.2,3.1\n'],
     ['leading zeros', 'state,n\n01,5\n02,6\n'],
     ['decimal codes with zeros', 'group,n\n01.1,5\n01.10,6\n'],
