@@ -1,5 +1,7 @@
 import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
+import { reachedNodes } from '../specification/given-scores.js';
 import { indexTree } from '../specification/index-tree.js';
+import { specificationData } from '../specification/specification-data.js';
 import { indicatorStages, type Specification } from '../specification/schema.js';
 import { rankScores } from '../stages/rank.js';
 import { readRows } from '../stages/rows.js';
@@ -21,14 +23,15 @@ export interface BuildOptions {
  * Builds an index: screen, impute, denominate, treat and normalise the indicators, then weigh and aggregate from the
  * leaves up, rank, tier. The specification says which of these happen, how, and in which order.
  *
- * A column named after an inner node is that node's score, taken as it is: an index of which only the sub-indices are
- * published is built from these.
+ * A column for an inner node is that node's score, taken as it is: an index of which only the sub-indices are published
+ * is built from these. One for the index itself is taken where it cannot be built from below.
  *
  * Without a rule for missing values a unit that lacks an indicator has no score (`NaN`) in the nodes above it and no
  * rank; the log says how many.
  *
  * @param specification the index as data
- * @param data one column per indicator, named by its node, and one that names the units; for a panel one of years
+ * @param data one column per indicator, named by its node (or as the node's `column` says), and one that names the units;
+ *   for a panel one of years
  * @param options columns that the data name otherwise
  * @throws IndexlabError when an indicator has no column, units repeat, there are none, or a stage cannot do its work
  *
@@ -63,21 +66,18 @@ export interface PreparedIndex {
  * prepared.build({ a: 3, b: 1 }).stages.scores.t // => new Float64Array([1.25])
  */
 export function prepareIndex(specification: Specification, data: Data, options: BuildOptions = {}): PreparedIndex {
-  const columns = new Set(dataSource(data).columns);
-  const rows = readRows(data, {
+  const source = specificationData(specification, data, options);
+  const rows = readRows(source, {
     unit: options.unit ?? specification.data?.unit ?? 'place',
     time: options.time ?? specification.data?.time,
   });
-  const nodes = planNodes(cutAt(columns, indexTree(specification)), specification);
-  const leaves = nodes.filter((node) => node.children.length === 0);
-  const absent = leaves.filter(({ row }) => !columns.has(row.id)).map(({ row }) => row.id);
-  assertThat(
-    absent.length === 0,
-    () => `buildIndex requires a column for each indicator, got none for ${listNames(absent)}`,
-    `The data have: ${listNames(columns)}.`,
+  const { reached } = reachedNodes(specification, dataSource(data).columns);
+  const nodes = planNodes(
+    indexTree(specification).filter(({ id }) => reached.has(id)),
+    specification,
   );
-
-  const given = columnsOf(leaves, (id) => numbersOf(data, id));
+  const leaves = nodes.filter((node) => node.children.length === 0);
+  const given = columnsOf(leaves, (id) => numbersOf(source, id));
   const start: IndicatorState = {
     rows,
     indicators: given,
@@ -165,14 +165,4 @@ function scoreOf(scores: StageColumns, id: string): Float64Array {
 
 function columnsOf(leaves: readonly PlannedNode[], column: (id: string) => Float64Array): Record<string, Float64Array> {
   return Object.fromEntries(leaves.map(({ row }) => [row.id, column(row.id)]));
-}
-
-/** The tree without what lies below a node that has a column of its own. */
-function cutAt(columns: ReadonlySet<string>, nodes: ReturnType<typeof indexTree>): ReturnType<typeof indexTree> {
-  const kept = new Set<string>();
-  return nodes.filter((node) => {
-    const reached = node.parent === null || (kept.has(node.parent) && (node.level === 1 || !columns.has(node.parent)));
-    if (reached) kept.add(node.id);
-    return reached;
-  });
 }

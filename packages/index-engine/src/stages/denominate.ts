@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a specification may write for denominate: the column to divide by, or none. */
 export const denominationSchema = z.union([

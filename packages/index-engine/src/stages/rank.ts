@@ -1,5 +1,5 @@
 import { ranks } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { partition, type Rows, takeValues } from './rows.js';
 
 /** What a specification may write for rank. */

@@ -1,6 +1,6 @@
 import { assertThat, listNames } from '@indexlab/core';
 import { mean, ranks, standardDeviation } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Method, method } from '../../specification/method.js';
 import {
   affine,
@@ -36,6 +36,7 @@ export const normalisations = {
       requirePositive('share-of-total', context);
       return affine(values, { direction: 1, origin: 0, span: positiveTotal(reference, context.name) });
     },
+    { needsPeers: true, overTotal: true },
   ),
 
   'share-of-maximum': method(
@@ -48,6 +49,7 @@ export const normalisations = {
         assertThat(best > 0, () => `normalise requires a maximum above zero, got ${best} (column "${context.name}")`);
         return affine(values, { direction: 1, origin: 0, span: best, factor });
       },
+    { needsPeers: true },
   ),
 
   'log-share-of-maximum': method(
@@ -64,6 +66,7 @@ export const normalisations = {
         );
         return affine(values.map(Math.log1p), { direction: 1, origin: 0, span: Math.log1p(best), factor });
       },
+    { needsPeers: true },
   ),
 
   'min-max': method(
@@ -81,6 +84,7 @@ export const normalisations = {
           offset: range.lower,
         });
       },
+    { turns: true, needsPeers: true, range: ({ lower: low, upper: high }) => [low, high] },
   ),
 
   'z-score': method(
@@ -89,6 +93,7 @@ export const normalisations = {
     ({ mean: center, deviation }): Scale =>
       (values, reference, context) =>
         standardised(values, reference, context, deviation, center),
+    { turns: true, needsPeers: true, range: () => [-Infinity, Infinity] },
   ),
 
   'mazziotta-pareto': method(
@@ -98,6 +103,7 @@ export const normalisations = {
       const count = present(reference).length;
       return standardised(values, reference, context, 10 * Math.sqrt(count / (count - 1)), 100);
     },
+    { turns: true, needsPeers: true },
   ),
 
   'adjusted-mazziotta-pareto': method(
@@ -117,6 +123,7 @@ export const normalisations = {
           offset: 70,
         });
       },
+    { turns: true, needsPeers: true },
   ),
 
   vector: method(
@@ -128,6 +135,7 @@ export const normalisations = {
       assertThat(length > 0, () => `normalise requires a value other than zero, got none (column "${context.name}")`);
       return affine(values, { direction: 1, origin: 0, span: length });
     },
+    { needsPeers: true },
   ),
 
   rank: method(
@@ -136,6 +144,7 @@ export const normalisations = {
     (options): Scale =>
       (values, reference, context) =>
         rankScores('rank', values, reference, context, options.ties),
+    { turns: true, needsPeers: true, givesRanks: true },
   ),
 
   borda: method(
@@ -144,6 +153,7 @@ export const normalisations = {
     (options): Scale =>
       (values, reference, context) =>
         rankScores('borda', values, reference, context, options.ties).map((rank) => rank - 1),
+    { turns: true, needsPeers: true, givesRanks: true, range: () => [0, Infinity] },
   ),
 
   'percentile-rank': method(
@@ -157,6 +167,7 @@ export const normalisations = {
           (rank) => (rank - 1) / (count - 1),
         );
       },
+    { turns: true, needsPeers: true, givesRanks: true, range: () => [0, 1] },
   ),
 
   goalposts: method(
@@ -173,6 +184,10 @@ export const normalisations = {
         const shares = affine(values, { direction, origin: low, span: high - low });
         return (posts.cut ? clamp(shares, 0, 1) : shares).map((share) => share * posts.factor);
       },
+    {
+      turns: true,
+      range: ({ factor, cut }) => (cut ? [Math.min(0, factor), Math.max(0, factor)] : [-Infinity, Infinity]),
+    },
   ),
 
   'distance-to-target': method(
@@ -181,6 +196,7 @@ export const normalisations = {
     ({ target, cut }): Scale =>
       (values, reference, context) =>
         towards(values, reference, context, context.direction * target, cut, `the target ${target}`),
+    { turns: true, needsPeers: true, range: ({ cut }) => [0, cut ? 1 : Infinity] },
   ),
 
   'distance-to-reference': method(
@@ -203,6 +219,7 @@ export const normalisations = {
           `${unit}, the worst unit itself`,
         );
       },
+    { turns: true, needsPeers: true, range: ({ cut }) => [0, cut ? 1 : Infinity] },
   ),
 
   'distance-to-maximum': method(
@@ -214,6 +231,7 @@ export const normalisations = {
       const [low, high] = ends;
       return values.map((value) => 1 - (high - context.direction * value) / (high - low));
     },
+    { turns: true, needsPeers: true, range: () => [0, 1] },
   ),
 
   categorical: method(
@@ -230,6 +248,7 @@ export const normalisations = {
         return values.map((value) => (Number.isNaN(value) ? NaN : ordered[cuts.filter((cut) => value >= cut).length]!));
       };
     },
+    { turns: true, range: ({ scores }) => [Math.min(...scores), Math.max(...scores)] },
   ),
 
   'above-below-mean': method(
@@ -245,6 +264,7 @@ export const normalisations = {
             : direction * (value > (1 + threshold) * ratio ? 1 : value < (1 - threshold) * ratio ? -1 : 0),
         );
       },
+    { turns: true, needsPeers: true, range: () => [-1, 1] },
   ),
 } satisfies Record<string, Method<Scale>>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bindMethod, type Method, method, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { partition, type Rows, takeValues } from '../rows.js';
 import {
