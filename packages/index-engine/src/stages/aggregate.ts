@@ -32,6 +32,8 @@ export interface Aggregator {
   /** Compares units with one another (such as Copeland), instead of looking at each by itself. */
   readonly betweenUnits: boolean;
   readonly combine: Combine;
+  /** The sum of the values, each times its weight, where weights sum to one: what can be added column by column. */
+  readonly linear?: boolean;
 }
 
 const alone = (combine: Combine): Aggregator => ({ betweenUnits: false, combine });
@@ -39,7 +41,7 @@ const together = (combine: Combine): Aggregator => ({ betweenUnits: true, combin
 
 /** Every aggregation. */
 export const aggregations = {
-  arithmetic: method('sum(w x).', {}, () => alone(arithmeticMean)),
+  arithmetic: method('sum(w x).', {}, () => ({ ...alone(arithmeticMean), linear: true })),
   geometric: method('exp(sum(w ln x)), for values above zero.', {}, () => alone(geometricMean)),
   harmonic: method('1 / sum(w / x), for values above zero.', {}, () => alone(harmonicMean)),
   power: method('sum(w x^power)^(1 / power).', { power: z.number() }, ({ power }) =>
