@@ -26,17 +26,10 @@ export interface RowColumnNames {
 export function absentColumns(
   specification: Specification,
   columns: readonly string[],
-  { unit, time }: RowColumnNames = {},
+  names: RowColumnNames = {},
 ): AbsentColumn[] {
   const known = new Set(columns);
-  const { data } = specification;
-  const beside = [
-    ...[unit ?? data?.unit].flatMap((column) => (column === undefined ? [] : [{ column, path: ['data', 'unit'] }])),
-    ...[time ?? data?.time].flatMap((column) => (column === undefined ? [] : [{ column, path: ['data', 'time'] }])),
-    ...(data?.groups ?? []).map((column, index) => ({ column, path: ['data', 'groups', index] })),
-    ...(data?.denominators ?? []).map((column, index) => ({ column, path: ['data', 'denominators', index] })),
-    ...usedColumns(specification),
-  ];
+  const beside = columnsBeside(specification, names);
   const { leaves } = reachedNodes(specification, columns);
   const nodes = new Set(leaves.map(({ id }) => id));
   const taken = new Set([...beside.map(({ column }) => column), ...leaves.map(columnOf)]);
@@ -54,6 +47,21 @@ export function absentColumns(
     ...leaves
       .filter((leaf) => !known.has(columnOf(leaf)))
       .map((leaf) => ({ column: columnOf(leaf), node: leaf.id, path: [], remedy: remedyFor(leaf, free, columns) })),
+  ];
+}
+
+/** The columns beside the indicators that a specification names, and where it names them. */
+export function columnsBeside(
+  specification: Specification,
+  { unit, time }: RowColumnNames,
+): { column: string; path: readonly PropertyKey[] }[] {
+  const { data } = specification;
+  return [
+    ...[unit ?? data?.unit].flatMap((column) => (column === undefined ? [] : [{ column, path: ['data', 'unit'] }])),
+    ...[time ?? data?.time].flatMap((column) => (column === undefined ? [] : [{ column, path: ['data', 'time'] }])),
+    ...(data?.groups ?? []).map((column, index) => ({ column, path: ['data', 'groups', index] })),
+    ...(data?.denominators ?? []).map((column, index) => ({ column, path: ['data', 'denominators', index] })),
+    ...usedColumns(specification),
   ];
 }
 

@@ -70,7 +70,7 @@ levels: { "9": { aggregate: sum } }
 tree:
   id: total
   title: Total
-  aggregate: { method: ordered-weighted, orderWeights: [1] }
+  aggregate: { method: power }
   children:
     - { id: a, title: A, weight: x, direction: postive }
     - { id: a, title: , weight: 2 }
@@ -86,7 +86,7 @@ tree:
       [9, 27],
       [9, 37],
       [10, 11],
-      [14, 56],
+      [14, 14],
       [16, 34],
       [16, 48],
       [17, 13],
@@ -113,6 +113,19 @@ tree:
   test('options that do not go together are a mistake with a line', () => {
     const text = tree('    - { id: a, title: A, normalise: { method: categorical, cuts: [2, 1], scores: [1, 2, 3] } }');
     expect(mistakesOf(text)).toMatchObject([{ line: 7, message: expect.stringContaining('ascending cuts') as string }]);
+  });
+
+  test('points are one per child, in every row', () => {
+    const rows = 'weigh: { method: budget-allocation, allocations: [[50, 50], [100]] }';
+    const text = tree('    - { id: a, title: A }\n    - { id: b, title: B }').replace(
+      '  children',
+      `  ${rows}\n  children`,
+    );
+    expect(mistakesOf(text)).toMatchObject([{ line: 6, column: 66 }]);
+  });
+
+  test('a node called like a column of the result is a mistake', () => {
+    expect(mistakesOf(tree('    - { id: rank, title: A }'))).toMatchObject([{ line: 7, column: 13 }]);
   });
 
   test('weights that are all zero are a mistake', () => {

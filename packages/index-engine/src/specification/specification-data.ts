@@ -1,5 +1,5 @@
 import { assertThat, type Data, dataSource, type DataSource, listNames } from '@indexlab/core';
-import { type AbsentColumn, absentColumns, type RowColumnNames } from './absent-columns.js';
+import { type AbsentColumn, absentColumns, columnsBeside, type RowColumnNames } from './absent-columns.js';
 import { indexTree } from './index-tree.js';
 import type { Specification } from './schema.js';
 
@@ -13,7 +13,11 @@ export function specificationData(specification: Specification, data: Data, name
   const unit = names.unit ?? specification.data?.unit ?? 'place';
   const absent = absentColumns(specification, source.columns, { ...names, unit });
   assertThat(absent.length === 0, () => `buildIndex requires ${lacking(absent)}`, remedies(absent));
-  return renamed(specification, source);
+  return renamed(
+    specification,
+    source,
+    new Set(columnsBeside(specification, { ...names, unit }).map(({ column }) => column)),
+  );
 }
 
 function lacking(absent: readonly AbsentColumn[]): string {
@@ -35,12 +39,18 @@ function remedies(absent: readonly AbsentColumn[]): string {
   return [...distinct].map(([remedy, names]) => `${listNames(names)}: ${remedy}`).join('\n  ');
 }
 
-function renamed(specification: Specification, source: DataSource): DataSource {
+function renamed(specification: Specification, source: DataSource, beside: ReadonlySet<string>): DataSource {
   const columns = new Map<string, string>();
   for (const { id, specification: node } of indexTree(specification)) {
     if (node.column !== undefined && node.column !== id) columns.set(id, node.column);
   }
   if (columns.size === 0) return source;
+  const hidden = [...columns.keys()].filter((id) => beside.has(id));
+  assertThat(
+    hidden.length === 0,
+    () => `buildIndex requires node ids other than those of columns beside the indicators, got ${listNames(hidden)}`,
+    'Give the node another id.',
+  );
   const known = new Set(source.columns);
   const kept = source.columns.filter((name) => !columns.has(name));
   return {

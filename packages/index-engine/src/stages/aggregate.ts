@@ -34,6 +34,8 @@ export interface Aggregator {
   /** Compares units with one another (such as Copeland), instead of looking at each by itself. */
   readonly betweenUnits: boolean;
   readonly combine: Combine;
+  /** The sum of the values, each times its weight, where weights sum to one: what can be added column by column. */
+  readonly linear?: boolean;
 }
 
 const alone = (combine: Combine): Aggregator => ({ betweenUnits: false, combine });
@@ -41,7 +43,7 @@ const together = (combine: Combine): Aggregator => ({ betweenUnits: true, combin
 
 /** Every aggregation. */
 export const aggregations = {
-  arithmetic: method('sum(w x).', {}, () => alone(arithmeticMean)),
+  arithmetic: method('sum(w x).', {}, () => ({ ...alone(arithmeticMean), linear: true })),
   sum: method('sum(x w n): the sum of the n values where their weights are equal.', {}, () => alone(weightedSum)),
   geometric: method('exp(sum(w ln x)), for values above zero.', {}, () => alone(geometricMean), {
     needsPositive: true,
@@ -59,7 +61,6 @@ export const aggregations = {
     { orderWeights: z.array(z.number().min(0)).min(1) },
     ({ orderWeights }) =>
       alone((columns, weights, options) => orderedWeightedAverage(columns, weights, { ...options, orderWeights })),
-    { perChild: ['orderWeights'] },
   ),
   'mean-min': method(
     'The mean less a penalty for the distance to the minimum.',

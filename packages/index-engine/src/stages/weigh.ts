@@ -1,7 +1,6 @@
 import { assertThat } from '@indexlab/core';
 import * as z from 'zod';
 import { type Method, method, methodSchema } from '../specification/method.js';
-import type { SpecificationNode } from '../specification/schema.js';
 import {
   ahpWeights,
   balancedWeights,
@@ -19,9 +18,16 @@ import {
 } from '../weigh/index.js';
 import type { Rows } from './rows.js';
 
+/** What a node says of itself where its weight among its siblings is asked for. */
+export interface Sibling {
+  readonly id: string;
+  /** As the specification states it. */
+  readonly weight?: string | number | undefined;
+}
+
 /** What a source of weights may look at: the children, their scores, and columns beside them. */
 export interface WeighInput {
-  readonly children: readonly SpecificationNode[];
+  readonly children: readonly Sibling[];
   readonly columns: readonly Float64Array[];
   readonly rows: Rows;
 }
@@ -153,11 +159,11 @@ export const weighings = {
 /** What a specification may write for weigh. */
 export const weighingSchema = methodSchema<Weigh>('weigh', weighings);
 
-/** Stated weights over their sum; equal shares where none is stated. */
-export function siblingShares(siblings: readonly SpecificationNode[]): number[] {
-  const stated = siblings.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
+/** Stated weights over their sum; equal shares where none is stated, or all state the same. */
+export function siblingShares(siblings: readonly Omit<Sibling, 'id'>[]): number[] {
   if (siblings.length === 0) return [];
-  return stated.length === 0
-    ? equalWeights(siblings.length)
-    : statedShares(siblings.map(({ weight }) => weight ?? '0'));
+  const [first] = siblings;
+  const alike = siblings.every(({ weight }) => weight === first!.weight);
+  if (first!.weight === undefined ? alike : alike && Number(first!.weight) > 0) return equalWeights(siblings.length);
+  return statedShares(siblings.map(({ weight }) => weight ?? '0'));
 }

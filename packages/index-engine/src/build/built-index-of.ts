@@ -1,0 +1,67 @@
+import { effectiveWeights } from '../weigh/index.js';
+import { indicatorStages } from '../specification/schema.js';
+import { tierScores } from '../stages/tier.js';
+import type { BuiltIndex, LogEntry, StageColumns } from './built-index.js';
+import type { IndicatorState } from './indicator-stages/indicator-state.js';
+import type { IndexPlan } from './index-plan.js';
+import type { IndexRun } from './run-index.js';
+import { tierColumns } from './tier-columns.js';
+
+/** A run with everything that its plan has on record: the built index. */
+export function builtIndexOf(run: IndexRun): BuiltIndex {
+  const { plan, rank } = run;
+  const { specification, indicators } = plan;
+  const { rows, trace, screening, filled, treatments, touched } = indicators;
+  const scores = Object.fromEntries(plan.ids.map((id, place) => [id, run.scores[place]!]));
+  const written = specification.tier;
+  const tiers = written === undefined ? null : tierScores(tierColumns(written, plan.ids[0]!, scores), written, rows);
+  return {
+    index: specification.id,
+    specification,
+    unitNames: rows.units,
+    years: rows.years,
+    rows,
+    nodes: weighedNodes(run),
+    stages: { ...namedStages(indicators), scores },
+    trace,
+    rank,
+    tier: tiers?.tier ?? null,
+    tierLabels: tiers?.labels ?? null,
+    screening,
+    filled,
+    treatments,
+    touched,
+    log: [...indicators.log, ...missingScores(plan, run.scores[0]!)],
+  };
+}
+
+/** The columns behind each stage by its name. */
+function namedStages({ given, trace }: IndicatorState): Omit<BuiltIndex['stages'], 'scores'> {
+  const behind = (stage: (typeof indicatorStages)[number]): StageColumns => {
+    const own = trace.find((traced) => traced.stage === stage);
+    if (own) return own.columns;
+    // A stage that is left out changes nothing: what the stages that usually come before it have left.
+    const before = indicatorStages.slice(0, indicatorStages.indexOf(stage));
+    return trace.findLast((traced) => before.includes(traced.stage))?.columns ?? given;
+  };
+  return {
+    indicators: given,
+    imputed: behind('impute'),
+    denominated: behind('denominate'),
+    treated: behind('treat'),
+    normalised: behind('normalise'),
+  };
+}
+
+function weighedNodes({ plan, weights }: IndexRun): BuiltIndex['nodes'] {
+  const rows = plan.nodes.map(({ row }, place) => ({ ...row, weight: weights[place]! }));
+  const effective = effectiveWeights(rows);
+  return rows.map((row, place) => ({ ...row, effectiveWeight: effective[place]! }));
+}
+
+function missingScores({ ids }: IndexPlan, total: Float64Array): LogEntry[] {
+  const missing = total.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+  if (missing === 0) return [];
+  const message = `${missing} of ${total.length} units lack an indicator and have no score`;
+  return [{ stage: 'aggregate', node: ids[0]!, message }];
+}

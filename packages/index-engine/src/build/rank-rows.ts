@@ -1,0 +1,90 @@
+import { orderRows } from './order-rows.js';
+import { compareRatios, type Ratio } from './ratio.js';
+
+/** Memory for ranking, used again from run to run. */
+export interface RankBuffers {
+  readonly keys: Float64Array;
+  readonly order: Int32Array;
+}
+
+export function rankBuffers(rows: number): RankBuffers {
+  return { keys: new Float64Array(rows), order: new Int32Array(rows) };
+}
+
+export interface RankRules {
+  /** Which rank equal scores get: the best of their places, none left out behind, the mean, the worst, or as in the data. */
+  readonly rule: 'min' | 'dense' | 'average' | 'max' | 'first';
+  /** Rows that are ranked together; `null` for all. */
+  readonly sets: readonly Int32Array[] | null;
+  readonly buffers: RankBuffers;
+  /** A score without rounding. */
+  exactly(row: number): Ratio;
+}
+
+/** Scores that lie closer than this share of the largest one may be equal but for rounding. */
+const nearness = 2 ** -44;
+
+/**
+ * Ranks scores from the largest down; a missing score has rank `NaN`. Scores closer than rounding are compared exactly.
+ *
+ * @param into where the ranks go
+ */
+export function rankRows(scores: Float64Array, into: Float64Array, rules: RankRules): void {
+  into.fill(NaN);
+  if (rules.sets) for (const set of rules.sets) rankTogether(scores, set, into, rules);
+  else rankTogether(scores, null, into, rules);
+}
+
+function rankTogether(scores: Float64Array, rows: Int32Array | null, into: Float64Array, rules: RankRules): void {
+  const order = orderRows(scores, rows, rules.buffers);
+  const settled = settle(scores, order, rules);
+  let dense = 0;
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && (settled?.get(end) ?? scores[order[end]!] === scores[order[start]!])) end += 1;
+    dense += 1;
+    for (let at = start; at < end; at += 1) into[order[at]!] = rankAt(rules.rule, at, start, end, dense);
+    start = end;
+  }
+}
+
+/**
+ * Puts rows whose scores differ by no more than rounding in their exact order.
+ *
+ * @returns for each place of such rows whether it is level with the place before; `null` where there are none
+ */
+function settle(scores: Float64Array, order: Int32Array, { exactly }: RankRules): Map<number, boolean> | null {
+  if (order.length === 0) return null;
+  const near = nearness * Math.max(Math.abs(scores[order[0]!]!), Math.abs(scores[order[order.length - 1]!]!));
+  let settled: Map<number, boolean> | null = null;
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && scores[order[end - 1]!]! - scores[order[end]!]! <= near) end += 1;
+    if (scores[order[start]!] !== scores[order[end - 1]!]) {
+      settled ??= new Map();
+      const exact = Array.from(order.subarray(start, end), (row) => ({ row, score: exactly(row) }));
+      exact.sort((a, b) => compareRatios(b.score, a.score) || a.row - b.row);
+      exact.forEach(({ row, score }, index) => {
+        order[start + index] = row;
+        if (index > 0) settled!.set(start + index, compareRatios(score, exact[index - 1]!.score) === 0);
+      });
+    }
+    start = end;
+  }
+  return settled;
+}
+
+function rankAt(rule: RankRules['rule'], at: number, start: number, end: number, dense: number): number {
+  switch (rule) {
+    case 'min':
+      return start + 1;
+    case 'max':
+      return end;
+    case 'average':
+      return (start + 1 + end) / 2;
+    case 'dense':
+      return dense;
+    case 'first':
+      return at + 1;
+  }
+}
