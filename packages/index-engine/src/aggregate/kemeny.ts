@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, Exact } from '@indexlab/core';
 import type { AggregateOptions } from './aggregate-rows.js';
 import { copeland } from './copeland.js';
 import { type Majorities, majorities } from './majorities.js';
@@ -50,7 +50,9 @@ export function kemeny(
     );
     const places = meanPlaces(group.map((a) => group.map((b) => atLeastZero(pairs.margin(b, a)))));
     group.forEach((unit, index) => {
-      scores[unit] = scores.length - 1 - above - places[index]!;
+      scores[unit] = Exact.ratio(BigInt(scores.length - 1 - above))
+        .minus(places[index]!)
+        .toNumber();
     });
     above += group.length;
   }

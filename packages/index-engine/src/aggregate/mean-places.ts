@@ -10,9 +10,9 @@ import type { Cost } from './whole-weights.js';
  *
  * @param costs `costs[a][b]`: what it costs to place a above b, in whole numbers, all of one kind
  */
-export function meanPlaces(costs: readonly (readonly Cost[])[]): number[] {
+export function meanPlaces(costs: readonly (readonly Cost[])[]): Exact[] {
   const size = costs.length;
-  if (size === 1) return [0];
+  if (size === 1) return [Exact.zero];
   const all = 2 ** size - 1;
   const cost = costAbove(costs);
   const least = new Array<Cost>(all + 1).fill(Infinity);
@@ -46,7 +46,7 @@ export function meanPlaces(costs: readonly (readonly Cost[])[]): number[] {
     Exact.ratio(
       counts.reduce((sum, count, place) => sum + BigInt(count) * BigInt(place), 0n),
       total,
-    ).toNumber(),
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ export type Cost = number | bigint;
  * Weights as whole numbers in the same proportions, so that sums of them tie exactly when the weights do.
  *
  * A weight such as 0.1 or 27.69 is that decimal; a share such as 0.16666666666666666 is the fraction that it was before
- * it was divided: the simplest one within a few roundings, 1 / 6.
+ * it was divided: the simplest one within a few roundings, 1 / 6. Any other is the exact value of its double.
  *
  * @returns whole numbers without a common divisor
  */
@@ -25,13 +25,20 @@ export function asNumbers(whole: readonly bigint[], times: number): number[] | n
   return sum * BigInt(times) <= BigInt(Number.MAX_SAFE_INTEGER) ? whole.map(Number) : null;
 }
 
-/** A fraction of a larger denominator is no accident of stated weights: the digits are taken as they are. */
+/** A fraction of a larger denominator is no accident of stated weights: the number is taken as it is. */
 const largestDenominator = 1_000_000n;
+
+/** So many digits tell any decimal from its neighbours; a number that needs more is no decimal that anybody wrote. */
+const writtenDigits = 15;
 
 function fractionOf(weight: number): Exact {
   if (Number.isInteger(weight)) return Exact.fromNumber(weight);
   const simple = simplestNear(Exact.fromNumber(weight));
-  return simple.denominator <= largestDenominator ? simple : Exact.parse(String(weight));
+  if (simple.denominator <= largestDenominator) return simple;
+  const digits = String(weight)
+    .replace(/e.*$/, '')
+    .replace(/^0?\.0*|\./, '').length;
+  return digits <= writtenDigits ? Exact.parse(String(weight)) : Exact.fromNumber(weight);
 }
 
 /** How far a few roundings take a share from its fraction, relative to it. */
