@@ -18,6 +18,10 @@ export const unread = Symbol('unread');
 export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, complain: Complain): unknown {
   return read(part, schema, '');
 
+  function at(path: string): string {
+    return path === '' ? `not ${what}` : `not ${what} at ${path}`;
+  }
+
   function read(part: YamlPart, schema: z.core.$ZodType, path: string): unknown {
     if (part.kind === 'scalar' && part.broken) return unread;
     const { def } = (schema as z.core.$ZodTypes)._zod;
@@ -72,7 +76,7 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
       if (schema === undefined || !Object.hasOwn(shape, entry.key)) {
         complain(
           entry.keyStart,
-          `${path === '' ? what : path} has no key "${entry.key}"`,
+          `${at(path)}: there is no key "${entry.key}"`,
           suggest(entry.key, Object.keys(shape), 'keys'),
         );
         sound = false;
@@ -84,7 +88,7 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
       else value[entry.key] = read;
     }
     if (missing.size > 0) {
-      complain(part.start, `${path === '' ? what : path} requires ${listNames(missing)}, got none`);
+      complain(part.start, `${at(path)}: requires ${listNames(missing)}, got none`);
       return unread;
     }
     for (const [key, schema] of Object.entries(shape)) {
@@ -134,7 +138,11 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
   function readMethod(part: YamlMapping, methods: readonly z.core.$ZodTypes[], path: string): unknown {
     const written = part.entries.find(({ key }) => key === 'method');
     if (!written) {
-      complain(part.start, `${path} requires a method, got none`, `The methods are: ${listNames(methods.map(name))}.`);
+      complain(
+        part.start,
+        `${at(path)}: requires a method, got none`,
+        `The methods are: ${listNames(methods.map(name))}.`,
+      );
       return unread;
     }
     const chosen = methods.find((method) => written.value.kind === 'scalar' && methodOf(method) === written.value.text);
@@ -146,7 +154,7 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
   function bindable(part: YamlMapping, method: z.core.$ZodTypes, path: string, value: unknown): unknown {
     const mistake = value === unread ? null : bindingMistake(method, value as Record<string, unknown>);
     if (mistake === null) return value;
-    complain(part.start, `${path}: ${mistake}`);
+    complain(part.start, `${at(path)}: ${mistake}`);
     return unread;
   }
 
@@ -158,12 +166,16 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
       const options = requiredKeys(shape).filter((key) => key !== 'method');
       complain(
         part.start,
-        `${path} requires ${listNames(options)} for ${text}, got none`,
+        `${at(path)}: requires ${listNames(options)} for ${text}, got none`,
         `Write { method: ${text}, ${options.map((key) => `${key}: …`).join(', ')} }.`,
       );
       return unread;
     }
-    complain(part.start, `${path} requires a method, got ${shown(part)}`, suggest(text, methods.map(name), 'methods'));
+    complain(
+      part.start,
+      `${at(path)}: requires a method, got ${shown(part)}`,
+      suggest(text, methods.map(name), 'methods'),
+    );
     return unread;
   }
 
@@ -184,7 +196,7 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
     const { wanted, names, hint } = requirement(schema, part);
     const near = names && part.kind === 'scalar' ? nearestNames(part.text, names) : [];
     const remedy = near.length > 0 ? `Did you mean ${near.join(', ')}?` : hint;
-    complain(part.start, `${path === '' ? what : path} requires ${wanted}, got ${shown(part)}`, remedy);
+    complain(part.start, `${at(path)}: requires ${wanted}, got ${shown(part)}`, remedy);
     return unread;
   }
 }

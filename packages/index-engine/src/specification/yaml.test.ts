@@ -32,8 +32,8 @@ describe('a text that is no specification is told in one line', () => {
     ['bytes that are no UTF-8', plain.replace('Demo', 'Caf\uFFFD'), 'not a text in UTF-8'],
     ['nothing', '', 'there is nothing in it'],
     ['only comments', '# nothing\n', 'there is nothing in it'],
-    ['a list', '- a\n- b\n', 'a specification requires keys'],
-    ['one word', 'demo', 'a specification requires keys'],
+    ['a list', '- a\n- b\n', 'not a specification: requires keys'],
+    ['one word', 'demo', 'not a specification: requires keys'],
     ['two documents', `${plain}---\n${plain}`, 'another one begins'],
     ['no YAML at all', '\u0000\u0001PK', 'not valid YAML'],
   ])('%s', (_, text, message) => {

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import { writeFiles } from '@indexlab/adapters';
 import { assertThat, dataSource, Table } from '@indexlab/core';
-import { tableFigure, tableText } from '@indexlab/figures';
 import {
   buildDocument,
   buildIndex,
   type BuiltIndex,
   fromCoinr,
   lintSpecification,
+  parseSpecification,
   readRecipe,
-  readSpecification,
   resultRows,
+  SpecificationError,
+  type SpecificationProblem,
 } from '@indexlab/index-engine';
 import { writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
+import { fittingTable } from '../fitting-table.js';
 import { readText } from '../read-text.js';
 import type { Terminal } from '../terminal.js';
 import { userTable } from '../user-table.js';
@@ -42,7 +44,7 @@ export const build: Verb = {
     }
     for (const { stage, node, message } of built.log) terminal.note(`${stage}: ${node}: ${message}`);
     if (options.json) terminal.json(document);
-    else terminal.line(tableText(tableFigure(shownRows(built), { title: built.specification.title, limit: Infinity })));
+    else terminal.line(fittingTable(shownRows(built), built.specification.title, 3));
     return true;
   },
 };
@@ -61,16 +63,10 @@ export async function builtFrom(
       'a specification requires --data <file>, got none',
       'The file has a column for each indicator of the specification.',
     );
-    const text = readText(spec);
-    const specification = readSpecification(text, spec);
+    const parsed = parseSpecification(readText(spec), spec);
     const table = await userTable(data, terminal);
-    for (const { line, rule, node, reason, remedy } of lintSpecification(text, {
-      name: spec,
-      columns: table.columns,
-    })) {
-      terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
-    }
-    return buildIndex(specification, table, columns);
+    tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns }), terminal);
+    return buildIndex(parsed.specification, table, columns);
   }
   assertThat(
     idata !== undefined && imeta !== undefined && recipe !== undefined,
@@ -84,6 +80,24 @@ export async function builtFrom(
     table,
     columns,
   );
+}
+
+/** Tells what the lint found; columns that the data lack are an error, all of them at once. */
+function tellProblems(spec: string, problems: readonly SpecificationProblem[], terminal: Terminal): void {
+  const absent = problems.filter(({ rule }) => rule === 'missing-column');
+  if (absent.length > 0) {
+    throw new SpecificationError(
+      spec,
+      absent.map(({ line, column, reason, remedy, node }) => ({
+        line,
+        column,
+        message: node === null ? reason : `${node}: ${reason}`,
+        remedy,
+      })),
+    );
+  }
+  for (const { line, rule, node, reason, remedy } of problems)
+    terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {
