@@ -34,6 +34,7 @@ export type { IndexPlan } from './build/index-plan.js';
 export { buildIndex, type PreparedIndex, prepareIndex } from './build/build-index.js';
 export type { BuiltIndex, FilledValue, LogEntry, StageColumns, TracedStage } from './build/built-index.js';
 export { type BuildDocument, buildDocument, resultRows } from './build/build-document.js';
+export { type DraftOptions, draftSpecification } from './draft/draft-specification.js';
 export { fromCoinr } from './interchange/from-coinr.js';
 export * from './coherence/index.js';
 export * from './explain/index.js';
