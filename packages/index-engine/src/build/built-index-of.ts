@@ -5,6 +5,7 @@ import type { BuiltIndex, LogEntry, StageColumns } from './built-index.js';
 import type { IndicatorState } from './indicator-stages/indicator-state.js';
 import type { IndexPlan } from './index-plan.js';
 import type { IndexRun } from './run-index.js';
+import { opposedWeights } from './opposed-weights.js';
 import { tierColumns } from './tier-columns.js';
 
 /** A run with everything that its plan has on record: the built index. */
@@ -31,7 +32,7 @@ export function builtIndexOf(run: IndexRun): BuiltIndex {
     filled,
     treatments,
     touched,
-    log: [...indicators.log, ...missingScores(plan, run.scores[0]!)],
+    log: [...indicators.log, ...opposedWeights(run), ...missingScores(plan, run.scores[0]!)],
   };
 }
 
