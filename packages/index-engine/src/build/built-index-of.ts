@@ -1,4 +1,3 @@
-import { effectiveWeights } from '../weigh/index.js';
 import { indicatorStages } from '../specification/schema.js';
 import { tierScores } from '../stages/tier.js';
 import type { BuiltIndex, LogEntry, StageColumns } from './built-index.js';
@@ -54,9 +53,12 @@ function namedStages({ given, trace }: IndicatorState): Omit<BuiltIndex['stages'
 }
 
 function weighedNodes({ plan, weights }: IndexRun): BuiltIndex['nodes'] {
-  const rows = plan.nodes.map(({ row }, place) => ({ ...row, weight: weights[place]! }));
-  const effective = effectiveWeights(rows);
-  return rows.map((row, place) => ({ ...row, effectiveWeight: effective[place]! }));
+  const effective = new Float64Array(weights.length).fill(1);
+  return plan.nodes.map(({ row }, place) => {
+    const parent = plan.parents[place]!;
+    if (parent >= 0) effective[place] = effective[parent]! * weights[place]!;
+    return { ...row, weight: weights[place]!, effectiveWeight: effective[place]! };
+  });
 }
 
 function missingScores({ ids }: IndexPlan, total: Float64Array): LogEntry[] {

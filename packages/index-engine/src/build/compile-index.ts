@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames } from '@indexlab/core';
+import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
 import { indexTree, type TreeNode } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
 import { rememberSummaries } from '../stages/normalise/summaries.js';
@@ -47,11 +47,11 @@ export function compileIndex(specification: Specification, data: Data, options: 
   const nodes = planNodes(cutAt(columns, tree), specification);
   const leaves = nodes.filter((node) => node.children.length === 0);
   const absent = leaves.filter(({ row }) => !columns.has(row.id)).map(({ row }) => row.id);
-  assertThat(
-    absent.length === 0,
-    () => `buildIndex requires a column for each indicator, got none for ${listNames(absent)}`,
-    `The data have: ${listNames(columns)}.`,
-  );
+  if (absent.length > 0) {
+    throw new IndexlabError(`buildIndex requires a column for each indicator, got none for ${listNames(absent)}`, {
+      remedy: `The data have: ${listNames(columns)}.`,
+    });
+  }
   nodes.forEach(requireUnturned);
   const summaryOf = rememberSummaries();
   const given = Object.fromEntries(leaves.map(({ row: { id } }) => [id, numbersIn(source, id, rows.units, summaryOf)]));

@@ -34,9 +34,10 @@ export interface IndexRun {
 /**
  * Runs a plan: weigh, aggregate, rank. A run validates and allocates nothing that it need not.
  *
- * Equal scores share a rank as the specification's `rank` says. Whether scores are equal is decided exactly: where two
- * lie closer than the rounding of their sums, they are computed once more without rounding, numbers taken as the
- * decimals that they print as. So the same values in another order tie, and no other two units do.
+ * Equal scores share a rank as the specification's `rank` says. Scores that are equal as computed are level; those that
+ * differ by no more than the rounding of their sums are computed once more without rounding, numbers taken as the
+ * decimals that they print as. So the same values in another order are level, and a difference in the data is none of
+ * rounding. No score is rounded before it is ranked.
  *
  * @param plan see {@link compileIndex}
  * @throws IndexlabError when weights are negative, infinite or not one per node, siblings have none above zero or

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, didYouMean, listNames, textsOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, didYouMean, IndexlabError, listNames, textsOf } from '@indexlab/core';
 import { requireFinite } from './finite.js';
 import { summarise, type Summary } from './normalise/summaries.js';
 import { readColumn } from './read-column.js';
@@ -48,11 +48,11 @@ export function numbersIn(
   units: readonly string[],
   summaryOf: (values: Float64Array) => Summary = summarise,
 ): Float64Array {
-  assertThat(
-    source.columns.includes(column),
-    () => `buildIndex requires a column "${column}", got none`,
-    didYouMean(column, source.columns, 'columns'),
-  );
+  if (!source.columns.includes(column)) {
+    throw new IndexlabError(`buildIndex requires a column "${column}", got none`, {
+      remedy: didYouMean(column, source.columns, 'columns'),
+    });
+  }
   const place = { caller: 'buildIndex', column, units };
   const values = readColumn(source.column(column).values, place);
   assertThat(
