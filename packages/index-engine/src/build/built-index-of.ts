@@ -3,7 +3,7 @@ import { tierScores } from '../stages/tier.js';
 import type { BuiltIndex, LogEntry, StageColumns } from './built-index.js';
 import type { IndicatorState } from './indicator-stages/indicator-state.js';
 import type { IndexPlan } from './index-plan.js';
-import type { IndexRun } from './run-index.js';
+import type { IndexRun } from './index-run.js';
 import { tierColumns } from './tier-columns.js';
 
 /** A run with everything that its plan has on record: the built index. */
@@ -11,7 +11,8 @@ export function builtIndexOf(run: IndexRun): BuiltIndex {
   const { plan, rank } = run;
   const { specification, indicators } = plan;
   const { rows, trace, screening, filled, treatments, touched } = indicators;
-  const scores = Object.fromEntries(plan.ids.map((id, place) => [id, run.scores[place]!]));
+  const scores: Record<string, Float64Array> = {};
+  plan.ids.forEach((id, place) => (scores[id] = run.scores[place]!));
   const written = specification.tier;
   const tiers = written === undefined ? null : tierScores(tierColumns(written, plan.ids[0]!, scores), written, rows);
   return {

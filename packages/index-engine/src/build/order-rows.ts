@@ -1,4 +1,4 @@
-import type { RankBuffers } from './rank-rows.js';
+import type { RankBuffers } from './rank-buffers.js';
 
 /** Which half of a double holds the low bits of its mantissa. */
 const lowHalf = new Uint32Array(Float64Array.of(1).buffer)[0] === 0 ? 0 : 1;

@@ -1,15 +1,6 @@
 import { orderRows } from './order-rows.js';
+import type { RankBuffers } from './rank-buffers.js';
 import { compareRatios, type Ratio } from './ratio.js';
-
-/** Memory for ranking, used again from run to run. */
-export interface RankBuffers {
-  readonly keys: Float64Array;
-  readonly order: Int32Array;
-}
-
-export function rankBuffers(rows: number): RankBuffers {
-  return { keys: new Float64Array(rows), order: new Int32Array(rows) };
-}
 
 export interface RankRules {
   /** Which rank equal scores get: the best of their places, none left out behind, the mean, the worst, or as in the data. */

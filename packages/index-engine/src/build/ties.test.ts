@@ -4,7 +4,7 @@ import type { Specification } from '../specification/schema.js';
 import { buildIndex } from './build-index.js';
 import { compileIndex } from './compile-index.js';
 import { orderRows } from './order-rows.js';
-import { rankBuffers } from './rank-rows.js';
+import { rankBuffers } from './rank-buffers.js';
 import { runIndex } from './run-index.js';
 
 const specificationOf = (
