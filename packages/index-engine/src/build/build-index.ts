@@ -1,4 +1,4 @@
-import { assertThat, type Data, didYouMean } from '@indexlab/core';
+import { type Data, didYouMean, IndexlabError } from '@indexlab/core';
 import type { Specification } from '../specification/schema.js';
 import type { BuiltIndex } from './built-index.js';
 import { builtIndexOf } from './built-index-of.js';
@@ -64,11 +64,11 @@ function byPlace(weights: Readonly<Record<string, number>>, { ids }: IndexPlan):
   const vector = new Float64Array(ids.length).fill(NaN);
   for (const name of names) {
     const place = ids.indexOf(name);
-    assertThat(
-      place >= 0,
-      () => `prepareIndex requires weights of nodes of the tree, got ${JSON.stringify(name)}`,
-      didYouMean(name, ids, 'nodes'),
-    );
+    if (place < 0) {
+      throw new IndexlabError(`prepareIndex requires weights of nodes of the tree, got ${JSON.stringify(name)}`, {
+        remedy: didYouMean(name, ids, 'nodes'),
+      });
+    }
     vector[place] = weights[name]!;
   }
   return vector;

@@ -1,10 +1,9 @@
-import { effectiveWeights } from '../weigh/index.js';
 import { indicatorStages } from '../specification/schema.js';
 import { tierScores } from '../stages/tier.js';
 import type { BuiltIndex, LogEntry, StageColumns } from './built-index.js';
 import type { IndicatorState } from './indicator-stages/indicator-state.js';
 import type { IndexPlan } from './index-plan.js';
-import type { IndexRun } from './run-index.js';
+import type { IndexRun } from './index-run.js';
 import { opposedWeights } from './opposed-weights.js';
 import { tierColumns } from './tier-columns.js';
 
@@ -13,7 +12,8 @@ export function builtIndexOf(run: IndexRun): BuiltIndex {
   const { plan, rank } = run;
   const { specification, indicators } = plan;
   const { rows, trace, screening, filled, treatments, touched } = indicators;
-  const scores = Object.fromEntries(plan.ids.map((id, place) => [id, run.scores[place]!]));
+  const scores: Record<string, Float64Array> = {};
+  plan.ids.forEach((id, place) => (scores[id] = run.scores[place]!));
   const written = specification.tier;
   const tiers = written === undefined ? null : tierScores(tierColumns(written, plan.ids[0]!, scores), written, rows);
   return {
@@ -55,9 +55,12 @@ function namedStages({ given, trace }: IndicatorState): Omit<BuiltIndex['stages'
 }
 
 function weighedNodes({ plan, weights }: IndexRun): BuiltIndex['nodes'] {
-  const rows = plan.nodes.map(({ row }, place) => ({ ...row, weight: weights[place]! }));
-  const effective = effectiveWeights(rows);
-  return rows.map((row, place) => ({ ...row, effectiveWeight: effective[place]! }));
+  const effective = new Float64Array(weights.length).fill(1);
+  return plan.nodes.map(({ row }, place) => {
+    const parent = plan.parents[place]!;
+    if (parent >= 0) effective[place] = effective[parent]! * weights[place]!;
+    return { ...row, weight: weights[place]!, effectiveWeight: effective[place]! };
+  });
 }
 
 function missingScores({ ids }: IndexPlan, total: Float64Array): LogEntry[] {

@@ -54,7 +54,8 @@ export function compileIndex(specification: Specification, data: Data, options: 
   const leaves = nodes.filter((node) => node.children.length === 0);
   nodes.forEach(requireUnturned);
   const summaryOf = rememberSummaries();
-  const given = Object.fromEntries(leaves.map(({ row: { id } }) => [id, numbersIn(source, id, rows.units, summaryOf)]));
+  const given: Record<string, Float64Array> = {};
+  for (const { row } of leaves) given[row.id] = numbersIn(source, row.id, rows.units, summaryOf);
   const indicators = runStages(
     {
       rows,

@@ -1,7 +1,7 @@
 import { opposedChildren } from '../coherence/opposed-children.js';
 import { chosenMethod } from '../specification/stage-methods.js';
 import type { LogEntry } from './built-index.js';
-import type { IndexRun } from './run-index.js';
+import type { IndexRun } from './index-run.js';
 
 /** A warning for each child that runs against its siblings where the weights follow from the scores. */
 export function opposedWeights({ plan, scores }: IndexRun): LogEntry[] {

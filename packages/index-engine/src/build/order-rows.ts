@@ -1,4 +1,4 @@
-import type { RankBuffers } from './rank-rows.js';
+import type { RankBuffers } from './rank-buffers.js';
 
 /** Which half of a double holds the low bits of its mantissa. */
 const lowHalf = new Uint32Array(Float64Array.of(1).buffer)[0] === 0 ? 0 : 1;
@@ -27,12 +27,13 @@ export function orderRows(scores: Float64Array, rows: Int32Array | null, buffers
     halves[low] = ((halves[low]! & ~mask) | (score < 0 ? place : mask - place)) >>> 0;
     present += 1;
   }
-  const keys = buffers.keys.subarray(0, present).sort();
+  buffers.keys.subarray(0, present).sort();
   const order = buffers.order.subarray(0, present);
   for (let at = 0; at < present; at += 1) {
     const key = present - 1 - at;
     const bits = (halves[2 * key + lowHalf]! & mask) >>> 0;
-    const place = keys[key]! < 0 ? bits : mask - bits;
+    // The sign bit, as the smallest score below zero may have become minus zero.
+    const place = halves[2 * key + 1 - lowHalf]! >>> 31 ? bits : mask - bits;
     order[at] = rows ? rows[place]! : place;
   }
   for (let start = 0; start < present; ) {

@@ -32,7 +32,9 @@ export function planNodes(tree: readonly TreeNode[], specification: Specificatio
   const above: SpecificationNode[][] = [];
   tree.forEach((row, place) => {
     const parent = row.parent === null ? -1 : places.get(row.parent)!;
-    above.push(parent < 0 ? [] : [...above[parent]!, tree[parent]!.specification]);
+    // Only nodes with options for what lies below them say anything there.
+    const group = parent < 0 || tree[parent]!.specification.within === undefined ? null : tree[parent]!.specification;
+    above.push(parent < 0 ? [] : group ? [...above[parent]!, group] : above[parent]!);
     if (parent >= 0) children[parent]!.push(place);
   });
   // Most nodes share their methods: each written method is bound once.

@@ -1,15 +1,6 @@
 import { orderRows } from './order-rows.js';
+import type { RankBuffers } from './rank-buffers.js';
 import { compareRatios, type Ratio } from './ratio.js';
-
-/** Memory for ranking, used again from run to run. */
-export interface RankBuffers {
-  readonly keys: Float64Array;
-  readonly order: Int32Array;
-}
-
-export function rankBuffers(rows: number): RankBuffers {
-  return { keys: new Float64Array(rows), order: new Int32Array(rows) };
-}
 
 export interface RankRules {
   /** Which rank equal scores get: the best of their places, none left out behind, the mean, the worst, or as in the data. */
@@ -49,7 +40,7 @@ function rankTogether(scores: Float64Array, rows: Int32Array | null, into: Float
 }
 
 /**
- * Puts rows whose scores differ by no more than rounding in their exact order.
+ * Puts rows whose scores differ by no more than rounding in their exact order. Rows of equal scores stay together.
  *
  * @returns for each place of such rows whether it is level with the place before; `null` where there are none
  */
@@ -62,16 +53,38 @@ function settle(scores: Float64Array, order: Int32Array, { exactly }: RankRules)
     while (end < order.length && scores[order[end - 1]!]! - scores[order[end]!]! <= near) end += 1;
     if (scores[order[start]!] !== scores[order[end - 1]!]) {
       settled ??= new Map();
-      const exact = Array.from(order.subarray(start, end), (row) => ({ row, score: exactly(row) }));
-      exact.sort((a, b) => compareRatios(b.score, a.score) || a.row - b.row);
-      exact.forEach(({ row, score }, index) => {
-        order[start + index] = row;
-        if (index > 0) settled!.set(start + index, compareRatios(score, exact[index - 1]!.score) === 0);
-      });
+      let place = start;
+      for (const rows of exactGroups(scores, order.subarray(start, end), exactly)) {
+        rows.forEach((row, index) => {
+          order[place] = row;
+          settled!.set(place, index > 0);
+          place += 1;
+        });
+      }
     }
     start = end;
   }
   return settled;
+}
+
+/** Rows of exactly equal scores, from the largest score down, each group in the order of the data. */
+function exactGroups(scores: Float64Array, rows: Int32Array, exactly: RankRules['exactly']): number[][] {
+  const byScore = new Map<number, number[]>();
+  for (const row of rows) {
+    const score = scores[row]! + 0;
+    const own = byScore.get(score);
+    if (own) own.push(row);
+    else byScore.set(score, [row]);
+  }
+  const groups = Array.from(byScore.values(), (own) => ({ rows: own, exact: exactly(own[0]!) }));
+  groups.sort((a, b) => compareRatios(b.exact, a.exact));
+  const merged: typeof groups = [];
+  for (const group of groups) {
+    const last = merged.at(-1);
+    if (last && compareRatios(last.exact, group.exact) === 0) last.rows.push(...group.rows);
+    else merged.push(group);
+  }
+  return merged.map((group) => group.rows.sort((a, b) => a - b));
 }
 
 function rankAt(rule: RankRules['rule'], at: number, start: number, end: number, dense: number): number {

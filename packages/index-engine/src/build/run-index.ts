@@ -5,38 +5,18 @@ import { tieRules } from '../stages/rank.js';
 import { chooseWeights, requireWeights } from './choose-weights.js';
 import { exactScore } from './exact-score.js';
 import type { IndexPlan } from './index-plan.js';
+import type { IndexRun, RunChoices } from './index-run.js';
 import { rankRows } from './rank-rows.js';
-import { weightedSum } from './weighted-sum.js';
+import { addColumns } from './add-columns.js';
 import { newRun, type WritableRun } from './writable-run.js';
-
-/** What may differ from one run of a plan to the next. */
-export interface RunChoices {
-  /**
-   * One weight per node, in the order of `plan.ids`, relative among siblings; `NaN` keeps what the specification says.
-   * That of the index counts for nothing.
-   */
-  readonly weights?: Float64Array | undefined;
-  /** A run of the same plan that is no longer needed: its columns are written anew, and nothing is allocated. */
-  readonly reuse?: IndexRun | undefined;
-}
-
-/** The scores and ranks of one run. */
-export interface IndexRun {
-  readonly plan: IndexPlan;
-  /** Each node's share among its siblings, 1 for the index. */
-  readonly weights: Float64Array;
-  /** The score of each node, in the order of `plan.ids`; of an indicator its normalised column. */
-  readonly scores: readonly Float64Array[];
-  /** The rank of each row by the score of the index; `NaN` without one. */
-  readonly rank: Float64Array;
-}
 
 /**
  * Runs a plan: weigh, aggregate, rank. A run validates and allocates nothing that it need not.
  *
- * Equal scores share a rank as the specification's `rank` says. Whether scores are equal is decided exactly: where two
- * lie closer than the rounding of their sums, they are computed once more without rounding, numbers taken as the
- * decimals that they print as. So the same values in another order tie, and no other two units do.
+ * Equal scores share a rank as the specification's `rank` says. Scores that are equal as computed are level; those that
+ * differ by no more than the rounding of their sums are computed once more without rounding, numbers taken as the
+ * decimals that they print as. So the same values in another order are level, and a difference in the data is none of
+ * rounding. No score is rounded before it is ranked.
  *
  * @param plan see {@link compileIndex}
  * @throws IndexlabError when weights are negative, infinite or not one per node, siblings have none above zero or
@@ -75,7 +55,7 @@ function scoreNode(place: number, run: WritableRun): void {
   complete[place] = counting.every((child) => complete[child]);
   if (aggregator.linear && total > 0 && (missing === 'propagate' || complete[place])) {
     const shares = counting.map((child) => run.weights[child]! / total);
-    weightedSum(
+    addColumns(
       counting.map((child) => scores[child]!),
       shares,
       scores[place]!,

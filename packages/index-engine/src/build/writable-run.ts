@@ -1,7 +1,7 @@
 import type { Scaled } from '../stages/normalise/normalise.js';
 import type { IndexPlan } from './index-plan.js';
-import type { IndexRun } from './run-index.js';
-import { type RankBuffers, rankBuffers } from './rank-rows.js';
+import type { IndexRun } from './index-run.js';
+import { type RankBuffers, rankBuffers } from './rank-buffers.js';
 
 /** A run while it is written. */
 export interface WritableRun extends IndexRun {

@@ -38,6 +38,9 @@ export interface Method<Run> {
   bind(options: unknown): Run;
 }
 
+/** A schema that is used once or twice is not worth compiling. */
+export const once = { jitless: true };
+
 /** Makes a method of a stage's table: checked options in, what runs out. */
 export function method<Shape extends z.ZodRawShape, Run>(
   description: string,
@@ -46,7 +49,7 @@ export function method<Shape extends z.ZodRawShape, Run>(
   traits: MethodTraits<z.output<z.ZodObject<Shape, z.core.$strict>>> = {},
 ): Method<Run> {
   const options = z.strictObject(shape);
-  return { description, options, traits, bind: (written) => make(options.parse(written)) };
+  return { description, options, traits, bind: (written) => make(options.parse(written, once)) };
 }
 
 /**
@@ -106,5 +109,5 @@ export function bindMethod<Run, Common extends z.ZodRawShape>(
   const { name, options } = methodParts(written);
   const shared = Object.fromEntries(Object.entries(options).filter(([key]) => key in common.shape));
   const own = Object.fromEntries(Object.entries(options).filter(([key]) => !(key in common.shape)));
-  return { name, run: methods[name]!.bind(own), common: common.parse(shared) };
+  return { name, run: methods[name]!.bind(own), common: common.parse(shared, once) };
 }

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, didYouMean, listNames, textsOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, didYouMean, IndexlabError, listNames, textsOf } from '@indexlab/core';
 import { requireFinite } from './finite.js';
 import { summarise, type Summary } from './normalise/summaries.js';
 import { readColumn } from './read-column.js';
@@ -23,9 +23,12 @@ export interface RowColumns {
 /** Reads the rows of the data, each unit once, or once a year. */
 export function readRows(data: Data, { unit, time }: RowColumns): Rows {
   const source = dataSource(data);
-  const units = textsOf(source, unit).map((name) => name ?? '');
+  const units = unitNames(columnOf(source, unit));
   assertThat(units.length > 0, 'buildIndex requires at least one unit, got an empty table');
-  const numbers = (column: string): Float64Array => numbersIn(source, column, units);
+  const numbers = (column: string): Float64Array => {
+    columnOf(source, column);
+    return numbersIn(source, column, units);
+  };
   const years = time === undefined ? null : numbers(time);
   if (years) {
     const row = years.findIndex(Number.isNaN);
@@ -41,18 +44,13 @@ export function readRows(data: Data, { unit, time }: RowColumns): Rows {
   return { units, years, numbers, texts: (column) => textsOf(source, column) };
 }
 
-/** A column of finite numbers, one for each unit, `NaN` where missing. */
+/** A column that the data have: finite numbers, one for each unit, `NaN` where missing. */
 export function numbersIn(
   source: ReturnType<typeof dataSource>,
   column: string,
   units: readonly string[],
   summaryOf: (values: Float64Array) => Summary = summarise,
 ): Float64Array {
-  assertThat(
-    source.columns.includes(column),
-    () => `buildIndex requires a column "${column}", got none`,
-    didYouMean(column, source.columns, 'columns'),
-  );
   const place = { caller: 'buildIndex', column, units };
   const values = readColumn(source.column(column).values, place);
   assertThat(
@@ -63,7 +61,25 @@ export function numbersIn(
   return values;
 }
 
+function columnOf(source: ReturnType<typeof dataSource>, column: string): ArrayLike<unknown> {
+  if (source.columns.includes(column)) return source.column(column).values;
+  throw new IndexlabError(`The data have no column "${column}"`, {
+    remedy: didYouMean(column, source.columns, 'columns'),
+  });
+}
+
+function unitNames(values: ArrayLike<unknown>): string[] {
+  const names: string[] = [];
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row];
+    const isMissing = value === null || value === undefined || Number.isNaN(value);
+    names.push(typeof value === 'string' ? value : isMissing ? '' : String(value));
+  }
+  return names;
+}
+
 function repeatedRows(units: readonly string[], years: Float64Array | null): Set<string> {
+  if (!years && new Set(units).size === units.length) return new Set();
   const seen = new Set<string>();
   const repeated = new Set<string>();
   units.forEach((unit, row) => {

@@ -8,11 +8,13 @@ import type { IndicatorState, StageContext } from './indicator-state.js';
 
 /** Fills gaps, and records each value that is filled. */
 export function imputeStage(state: IndicatorState, { leaves }: StageContext): Partial<IndicatorState> {
+  const groups = alike(leaves);
+  if (groups.length === 0) return {};
   const { columns: given, rows } = state;
   const columns = { ...given };
   const filled: FilledValue[] = [];
   const log: LogEntry[] = [];
-  for (const { written, ids } of alike(leaves)) {
+  for (const { written, ids } of groups) {
     const own = Object.fromEntries(ids.map((id) => [id, given[id]!]));
     const result = imputeColumns({ columns: own, rows }, written);
     for (const id of ids) {
@@ -31,7 +33,7 @@ export function imputeStage(state: IndicatorState, { leaves }: StageContext): Pa
 }
 
 /** Indicators that state the same method are filled together: some methods look across them. */
-function alike(leaves: readonly PlannedNode[]): Iterable<{ written: WrittenMethod; ids: string[] }> {
+function alike(leaves: readonly PlannedNode[]): { written: WrittenMethod; ids: string[] }[] {
   const groups = new Map<string, { written: WrittenMethod; ids: string[] }>();
   for (const leaf of leaves) {
     const written = leaf.option('impute') ?? 'none';
@@ -41,7 +43,7 @@ function alike(leaves: readonly PlannedNode[]): Iterable<{ written: WrittenMetho
     if (together) together.ids.push(leaf.row.id);
     else groups.set(key, { written, ids: [leaf.row.id] });
   }
-  return groups.values();
+  return [...groups.values()];
 }
 
 function filledValues(

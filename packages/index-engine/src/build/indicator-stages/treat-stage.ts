@@ -5,6 +5,7 @@ import type { IndicatorState, StageContext } from './indicator-state.js';
 
 /** Treats outliers, and records each point that is touched. */
 export function treatStage(state: IndicatorState, { leaves }: StageContext): Partial<IndicatorState> {
+  if (leaves.every(({ treatment }) => treatment === null)) return {};
   const { rows } = state;
   const columns = { ...state.columns };
   const treatments: Record<string, readonly TreatmentStep[]> = {};

@@ -5,21 +5,10 @@ import { type Method, method } from '../../specification/method.js';
 import { present } from '../normalise/summaries.js';
 import type { Rows } from '../rows.js';
 import { expectationMaximisation } from './expectation-maximisation.js';
+import type { Filled, ImputeInput } from './impute-input.js';
 import { nearestNeighbours } from './nearest-neighbours.js';
 import { type PanelFill, fillPanel } from './panel.js';
 import { regressionImputation } from './regression.js';
-
-/** Columns that are filled together; some methods look across them. */
-export interface ImputeInput {
-  readonly columns: Readonly<Record<string, Float64Array>>;
-  readonly rows: Rows;
-}
-
-/** Columns with their gaps filled as far as the method can, and the source year of each value filled from another year. */
-export interface Filled {
-  readonly columns: Readonly<Record<string, Float64Array>>;
-  readonly sourceYears?: Readonly<Record<string, Float64Array>>;
-}
 
 export interface Imputation {
   /** Panel methods look along the years of a unit; the others at the units of a year. */

@@ -10,12 +10,19 @@ export interface Line {
   readonly factor: number;
   readonly offset: number;
   /** Where the span is a difference, its other end: `span` is `end - origin` rounded. */
-  readonly end?: number;
+  readonly end?: number | undefined;
 }
 
 /** A line of direction 1, factor 1 and offset 0 unless stated. */
-export function line(stated: Pick<Line, 'origin' | 'span'> & Partial<Line>): Line {
-  return { direction: 1, factor: 1, offset: 0, ...stated };
+export function line({
+  direction = 1,
+  origin,
+  span,
+  factor = 1,
+  offset = 0,
+  end,
+}: Pick<Line, 'origin' | 'span'> & Partial<Line>): Line {
+  return { direction, origin, span, factor, offset, end };
 }
 
 /** The line at every value; missing stays missing. */

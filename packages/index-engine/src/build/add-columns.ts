@@ -4,7 +4,7 @@
  *
  * @param into where the sums go
  */
-export function weightedSum(columns: readonly Float64Array[], weights: readonly number[], into: Float64Array): void {
+export function addColumns(columns: readonly Float64Array[], weights: readonly number[], into: Float64Array): void {
   into.fill(0);
   let first = 0;
   for (; first + 4 <= columns.length; first += 4) addFour(columns, weights, first, into);
