@@ -5,14 +5,15 @@ import tseslint from 'typescript-eslint';
 const rooms = {
   core: [],
   readers: ['core'],
+  audit: ['core'],
   data: [],
-  adapters: ['core', 'readers', 'data'],
+  adapters: ['core', 'readers', 'audit', 'data'],
   stats: ['core'],
   'index-engine': ['core', 'stats'],
   workers: ['core'],
   figures: ['core'],
   render: ['core', 'figures'],
-  findings: ['core', 'data', 'adapters', 'stats', 'index-engine'],
+  findings: ['core', 'data', 'adapters', 'audit', 'stats', 'index-engine'],
   notebook: ['core', 'figures', 'render', 'workers'],
   explorer: ['core', 'readers', 'stats', 'index-engine', 'figures', 'workers'],
 };
@@ -21,12 +22,13 @@ const allRooms = Object.keys(rooms);
 /** npm packages a room may use, where the list is short enough to hold it to. */
 const allowedPackages = {
   core: ['zod'],
+  audit: [],
   stats: ['ml-matrix'],
   workers: [],
   figures: ['vega-lite'],
 };
 
-const pureRooms = ['core', 'readers', 'stats', 'index-engine', 'figures'];
+const pureRooms = ['core', 'readers', 'audit', 'stats', 'index-engine', 'figures'];
 
 export default [
   { ignores: ['**/dist', '**/node_modules', '.nx', 'out', 'notebooks/**/*.ipynb'] },

@@ -24,6 +24,7 @@ export default defineConfig({
     include: [slow ? '**/*.slow.test.ts' : '**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', ...(slow ? [] : ['**/*.slow.test.ts'])],
     passWithNoTests: true,
+    isolate: false, // modules hold no state that a test changes
     setupFiles: [join(workspace, 'test/setup/property-tests.ts')],
     // Nothing is timed in a test; a slow machine must not fail one.
     testTimeout: slow ? 900_000 : 300_000,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
@@ -13,6 +13,7 @@ interface Resource {
 }
 
 interface DataPackage {
+  readonly descriptor: { readonly name: string };
   readonly valid: boolean;
   readonly errors: readonly Error[];
   readonly resources: readonly Resource[];
@@ -23,22 +24,28 @@ const { Package } = createRequire(import.meta.url)('datapackage') as {
   Package: { load(descriptor: unknown, options: { basePath: string }): Promise<DataPackage> };
 };
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const descriptor: unknown = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
-const loaded = await Package.load(descriptor, { basePath: folder });
+const data = fileURLToPath(new URL('.', import.meta.url));
+const packages = ['places', ...readdirSync(join(data, 'reports')).map((report) => `reports/${report}`)];
 
-describe('the data package', () => {
+describe.each(packages)('the data package %s', async (part) => {
+  const folder = join(data, part);
+  const descriptor: unknown = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
+  const loaded = await Package.load(descriptor, { basePath: folder });
+
   test('is valid', () => {
     expect(loaded.errors).toEqual([]);
     expect(loaded.valid).toBe(true);
   });
 
-  test('describes every table in its folders, and no other', () => {
+  test('is named after its folder', () => {
+    expect(loaded.descriptor.name).toBe(basename(part));
+  });
+
+  test('describes every table in its folder, and no other', () => {
     const described = loaded.resources.map((resource) => resource.descriptor.path).sort();
-    const present = ['published', 'places', 'corrections']
-      .filter((name) => existsSync(join(folder, name)))
-      .flatMap((name) => readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).map((path) => `${name}/${path.replaceAll('\\', '/')}`))
-      .filter((path) => path.endsWith('.csv'))
+    const present = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => path.endsWith('.csv') && path !== 'ledger.csv')
       .sort();
     expect(described).toEqual(present);
   });
@@ -50,7 +57,7 @@ describe('the data package', () => {
       expect((await resource.read()).length).toBeGreaterThan(0);
     });
 
-    if (!path.startsWith('published/')) continue;
+    if (!/^(tables|text)\//.test(path)) continue;
     test(`records the hash of ${path}`, () => {
       expect(`sha256:${createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')}`).toBe(hash);
     });

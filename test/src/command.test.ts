@@ -65,6 +65,44 @@ describe('the command', () => {
     );
   });
 
+  test('audit says where it looked, and takes relations', async () => {
+    const path = file('sums.csv', 'city,a,b,t\nA,1.5,2.5,4.0\nB,2.5,3.5,9.0\n');
+    const clean = await indexlab('audit', path, '--json');
+    expect(clean.status).toBe(0);
+    const { status, json } = await indexlab('audit', path, '--sum', 't=a,b', '--json');
+    expect(status).toBe(1);
+    const { problems, checks } = json as { problems: unknown[]; checks: unknown[] };
+    expect(problems).toEqual([
+      {
+        rule: 'sum-mismatch',
+        severity: 'error',
+        row: 2,
+        column: 't',
+        value: 9,
+        message: 'The cell prints 9.0; a + b is between 5.9 and 6.1.',
+        unit: 'B',
+      },
+    ]);
+    expect(checks).toContainEqual({ rule: 'sum-mismatch', columns: ['t', 'a', 'b'], problems: 1 });
+    const { status: unusable, notes } = await indexlab('audit', path, '--sum', 't=a,c');
+    expect([unusable, notes[0]]).toEqual([2, expect.stringContaining('--sum requires a column of the table, got "c"')]);
+  });
+
+  test('places resolve has exit status 1 for an ambiguous name and 2, with the nearest, for an unknown one', async () => {
+    const ambiguous = await indexlab('places', 'resolve', '吉林', '--json');
+    expect([ambiguous.status, ambiguous.notes[0]]).toEqual([1, expect.stringContaining('--level city')]);
+    expect(ambiguous.json).toMatchObject({ matches: [{ query: '吉林', code: null, ambiguous: ['220000', '220200'] }] });
+    expect((await indexlab('places', 'resolve', '吉林', '--level', 'city')).status).toBe(0);
+    const unknown = await indexlab('places', 'resolve', '苏洲', '--json');
+    expect([unknown.status, unknown.notes[0]]).toEqual([
+      2,
+      expect.stringContaining('苏州市 Suzhou (Jiangsu) (320500)'),
+    ]);
+    expect(unknown.json).toMatchObject({ matches: [{ suggestions: [{ code: '320500' }, {}, {}] }] });
+    const group = await indexlab('places', 'resolve', '粤港澳大湾区', '--json');
+    expect([group.status, group.json]).toMatchObject([0, { matches: [{ code: null, level: 'region' }] }]);
+  });
+
   test('recover gives the shape of its contract', async () => {
     const rows = [
       [1, 5],
@@ -157,7 +195,7 @@ describe('the command', () => {
 
   test('places resolve says when a name is ambiguous', async () => {
     const { status, json } = await indexlab('places', 'resolve', '北京', '吉林', '--json');
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(json).toMatchObject({ matches: [{ code: '110000' }, { code: null, ambiguous: ['220000', '220200'] }] });
   });
 

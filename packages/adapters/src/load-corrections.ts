@@ -19,7 +19,7 @@ export interface Correction {
 }
 
 /**
- * The suspected mistakes of published tables, from `data/corrections`; of one report, or all.
+ * The suspected mistakes of published tables, from the `corrections.csv` of each dossier; of one report, or all.
  *
  * @throws IndexlabError when a table no longer prints what a correction says: row, guard and printed cell must hold
  *
@@ -29,7 +29,7 @@ export interface Correction {
 export function loadCorrections(report?: string): Correction[] {
   return loadDataPackage()
     .resources.filter(
-      ({ name }) => name.startsWith('corrections/') && (report === undefined || name === `corrections/${report}`),
+      ({ name }) => name.endsWith('/corrections') && (report === undefined || name === `${report}/corrections`),
     )
     .flatMap((resource) => {
       const table = readResource(resource);

@@ -1,5 +1,7 @@
 import { IndexlabError } from '@indexlab/core';
 import { gazetteer, type Place, type PlaceLevel } from './gazetteer.js';
+import { isChinese, keyOf, simplifiedName } from './place-key.js';
+import { placeRows } from './place-rows.js';
 
 /** What is known about the place beside its name. */
 export interface PlaceContext {
@@ -18,6 +20,8 @@ export interface PlaceResolution {
   readonly match: Place | null;
   /** Codes of the units when there is more than one, sorted. */
   readonly ambiguous: readonly string[];
+  /** What a reader should know: the name is a former one, the unit is no more, or was not in force in that year. */
+  readonly note?: string;
 }
 
 /**
@@ -26,7 +30,11 @@ export interface PlaceResolution {
  * Names are the code, the official Chinese name, every spelling in `data/places/aliases.csv`, and the English name with
  * or without what the unit is ("Jilin City", "Guangdong Province") and with or without its province ("Suzhou (Anhui)",
  * "Suzhou, Anhui", 安徽省宿州市). A name that is none of these may be pinyin. Case, tone marks, apostrophes, hyphens and
- * blanks do not count. When a unit and its successor have one name and no year is given, the successor is meant.
+ * blanks do not count; a name in traditional characters is read in simplified ones. When a unit and its successor have one
+ * name and no year is given, the successor is meant.
+ *
+ * A unit that is no more is found with a note. One that ended before 2015 is none of the gazetteer: its name means the units
+ * that it became part of, and the note says so.
  *
  * @throws IndexlabError when `province` is given and is not a province
  *
@@ -43,30 +51,98 @@ export interface PlaceResolution {
  */
 export function resolvePlace(name: string, context: PlaceContext = {}): PlaceResolution {
   const province = context.province === undefined ? undefined : provinceCode(context.province);
-  let candidates = candidatesFor(keyOf(name), { ...context, province });
-  if (candidates.length === 0 && province === undefined) {
-    const [within, rest] = splitProvince(name) ?? [];
-    if (rest !== undefined) candidates = candidatesFor(keyOf(rest), { ...context, province: within });
+  const within = { ...context, province };
+  const found = candidatesOf(name, within);
+  if (found.length > 0) return resolution(name, found, noteOn(found, name, within));
+  const simple = isChinese(name) ? simplifiedName(name) : name;
+  if (simple !== name) {
+    const read = candidatesOf(simple, within);
+    if (read.length > 0) return resolution(name, read, joined(`read as ${simple}`, noteOn(read, simple, within)));
   }
+  return formerly(name, simple, within);
+}
+
+function resolution(query: string, found: readonly Place[], note: string | undefined): PlaceResolution {
   return {
-    query: name,
-    match: candidates.length === 1 ? candidates[0]! : null,
-    ambiguous: candidates.length > 1 ? candidates.map(({ code }) => code).sort() : [],
+    query,
+    match: found.length === 1 ? found[0]! : null,
+    ambiguous: found.length > 1 ? found.map(({ code }) => code).sort() : [],
+    ...(note !== undefined && { note }),
   };
 }
 
+function candidatesOf(name: string, context: PlaceContext): Place[] {
+  const found = candidatesFor(keyOf(name), context);
+  if (found.length > 0 || context.province !== undefined) return found;
+  const [within, rest] = splitProvince(name) ?? [];
+  return rest === undefined ? [] : candidatesFor(keyOf(rest), { ...context, province: within });
+}
+
+/** What is to be said of the one unit that a name means: that it is no more, or had the name before. */
+function noteOn(found: readonly Place[], name: string, { year }: PlaceContext): string | undefined {
+  const [place] = found;
+  if (place === undefined || found.length > 1 || year !== undefined) return undefined;
+  if (place.until !== null) return ended(place);
+  const key = keyOf(name);
+  const event = place.history.find(
+    ({ event: kind, nameBefore }) =>
+      kind === 'renamed' && nameBefore !== null && [nameBefore, nameBefore.slice(0, -1)].includes(key),
+  );
+  return event && `${event.note} in ${event.year}`;
+}
+
+function ended({ until, successor, history }: Place): string {
+  const event = history.find(({ year }) => year === until! + 1);
+  const { nameZh, nameEn, code } = gazetteer().place(successor!);
+  const what = event?.note ?? `continued by ${nameEn} (${code})`;
+  return `no unit since ${until! + 1}: ${what}; today ${nameZh} ${nameEn} (${code})`;
+}
+
+/** A name that no unit in question has: of units in force in other years, or of one that ended before 2015. */
+function formerly(query: string, name: string, context: PlaceContext): PlaceResolution {
+  const { year, ...always } = context;
+  const others = year === undefined ? [] : candidatesOf(name, always);
+  if (others.length > 0) {
+    const spans = others.map((place) => `${place.nameZh} (${place.code}) ${inForce(place)}`);
+    return resolution(query, [], `not in force in ${year}: ${spans.join(', ')}`);
+  }
+  const key = keyOf(name);
+  const former = placeRows('former-units').find(({ nameZh, nameEn }) =>
+    [nameZh!, nameZh!.replace(/(市|地区)$/, ''), keyOf(nameEn!)].includes(key),
+  );
+  if (former === undefined) return resolution(query, [], undefined);
+  const heirs = former
+    .successors!.split(' ')
+    .map((code) => gazetteer().place(code))
+    .filter((place) => meets(place, context));
+  return resolution(query, heirs, `${former.nameZh} ${former.nameEn}: ${former.note}`);
+}
+
+function inForce({ since, until }: Place): string {
+  if (until !== null) return since === null ? `until ${until}` : `from ${since} until ${until}`;
+  return `since ${since}`;
+}
+
+function joined(...notes: (string | undefined)[]): string {
+  return notes.filter((note) => note !== undefined).join('; ');
+}
+
 /** The units that a key means, by their names or else by their pinyin. `province` is a code. */
-function candidatesFor(key: string, { level, year, province }: PlaceContext): Place[] {
-  for (const index of nameIndexes()) {
-    const named = (index.get(key) ?? []).filter(
-      (place) =>
-        (level === undefined || (level === 'city' ? isCity(place) : place.level === level)) &&
-        (province === undefined || place.province === province) &&
-        (year === undefined || ((place.since ?? -Infinity) <= year && year <= (place.until ?? Infinity))),
-    );
+function candidatesFor(key: string, context: PlaceContext): Place[] {
+  for (const index of [names, pinyins]) {
+    const named = (index().get(key) ?? []).filter((place) => meets(place, context));
     if (named.length > 0) return named.filter(({ successor }) => !named.some(({ code }) => code === successor));
   }
   return [];
+}
+
+/** Whether a unit has the level, lies in the province (a code) and was in force in the year. */
+export function meets(place: Place, { level, year, province }: PlaceContext): boolean {
+  return (
+    (level === undefined || (level === 'city' ? isCity(place) : place.level === level)) &&
+    (province === undefined || place.province === province) &&
+    (year === undefined || ((place.since ?? -Infinity) <= year && year <= (place.until ?? Infinity)))
+  );
 }
 
 /** Splits 安徽省宿州市 and "Suzhou, Anhui" into the code of the province and the rest. */
@@ -106,16 +182,22 @@ function provinceCode(name: string): string {
 
 type NameIndex = ReadonlyMap<string, readonly Place[]>;
 
-let indexes: readonly [names: NameIndex, pinyin: NameIndex] | undefined;
+const names = once(() => indexBy(namesOf));
+const pinyins = once(() => indexBy(pinyinOf));
 
-function nameIndexes(): readonly NameIndex[] {
-  return (indexes ??= [indexBy(namesOf), indexBy(pinyinOf)]);
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function indexBy(spellings: (place: Place) => readonly string[]): NameIndex {
   const index = new Map<string, Place[]>();
   for (const place of gazetteer().places) {
-    for (const key of new Set(spellings(place).map(keyOf))) index.set(key, [...(index.get(key) ?? []), place]);
+    for (const key of new Set(spellings(place).map(keyOf))) {
+      const bearers = index.get(key);
+      if (bearers) bearers.push(place);
+      else index.set(key, [place]);
+    }
   }
   return index;
 }
@@ -153,10 +235,4 @@ const kinds = [
 
 function kindsOf(nameZh: string, language: 'english' | 'pinyin'): readonly string[] {
   return kinds.find(({ ending }) => nameZh.endsWith(ending))?.[language] ?? [];
-}
-
-function keyOf(name: string): string {
-  const decomposed = name.normalize('NFKD');
-  if (/\p{Script=Han}/u.test(decomposed)) return decomposed.replace(/\s/g, '');
-  return decomposed.replace(/[\p{Mark}\s'’‘-]/gu, '').toLowerCase();
 }

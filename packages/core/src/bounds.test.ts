@@ -41,8 +41,10 @@ describe('monotoneBounds', () => {
     );
   });
 
-  test('more than twelve cells without a direction are refused', () => {
+  test('twelve cells without a direction are searched, more refused', () => {
     const cells = Array.from({ length: 13 }, () => Interval.parse('1', '2'));
     expect(() => monotoneBounds(share, cells)).toThrow('at most 12 cells');
+    const sum = (values: Exact[]): Exact => values.reduce((total, value) => total.plus(value));
+    expect(monotoneBounds(sum, cells.slice(1)).toString()).toBe('[12, 24]');
   });
 });

@@ -9,7 +9,7 @@ import { guardFormula } from './formula-guard.js';
  * @example
  * csvCell('a "b"') // => '"a ""b"""'
  * @example
- * csvCell('@SUM(1)') // => "'@SUM(1)"
+ * csvCell('@SUM(1)') // => `"'@SUM(1)"`
  */
 export function csvCell(text: string, delimiter = ',', quoted = false): string {
   const safe = guardFormula(text);

@@ -1,5 +1,6 @@
 import { assertThat, IndexlabError } from './errors.js';
 import { didYouMean } from './nearest-names.js';
+import { numberIn } from './number-in.js';
 
 /** A column of anything that holds data: a table, a danfojs series, an array in a record. */
 export interface DataColumn {
@@ -42,23 +43,28 @@ export function dataSource(data: Data): DataSource {
 /**
  * A column as numbers, `NaN` where missing (`null`, `undefined`, `NaN` or an empty text).
  *
- * @throws IndexlabError when there is no such column, or a cell is not a number
+ * Nothing that is no number is read as one: see {@link numberIn}.
+ *
+ * @param caller the function that the reader called, for messages
+ * @throws IndexlabError when there is no such column, or a cell is not a finite number
  *
  * @example
  * numbersOf({ a: [1, null] }, 'a') // => new Float64Array([1, NaN])
  */
-export function numbersOf(data: Data, name: string): Float64Array {
+export function numbersOf(data: Data, name: string, caller = 'numbersOf'): Float64Array {
   const values = columnOf(data, name);
-  if (values instanceof Float64Array) return values;
-  return Float64Array.from({ length: values.length }, (_, row) => {
+  const numbers = values instanceof Float64Array ? values : new Float64Array(values.length);
+  for (let row = 0; row < values.length; row += 1) {
     const value = values[row];
-    if (value === null || value === undefined || value === '') return NaN;
-    if (typeof value === 'number') return value;
-    if (typeof value === 'boolean') return Number(value);
-    throw new IndexlabError(
-      `numbersOf requires numbers, got ${JSON.stringify(String(value))} (column "${name}", row ${row + 1})`,
-    );
-  });
+    // Finite numbers, nearly all cells, pass without a call.
+    if (typeof value === 'number' && value - value === 0) {
+      if (numbers !== values) numbers[row] = value;
+      continue;
+    }
+    const number = numberIn(value, caller, () => `column "${name}", row ${row + 1}`);
+    if (numbers !== values) numbers[row] = number;
+  }
+  return numbers;
 }
 
 /**

@@ -27,4 +27,5 @@ export {
   type TextColumn,
 } from './table.js';
 export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
+export { numberIn } from './number-in.js';
 export { randomSource, type RandomSource } from './random.js';

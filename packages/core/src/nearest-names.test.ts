@@ -21,3 +21,9 @@ test('nearestNames suggests nothing where nothing is near', () => {
 test('didYouMean lists everything when nothing is near', () => {
   expect(didYouMean('x', ['score', 'rank'], 'columns')).toBe('The columns are: rank, score.');
 });
+
+test('nearestNames allows as many edits as a third of the longer name has characters, and no more', () => {
+  expect(nearestNames('abcdefghi', ['abcdefxyz'])).toEqual(['abcdefxyz']);
+  expect(nearestNames('abcdefghi', ['abcdewxyz'])).toEqual([]);
+  expect(nearestNames('abc', ['acb'])).toEqual(['acb']);
+});

@@ -32,4 +32,10 @@ describe('randomSource', () => {
     for (let draw = 0; draw < 30_000; draw += 1) counts[source.integer(3)]! += 1;
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(4 * Math.sqrt((30_000 * 2) / 9));
   });
+
+  test('integers fill a range evenly that does not divide the generator’s', () => {
+    const [source, third] = [randomSource(9), 2 ** 30];
+    const below = draws(20_000, () => source.integer(3 * third)).filter((value) => value < third).length;
+    expect(Math.abs(below - 20_000 / 3)).toBeLessThan(4 * Math.sqrt((20_000 * 2) / 9));
+  });
 });

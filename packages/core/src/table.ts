@@ -1,4 +1,5 @@
 import { assertThat, IndexlabError, listNames } from './errors.js';
+import { didYouMean } from './nearest-names.js';
 import { Exact } from './exact.js';
 import { Interval } from './interval.js';
 import { roundedInterval } from './printed-number.js';
@@ -62,7 +63,7 @@ export class Table {
   column(name: string): Column {
     const column = this.#byName.get(name);
     if (column) return column;
-    throw new IndexlabError(`Table has no column "${name}"`, { remedy: `It has: ${listNames(this.columns)}.` });
+    throw new IndexlabError(`Table has no column "${name}"`, { remedy: didYouMean(name, this.columns, 'columns') });
   }
 
   /** @throws IndexlabError when the column is missing or is not of numbers */

@@ -77,3 +77,9 @@ test('barChart takes columns of any name', () => {
 function bars(spec: object): Record<string, unknown>[] {
   return (spec as { data: { values: Record<string, unknown>[] } }).data.values;
 }
+
+test('barChart takes as many groups as there are colours', () => {
+  const groups = Array.from({ length: 7 }, (_, i) => ({ city: `c${i}`, score: i, tier: `t${i}` }));
+  const figure = barChart(groups, { category: 'city', value: 'score', group: 'tier', title: 'Seven' });
+  expect(figure.kind).toBe('chart');
+});

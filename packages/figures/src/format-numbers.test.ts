@@ -20,3 +20,8 @@ test('formatNumbers never prints a number that is not zero as zero', () => {
     }),
   );
 });
+
+test('formatNumbers prints up to 15 digits before the point, more with an exponent', () => {
+  expect(formatNumbers([999_999_999_999_999])).toEqual(['999999999999999']);
+  expect(formatNumbers([1e15])).toEqual(['1.00e+15']);
+});

@@ -46,6 +46,13 @@ test('rankChart refuses two ranks of one unit in one edition, and a single editi
   expect(() => rankChart(rows.slice(0, 3), options)).toThrow('at least two editions, got 1');
 });
 
+test('rankChart draws 60 units and refuses more', () => {
+  const units = (count: number): { city: string; year: number; rank: number }[] =>
+    Array.from({ length: 2 * count }, (_, row) => ({ city: `c${row >> 1}`, year: 2015 + (row & 1), rank: row >> 1 }));
+  expect(valuesOf(rankChart(units(60), options).spec)).toHaveLength(120);
+  expect(() => rankChart(units(61), options)).toThrow('at most 60 units, got 61');
+});
+
 function valuesOf(spec: object): { unit: string; time: string; rank: number | null; change: string }[] {
   return (spec as { data: { values: { unit: string; time: string; rank: number | null; change: string }[] } }).data
     .values;

@@ -27,3 +27,7 @@ test('spreadLabels keeps the order, the gap and the limits', () => {
     }),
   );
 });
+
+test('spreadLabels uses the whole length where there is no room for the gap', () => {
+  expect(spreadLabels([5, 5, 5], 14, 20)).toEqual([0, 20 / 2, 20]);
+});

@@ -1,10 +1,16 @@
 import { assertThat, type Data, dataSource, listNames } from '@indexlab/core';
 import type { DataFrame } from 'danfojs-node';
+import { missingAware } from './frames/missing-aware.js';
+import { isMissing } from './frames/present.js';
 
 /**
  * A danfojs frame with the columns of a table, of rows, or of a record of columns.
  *
  * Columns of texts stay texts, codes with leading zeros too; a missing number is `NaN`, a missing text `null`.
+ * Where values are missing, the frame, its columns and the frames derived from it sort, group and describe as pandas does,
+ * not as danfojs does by itself: missing values come last in either order and are skipped in groups. Frames that danfojs
+ * makes of several (`concat`, `merge`) are its own again; `toFrame` of them gives this behaviour back.
+ *
  * danfojs calculates element by element in single precision or not at all: use the frame to look at data and to pass them
  * on, and the packages of this workspace to calculate.
  *
@@ -29,7 +35,11 @@ export async function toFrame(data: Data): Promise<DataFrame> {
     columns.map((column) => column.values[row]!),
   );
   // Left to guess, danfojs takes codes such as 010000 for numbers.
-  return new danfo.DataFrame(rows, { columns: [...source.columns], dtypes: columns.map((column) => column.type) });
+  const frame = new danfo.DataFrame(rows, {
+    columns: [...source.columns],
+    dtypes: columns.map((column) => column.type),
+  });
+  return missingAware(danfo, frame);
 }
 
 function frameColumn(column: ArrayLike<unknown>): { type: string; values: (string | number | boolean | null)[] } {
@@ -42,8 +52,4 @@ function frameColumn(column: ArrayLike<unknown>): { type: string; values: (strin
     return { type: 'float32', values: values.map((value) => (isMissing(value) ? NaN : (value as number))) };
   }
   return { type: 'string', values: values.map((value) => (isMissing(value) ? null : String(value))) };
-}
-
-function isMissing(value: unknown): boolean {
-  return value === null || value === undefined || Number.isNaN(value);
 }

@@ -1,11 +1,11 @@
 /**
  * What a note of an import report is about.
  *
- * - the file: `encoding`, `undecodable`, `delimiter`, `quote`, `sheet`, `header`, `decimal-comma`, `empty`
+ * - the file: `format`, `encoding`, `undecodable`, `table`, `hidden`, `delimiter`, `quote`, `sheet`, `header`, `decimal-comma`, `empty`
  * - rows dropped: `preamble`, `blank-row`, `comment`, `footnote`, `total-row`, `repeated-header`, `second-table`
  * - rows mended: `short-row`, `long-row`, `stray-quote`
  * - names: `unit`, `unnamed-column`, `duplicate-name`
- * - cells: `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `merged`, `nested`
+ * - cells: `flag`, `label`, `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `merged`, `nested`
  * - types: `code`, `not-a-number`, `mixed-units`, `digits-unknown`
  */
 export type ImportRule = DroppingRule | KeepingRule;
@@ -13,6 +13,11 @@ export type ImportRule = DroppingRule | KeepingRule;
 type DroppingRule = (typeof droppingRules)[number];
 
 type KeepingRule =
+  | 'format'
+  | 'table'
+  | 'hidden'
+  | 'flag'
+  | 'label'
   | 'encoding'
   | 'undecodable'
   | 'delimiter'
@@ -60,6 +65,7 @@ export type NoteWeight = 'warning' | 'note';
 /** The rules whose notes are of consequence wherever they occur. */
 const warningRules: ReadonlySet<ImportRule> = new Set([
   'undecodable',
+  'hidden',
   'short-row',
   'long-row',
   'stray-quote',
@@ -84,7 +90,19 @@ export interface ImportNote {
 
 /** What a reader assumed and changed. `rowsIn` counts every row of the file but the header. */
 export interface ImportReport {
-  readonly format: 'csv' | 'xlsx' | 'json' | 'parquet';
+  readonly format:
+    | 'csv'
+    | 'xlsx'
+    | 'xls'
+    | 'ods'
+    | 'json'
+    | 'json-stat'
+    | 'world-bank'
+    | 'sdmx-csv'
+    | 'eurostat-tsv'
+    | 'parquet'
+    | 'dta'
+    | 'sav';
   readonly rowsIn: number;
   readonly rowsKept: number;
   readonly rowsDropped: number;
@@ -102,9 +120,9 @@ export class NoteList {
   readonly #notes = new Map<string, ImportNote>();
   readonly #series = new Map<string, number>();
 
-  /** Adds a note; one of the same rule, column and value as before is counted there. */
+  /** Adds a note; one of the same rule, column, value and weight as before is counted there. */
   count(note: GivenNote, count = 1): void {
-    this.#put(JSON.stringify([note.rule, note.column, note.value]), note, count);
+    this.#put(JSON.stringify([note.rule, note.column, note.value, note.weight]), note, count);
   }
 
   /** Adds a note of its own, unless its rule and column have many already: then the last one counts the rest. */

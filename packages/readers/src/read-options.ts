@@ -1,4 +1,5 @@
-import { assertThat, listNames } from '@indexlab/core';
+import { assertThat, didYouMean, listNames } from '@indexlab/core';
+import type { DecimalMark } from './columns/parse-number.js';
 
 /** What a user may say about a file instead of leaving it to be found out. */
 export interface ReadOptions {
@@ -18,6 +19,12 @@ export interface ReadOptions {
   readonly exact?: readonly string[];
   /** Further texts that stand for a missing number. */
   readonly missing?: readonly string[];
+  /** The decimal mark of numbers that stand as text. */
+  readonly decimalMark?: DecimalMark;
+  /** What separates thousands in numbers that stand as text. */
+  readonly thousands?: ',' | '.' | ' ' | "'";
+  /** Which table, counted from 1, where there are several below each other or in one file. */
+  readonly table?: number;
   /** Keeps rows such as 合计, 全国 or Total. */
   readonly keepTotals?: boolean;
   /** Called now and then on long reads, with what is done and what there is, in bytes or rows. */
@@ -36,7 +43,7 @@ export function checkColumnOptions(caller: string, columns: readonly string[], o
     assertThat(
       unknown.length === 0,
       () => `${caller} requires columns of the table, got ${listNames(unknown)} (option ${option})`,
-      `The columns are: ${listNames(columns)}.`,
+      didYouMean(unknown[0] ?? '', columns, 'columns'),
     );
   }
 }

@@ -1,23 +1,37 @@
 import { IndexlabError } from '@indexlab/core';
-import { detectEncoding } from './encoding/detect-encoding.js';
-import type { ReadResult } from './import-result.js';
 import { type CsvOptions, readCsv } from './csv/read-csv.js';
-import { type JsonOptions, readJson } from './json/read-json.js';
-import { readXlsx, type XlsxOptions } from './workbook/read-xlsx.js';
+import { detectEncoding } from './encoding/detect-encoding.js';
 import { decodeUtf8, toUtf8 } from './encoding/text-encoding.js';
+import { type FileFormat, formatNames, formatOf } from './format/format-of.js';
+import { withFormatNote } from './format/with-format-note.js';
+import type { ReadResult } from './import-result.js';
+import { type JsonOptions, readJson } from './json/read-json.js';
+import { isEurostatTsv, readEurostatTsv } from './offices/read-eurostat-tsv.js';
+import { isSdmxCsv, readSdmxCsv } from './offices/read-sdmx-csv.js';
+import { type DtaOptions, readDta } from './statistical/read-dta.js';
+import { readSav } from './statistical/read-sav.js';
+import { readOds } from './workbook/read-ods.js';
+import { readXls } from './workbook/read-xls.js';
+import { readXlsx, type XlsxOptions } from './workbook/read-xlsx.js';
 
 /** Options of every reader; those of another format than the file's are not looked at. */
-export interface TableOptions extends CsvOptions, XlsxOptions, JsonOptions {
+export interface TableOptions extends CsvOptions, XlsxOptions, JsonOptions, DtaOptions {
   /** The format, where the content must not decide. */
-  readonly format?: 'csv' | 'json' | 'xlsx';
+  readonly format?: Exclude<FileFormat, 'parquet'>;
+  /** The file's name: it decides between delimited text and JSON, and a content of another kind is noted. */
+  readonly name?: string;
 }
 
 /**
- * Reads a table from a file's content in whichever format it is: a workbook, JSON, or delimited text.
+ * Reads a table from a file's content in whichever format it is: a workbook (.xlsx, .xls, .ods), JSON, a Stata or an SPSS
+ * file, or delimited text; what statistical offices give (JSON-stat, SDMX-CSV, Eurostat's TSV, the World Bank's JSON) as
+ * what it is.
  *
- * The content decides, not a name: an archive is a workbook, what starts with a bracket is JSON, the rest is text.
+ * The content decides, not a name: its first bytes say what a file is. With the layout `plain`, or where the header or
+ * the delimiter is stated, a text is read as any other.
  *
- * @throws IndexlabError as `readCsv`, `readJson` and `readXlsx` do, and for Parquet, which the adapters read
+ * @throws IndexlabError as the readers of the formats do; for Parquet, which the adapters read; for what is no table,
+ * such as a page or an archive, saying what it is
  *
  * @example
  * readTable('[{"place": "北京", "index": 25.80}]').report.format // => 'json'
@@ -25,27 +39,46 @@ export interface TableOptions extends CsvOptions, XlsxOptions, JsonOptions {
  * readTable('place;index\n北京;25.80\n').table.columns // => ['place', 'index']
  */
 export function readTable(input: string | Uint8Array, options: TableOptions = {}): ReadResult {
-  const format = options.format ?? formatOf(input);
-  if (format === 'csv') return readCsv(input, options);
-  if (format === 'json') return readJson(input, options);
-  if (typeof input !== 'string') return readXlsx(input, options);
-  throw new IndexlabError('readTable requires bytes for a workbook, got text');
+  const format = options.format ?? formatOf(input, 'readTable', options.name);
+  const result = readAs(format, input, options);
+  return options.name === undefined ? result : withFormatNote(result, format, options.name);
 }
 
-function formatOf(input: string | Uint8Array): 'csv' | 'json' | 'xlsx' {
-  if (typeof input !== 'string') {
-    const [a, b] = input;
-    if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)) return 'xlsx';
-    if (decodeUtf8(input.subarray(0, 4)) === 'PAR1') {
+function readAs(format: FileFormat, input: string | Uint8Array, options: TableOptions): ReadResult {
+  if (format === 'csv') return readText(input, options);
+  if (format === 'json') return readJson(input, options);
+  if (typeof input === 'string') {
+    throw new IndexlabError(`readTable requires bytes for ${formatNames[format].replace(/ \(.*$/, '')}, got text`);
+  }
+  switch (format) {
+    case 'xlsx':
+      return readXlsx(input, options);
+    case 'xls':
+      return readXls(input, options);
+    case 'ods':
+      return readOds(input, options);
+    case 'dta':
+      return readDta(input, options);
+    case 'sav':
+      return readSav(input, options);
+    case 'parquet':
       throw new IndexlabError('readTable requires a workbook, JSON or delimited text, got Parquet', {
         remedy: 'readDataFile of @indexlab/adapters reads it.',
       });
-    }
   }
-  return /^[\s\ufeff]*[[{]/.test(typeof input === 'string' ? input.slice(0, 64) : headOf(input)) ? 'json' : 'csv';
 }
 
-function headOf(input: Uint8Array): string {
-  const head = input.subarray(0, 4096);
-  return decodeUtf8(toUtf8(head, detectEncoding(head)).subarray(0, 64));
+const headLength = 4096;
+
+function readText(input: string | Uint8Array, options: TableOptions): ReadResult {
+  if (options.layout === 'plain' || options.header !== undefined || options.delimiter !== undefined)
+    return readCsv(input, options);
+  const encoding = (): string => options.encoding ?? detectEncoding((input as Uint8Array).subarray(0, 1 << 16));
+  const head =
+    typeof input === 'string'
+      ? input.slice(0, headLength)
+      : decodeUtf8(toUtf8(input.subarray(0, headLength), encoding()));
+  if (isSdmxCsv(head)) return readSdmxCsv(input, options);
+  if (!isEurostatTsv(head)) return readCsv(input, options);
+  return readEurostatTsv(typeof input === 'string' ? input : decodeUtf8(toUtf8(input, encoding())), options);
 }

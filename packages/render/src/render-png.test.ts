@@ -30,6 +30,12 @@ test('renderPng draws two pixels per CSS pixel unless told otherwise', async () 
 test('renderPng refuses a scale that is no size', async () => {
   await expect(renderPng(chart, { scale: 0 })).rejects.toThrow('got 0');
   await expect(renderPng(chart, { scale: NaN })).rejects.toThrow('got NaN');
+  await expect(renderPng(chart, { scale: 10.1 })).rejects.toThrow('got 10.1');
+});
+
+test('renderPng draws up to ten pixels per CSS pixel', async () => {
+  const { bytes, width } = await renderPng(chart, { scale: 10 });
+  expect(pixels(bytes)[0]).toBe(10 * width);
 });
 
 test('Chinese is legible with the bundled fonts alone', async () => {

@@ -38,6 +38,10 @@ describe('workerPool', () => {
     pool.close();
   });
 
+  test('one worker computes one batch after the other', async () => {
+    expect(await workerPool(1).run({ module, name: 'atOnce' }, [[], [], []])).toEqual([1, 1, 1]);
+  });
+
   test('a function that is not there is named', async () => {
     await expect(workerPool(1).run({ module, name: 'absent' }, [[1]])).rejects.toThrow('exports no function "absent"');
   });

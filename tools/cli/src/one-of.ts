@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, nearestNames } from '@indexlab/core';
 
 /**
  * The value of an option that must be one of a list; `undefined` when the option was not given.
@@ -10,6 +10,12 @@ export function oneOf(option: string, value: unknown, allowed: readonly string[]
   assertThat(
     typeof value === 'string' && allowed.includes(value),
     () => `${option} requires one of ${allowed.join(', ')}, got ${JSON.stringify(value)}`,
+    suggestion(String(value), allowed),
   );
   return value;
+}
+
+function suggestion(value: string, allowed: readonly string[]): string | undefined {
+  const near = nearestNames(value, allowed);
+  return near.length > 0 ? `Did you mean ${near.join(', ')}?` : undefined;
 }

@@ -23,7 +23,7 @@ export function passages(file: string): Passages {
     throw new IndexlabError(
       `findings --source requires the text that a report was read from, got ${JSON.stringify(file)} with SHA-256 ${hash}`,
       {
-        remedy: 'The SHA-256 of each text stands in data/datapackage.json.',
+        remedy: 'The SHA-256 of each text stands in the datapackage.json of its dossier.',
       },
     );
   }

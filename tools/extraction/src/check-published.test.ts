@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDataPackage, listTables } from '@indexlab/adapters';
 import { describe, expect, test, onTestFinished } from 'vitest';
 import { checkPublished } from './check-published.js';
+import { tablePath } from './dossier-paths.js';
 import { extract, reports } from './extract.js';
 import { writePublished } from './published.js';
 
@@ -77,13 +78,13 @@ describe('writePublished', () => {
     if (source === undefined) return skip(missing);
     const copy = mkdtempSync(join(tmpdir(), 'indexlab-'));
     onTestFinished(() => rmSync(copy, { recursive: true }));
-    cpSync(join(folder, 'datapackage.json'), join(copy, 'datapackage.json'));
+    const dossier = join('reports', id);
+    mkdirSync(join(copy, dossier), { recursive: true });
+    cpSync(join(folder, dossier, 'datapackage.json'), join(copy, dossier, 'datapackage.json'));
     writePublished(source, id, copy);
-    for (const path of ['datapackage.json', ...listTables(id).map((table) => `published/${table.id}.csv`)]) {
-      expect([path, readFileSync(join(copy, path), 'utf8') === readFileSync(join(folder, path), 'utf8')]).toEqual([
-        path,
-        true,
-      ]);
+    for (const path of ['datapackage.json', ...listTables(id).map((table) => tablePath(table.id))]) {
+      const [written, committed] = [copy, folder].map((root) => readFileSync(join(root, dossier, path), 'utf8'));
+      expect([path, written === committed]).toEqual([path, true]);
     }
   });
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { textsOf } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import { extract } from './extract.js';
+import { dossierPath, tablePath } from './dossier-paths.js';
 import type { PrintedTable } from './printed-table.js';
 
-/** How a table re-read from a report compares with the one in `data/published`. */
+/** How a table re-read from a report compares with the one in its dossier. */
 export interface TableCheck {
   readonly id: string;
   /** Rows and cells re-read from the text. */
@@ -26,14 +27,14 @@ export interface CellDifference {
 }
 
 /**
- * Re-reads a report and compares every cell, as text, with the published tables.
+ * Re-reads a report and compares every cell, as text, with the tables of its dossier.
  *
  * @param data the folder of the data package
  * @throws IndexlabError when the report is unknown, or its text lacks one of its tables
  */
 export function checkPublished(text: string, report: string, data: string): TableCheck[] {
   return extract(text, report).map((table) => {
-    const differences = compare(table, publishedColumns(join(data, 'published', `${table.id}.csv`)));
+    const differences = compare(table, publishedColumns(join(data, dossierPath(report), tablePath(table.id))));
     return {
       id: table.id,
       rows: table.rows.length,

@@ -1,6 +1,6 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 
-/** A column of a table as it is written to `data/published`. */
+/** A column of a table as it is written to a dossier. */
 export interface PrintedColumn {
   readonly name: string;
   readonly title: string;
@@ -56,7 +56,7 @@ export function locate(text: string, path: readonly string[]): number {
     if (offset < 0) {
       throw new IndexlabError(`extract requires the text of the report, got one without ${JSON.stringify(string)}`, {
         remedy:
-          'Check that the file is the plain-text rendering named in data/datapackage.json (its SHA-256 is there).',
+          'Check that the file is the plain-text rendering named in the datapackage.json of its dossier (its SHA-256 is there).',
       });
     }
     end = offset + string.length;

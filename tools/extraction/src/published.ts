@@ -1,49 +1,53 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { printedDecimals } from '@indexlab/core';
+import { dossierPath, tablePath } from './dossier-paths.js';
 import { extract, reportWithId } from './extract.js';
 import type { PrintedColumn, PrintedTable } from './printed-table.js';
 
-/** A resource of the data package, as far as the extraction writes it. */
+/** A resource of a dossier, as far as the extraction writes it. */
 interface Resource {
   readonly name: string;
   readonly [property: string]: unknown;
 }
 
 /**
- * Re-reads a report and writes its tables to `data/published/<report>/` and their descriptions to
- * `data/datapackage.json`; resources of other reports stay as they are.
+ * Re-reads a report and writes its tables to `data/reports/<report>/` and their descriptions to
+ * the `datapackage.json` there; its other resources stay as they are.
  *
  * @param data the folder of the data package
  * @returns the ids of the tables written
  */
 export function writePublished(text: string, report: string, data: string): string[] {
   const { title, year } = reportWithId(report);
-  const source = { title, sha256: sha256(text) };
   const tables = extract(text, report);
+  const dossier = join(data, dossierPath(report));
   const resources = tables.map((table) => {
-    const path = `published/${table.id}.csv`;
+    const path = tablePath(table.id);
     const csv = toCsv(table);
-    mkdirSync(dirname(join(data, path)), { recursive: true });
-    writeFileSync(join(data, path), csv);
+    mkdirSync(dirname(join(dossier, path)), { recursive: true });
+    writeFileSync(join(dossier, path), csv);
     return {
       ...describe(table),
       path,
       hash: `sha256:${sha256(csv)}`,
       bytes: Buffer.byteLength(csv),
-      report,
-      year,
-      sources: [source],
     };
   });
-  const file = join(data, 'datapackage.json');
-  const descriptor = JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] };
-  const ofReport = ({ name }: Resource) => name.startsWith(`${report}/`);
-  const first = descriptor.resources.findIndex(ofReport);
-  const others = descriptor.resources.filter((resource) => !ofReport(resource));
-  others.splice(first < 0 ? others.length : first, 0, ...resources);
-  writeFileSync(file, `${JSON.stringify({ ...descriptor, resources: others }, null, 2)}\n`);
+  const file = join(dossier, 'datapackage.json');
+  const before = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] }).resources
+    : [];
+  const descriptor = {
+    profile: 'tabular-data-package',
+    name: report,
+    title,
+    year,
+    sources: [{ title, sha256: sha256(text) }],
+    resources: [...resources, ...before.filter((resource) => !('locator' in resource))],
+  };
+  writeFileSync(file, `${JSON.stringify(descriptor, null, 2)}\n`);
   return tables.map(({ id }) => id);
 }
 
@@ -63,7 +67,7 @@ function quote(cell: string): string {
 
 function describe(table: PrintedTable): Resource {
   return {
-    name: table.id,
+    name: table.id.slice(table.id.indexOf('/') + 1),
     profile: 'tabular-data-resource',
     title: table.title,
     format: 'csv',

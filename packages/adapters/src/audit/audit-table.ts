@@ -1,14 +1,9 @@
-import type { Column, Table, TextColumn } from '@indexlab/core';
-import { type PlaceContext, resolvePlace } from '../resolve-place.js';
-import { type AuditProblem, tableProblem } from './audit-problem.js';
-import { duplicateKeys, duplicateRows } from './duplicates.js';
-import { missingCells } from './missing-cells.js';
-import { absentUnits, unresolvedPlaces } from './places.js';
-import { rankAgainstValue } from './rank-against-value.js';
-import { rankChanges } from './rank-changes.js';
-import { rankProblems } from './ranks.js';
-import { type Relation, relationProblems } from './relations.js';
-import { unevenDecimals } from './uneven-decimals.js';
+import { checkRoles, type Problem, type Role, type Roles } from '@indexlab/audit';
+import { type Table, textsOf } from '@indexlab/core';
+import { resolvePlace } from '../resolve-place.js';
+import { placeFinder } from './place-finder.js';
+import { relationRoles } from './relation-roles.js';
+import type { Relation } from './relations.js';
 
 export interface AuditColumns {
   /** Ranks, 1 for the greatest value. By default the column `rank` or `排名`, when there is one. */
@@ -68,53 +63,47 @@ export interface AuditOptions extends AuditColumns {
  * auditTable(census, { relations: [{ kind: 'sum', total: 'all', parts: ['men', 'women'] }] }).map(({ rule, row }) => [rule, row])
  * // => [['sum-mismatch', 2]]
  */
-export function auditTable(table: Table, options: AuditOptions = {}): AuditProblem[] {
-  if (table.rowCount === 0) return [tableProblem('empty-table', null, 'The table has no rows.')];
-  const rankName = options.rank ?? firstOf(table, ['rank', '排名']);
-  const valueName = options.value ?? firstOf(table, ['score', 'index', 'value', '指数', '得分']);
-  const keyName =
+export function auditTable(table: Table, options: AuditOptions = {}): Problem[] {
+  if (table.rowCount === 0) return [...checkRoles(table, {}).problems];
+  const rank = options.rank ?? firstOf(table, ['rank', '排名']);
+  const value = options.value ?? firstOf(table, ['score', 'index', 'value', '指数', '得分']);
+  const key =
     options.key ??
     firstOf(table, ['key', 'name', 'city', 'unit', 'place', '城市', '省份']) ??
     table.columns.find((name) => table.column(name).type === 'text');
-  const ranks = rankName === undefined ? undefined : table.numbers(rankName);
-  const values = valueName === undefined ? undefined : table.numbers(valueName);
-  const key = keyName === undefined ? undefined : table.column(keyName);
-  const places = options.places ?? (key?.type === 'text' ? placesIn(key) : undefined);
-  const provinces = places === 'city' ? provincesBeside(table) : undefined;
-  const contextOf = (row: number): PlaceContext => ({
-    level: places,
-    year: options.year,
-    province: provinceIn(provinces, row),
-  });
-
-  const problems = [
-    ...rowCount(table, options.rowCount),
-    ...[key, ranks, values].flatMap((column) => (column ? missingCells(column) : [])),
-    ...(key?.type === 'text' ? duplicateKeys(key) : []),
-    ...duplicateRows(table),
-    ...(key?.type === 'text' && places ? unresolvedPlaces(key, contextOf) : []),
-    ...(provinces?.type === 'text' ? unresolvedPlaces(provinces, () => ({ level: 'province' })) : []),
-    ...(key?.type === 'text' && options.expected ? absentUnits(key, options.expected, contextOf) : []),
-    ...(ranks ? rankProblems(ranks, values) : []),
-    ...(ranks && values ? rankAgainstValue(ranks, values) : []),
-    ...(ranks && options.rankChange !== undefined ? rankChanges(ranks, table.numbers(options.rankChange)) : []),
-    ...(values ? unevenDecimals(values) : []),
-    ...(options.relations ?? []).flatMap((relation) => relationProblems(table, relation, keyName)),
+  const { rankChange, relations = [], year, expected, rowCount } = options;
+  const roles = [
+    key === undefined ? {} : { [key]: { role: 'unit' } as const },
+    rank === undefined ? {} : { [rank]: { role: 'rank', ...(value !== undefined && { of: value }) } as const },
+    value === undefined ? {} : { [value]: { role: 'value' } as const },
+    rank === undefined || rankChange === undefined ? {} : { [rankChange]: { role: 'rank change', of: rank } as const },
+    relationRoles(table, relations, key),
   ];
-  return problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  const isText = key !== undefined && table.column(key).type === 'text';
+  const places = options.places ?? (isText ? placesIn(textsOf(table, key)) : undefined);
+  const province = places === 'city' ? firstOf(table, ['province', '省份']) : undefined;
+  const { problems } = checkRoles(table, merged(roles), {
+    ...{ placeOf: placeFinder(), places, year, expected, rowCount },
+    province: province === undefined || table.column(province).type === 'number' ? undefined : province,
+  });
+  // A list may hold a part of what it divides.
+  return problems.filter(({ rule }) => rule !== 'shares-residual').sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }
 
 function firstOf(table: Table, names: readonly string[]): string | undefined {
   return names.find((name) => table.has(name));
 }
 
-function rowCount(table: Table, said: number | undefined): AuditProblem[] {
-  if (said === undefined || said === table.rowCount) return [];
-  return [tableProblem('row-count', null, `The table has ${table.rowCount} rows and says that it has ${said}.`)];
+function merged(all: readonly Roles[]): Roles {
+  const roles: Record<string, Role[]> = {};
+  for (const [column, given] of all.flatMap((each) => Object.entries(each))) {
+    roles[column] = [...(roles[column] ?? []), ...[given].flat()] as Role[];
+  }
+  return roles;
 }
 
 /** The level of the places that most keys name; at the level of cities first, where municipalities count, too. */
-function placesIn({ values }: TextColumn): 'city' | 'province' | undefined {
+function placesIn(values: readonly (string | null)[]): 'city' | 'province' | undefined {
   const named = (level: 'city' | 'province'): number =>
     values.filter((value) => {
       const { match, ambiguous } = resolvePlace(value ?? '', { level });
@@ -123,14 +112,4 @@ function placesIn({ values }: TextColumn): 'city' | 'province' | undefined {
   const [cities, provinces] = [named('city'), named('province')];
   if (2 * Math.max(cities, provinces) <= values.length) return undefined;
   return cities >= provinces ? 'city' : 'province';
-}
-
-function provincesBeside(table: Table): Column | undefined {
-  const name = firstOf(table, ['province', '省份']);
-  return name === undefined ? undefined : table.column(name);
-}
-
-function provinceIn(provinces: Column | undefined, row: number): string | undefined {
-  const name = provinces?.values[row];
-  return typeof name === 'string' ? resolvePlace(name, { level: 'province' }).match?.code : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listTables, loadTable, type TableInfo } from '../load-table.js';
 import { loadCorrections } from '../load-corrections.js';
-import type { AuditProblem } from './audit-problem.js';
+import type { Problem as AuditProblem } from '@indexlab/audit';
 import { auditTable } from './audit-table.js';
 import { compareTables } from './compare-tables.js';
 

@@ -1,11 +1,3 @@
-import { IndexlabError, type Table } from '@indexlab/core';
-import type { AuditProblem } from './audit-problem.js';
-import { meanOutsideParts } from './mean-outside-parts.js';
-import { derivedCells } from './percentages.js';
-import { partOverWhole, sharesOfOneWhole } from './shares.js';
-import { sumOfColumns, sumOfRows } from './sums.js';
-import { valueOrder } from './value-order.js';
-
 /** What must hold between cells of a table. Columns are meant by their names, rows by their keys. */
 export type Relation =
   /** In each row, `total` is the sum of `parts`. */
@@ -28,46 +20,3 @@ export type Relation =
   | { readonly kind: 'mean'; readonly column: string; readonly whole: string }
   /** The values of the column do not rise from row to row. */
   | { readonly kind: 'descending'; readonly column: string };
-
-/**
- * The cells for which a relation holds for no values that the printed digits allow; cells that are missing have none.
- *
- * @param keyName the column whose cells are the keys of rows
- * @throws IndexlabError when a column is missing or carries no printed digits, or no row has the key of a total
- */
-export function relationProblems(table: Table, relation: Relation, keyName: string | undefined): AuditProblem[] {
-  const column = (name: string) => table.numbers(name);
-  switch (relation.kind) {
-    case 'sum':
-      return sumOfColumns(column(relation.total), relation.parts.map(column));
-    case 'column-sum':
-      return relation.columns.flatMap((name) => sumOfRows(column(name), rowWithKey(table, keyName, relation.total)));
-    case 'share':
-      return derivedCells('share', column(relation.share), column(relation.part), column(relation.whole));
-    case 'growth':
-      return derivedCells('growth', column(relation.growth), column(relation.after), column(relation.before));
-    case 'ratio':
-      return derivedCells('ratio', column(relation.ratio), column(relation.numerator), column(relation.denominator));
-    case 'difference':
-      return derivedCells('difference', column(relation.difference), column(relation.after), column(relation.before));
-    case 'part':
-      return partOverWhole(column(relation.part), column(relation.whole));
-    case 'shares':
-      return sharesOfOneWhole(column(relation.column));
-    case 'mean':
-      return meanOutsideParts(column(relation.column), rowWithKey(table, keyName, relation.whole));
-    case 'descending':
-      return valueOrder(column(relation.column));
-  }
-}
-
-function rowWithKey(table: Table, keyName: string | undefined, key: string): number {
-  const row = keyName === undefined ? -1 : table.texts(keyName).values.indexOf(key);
-  if (row >= 0) return row;
-  throw new IndexlabError(
-    `auditTable requires a row with the key of a relation, got none with ${JSON.stringify(key)}`,
-    {
-      remedy: 'Say which column holds the keys.',
-    },
-  );
-}

@@ -99,4 +99,16 @@ describe('writeParquet and readParquet', () => {
       'city0',
     ]);
   });
+
+  test('give texts that repeat, missing ones among them, and missing numbers, over many pieces', async () => {
+    await copy(
+      "select case when i % 7 = 0 then null else 'city' || (i % 5) end as place, case when i % 3 = 0 then null else i end as n, (i / 8)::decimal(9,3) as d, case when i % 2 = 0 then 0.1::float end as f from range(10000) t(i)",
+    );
+    const { table } = await readParquet(path);
+    const rows = Array.from({ length: 10_000 }, (_, i) => i);
+    expect(table.texts('place').values).toEqual(rows.map((i) => (i % 7 === 0 ? null : `city${i % 5}`)));
+    expect(table.numbers('n').values).toEqual(Float64Array.from(rows, (i) => (i % 3 === 0 ? NaN : i)));
+    expect(table.numbers('d').values).toEqual(Float64Array.from(rows, (i) => i / 8));
+    expect(table.numbers('f').values).toEqual(Float64Array.from(rows, (i) => (i % 2 === 0 ? 0.1 : NaN)));
+  });
 });

@@ -51,11 +51,27 @@ describe('readDataFile', () => {
     );
   });
 
-  test('throws on a header without rows, and on another format', async () => {
+  test('throws on a header without rows, and on what is no table', async () => {
     await expect(readDataFile(file('d.csv', 'a,b\n'))).rejects.toThrow('requires at least one row');
-    await expect(readDataFile(file('d.txt', 'a\n1\n'))).rejects.toThrow(
-      'requires a file of the formats .csv, .tsv, .json, .xlsx, .parquet',
-    );
-    await expect(readDataFile(file('d.parquet', 'a\n1\n'))).rejects.toThrow(/readParquet requires a Parquet file/);
+    await expect(readDataFile(file('d.pdf', '%PDF-1.7'))).rejects.toThrow('got a PDF document (d.pdf)');
+  });
+
+  test('goes by the content where a name says something else, with a note', async () => {
+    const table = readCsv('a,b\nx,1\n').table;
+    for (const [path, says] of [
+      [file('d.txt', 'a,b\nx,1\n'), []],
+      [file('d.dat', 'a,b\nx,1\n'), []],
+      [file('d.parquet', 'a,b\nx,1\n'), ['the file is delimited text, not Parquet as its name says']],
+      [file('d.csv', writeXlsx(table)), ['the file is a workbook (.xlsx), not delimited text as its name says']],
+    ] as const) {
+      const result = await readDataFile(path);
+      expect(result.table.toRows()).toEqual([{ a: 'x', b: 1 }]);
+      expect(result.report.notes.filter(({ rule }) => rule === 'format').map(({ message }) => message)).toEqual(says);
+    }
+    await writeParquet(table, join(folder, 'e.csv'));
+    const { report } = await readDataFile(join(folder, 'e.csv'));
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      'the file is Parquet, not delimited text as its name says',
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Column, exactDigits, IndexlabError, Table } from '@indexlab/core';
 import type { ImportNote, ReadOptions, ReadResult } from '@indexlab/readers';
-import { openDuckDb, quoted } from '../store/open-duckdb.js';
-import type { Database, SqlValue } from '../store/database.js';
+import { type DuckDatabase, openDuckDb, quoted } from '../store/open-duckdb.js';
+import { parquetDictionary } from './parquet-dictionary.js';
 import { readColumnNotes, type WrittenColumn } from './parquet-notes.js';
 
 /** How a column is asked for: as numbers, as they are shown, or as text. */
@@ -13,6 +13,8 @@ interface ColumnQuery {
   /** Decimals of a type that fixes them. */
   readonly decimals?: number;
   readonly note?: Pick<ImportNote, 'rule' | 'message'>;
+  /** The texts of a column that repeats few: the query then gives their numbers, and theirs for none. */
+  readonly dictionary?: readonly (string | null)[];
 }
 
 /**
@@ -37,14 +39,14 @@ export async function readParquet(
     const file = quoted(path);
     const [names = [], types = []] = await database.columns(`describe select * from read_parquet(${file})`);
     const written = await readColumnNotes(database, path);
-    const queries = await Promise.all(
-      names.map((name, index) => columnQuery(database, file, name as string, types[index] as string)),
-    );
-    const values = await database.columns(
-      `select ${queries.map(({ sql }) => sql).join(', ')} from read_parquet(${file})`,
-    );
+    const queries: ColumnQuery[] = [];
+    for (const [index, name] of names.entries()) {
+      const query = await columnQuery(database, file, name as string, types[index] as string);
+      queries.push(query.type === 'text' ? await withDictionary(database, file, query, index) : query);
+    }
+    const values = await readColumns(database, file, queries);
     const columns = queries.map((query, index) =>
-      tableColumn(query, values[index] ?? [], written.length === queries.length ? written[index] : undefined, options),
+      tableColumn(query, values[index]!, written.length === queries.length ? written[index] : undefined, options),
     );
     const table = new Table(columns);
     const notes = queries.flatMap(({ name, note }): ImportNote[] =>
@@ -65,20 +67,61 @@ export async function readParquet(
   }
 }
 
-async function columnQuery(database: Database, file: string, name: string, type: string): Promise<ColumnQuery> {
+type Values = Float64Array | (string | null)[];
+
+/** The values of all columns, taken from the file piece by piece. */
+async function readColumns(database: DuckDatabase, file: string, queries: readonly ColumnQuery[]): Promise<Values[]> {
+  const [[count = 0] = []] = await database.columns(`select count(*)::double from read_parquet(${file})`);
+  const rows = Number(count);
+  const values = queries.map(({ type }): Values => (type === 'number' ? new Float64Array(rows) : new Array(rows)));
+  let from = 0;
+  for await (const piece of database.pieces(
+    `select ${queries.map(({ sql }) => sql).join(', ')} from read_parquet(${file})`,
+  )) {
+    piece.forEach((column, index) => {
+      const target = values[index]!;
+      const { dictionary } = queries[index]!;
+      if (target instanceof Float64Array) target.set(column as Float64Array, from);
+      else if (dictionary)
+        for (let row = 0; row < column.length; row += 1) target[from + row] = dictionary[column[row] as number] ?? null;
+      else for (let row = 0; row < column.length; row += 1) target[from + row] = column[row] as string | null;
+    });
+    from += piece[0]?.length ?? 0;
+  }
+  return values;
+}
+
+async function withDictionary(
+  database: DuckDatabase,
+  file: string,
+  query: ColumnQuery,
+  index: number,
+): Promise<ColumnQuery> {
+  const found = await parquetDictionary(database, file, query.sql, `dictionary_${index}`);
+  return found ? { ...query, ...found } : query;
+}
+
+/** A column as doubles; a missing one is no number. */
+function doubles(sql: string): string {
+  return `coalesce(${sql}, 'nan'::double)`;
+}
+
+async function columnQuery(database: DuckDatabase, file: string, name: string, type: string): Promise<ColumnQuery> {
   const column = `"${name.replaceAll('"', '""')}"`;
   if (/^(TINYINT|SMALLINT|INTEGER|UTINYINT|USMALLINT|UINTEGER|DOUBLE)$/.test(type))
-    return { name, sql: `${column}::double`, type: 'number' };
+    return { name, sql: doubles(`${column}::double`), type: 'number' };
   // A float's shortest digits, not those of the double that holds it.
-  if (type === 'FLOAT') return { name, sql: `${column}::varchar::double`, type: 'number' };
+  if (type === 'FLOAT') return { name, sql: doubles(`${column}::varchar::double`), type: 'number' };
+  // Fifteen digits divided by a power of ten give the double nearest to them.
   const decimal = /^DECIMAL\((\d+),(\d+)\)$/.exec(type);
   if (decimal && Number(decimal[1]) <= 15)
-    return { name, sql: `${column}::varchar::double`, type: 'number', decimals: Number(decimal[2]) };
+    return { name, sql: doubles(`${column}::double`), type: 'number', decimals: Number(decimal[2]) };
   if (/INT$/.test(type)) {
     const [[largest = null] = []] = await database.columns(
       `select max(abs(${column}::hugeint))::double from read_parquet(${file})`,
     );
-    if (Number(largest ?? 0) <= Number.MAX_SAFE_INTEGER) return { name, sql: `${column}::double`, type: 'number' };
+    if (Number(largest ?? 0) <= Number.MAX_SAFE_INTEGER)
+      return { name, sql: doubles(`${column}::double`), type: 'number' };
     return {
       name,
       sql: `${column}::varchar`,
@@ -98,13 +141,13 @@ async function columnQuery(database: Database, file: string, name: string, type:
 }
 
 function tableColumn(
-  { name: stored, type, decimals: fixed }: ColumnQuery,
-  values: readonly SqlValue[],
+  { name: stored, decimals: fixed }: ColumnQuery,
+  values: Values,
   written: WrittenColumn | undefined,
   options: Pick<ReadOptions, 'decimals' | 'exact'>,
 ): Column {
   const name = written?.name ?? stored;
-  if (type === 'text') return { type, name, values: values as (string | null)[] };
+  if (!(values instanceof Float64Array)) return { type: 'text', name, values };
   const stated = options.exact?.includes(name)
     ? exactDigits
     : options.decimals && Object.hasOwn(options.decimals, name)
@@ -112,9 +155,9 @@ function tableColumn(
       : fixed;
   const decimals = stated === undefined ? written?.decimals : new Int8Array(values.length).fill(stated);
   return {
-    type,
+    type: 'number',
     name,
-    values: Float64Array.from(values, (value) => (value === null ? NaN : (value as number))),
+    values,
     ...(decimals && { decimals }),
     ...(written?.unit !== undefined && { unit: written.unit }),
   };

@@ -12,6 +12,15 @@ export interface DuckDbOptions {
   readonly threads?: number;
 }
 
+/** A column of a piece of a result: doubles, whole numbers from 0, or anything else as values. */
+export type PieceColumn = Float64Array | Uint32Array | readonly SqlValue[];
+
+/** DuckDB also gives a result in pieces, so that it never stands in memory as a whole. */
+export interface DuckDatabase extends Database {
+  /** The pieces of a result, in the order of its rows. Columns of doubles and whole numbers may not hold nulls. */
+  pieces(sql: string): AsyncIterable<readonly PieceColumn[]>;
+}
+
 /** Rows in a piece of a bulk load. */
 const pieceRows = 2048;
 
@@ -21,8 +30,9 @@ const pieceRows = 2048;
  *
  * @throws IndexlabError when the file is no database, or another process holds it
  */
-export async function openDuckDb({ path, files = [], threads }: DuckDbOptions = {}): Promise<Database> {
-  const { DOUBLE, DuckDBDataChunk, DuckDBInstance, INTEGER, VARCHAR } = await import('@duckdb/node-api');
+export async function openDuckDb({ path, files = [], threads }: DuckDbOptions = {}): Promise<DuckDatabase> {
+  const { DOUBLE, DuckDBDataChunk, DuckDBDoubleVector, DuckDBInstance, DuckDBUIntegerVector, INTEGER, VARCHAR } =
+    await import('@duckdb/node-api');
   // Of other files DuckDB makes what it can: it opens a CSV file as a database.
   if (path !== undefined && existsSync(path) && !isDatabase(path)) throw cannotOpen(path, 'it is no database');
   const types = { text: VARCHAR, integer: INTEGER, double: DOUBLE };
@@ -48,6 +58,20 @@ export async function openDuckDb({ path, files = [], threads }: DuckDbOptions = 
       const reader = await connection.runAndReadAll(sql, [...parameters]);
       const columns = reader.getColumnsJS() as SqlValue[][];
       return columns.length > 0 ? columns : reader.columnNames().map(() => []);
+    },
+    async *pieces(sql) {
+      const result = await connection.stream(sql);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return;
+        yield Array.from({ length: chunk.columnCount }, (_, column): PieceColumn => {
+          const vector = chunk.getColumnVector(column);
+          // Its items are private to the types only; one by one they cost more than all the rest.
+          return vector instanceof DuckDBDoubleVector || vector instanceof DuckDBUIntegerVector
+            ? (vector as unknown as { readonly items: Float64Array | Uint32Array }).items
+            : (chunk.getColumnValues(column) as SqlValue[]);
+        });
+      }
     },
     async append(table, columns) {
       const appender = await connection.createAppender(table);

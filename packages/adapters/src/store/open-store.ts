@@ -205,15 +205,10 @@ interface CheckedRecords {
 function checkedRecords(source: DataSource): CheckedRecords {
   const places = texts(source, 'place');
   const indicators = texts(source, 'indicator');
-  const years = [...numbersOf(source, 'year')];
+  const years = [...numbersOf(source, 'year', 'put')];
   const badYear = years.findIndex((year) => !Number.isInteger(year) || Math.abs(year) > 9999);
   assertThat(badYear < 0, () => `put requires years, got ${years[badYear]} (column "year", row ${badYear + 1})`);
-  const values = [...numbersOf(source, 'value')];
-  const infinite = values.findIndex((value) => Math.abs(value) === Infinity);
-  assertThat(
-    infinite < 0,
-    () => `put requires finite numbers, got ${values[infinite]} (column "value", row ${infinite + 1})`,
-  );
+  const values = [...numbersOf(source, 'value', 'put')];
   const rows = new Map<string, number>();
   places.forEach((place, row) => {
     const key = JSON.stringify([place, years[row], indicators[row]]);

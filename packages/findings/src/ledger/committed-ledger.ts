@@ -20,7 +20,7 @@ export function changedRows(rows: readonly LedgerRow[], report: string): string[
   return [...changed, ...[...committed.keys()].filter((id) => !present.has(id))];
 }
 
-/** Writes the verdicts as the committed ledger, `data/findings/<report>.csv`. */
+/** Writes the verdicts as the committed ledger, `data/reports/<report>/ledger.csv`. */
 export function writeLedger(rows: readonly LedgerRow[], report: string): void {
   writeFile(ledgerPath(report), `${[columns.join(','), ...rows.map(lineOf)].join('\n')}\n`);
 }
@@ -31,7 +31,7 @@ function readLedger(report: string): string[] {
 
 function ledgerPath(report: string): string {
   const data = dirname(createRequire(import.meta.url).resolve('@indexlab/data/package.json'));
-  return join(data, 'findings', `${report}.csv`);
+  return join(data, 'reports', report, 'ledger.csv');
 }
 
 /** Ids and verdicts hold no comma and no quote, so a line is the row joined by commas. */

@@ -342,7 +342,7 @@ export class TableBuilder {
   }
 }
 
-function withStatedDigits(column: Column, { decimals, exact }: ReadOptions, caller: string): Column {
+export function withStatedDigits(column: Column, { decimals, exact }: ReadOptions, caller: string): Column {
   const { name } = column;
   const stated = exact?.includes(name)
     ? exactDigits

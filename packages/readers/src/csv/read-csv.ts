@@ -3,7 +3,8 @@ import { type Cell, missingMarks } from '../columns/cells.js';
 import { planColumns } from '../columns/column-plan.js';
 import { csvFeed, lastLineEnd } from './csv-feed.js';
 import { type DetectedDialect, detectDialect, firstRecords, plainDialect } from './detect-dialect.js';
-import { detectEncoding } from '../encoding/detect-encoding.js';
+import { findEncoding, type FoundEncoding } from '../encoding/detect-encoding.js';
+import { encodingNote, undecodableNote } from '../encoding/encoding-note.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
 import { withoutGuard } from './formula-guard.js';
@@ -13,7 +14,7 @@ import { checkColumnOptions, type ReadOptions } from '../read-options.js';
 import { isPlainDialect } from './scan-records.js';
 import type { Dialect } from './split-record.js';
 import { buildTable } from '../columns/table-builder.js';
-import { CellDecoder, decodeUtf8, type Encoding, encodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
+import { CellDecoder, decodeUtf8, encodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
 
 /** What a user may say about a text file. */
 export interface CsvOptions extends ReadOptions {
@@ -27,7 +28,6 @@ export interface CsvOptions extends ReadOptions {
   readonly escape?: string;
   /** What a line of comment starts with. */
   readonly comment?: string;
-  readonly decimalMark?: DecimalMark;
 }
 
 /** The head of a file shows its encoding, its dialect, its header and its types. */
@@ -39,7 +39,7 @@ const mostReserved = 50_000_000;
 /**
  * Reads a table from delimited text: CSV, TSV and their kin.
  *
- * Encoding (UTF-8, UTF-16, GB18030, Big5), delimiter, quotes and header are found out, each unless an option states it.
+ * Encoding (UTF-8, UTF-16, UTF-32, those of East Asia and of Europe), delimiter, quotes and header are found out, each unless an option states it.
  * A column is numeric only when every cell that is neither empty nor a missing mark is a number; its printed decimals
  * stand beside the values. Anything else stays text, to the letter: codes with leading zeros, codes of administrative
  * divisions, whole numbers that a double does not hold. Rows that are not data (titles, notes, empty rows, totals) are
@@ -57,25 +57,24 @@ export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): R
   if (typeof input === 'string')
     return readUtf8(encodeUtf8(input.replace(/^\ufeff/, '')), options, new NoteList()).result;
   if (options.encoding !== undefined) return readUtf8(toUtf8(input, options.encoding), options, new NoteList()).result;
-  const presumed = detectEncoding(head(input, encodingBytes));
+  const presumed = findEncoding(head(input, encodingBytes));
   const first = readEncoded(input, presumed, options, true);
-  if (!first.damaged || isValid(input, presumed)) return first.result;
-  const encoding = detectEncoding(input);
-  return readEncoded(input, encoding, options, isValid(input, encoding)).result;
+  if (!first.damaged || isValid(input, presumed.encoding)) return first.result;
+  const found = findEncoding(input);
+  return readEncoded(input, found, options, isValid(input, found.encoding)).result;
 }
 
 function readEncoded(
   input: Uint8Array,
-  encoding: Encoding,
+  found: FoundEncoding,
   options: CsvOptions,
   valid: boolean,
 ): { result: ReadResult; damaged: boolean } {
   const notes = new NoteList();
-  const note = (rule: 'encoding' | 'undecodable', message: string): void =>
-    notes.count({ rule, row: null, column: null, value: encoding, message });
-  if (encoding !== 'utf-8') note('encoding', `the text is taken to be in ${encoding}`);
-  if (!valid) note('undecodable', `some bytes are no text in ${encoding}; each became \ufffd`);
-  return readUtf8(toUtf8(input, encoding), options, notes);
+  const note = encodingNote(found);
+  if (note) notes.count(note);
+  if (!valid) notes.count(undecodableNote(input, found));
+  return readUtf8(toUtf8(input, found.encoding), options, notes);
 }
 
 function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { result: ReadResult; damaged: boolean } {

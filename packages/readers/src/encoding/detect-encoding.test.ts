@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { detectEncoding } from './detect-encoding.js';
+import { readCsv } from '../csv/read-csv.js';
+import { detectEncoding, findEncoding } from './detect-encoding.js';
 import { encodeAs } from './encode-as.testing.js';
+import { decodeUtf8, toUtf8 } from './text-encoding.js';
 
 const found = detectEncoding;
 const sample = '地区,国内生产总值（亿元）,第三产业占比\n北京,36102.6,83.9%\n上海,38700.6,73.1%\n合计,—,—\n';
@@ -64,5 +66,54 @@ describe('detectEncoding', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test.each([
+    ['utf-32le', sample],
+    ['utf-32be', sample],
+    ['shift_jis', '都道府県,人口（千人）\n東京都,13960\n大阪府,8839\n神奈川県,9200\n'],
+    ['euc-jp', '都道府県,人口（千人）\n東京都,13960\n大阪府,8839\n神奈川県,9200\n'],
+    ['euc-kr', '지역,인구\n서울특별시,9720\n부산광역시,3400\n경기도,13300\n'],
+    ['windows-1250', 'województwo,ludność\nŁódzkie,2437970\nŚląskie,4492330\nMałopolskie,3410441\n'],
+    ['windows-1250', 'kraj,obyvatelé\nStředočeský,1385141\nJihočeský,644083\nÚstecký,817004\n'],
+    ['windows-1251', 'Регион,Население\nМосква,12600\nСанкт-Петербург,5400\n'],
+    ['koi8-r', 'Регион,Население\nМосква,12600\nСанкт-Петербург,5400\n'],
+    ['windows-1253', 'Περιοχή,Πληθυσμός\nΑθήνα,3\nΘεσσαλονίκη,1\n'],
+    ['windows-1254', 'şehir,nüfus\nİstanbul,15\nDiyarbakır,1\nMuğla,1\n'],
+    ['macintosh', 'Région,Département\nÎle-de-France,Hauts-de-Seine\nRhône,Isère\n'],
+    ['macintosh', 'Land,Bevölkerung\nThüringen,2\nKöln,3\n'],
+    ['windows-1252', 'kommune,befolkning\nÅrhus,1\nKøbenhavn,2\nTårnby,3\n'],
+  ] as const)('finds %s, with good evidence', (encoding, text) => {
+    expect(findEncoding(encodeAs(encoding, text))).toEqual({ encoding, alternatives: [] });
+  });
+
+  test('reads Polish right in ISO-8859-2, whichever of the two sister encodings it names', () => {
+    const text = 'województwo,ludność\nŁódzkie,1\nŚląskie,2\nMałopolskie,3\n';
+    const bytes = encodeAs('iso-8859-2', text);
+    expect(decodeUtf8(toUtf8(bytes, found(bytes)))).toBe(text);
+  });
+
+  test('names the others where a letter or two is all there is to go by', () => {
+    const { encoding, alternatives } = findEncoding(encodeAs('windows-1252', 'Région,v\nIsère,1\n'));
+    expect([encoding, alternatives]).toEqual(['windows-1252', ['windows-1250', 'iso-8859-2']]);
+  });
+});
+
+describe('the reader', () => {
+  test('warns of thin evidence, and names the lines that are in another encoding', () => {
+    const thin = readCsv(encodeAs('windows-1252', 'Région,v\nIsère,1\n')).report.notes;
+    expect(thin).toContainEqual(
+      expect.objectContaining({ rule: 'encoding', weight: 'warning', value: 'windows-1252' }),
+    );
+    const lines = [...Array(30).keys()].map((row) => encodeAs('utf-8', `北京${row},${row}\n`));
+    lines[0] = encodeAs('utf-8', '城市,v\n');
+    lines[7] = encodeAs('gb18030', '上海,7\n');
+    const bytes = Uint8Array.from(lines.flatMap((line) => [...line]));
+    const note = readCsv(bytes).report.notes.find(({ rule }) => rule === 'undecodable');
+    expect([note?.weight, note?.row, note?.message]).toEqual(['warning', 8, expect.stringContaining('(line 8)')]);
+    expect(readCsv(encodeAs('shift_jis', '都道府県,人口\n東京都,1\n大阪府,2\n')).table.toRows()[1]).toEqual({
+      都道府県: '大阪府',
+      人口: 2,
+    });
   });
 });

@@ -1,21 +1,40 @@
+import { eucSibling, isAmongLetters, shiftJisShare } from './east-asian.js';
+import { singleByteEncoding } from './single-byte.js';
 import { type Encoding, isValid } from './text-encoding.js';
 
+/** An encoding, and how sure it is. */
+export interface FoundEncoding {
+  readonly encoding: Encoding;
+  /** Others that the bytes fit about as well; none when the evidence is good. */
+  readonly alternatives: readonly Encoding[];
+}
+
+/** The encoding that a text is in; see `findEncoding`. */
+export function detectEncoding(bytes: Uint8Array): Encoding {
+  return findEncoding(bytes).encoding;
+}
+
 /**
- * Finds the encoding of a text file: by its byte order mark; UTF-16 by its zero bytes; UTF-8 by being valid;
- * otherwise GB18030, Big5 or Windows-1252, by the share of character pairs that fall into the common characters of each.
+ * Finds the encoding of a text file: by its byte order mark; UTF-16 and UTF-32 by their zero bytes; UTF-8 by being valid;
+ * otherwise among those of East Asia (GB18030, Big5, Shift-JIS, EUC-JP, EUC-KR) by the share of byte pairs that are
+ * common characters of each, and among those of one byte a letter by the alphabets of the languages they serve.
  *
- * The two Chinese encodings share most byte pairs. What tells them apart is where common characters lie: in GB2312 both
+ * GB18030 and Big5 share most byte pairs. What tells them apart is where common characters lie: in GB2312 both
  * bytes are above A0 and the common ones start with B0 to D7; in Big5 they start with A4 to C6 and half of all second
  * bytes are below 7F.
  */
-export function detectEncoding(bytes: Uint8Array): Encoding {
-  const [a, b, c] = bytes;
+export function findEncoding(bytes: Uint8Array): FoundEncoding {
+  const certain = markedEncoding(bytes) ?? unmarkedUtf(bytes);
+  if (certain) return { encoding: certain, alternatives: [] };
+  if (isValid(bytes, 'utf-8') && !isChineseByChance(bytes)) return { encoding: 'utf-8', alternatives: [] };
+  return legacyEncoding(bytes);
+}
+
+function markedEncoding([a, b, c, d]: Uint8Array): Encoding | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  return (
-    unmarkedUtf16(bytes) ?? (isValid(bytes, 'utf-8') && !isChineseByChance(bytes) ? 'utf-8' : legacyEncoding(bytes))
-  );
+  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'utf-32be' : null;
 }
 
 /**
@@ -39,22 +58,29 @@ function isChineseByChance(bytes: Uint8Array): boolean {
 
 const sampled = 1 << 16;
 
-/** UTF-16 without a mark: zero bytes, nearly all on one side (from ASCII marks and digits). */
-function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
-  const zeros = [0, 0];
-  const length = Math.min(bytes.length, sampled) & ~1;
-  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at & 1]! += 1;
-  const [even = 0, odd = 0] = zeros;
+/** UTF-16 or UTF-32 without a mark: zero bytes, nearly all on one side (from ASCII marks and digits). */
+function unmarkedUtf(bytes: Uint8Array): Encoding | null {
+  const zeros = [0, 0, 0, 0];
+  const length = Math.min(bytes.length, sampled) & ~3 || Math.min(bytes.length, sampled) & ~1;
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at & 3]! += 1;
+  const [a = 0, b = 0, c = 0, d = 0] = zeros;
+  if (bytes.length % 4 === 0 && length >= 4) {
+    const quarter = length / 4;
+    if (d === quarter && c >= 0.9 * quarter && a < quarter / 2) return 'utf-32le';
+    if (a === quarter && b >= 0.9 * quarter && d < quarter / 2) return 'utf-32be';
+  }
+  const [even, odd] = [a + c, b + d];
   if (even + odd < length / 20) return null;
   if (odd > 9 * even) return 'utf-16le';
   return even > 9 * odd ? 'utf-16be' : null;
 }
 
-function legacyEncoding(text: Uint8Array): Encoding {
+function legacyEncoding(text: Uint8Array): FoundEncoding {
   let first = 0;
   while (text[first]! <= 0x7f) first += 1;
   const sample = text.subarray(first, first + 16 * sampled);
   const utf = utf8Share(sample);
+  if (utf > 0.9 && utf < 1) return { encoding: 'utf-8', alternatives: [] }; // whole UTF-8 does not come here but by chance
   const gb = pairShare(
     sample,
     (lead, trail) => trail >= 0xa1 && (commonGb(lead) || lead <= 0xa9),
@@ -65,9 +91,13 @@ function legacyEncoding(text: Uint8Array): Encoding {
     (lead, trail) => lead <= 0xc6 && trail <= 0xfe,
     (trail) => (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe),
   );
-  if (utf > 0.9 && utf < 1) return 'utf-8'; // whole UTF-8 does not come here but by chance
-  if (Math.max(gb, big) < 0.6) return 'windows-1252';
-  return big > gb ? 'big5' : 'gb18030';
+  const shiftJis = shiftJisShare(sample);
+  if (shiftJis > Math.max(0.8, gb, big) && isValid(text, 'shift_jis'))
+    return { encoding: 'shift_jis', alternatives: [] };
+  if (Math.max(gb, big) < 0.6) return singleByteEncoding(text);
+  const chinese = big > gb ? 'big5' : 'gb18030';
+  if (isAmongLetters(text.subarray(Math.max(0, first - 1)), chinese)) return singleByteEncoding(text);
+  return eucSibling(sample) ?? { encoding: chinese, alternatives: [] };
 }
 
 const commonGb = (lead: number): boolean => lead >= 0xb0 && lead <= 0xd7;

@@ -8,7 +8,25 @@ declare const TextDecoder: new (
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /** The encodings that are found without being told. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | 'gb18030'
+  | 'big5'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr'
+  | 'windows-1250'
+  | 'windows-1251'
+  | 'windows-1252'
+  | 'windows-1253'
+  | 'windows-1254'
+  | 'iso-8859-2'
+  | 'koi8-r'
+  | 'macintosh';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const chunk = 1 << 22;
@@ -54,6 +72,8 @@ export function toUtf8(bytes: Uint8Array, encoding: string): Uint8Array {
 }
 
 function transcoded(bytes: Uint8Array, encoding: string): Uint8Array {
+  const wide = /^utf-?32(le|be)$/i.exec(encoding);
+  if (wide) return fromUtf32(bytes, wide[1]!.toLowerCase() === 'le');
   const decoder = decoderFor(encoding);
   const decode = (piece: Uint8Array, stream: boolean): string => {
     const text = decoder.decode(piece, { stream });
@@ -69,6 +89,17 @@ function transcoded(bytes: Uint8Array, encoding: string): Uint8Array {
   const text = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   pieces.reduce((at, piece) => (text.set(piece, at), at + piece.length), 0);
   return text;
+}
+
+/** The platform knows no encoding of four bytes. */
+function fromUtf32(bytes: Uint8Array, little: boolean): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pieces: string[] = [];
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, little);
+    pieces.push(code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code));
+  }
+  return encodeUtf8(pieces.join(''));
 }
 
 /** Bytes 80 to 9F of Windows-1252: some platforms decode them as the control characters of Latin-1. */
@@ -87,6 +118,8 @@ function decoderFor(encoding: string): { decode(bytes: Uint8Array, options: { st
 
 /** Whether the bytes are valid in the encoding. */
 export function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be')
+    return bytes.length % 4 === 0 && !decodeUtf8(toUtf8(bytes, encoding)).includes('\ufffd');
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for (let from = 0; from < bytes.length; from += chunk)

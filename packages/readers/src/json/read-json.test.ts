@@ -2,7 +2,7 @@ import { cellToken } from '@indexlab/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeAs } from '../encoding/encode-as.testing.js';
-import { NumberToken, parseJson } from './parse-json.js';
+import { JsonObject, NumberToken, parseJson } from './parse-json.js';
 import { readJson } from './read-json.js';
 
 const rows = (json: string, options = {}) => readJson(json, options).table.toRows();
@@ -114,7 +114,8 @@ describe('parseJson', () => {
   test('agrees with JSON.parse', () => {
     const plain = (value: unknown): unknown => {
       if (value instanceof NumberToken) return Number(value.token);
-      if (value instanceof Map) return Object.fromEntries([...value].map(([key, member]) => [key, plain(member)]));
+      if (value instanceof JsonObject)
+        return Object.fromEntries(value.entries().map(([key, member]) => [key, plain(member)]));
       return Array.isArray(value) ? value.map(plain) : value;
     };
     fc.assert(

@@ -200,9 +200,115 @@ describe('readXlsx', () => {
     expect(table.texts('__proto__').values).toEqual(['=1+1']);
   });
 
-  test('never expands an entity of its own making', () => {
+  test('refuses XML with a document type, which could declare texts of its own', () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>';
-    const { table } = read({ sheets: [bomb + sheetRow(1, ['v']) + sheetRow(2, ['&b;'])] });
-    expect(table.texts('v').values).toEqual(['&b;']);
+    expect(() => read({ sheets: [bomb + sheetRow(1, ['v']) + sheetRow(2, ['&b;'])] })).toThrow(
+      'requires XML without a document type',
+    );
+  });
+
+  test('writes raised and lowered text with characters of their own, so that no mark joins a number', () => {
+    const rich = (text: string, mark: string, position: string) =>
+      `<r><t>${text}</t></r><r><rPr><vertAlign val="${position}"/></rPr><t>${mark}</t></r><r><t/></r>`;
+    const inline = (xml: string) => ({ xml: `t="inlineStr"><is>${xml}</is>` });
+    const { table } = read(
+      {
+        sharedStrings: `<si>${rich('12.5', '1', 'superscript')}</si><si><r><rPr><vertAlign val="superscript"/></rPr><t>13</t></r></si>`,
+        sheets: [
+          sheetRow(1, ['a', 'b', 'c', 'd']) +
+            sheetRow(2, [
+              { xml: 't="s"><v>0</v>' },
+              inline(rich('CO', '2', 'subscript')),
+              inline(rich('北京', '注a)', 'superscript')),
+              { xml: 't="s"><v>1</v>' },
+            ]) +
+            sheetRow(3, ['14', inline(rich('km', '2', 'superscript')), inline('<r><t>x</t></r><r><t>1</t></r>'), '2']),
+        ],
+        behindData: '',
+      },
+      { header: 1, types: { a: 'text' } },
+    );
+    expect(table.toRows()).toEqual([
+      { a: '12.5¹', b: 'CO₂', c: '北京注ᵃ⁾', d: 13 },
+      { a: '14', b: 'km²', c: 'x1', d: 2 },
+    ]);
+  });
+
+  test('refuses a sheet of which no formula was ever computed, and warns where some were not', () => {
+    const formula = (value: string) => ({ xml: `><f>A1*2</f>${value}` });
+    const sheet = (values: string[]) =>
+      sheetRow(1, ['a', 'b']) + values.map((value, row) => sheetRow(row + 2, [row, formula(value)])).join('');
+    for (const none of ['', '<v></v>'])
+      expect(() => read({ sheets: [sheet([none, none])] })).toThrow(
+        'readXlsx requires values saved with the formulas, got none (column "b")',
+      );
+    const { table, report } = read({ sheets: [sheet(['<v>1</v>', '', ''])] });
+    expect(table.numbers('b').values).toEqual(new Float64Array([1, NaN, NaN]));
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({ rule: 'formula', weight: 'warning', row: 3, column: 'b', count: 2 }),
+    );
+  });
+
+  test('warns of hidden rows and columns, and counts them', () => {
+    const hidden = (row: string) => row.replace('<row ', '<row hidden="1" ');
+    const { table, report } = read({
+      sheets: [
+        sheetRow(1, ['a', 'b']) +
+          hidden(sheetRow(2, ['x', 1])) +
+          hidden(sheetRow(3, ['y', 2])) +
+          sheetRow(4, ['z', 3]) +
+          '<row r="9" hidden="1"/>',
+      ],
+      behindData: '<cols><col min="2" max="2" hidden="1"/><col min="3" max="16384" hidden="1"/></cols>',
+    });
+    expect(table.rowCount).toBe(3);
+    expect(
+      report.notes
+        .filter(({ rule }) => rule === 'hidden')
+        .map((note) => [note.weight, note.row, note.column, note.count]),
+    ).toEqual([
+      ['warning', 2, null, 2],
+      ['warning', null, 'b', 1],
+    ]);
+  });
+
+  test('leaves out what stands far below the table, with a warning, and makes no row of the gap', () => {
+    const far = (row: number, cell: string) =>
+      `<row r="${row}"><c r="A${row}" t="inlineStr"><is><t>${cell}</t></is></c></row>`;
+    const table = sheetRow(1, ['a', 'b']) + sheetRow(2, ['x', 1]) + sheetRow(3, ['y', 2]);
+    const { report } = read({ sheets: [table + far(1_048_576, 'the end')] });
+    expect(report).toMatchObject({ rowsIn: 3, rowsKept: 2, rowsDropped: 1 });
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({ rule: 'second-table', weight: 'warning', row: 1_048_576, value: 'the end', count: 1 }),
+    );
+    expect(read({ sheets: [`${table}<row r="1048576"><c r="A1048576" s="1"/></row>`] }).report).toMatchObject({
+      rowsIn: 2,
+    });
+    expect(read({ sheets: [table + far(1002, 'z')] }).report.rowsDropped).toBeGreaterThan(900);
+  });
+
+  test('chooses the sheet that holds a table over one of texts, and says what the others are', () => {
+    const readme = sheetRow(1, ['About']) + sheetRow(2, ['Made by', 'nobody']) + sheetRow(3, ['See', 'below']);
+    const contents = sheetRow(1, ['No', 'Sheet']) + sheetRow(2, [1, 'a']) + sheetRow(3, [2, 'b']);
+    const data = sheetRow(1, ['city', 'v']) + sheetRow(2, ['x', 7]) + sheetRow(3, ['y', 9]);
+    const sheetNote = (sheets: string[], names: string[]) => {
+      const { report, table } = read({ sheets, names });
+      const { weight, value, message } = report.notes.find(({ rule }) => rule === 'sheet')!;
+      return [table.columns[0], weight, value, message];
+    };
+    expect(sheetNote([readme, contents, data], ['README', 'Contents', 'Data'])).toEqual([
+      'city',
+      'note',
+      'Data',
+      'the sheet "Data" of 3 is read, not "README", "Contents"',
+    ]);
+    expect(sheetNote([data, data], ['2019', '2020'])).toEqual([
+      'city',
+      'warning',
+      '2019',
+      'the sheet "2019" of 2 is read; "2020" holds a table too (option sheet)',
+    ]);
+    expect(read({ sheets: [data, readme] }, { sheet: '2' }).table.columns).not.toContain('city');
+    expect(() => read({ sheets: [data, data], names: ['2019', '2020'] }, { sheet: '2021' })).toThrow('got "2021"');
   });
 });

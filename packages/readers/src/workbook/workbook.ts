@@ -3,6 +3,7 @@ import type { Cell, NumberCell } from '../columns/cells.js';
 import { builtInFormat, dateText, type NumberFormat, numberFormat } from './number-format.js';
 import { unknownDigits } from '../columns/parse-number.js';
 import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
+import { joinRuns, type TextRun } from './raised-text.js';
 import { scanXml, type XmlHandler } from './xml.js';
 import { openArchive } from './zip-archive.js';
 
@@ -22,6 +23,10 @@ export interface Sheet {
   /** How many cells of each column hold the last computed value of a formula, or a date. */
   readonly formulas: ReadonlyMap<number, number>;
   readonly dates: ReadonlyMap<number, number>;
+  /** Rows in which a formula of a column has no saved value, by column. */
+  readonly unsaved: ReadonlyMap<number, readonly number[]>;
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
 }
 
 export interface Workbook {
@@ -30,8 +35,8 @@ export interface Workbook {
 }
 
 /** The bounds of what a sheet can hold. */
-const mostRows = 1_048_576;
-const mostColumns = 16_384;
+export const mostRows = 1_048_576;
+export const mostColumns = 16_384;
 
 /** Opens a workbook in the XLSX format. Formulas are never computed: their cells give the value that was saved. */
 export function openWorkbook(bytes: Uint8Array, caller: string): Workbook {
@@ -109,7 +114,7 @@ function readSharedTexts(part: ReadPart): string[] {
   const texts: string[] = [];
   const collector = new TextCollector();
   part('xl/sharedStrings.xml', {
-    open: (name) => collector.open(name),
+    open: (name, attribute) => collector.open(name, attribute),
     text: (text) => collector.add(text),
     close: (name) => {
       collector.close(name);
@@ -121,27 +126,34 @@ function readSharedTexts(part: ReadPart): string[] {
 
 /** Gathers the text of a cell from its runs, without the pronunciation that may stand beside them. */
 class TextCollector {
-  #text = '';
+  #runs: TextRun[] = [];
+  #position: TextRun['position'] = null;
   #inText = false;
   #pronunciation = false;
 
-  open(name: string): void {
+  open(name: string, attribute: (name: string) => string | undefined): void {
     if (name === 'rPh') this.#pronunciation = true;
     if (name === 't') this.#inText = true;
+    if (name === 'vertAlign') {
+      const align = attribute('val');
+      this.#position = align === 'superscript' ? 'raised' : align === 'subscript' ? 'lowered' : null;
+    }
   }
 
   close(name: string): void {
     if (name === 'rPh') this.#pronunciation = false;
     if (name === 't') this.#inText = false;
+    if (name === 'r') this.#position = null;
   }
 
   add(text: string): void {
-    if (this.#inText && !this.#pronunciation) this.#text += text;
+    if (this.#inText && !this.#pronunciation) this.#runs.push({ text, position: this.#position });
   }
 
   take(): string {
-    const text = this.#text;
-    this.#text = '';
+    if (this.#runs.length === 0) return '';
+    const text = joinRuns(this.#runs);
+    this.#runs = [];
     return unescapeText(text);
   }
 }
@@ -158,6 +170,9 @@ class SheetReader implements XmlHandler, Sheet {
   readonly merged: MergedCells[] = [];
   readonly formulas = new Map<number, number>();
   readonly dates = new Map<number, number>();
+  readonly unsaved = new Map<number, number[]>();
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
   readonly #formats: readonly Format[];
   readonly #texts: readonly string[];
   readonly #from1904: boolean;
@@ -181,6 +196,11 @@ class SheetReader implements XmlHandler, Sheet {
       this.#row = attribute('r') === undefined ? this.#row + 1 : Number(attribute('r')) - 1;
       this.#column = -1;
       if (this.#row >= 0 && this.#row < mostRows) this.cells[this.#row] ??= [];
+      if (isTrue(attribute('hidden'))) this.hiddenRows.add(this.#row);
+    } else if (name === 'col') {
+      if (!isTrue(attribute('hidden'))) return;
+      const last = Math.min(mostColumns, Number(attribute('max') ?? 0));
+      for (let column = Number(attribute('min') ?? 1); column <= last; column += 1) this.hiddenColumns.add(column - 1);
     } else if (name === 'c') {
       const place = placeOf(attribute('r') ?? '');
       this.#column = place ? place.column : this.#column + 1;
@@ -194,7 +214,7 @@ class SheetReader implements XmlHandler, Sheet {
       this.#value = '';
     } else if (name === 'f') this.#hasFormula = true;
     else if (name === 'mergeCell') this.#merge(attribute('ref') ?? '');
-    else this.#inline.open(name);
+    else this.#inline.open(name, attribute);
   }
 
   text(text: string): void {
@@ -216,6 +236,11 @@ class SheetReader implements XmlHandler, Sheet {
   #put(): void {
     const inline = this.#inline.take();
     if (this.#row < 0 || this.#row >= mostRows || this.#column < 0 || this.#column >= mostColumns) return;
+    if (this.#hasFormula && (this.#value === null || this.#value === '') && this.#type !== 'str') {
+      const rows = this.unsaved.get(this.#column) ?? [];
+      rows.push(this.#row);
+      this.unsaved.set(this.#column, rows);
+    }
     const cell = this.#type === 'inlineStr' ? inline : this.#value === null ? null : this.#cell(this.#value);
     if (cell === null) return;
     (this.cells[this.#row] ??= [])[this.#column] = cell;
@@ -238,7 +263,12 @@ class SheetReader implements XmlHandler, Sheet {
   }
 }
 
-function numberCell(stored: number, format: NumberFormat | undefined): NumberCell {
+function isTrue(flag: string | undefined): boolean {
+  return flag === '1' || flag === 'true';
+}
+
+/** A number that a sheet stores, as its format shows it. */
+export function numberCell(stored: number, format: NumberFormat | undefined): NumberCell {
   const percent = format?.percent ?? false;
   const value = percent ? hundredfold(stored) : stored;
   const decimals = format?.decimals ?? unknownDigits;
@@ -260,7 +290,8 @@ export function placeOf(reference: string): { row: number; column: number } | nu
   return { row: Number(match[2]) - 1, column: column - 1 };
 }
 
-function xmlText(bytes: Uint8Array, name: string, caller: string): string {
+/** The text of a part of an archive. */
+export function xmlText(bytes: Uint8Array, name: string, caller: string): string {
   const wide =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {

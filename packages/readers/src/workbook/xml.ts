@@ -1,3 +1,5 @@
+import { IndexlabError } from '@indexlab/core';
+
 /** What a scan of XML calls: names come without their namespace prefix, texts with their entities resolved. */
 export interface XmlHandler {
   open(name: string, attribute: (name: string) => string | undefined): void;
@@ -7,7 +9,9 @@ export interface XmlHandler {
 
 /**
  * Scans XML from its start to its end. Only what sheets use: elements, attributes, text, CDATA, the five named entities
- * and character references; comments, declarations and instructions are skipped, and nothing is ever expanded.
+ * and character references; comments and instructions are skipped, and nothing is ever expanded.
+ *
+ * @throws IndexlabError at a document type: no program of sheets writes one, and it can declare texts of its own
  */
 export function scanXml(xml: string, handler: XmlHandler): void {
   for (let at = 0; at < xml.length; ) {
@@ -18,6 +22,10 @@ export function scanXml(xml: string, handler: XmlHandler): void {
     else if (xml.startsWith('<![CDATA[', tag)) {
       at = behind(xml, ']]>', tag);
       handler.text?.(xml.slice(tag + 9, at - 3));
+    } else if (xml.startsWith('<!DOCTYPE', tag)) {
+      throw new IndexlabError('A workbook requires XML without a document type, got one (<!DOCTYPE)', {
+        remedy: 'Open it in a spreadsheet program and save it again.',
+      });
     } else if (xml[tag + 1] === '?' || xml[tag + 1] === '!') at = behind(xml, '>', tag);
     else {
       const end = tagEnd(xml, tag);

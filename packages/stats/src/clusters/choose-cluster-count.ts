@@ -2,7 +2,7 @@ import { assertThat, randomSource } from '@indexlab/core';
 import { silhouetteOf } from './cluster-quality.js';
 import { kMeansOf, requireClusterCount } from './k-means.js';
 import { partitionsOf } from './partition.js';
-import { countDistinct, type Points, pointsOf } from './points.js';
+import { countDistinct, inUnitScale, type Points, pointsOf } from './points.js';
 
 /** What speaks for a number of clusters. */
 export interface ClusterCountRow {
@@ -31,6 +31,8 @@ export interface ClusterCountOptions {
   readonly references?: number;
   /** Restarts of k-means on the data, 50 by default; on each uniform data set 3. */
   readonly restarts?: number;
+  /** Told after each data set how many of them are done; the last is the data themselves. */
+  readonly onProgress?: (done: number, all: number) => void;
 }
 
 const referenceRestarts = 3;
@@ -55,8 +57,8 @@ export function chooseClusterCount(
   points: readonly ArrayLike<number>[],
   options: ClusterCountOptions = {},
 ): ClusterCountChoice {
-  const { most = 10, seed = 1, references = 50, restarts = 50 } = options;
-  const checked = pointsOf(points, 'chooseClusterCount');
+  const { most = 10, seed = 1, references = 50, restarts = 50, onProgress } = options;
+  const { points: checked, unit } = inUnitScale(pointsOf(points, 'chooseClusterCount'));
   assertThat(
     Number.isInteger(most) && most >= 2,
     () => `chooseClusterCount requires at least two clusters to compare, got ${most}`,
@@ -72,9 +74,11 @@ export function chooseClusterCount(
   const logs = Array.from({ length: references }, (_, reference) => {
     const uniform = uniformLike(checked, seed, reference);
     const partitions = partitionsOf(uniform);
-    return counts.map((k) =>
+    const ofCounts = counts.map((k) =>
       Math.log(kMeansOf(uniform, partitions(k), { seed, restarts: referenceRestarts }).withinSS),
     );
+    onProgress?.(reference + 1, references + 1);
+    return ofCounts;
   });
   const partitions = partitionsOf(checked);
   const rows = counts.map((k, i): ClusterCountRow => {
@@ -84,7 +88,7 @@ export function chooseClusterCount(
     const deviation = Math.sqrt(ofReferences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / references);
     return {
       k,
-      withinSS,
+      withinSS: withinSS * unit * unit,
       silhouette:
         k === 1
           ? null
@@ -98,6 +102,7 @@ export function chooseClusterCount(
       gapError: deviation * Math.sqrt(1 + 1 / references),
     };
   });
+  onProgress?.(references + 1, references + 1);
   const largest = (criterion: 'silhouette' | 'calinskiHarabasz'): number | null =>
     rows
       .slice(1)

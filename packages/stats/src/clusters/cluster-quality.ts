@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { type Points, pointsOf, squaredDistance } from './points.js';
+import { inUnitScale, type Points, pointsOf, squaredDistance } from './points.js';
 
 /** How well points sit in their clusters. */
 export interface Silhouette {
@@ -22,7 +22,7 @@ export interface Silhouette {
  * Reference: Rousseeuw (1987); `cluster::silhouette(labels, dist(points))` in R, `sklearn.metrics.silhouette_samples`.
  */
 export function silhouette(points: readonly ArrayLike<number>[], labels: ArrayLike<number | string>): Silhouette {
-  const checked = pointsOf(points, 'silhouette');
+  const { points: checked } = inUnitScale(pointsOf(points, 'silhouette'));
   const { codes, sizes } = codesOf(checked, labels, 'silhouette');
   return silhouetteOf(checked, codes, sizes);
 }
@@ -40,7 +40,7 @@ export function silhouette(points: readonly ArrayLike<number>[], labels: ArrayLi
  * Reference: Calinski and Harabasz (1974); `sklearn.metrics.calinski_harabasz_score`.
  */
 export function calinskiHarabasz(points: readonly ArrayLike<number>[], labels: ArrayLike<number | string>): number {
-  const checked = pointsOf(points, 'calinskiHarabasz');
+  const { points: checked } = inUnitScale(pointsOf(points, 'calinskiHarabasz'));
   const { codes, sizes } = codesOf(checked, labels, 'calinskiHarabasz');
   const { count } = checked;
   assertThat(

@@ -47,7 +47,7 @@ export function cluster(data: Data, options: ClusterOptions): ClusteredRows {
   const { columns, k, seed = 1, restarts = 50, unit, standardize = false } = options;
   const source = dataSource(data);
   assertThat(columns.length > 0, 'cluster requires at least one column, got none');
-  const values = columns.map((name) => numbersOf(source, name));
+  const values = columns.map((name) => numbersOf(source, name, 'cluster'));
   values.forEach((column, i) => presentValues(column, `cluster (column "${columns[i]}")`));
   const rows = Array.from(values[0]!.keys()).filter((row) => values.every((column) => !Number.isNaN(column[row])));
   assertThat(rows.length >= 2, () => `cluster requires at least two rows without a missing value, got ${rows.length}`);

@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { type Points, pointsOf, squaredDistance } from './points.js';
+import { inUnitScale, type Points, pointsOf, squaredDistance } from './points.js';
 
 /** How far apart two clusters are: their closest points, their farthest, the mean of all pairs, or Ward's increase. */
 export type Linkage = 'single' | 'complete' | 'average' | 'ward';
@@ -38,14 +38,19 @@ export interface ClusterTree {
  * Reference: `hclust(dist(points), "ward.D2")` in R, `scipy.cluster.hierarchy.linkage(points, "ward")`.
  */
 export function hierarchical(points: readonly ArrayLike<number>[], linkage: Linkage = 'ward'): ClusterTree {
-  const checked = pointsOf(points, 'hierarchical');
+  const { points: checked, unit } = inUnitScale(pointsOf(points, 'hierarchical'));
   assertThat(checked.count >= 2, () => `hierarchical requires at least two points, got ${checked.count}`);
   assertThat(
     linkage in updates,
     () => `hierarchical requires the linkage ${Object.keys(updates).join(', ')}, got ${JSON.stringify(linkage)}`,
   );
   const merges = nearestNeighbourChains(distanceMatrix(checked, linkage === 'ward'), checked.count, updates[linkage]);
-  return { linkage, count: checked.count, merges: ordered(merges, checked.count, linkage === 'ward') };
+  const inOrder = ordered(merges, checked.count, linkage === 'ward');
+  return {
+    linkage,
+    count: checked.count,
+    merges: unit === 1 ? inOrder : inOrder.map((merge) => ({ ...merge, height: merge.height * unit })),
+  };
 }
 
 /**

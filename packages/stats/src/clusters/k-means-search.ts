@@ -50,7 +50,7 @@ function improve(partition: Partition, labels: Int32Array): void {
   for (let point = 0, still = 0; still < count; point = (point + 1) % count, still += 1) {
     const from = partition.labels[point]!;
     const size = sizes[from]!;
-    if (size === 1) continue;
+    if (size === 1 || partition.stays?.(point)) continue;
     let cost = (partition.toCenter(point, from) * size) / (size - 1) - least;
     let to = from;
     for (let cluster = 0; cluster < k; cluster += 1) {
@@ -90,8 +90,8 @@ function farPoint(distances: readonly Float64Array[], source: RandomSource): num
     cumulated[point] = total += Math.max(least, 0);
   }
   const drawn = source.uniform() * total;
-  const found = cumulated.findIndex((sum) => sum > drawn);
-  return found < 0 ? source.integer(cumulated.length) : found;
+  for (let point = 0; point < cumulated.length; point += 1) if (cumulated[point]! > drawn) return point;
+  return source.integer(cumulated.length);
 }
 
 /** Each point to its nearest center; a center that gets none takes the point farthest from its own. */

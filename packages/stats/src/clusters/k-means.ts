@@ -1,7 +1,7 @@
 import { assertThat, randomSource } from '@indexlab/core';
 import { searchDivision } from './k-means-search.js';
 import { type Partition, partitionsOf } from './partition.js';
-import { countDistinct, type Points, pointsOf } from './points.js';
+import { countDistinct, inUnitScale, type Points, pointsOf } from './points.js';
 
 /** A division of points into k clusters, numbered from 1 by the mean of their centers, the highest first. */
 export interface KMeans {
@@ -35,7 +35,8 @@ export interface KMeansOptions {
  * optima are recombined (Gribel and Vidal 2019), which finds better ones than more starts do. No cluster is ever
  * empty. The numbering does not depend on the seed: cluster 1 has the highest mean over its center's coordinates.
  *
- * @param points rows of coordinates, all finite; scale them first when their units differ
+ * @param points rows of coordinates, all finite and of any magnitude; scale them first when their units differ. A sum of
+ * squares beyond the doubles is infinite, one below them zero; the clusters are right nevertheless.
  * @throws IndexlabError when a number is missing, k is not a whole number from 1 on, or there are fewer distinct
  * points than k
  *
@@ -54,7 +55,20 @@ export function kMeans(points: readonly ArrayLike<number>[], options: KMeansOpti
     Number.isInteger(restarts) && restarts >= 1,
     () => `kMeans requires at least one restart, got ${restarts}`,
   );
-  return kMeansOf(checked, partitionsOf(checked)(k), { seed, restarts });
+  const { points: scaled, unit } = inUnitScale(checked);
+  return inUnits(kMeansOf(scaled, partitionsOf(scaled)(k), { seed, restarts }), unit);
+}
+
+/** The clusters of scaled points in the units of the points themselves. */
+function inUnits(found: KMeans, unit: number): KMeans {
+  if (unit === 1) return found;
+  return {
+    ...found,
+    centers: found.centers.map((center) => center.map((value) => value * unit)),
+    withinSS: found.withinSS * unit * unit,
+    clusterSS: found.clusterSS.map((sum) => sum * unit * unit),
+    betweenSS: found.betweenSS * unit * unit,
+  };
 }
 
 /** k-means of checked points. */
@@ -80,14 +94,18 @@ export function requireClusterCount(points: Points, k: number, caller: string): 
 function summary(points: Points, k: number, labels: Int32Array): KMeans {
   const { values, count, dimensions } = points;
   const found = Array.from({ length: k }, () => ({ size: 0, center: new Array<number>(dimensions).fill(0), ss: 0 }));
-  labels.forEach((label) => (found[label]!.size += 1));
-  const eachCoordinate = (use: (cluster: (typeof found)[number], d: number, value: number) => void): void => {
-    for (let i = 0; i < count * dimensions; i += 1)
-      use(found[labels[Math.floor(i / dimensions)]!]!, i % dimensions, values[i]!);
-  };
-  eachCoordinate((cluster, d, value) => (cluster.center[d]! += value));
+  for (let point = 0; point < count; point += 1) {
+    const cluster = found[labels[point]!]!;
+    const { center } = cluster;
+    cluster.size += 1;
+    for (let d = 0; d < dimensions; d += 1) center[d]! += values[point * dimensions + d]!;
+  }
   for (const cluster of found) cluster.center = cluster.center.map((sum) => sum / cluster.size);
-  eachCoordinate((cluster, d, value) => (cluster.ss += (value - cluster.center[d]!) ** 2));
+  for (let point = 0; point < count; point += 1) {
+    const cluster = found[labels[point]!]!;
+    const { center } = cluster;
+    for (let d = 0; d < dimensions; d += 1) cluster.ss += (values[point * dimensions + d]! - center[d]!) ** 2;
+  }
   const meanOf = ({ center }: { center: number[] }): number => center.reduce((sum, value) => sum + value, 0);
   const order = [...found].sort((a, b) => meanOf(b) - meanOf(a));
   const overall = Array.from({ length: dimensions }, (_, d) =>

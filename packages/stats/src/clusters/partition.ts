@@ -10,10 +10,12 @@ export interface Partition {
   readonly sizes: Int32Array;
   /** Sum of squared distances of all points to the center of all. */
   readonly totalSS: number;
-  /** Takes over a division; no cluster may be empty. */
+  /** Takes over a division, in which no cluster may be empty, or a better one found from it by moving many points at once. */
   load(labels: Int32Array): void;
   /** Moves a point into a cluster; the one it leaves must keep a point. */
   move(point: number, to: number): void;
+  /** Whether it is sure, without a look at all distances, that moving this point alone does not help; may be left out. */
+  stays?(point: number): boolean;
   /** Squared distance of a point to the center of a cluster. */
   toCenter(point: number, cluster: number): number;
   /** Squared distance of two points. */
@@ -24,8 +26,11 @@ export interface Partition {
 
 /** Up to here the products of all pairs of points (32 MB) are kept, and a move costs no coordinate. */
 const mostPointsForGram = 2000;
+/** With fewer coordinates for a point than this share of the points, distances cost less than moves by products. */
+const fewCoordinates = 1 / 20;
 
 /** Makes partitions of the points for any k; what they share is computed once. */
 export function partitionsOf(points: Points): (k: number) => Partition {
-  return points.count <= mostPointsForGram ? gramPartitions(points) : (k) => centerPartition(points, k);
+  const byProducts = points.count <= mostPointsForGram && points.dimensions > fewCoordinates * points.count;
+  return byProducts ? gramPartitions(points) : (k) => centerPartition(points, k);
 }

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, IndexlabError } from '@indexlab/core';
 
 /** Points in rows, checked, in one flat array. */
 export interface Points {
@@ -21,12 +21,13 @@ export function pointsOf(rows: readonly ArrayLike<number>[], caller: string): Po
       () => `${caller} requires points of one length, got ${row.length} and ${dimensions} (point ${point + 1})`,
     );
     for (let d = 0; d < dimensions; d += 1) {
-      assertThat(
-        Number.isFinite(row[d]),
-        () => `${caller} requires finite numbers, got ${row[d]} (point ${point + 1}, coordinate ${d + 1})`,
-        'Leave out points with missing values, or impute them.',
-      );
-      values[point * dimensions + d] = row[d]!;
+      const value = row[d]!;
+      if (!Number.isFinite(value))
+        throw new IndexlabError(
+          `${caller} requires finite numbers, got ${value} (point ${point + 1}, coordinate ${d + 1})`,
+          { remedy: 'Leave out points with missing values, or impute them.' },
+        );
+      values[point * dimensions + d] = value;
     }
   });
   return { values, count, dimensions };
@@ -47,14 +48,29 @@ export function countDistinct({ values, count, dimensions }: Points, enough: num
   return found.length;
 }
 
+/** Within these magnitudes squares and their sums neither overflow nor lose digits. */
+const [smallestSafe, largestSafe] = [1e-100, 1e100];
+
+/**
+ * The points times a power of two that brings the largest magnitude near one, where squares would leave the doubles
+ * otherwise, and the factor that leads back. Distances keep their proportions exactly.
+ */
+export function inUnitScale(points: Points): { points: Points; unit: number } {
+  let largest = 0;
+  for (const value of points.values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  if (largest === 0 || (largest > smallestSafe && largest < largestSafe)) return { points, unit: 1 };
+  const unit = 2 ** Math.max(-1022, Math.min(1023, Math.floor(Math.log2(largest))));
+  return { points: { ...points, values: points.values.map((value) => value / unit) }, unit };
+}
+
 /** The points moved so that each coordinate has mean zero: distances stay, cancellation goes. */
 export function centered({ values, count, dimensions }: Points): Points {
-  const moved = new Float64Array(values);
-  for (let d = 0; d < dimensions; d += 1) {
-    let mean = 0;
-    for (let i = d; i < values.length; i += dimensions) mean += values[i]! / count;
-    for (let i = d; i < values.length; i += dimensions) moved[i]! -= mean;
-  }
+  const means = new Float64Array(dimensions);
+  const moved = new Float64Array(values.length);
+  for (let start = 0; start < values.length; start += dimensions)
+    for (let d = 0; d < dimensions; d += 1) means[d]! += values[start + d]! / count;
+  for (let start = 0; start < values.length; start += dimensions)
+    for (let d = 0; d < dimensions; d += 1) moved[start + d] = values[start + d]! - means[d]!;
   return { values: moved, count, dimensions };
 }
 
@@ -62,7 +78,8 @@ export function centered({ values, count, dimensions }: Points): Points {
 export function squaredDistance({ values, dimensions }: Points, first: number, second: number): number {
   let sum = 0;
   for (let d = 0; d < dimensions; d += 1) {
-    sum += (values[first * dimensions + d]! - values[second * dimensions + d]!) ** 2;
+    const difference = values[first * dimensions + d]! - values[second * dimensions + d]!;
+    sum += difference * difference;
   }
   return sum;
 }

@@ -29,7 +29,7 @@ export interface Footrule {
  *   R `sum(abs(rank(x) - rank(y)))`
  */
 export function footrule(x: ArrayLike<number>, y: ArrayLike<number>): Footrule {
-  const [a, b] = completeRows([x, y], 'footrule', 2).map((values) => ranksOf(values, 'average')) as [
+  const [a, b] = completeRows([x, y], 'footrule', 2, ['x', 'y']).map((values) => ranksOf(values, 'average')) as [
     Float64Array,
     Float64Array,
   ];

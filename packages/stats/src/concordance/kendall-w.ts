@@ -38,7 +38,12 @@ export interface KendallW {
 export function kendallW(rankings: readonly ArrayLike<number>[]): KendallW {
   const m = rankings.length;
   assertThat(m >= 2, () => `kendallW requires at least two rankings, got ${m}`);
-  const complete = completeRows(rankings, 'kendallW', 3);
+  const complete = completeRows(
+    rankings,
+    'kendallW',
+    3,
+    rankings.map((_, i) => `ranking ${i + 1}`),
+  );
   const n = complete[0]!.length;
   const ties = complete.map(tieSizes);
   const flat = ties.findIndex((sizes) => sizes.length === 1);

@@ -1,4 +1,5 @@
 import { assertThat } from '@indexlab/core';
+import { allValues } from '../descriptive/values.js';
 
 /**
  * The share of units in each class to which a Markov chain with these transition probabilities settles, and in which it stays:
@@ -50,7 +51,7 @@ export function requireTransitions(probabilities: readonly ArrayLike<number>[], 
   const size = probabilities.length;
   assertThat(size >= 2, () => `${caller} requires at least two classes, got ${size}`);
   probabilities.forEach((row, i) => {
-    const values = Array.from(row);
+    const values = allValues(row, caller, `class ${i}`);
     const sum = values.reduce((total, value) => total + value, 0);
     assertThat(
       values.length === size,

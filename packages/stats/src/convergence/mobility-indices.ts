@@ -1,5 +1,6 @@
 import { assertThat } from '@indexlab/core';
 import { EigenvalueDecomposition, Matrix, determinant } from 'ml-matrix';
+import { allValues } from '../descriptive/values.js';
 import { halfLife } from './half-life.js';
 import { ergodicDistribution, requireTransitions } from './ergodic-distribution.js';
 
@@ -37,7 +38,7 @@ export function mobilityIndices(
 ): MobilityIndices {
   requireTransitions(probabilities, 'mobilityIndices');
   const k = probabilities.length;
-  const shares = Array.from(distribution);
+  const shares = allValues(distribution, 'mobilityIndices', 'distribution');
   assertThat(
     shares.length === k &&
       shares.every((share) => share >= 0) &&

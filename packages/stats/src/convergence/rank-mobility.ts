@@ -60,8 +60,8 @@ export function rankMobility(data: Data, options: RankMobilityOptions): RankMobi
   const { order = 'descending' } = options;
   const [names, first, last] = [
     textsOf(data, options.unit),
-    numbersOf(data, options.before),
-    numbersOf(data, options.after),
+    numbersOf(data, options.before, 'rankMobility'),
+    numbersOf(data, options.after, 'rankMobility'),
   ];
   const kept = [...names.keys()].filter(
     (row) => names[row] !== null && !Number.isNaN(first[row]) && !Number.isNaN(last[row]),

@@ -21,8 +21,8 @@ export interface Trajectories {
 export function trajectories(data: Data, columns: TrajectoryColumns, caller: string): Trajectories {
   const [names, times, values] = [
     textsOf(data, columns.unit),
-    numbersOf(data, columns.time),
-    numbersOf(data, columns.value),
+    numbersOf(data, columns.time, caller),
+    numbersOf(data, columns.value, caller),
   ];
   const units = new Map<string, Map<number, number>>();
   const twice: string[] = [];

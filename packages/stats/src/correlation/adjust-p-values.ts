@@ -1,4 +1,5 @@
 import { assertThat } from '@indexlab/core';
+import { numbersIn } from '../descriptive/values.js';
 
 /** Corrections of p-values for many tests, named as in R. */
 export const adjustments = ['bonferroni', 'holm', 'hochberg', 'BH', 'BY'] as const;
@@ -26,7 +27,7 @@ export function adjustPValues(pValues: ArrayLike<number>, method: Adjustment): F
     adjustments.includes(method),
     () => `adjustPValues requires one of ${adjustments.join(', ')}, got ${JSON.stringify(method)}`,
   );
-  const values = Float64Array.from(pValues);
+  const values = numbersIn(pValues, 'adjustPValues');
   const wrong = values.find((value) => value < 0 || value > 1);
   assertThat(wrong === undefined, () => `adjustPValues requires p-values from 0 to 1, got ${wrong}`);
   const order = Array.from(values.keys())

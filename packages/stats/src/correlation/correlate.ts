@@ -1,8 +1,10 @@
 import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
-import { presentValues } from '../descriptive/values.js';
+import { numericColumns } from '../descriptive/numeric-columns.js';
+import { inScale } from '../descriptive/scale.js';
+import { numbersIn } from '../descriptive/values.js';
 import { normalUpperQuantile } from '../distributions/index.js';
-import { sizeVariable } from '../regression/size-variables.js';
+import { isSizeVariable } from '../regression/size-variables.js';
 import { concordantProbabilities } from '../hypothesis-tests/rank-distributions.js';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { adjustPValues, type Adjustment } from './adjust-p-values.js';
@@ -35,7 +37,7 @@ export interface Correlations {
 
 /** How {@link correlate} goes about it. */
 export interface CorrelateOptions {
-  /** At least two; all columns by default. */
+  /** At least two; all columns of numbers by default. */
   readonly columns?: readonly string[];
   /** `pearson` by default. */
   readonly method?: CorrelationMethod;
@@ -64,29 +66,32 @@ export interface CorrelateOptions {
  */
 export function correlate(data: Data, options: CorrelateOptions = {}): Correlations {
   const source = dataSource(data);
-  const { columns: names = source.columns, method = 'pearson', missing = 'pairwise', adjust, level = 0.95 } = options;
+  const { columns, method = 'pearson', missing = 'pairwise', adjust, level = 0.95 } = options;
+  const { names, warnings } = numericColumns(source, columns);
   requireLevel(level, 'correlate');
   requireMethod(method, 'correlate');
   assertThat(
     names.length >= 2 && new Set(names).size === names.length,
     () => `correlate requires at least two different columns, got ${names.length === 0 ? 'none' : listNames(names)}`,
   );
-  const all = names.map((name) => numbersOf(source, name));
-  all.forEach((values, i) => presentValues(values, `correlate (column "${names[i]}")`, 0));
+  const all = names.map((name) =>
+    inScale(numbersIn(numbersOf(source, name, 'correlate'), 'correlate', `column "${name}"`)),
+  );
   const rows = all[0]!.length;
   const kept = Array.from({ length: rows }, (_, row) => row).filter(
     (row) => missing === 'pairwise' || all.every((values) => !Number.isNaN(values[row])),
   );
-  const columns = kept.length === rows ? all : all.map((values) => Float64Array.from(kept, (row) => values[row]!));
-  const pairs = pairRows(names, columns, method, level);
+  const used = kept.length === rows ? all : all.map((values) => Float64Array.from(kept, (row) => values[row]!));
+  const pairs = pairRows(names, used, method, level);
   return {
     method,
     pairs: adjust === undefined ? pairs : adjusted(pairs, adjust),
     warnings: [
+      ...warnings,
       ...(kept.length < rows
         ? [`${rows - kept.length} of ${rows} rows were left out: a column is missing there.`]
         : []),
-      ...warningsOf(names, columns, method, pairs),
+      ...warningsOf(names, used, method, pairs),
     ],
   };
 }
@@ -127,19 +132,20 @@ function productMomentRelation(columns: readonly Float64Array[], method: 'pearso
   const complete = columns.map((values) => !values.includes(NaN));
   const matrix = correlationMatrix(used);
   const tails = new Map<number, ReturnType<typeof correlationTail>>();
-  return (a, b) => {
-    let [x, y, rough] = [used[a]!, used[b]!, matrix[a * used.length + b]!];
-    if (!complete[a] || !complete[b]) {
-      [x, y] = completePair(columns[a]!, columns[b]!);
-      if (method === 'spearman') [x, y] = [ranksOf(x, 'average'), ranksOf(y, 'average')];
-      rough = x.length === 0 ? NaN : correlationMatrix([x, y])[1]!;
-    }
+  const judge = (x: Float64Array, y: Float64Array, rough: number): ReturnType<Relation> => {
     const n = x.length;
     if (n < 3 || Number.isNaN(rough)) return { n, estimate: null, pValue: NaN };
-    if (!tails.has(n)) tails.set(n, correlationTail(n - 2));
-    if (Math.abs(rough) <= nearOne) return { n, estimate: rough, pValue: tails.get(n)!(rough, 1 - rough * rough) };
+    let tail = tails.get(n);
+    if (tail === undefined) tails.set(n, (tail = correlationTail(n - 2)));
+    if (Math.abs(rough) <= nearOne) return { n, estimate: rough, pValue: tail(rough, 1 - rough * rough) };
     const { estimate, complement } = preciseCorrelation(x, y);
-    return { n, estimate, pValue: tails.get(n)!(estimate, complement) };
+    return { n, estimate, pValue: tail(estimate, complement) };
+  };
+  return (a, b) => {
+    if (complete[a] && complete[b]) return judge(used[a]!, used[b]!, matrix[a * used.length + b]!);
+    let [x, y] = completePair(columns[a]!, columns[b]!);
+    if (method === 'spearman') [x, y] = [ranksOf(x, 'average'), ranksOf(y, 'average')];
+    return judge(x, y, x.length === 0 ? NaN : correlationMatrix([x, y])[1]!);
   };
 }
 
@@ -197,7 +203,7 @@ function warningsOf(
   const without = pairs.filter(
     ({ a, b, estimate }) => estimate === null && !constant.includes(a) && !constant.includes(b),
   );
-  const sizes = method === 'pearson' ? names.filter((name, i) => sizeVariable(name, columns[i]!) !== null) : [];
+  const sizes = method === 'pearson' ? names.filter((_, i) => isSizeVariable(columns[i]!)) : [];
   return [
     ...(constant.length > 0 ? [`No correlation with a column that is constant: ${listNames(constant)}.`] : []),
     ...(without.length > 0

@@ -52,7 +52,9 @@ export interface CorrelationSizeCheckOptions {
  */
 export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOptions): CorrelationSizeCheck {
   const { a, b, size, unit } = options;
-  const all = [a, b, ...(size === undefined ? [] : [size])].map((name) => numbersOf(data, name));
+  const all = [a, b, ...(size === undefined ? [] : [size])].map((name) =>
+    numbersOf(data, name, 'correlationSizeCheck'),
+  );
   const rows = Array.from(all[0]!.keys()).filter((row) => all.every((values) => !Number.isNaN(values[row])));
   const [x, y, sizes] = completeRows(all, 'correlationSizeCheck', 3) as [Float64Array, Float64Array, Float64Array?];
   const negative = [x, y].findIndex((values) => values.some((value) => value < 0));

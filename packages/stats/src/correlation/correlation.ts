@@ -1,6 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
 import { deviations } from '../descriptive/precise.js';
+import { inScale } from '../descriptive/scale.js';
 import { completeRows } from '../descriptive/values.js';
 import { normalUpperQuantile, tTwoSided } from '../distributions/index.js';
 import { divide, multiply, subtract } from '../linear-algebra/double-double.js';
@@ -54,7 +55,7 @@ export function correlation(
   const { method = 'pearson', level = 0.95 } = options;
   requireLevel(level, 'correlation');
   requireMethod(method, 'correlation');
-  const [a, b] = completeRows([x, y], 'correlation', 3) as [Float64Array, Float64Array];
+  const [a, b] = completeRows([x, y], 'correlation', 3, ['x', 'y']) as [Float64Array, Float64Array];
   const n = a.length;
   for (const [name, values] of [
     ['x', a],
@@ -102,7 +103,7 @@ export function correlation(
 
 /** Pearson's r of two variables that vary, and 1 - r^2 without cancellation, from sums in about 32 digits. */
 export function preciseCorrelation(x: Float64Array, y: Float64Array): { estimate: number; complement: number } {
-  const [dx, dy] = [deviations(x), deviations(y)];
+  const [dx, dy] = [deviations(inScale(x)), deviations(inScale(y))];
   const [xx, yy, xy] = [dot(dx, dx), dot(dy, dy), dot(dx, dy)];
   const squares = multiply(xx, yy);
   // What 32 digits leave of an exact relation is not a departure from it.

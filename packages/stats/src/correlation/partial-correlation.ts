@@ -1,5 +1,6 @@
 import { assertThat, type Data, listNames, numbersOf } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
+import { inScale } from '../descriptive/scale.js';
 import { completeRows } from '../descriptive/values.js';
 import { normalUpperQuantile, tTwoSided } from '../distributions/index.js';
 import { exactColumn } from '../linear-algebra/double-column.js';
@@ -44,9 +45,10 @@ export function partialCorrelation(data: Data, options: PartialCorrelationOption
   );
   const names = [a, b, ...controls];
   const complete = completeRows(
-    names.map((name) => numbersOf(data, name)),
+    names.map((name) => inScale(numbersOf(data, name, 'partialCorrelation'))),
     'partialCorrelation',
     3,
+    names.map((name) => `column "${name}"`),
   );
   const [x, y, ...fixed] = method === 'spearman' ? complete.map((values) => ranksOf(values, 'average')) : complete;
   const n = x!.length;

@@ -2,6 +2,7 @@ import { assertThat } from '@indexlab/core';
 import { divide } from '../linear-algebra/double-double.js';
 import { dot } from '../linear-algebra/double-column.js';
 import { deviations } from './precise.js';
+import { inScale } from './scale.js';
 import { presentValues } from './values.js';
 
 /**
@@ -29,7 +30,7 @@ export function autocorrelation(series: ArrayLike<number>, lag = 1): number {
     Number.isInteger(lag) && lag >= 1 && lag < values.length,
     () => `autocorrelation requires a lag from 1 to ${values.length - 1}, got ${lag}`,
   );
-  const column = deviations(values);
+  const column = deviations(inScale(values));
   const squares = dot(column, column);
   assertThat(
     squares[0] > 0,

@@ -1,6 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { dot } from '../linear-algebra/double-column.js';
 import { deviations } from './precise.js';
+import { inScale } from './scale.js';
 import { presentValues } from './values.js';
 
 /** How sample skewness and kurtosis are scaled, numbered as by Joanes and Gill (1998) and in R's e1071. */
@@ -50,7 +51,7 @@ export function kurtosis(values: ArrayLike<number>, type: MomentType = 2): numbe
 /** The count, and the mean of the standardised deviations (n) to a power. */
 function standardMoment(values: Float64Array, power: 3 | 4, caller: string): [n: number, moment: number] {
   const n = values.length;
-  const column = deviations(values);
+  const column = deviations(inScale(values));
   const deviation = Math.sqrt(dot(column, column)[0] / n);
   assertThat(deviation > 0, () => `${caller} requires values that differ, got ${n} times ${values[0]}`);
   return [n, column.high.reduce((sum, value) => sum + (value / deviation) ** power, 0) / n];

@@ -1,5 +1,6 @@
 import { assertThat } from '@indexlab/core';
-import { presentValues } from './values.js';
+import { sortOrder } from './sort-order.js';
+import { numbersIn } from './values.js';
 
 /** Which rank equal values get. */
 export type TieRule = 'average' | 'min' | 'max' | 'first' | 'dense';
@@ -29,12 +30,13 @@ export interface RankOptions {
  */
 export function ranks(values: ArrayLike<number>, options: RankOptions = {}): Float64Array {
   const { ties = 'average', order = 'ascending' } = options;
-  presentValues(values, 'ranks');
+  const numbers = numbersIn(values, 'ranks');
+  assertThat(!numbers.every(Number.isNaN), 'ranks requires at least 1 value, got 0');
   assertThat(
     ties in rankOfTies,
     () => `ranks requires ties average, min, max, first or dense, got ${JSON.stringify(ties)}`,
   );
-  return ranksOf(values, ties, order === 'descending' ? -1 : 1);
+  return ranksOf(numbers, ties, order === 'descending' ? -1 : 1);
 }
 
 /** The ranks of checked values; with sign -1 the largest has rank 1. */
@@ -42,36 +44,16 @@ export function ranksOf(values: ArrayLike<number>, ties: TieRule, sign: 1 | -1 =
   const rows = values.length;
   const signed = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) signed[row] = sign * values[row]!;
-  // Runs of equal values in order: run r, of value distinct[r], fills the sorted places from starts[r] to starts[r + 1] - 1.
-  const distinct = signed.slice().sort();
-  const starts = new Int32Array(rows + 1);
-  let runs = 0;
-  let present = 0;
-  // Missing values are sorted to the end.
-  for (; present < rows && !Number.isNaN(distinct[present]); present += 1) {
-    if (runs > 0 && distinct[present] === distinct[runs - 1]) continue;
-    distinct[runs] = distinct[present]!;
-    starts[runs] = present;
-    runs += 1;
-  }
-  starts[runs] = present;
+  const order = sortOrder(signed);
   const rankOf = rankOfTies[ties];
-  const seen = new Int32Array(runs);
   const result = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const value = signed[row]!;
-    if (Number.isNaN(value)) {
-      result[row] = NaN;
-      continue;
-    }
-    let run = 0;
-    for (let end = runs; end - run > 1; ) {
-      const middle = (run + end) >>> 1;
-      if (distinct[middle]! <= value) run = middle;
-      else end = middle;
-    }
-    result[row] = rankOf(starts[run]!, starts[run + 1]!, run, seen[run]!);
-    seen[run]! += 1;
+  // Runs of equal values in order, each from a start to an end; missing values stand behind all.
+  for (let start = 0, run = 0, end = 0; start < rows; start = end, run += 1) {
+    const value = signed[order[start]!]!;
+    const missing = Number.isNaN(value);
+    for (end = missing ? rows : start + 1; end < rows && signed[order[end]!] === value; ) end += 1;
+    for (let place = start; place < end; place += 1)
+      result[order[place]!] = missing ? NaN : rankOf(start, end, run, place - start);
   }
   return result;
 }

@@ -1,35 +1,74 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, numberIn } from '@indexlab/core';
 
 /** Beyond this a square no longer fits a double. */
 const largest = 1e150;
 
 /**
- * The values that are not missing (`NaN`), checked: none infinite, at least `least` of them.
+ * An array as numbers, `NaN` where missing (`null`, `undefined`, `NaN`), checked: no truth value, no text, none infinite or
+ * beyond ±1e150. Arrays of doubles are returned as they are.
+ *
+ * @param caller the public function, for messages
+ * @param name the array's name among several, for messages
+ */
+export function numbersIn(values: ArrayLike<number>, caller: string, name?: string): Float64Array {
+  const numbers = values instanceof Float64Array ? values : new Float64Array(values.length);
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    const place = (): string => (name === undefined ? `row ${row + 1}` : `${name}, row ${row + 1}`);
+    const number = typeof value === 'number' && Math.abs(value) <= largest ? value : numberIn(value, caller, place);
+    assertThat(
+      !(Math.abs(number) > largest),
+      () => `${caller} requires numbers between -1e150 and 1e150, got ${value} (${place()})`,
+    );
+    if (numbers !== values) numbers[row] = number;
+  }
+  return numbers;
+}
+
+/**
+ * The values that are not missing, checked like {@link numbersIn}, at least `least` of them.
  *
  * @param caller the public function, for messages
  */
-export function presentValues(values: ArrayLike<number>, caller: string, least = 1): Float64Array {
+export function presentValues(values: ArrayLike<number>, caller: string, least = 1, name?: string): Float64Array {
   const present = new Float64Array(values.length);
   let count = 0;
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row]!;
+  for (const value of numbersIn(values, caller, name)) {
     if (Number.isNaN(value)) continue;
-    assertThat(
-      Math.abs(value) <= largest,
-      () => `${caller} requires numbers between -1e150 and 1e150, got ${value} (row ${row + 1})`,
-    );
     present[count] = value;
     count += 1;
   }
   assertThat(
     count >= least,
-    () => `${caller} requires at least ${least} ${least === 1 ? 'value' : 'values'}, got ${count}`,
+    () =>
+      `${caller} requires at least ${least} ${least === 1 ? 'value' : 'values'}, got ${count}${name === undefined ? '' : ` (${name})`}`,
   );
   return present.subarray(0, count);
 }
 
-/** The rows in which no variable is missing (`NaN`), checked like {@link presentValues}. */
-export function completeRows(variables: readonly ArrayLike<number>[], caller: string, least = 1): Float64Array[] {
+/** The values, none of them missing, checked like {@link numbersIn}. */
+export function allValues(values: ArrayLike<number>, caller: string, name?: string): Float64Array {
+  const numbers = numbersIn(values, caller, name);
+  const at = numbers.findIndex(Number.isNaN);
+  assertThat(
+    at < 0,
+    () =>
+      `${caller} requires finite values without a gap, got ${String(values[at])} (${name === undefined ? '' : `${name}, `}row ${at + 1})`,
+  );
+  return numbers;
+}
+
+/**
+ * The rows in which no variable is missing, checked like {@link numbersIn}.
+ *
+ * @param names of the variables, for messages; counted from 1 by default
+ */
+export function completeRows(
+  variables: readonly ArrayLike<number>[],
+  caller: string,
+  least = 1,
+  names: readonly string[] = variables.map((_, i) => `variable ${i + 1}`),
+): Float64Array[] {
   const length = variables[0]!.length;
   for (const values of variables) {
     assertThat(
@@ -37,20 +76,23 @@ export function completeRows(variables: readonly ArrayLike<number>[], caller: st
       () => `${caller} requires variables of one length, got ${length} and ${values.length}`,
     );
   }
+  const numbers = variables.map((values, i) => numbersIn(values, caller, names[i]));
   const rows = Array.from({ length }, (_, row) => row).filter((row) =>
-    variables.every((values) => !Number.isNaN(values[row])),
+    numbers.every((values) => !Number.isNaN(values[row])),
   );
   assertThat(
     rows.length >= least,
     () => `${caller} requires at least ${least} rows without a missing value, got ${rows.length}`,
   );
-  return variables.map((values) =>
-    presentValues(
-      Float64Array.from(rows, (row) => values[row]!),
-      caller,
-      least,
-    ),
-  );
+  return numbers.map((values) => Float64Array.from(rows, (row) => values[row]!));
+}
+
+/** The values of one array, then of the other. */
+export function joined(first: Float64Array, second: Float64Array): Float64Array {
+  const both = new Float64Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** The values in ascending order. */

@@ -1,5 +1,7 @@
 import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
 import { correlationMatrix } from '../correlation/correlation-matrix.js';
+import { numericColumns } from '../descriptive/numeric-columns.js';
+import { inScale } from '../descriptive/scale.js';
 import { completeRows } from '../descriptive/values.js';
 
 /** Columns over the rows in which none is missing, and their correlations. */
@@ -16,24 +18,29 @@ export interface CompleteColumns {
 
 /** What the methods of this folder are given. */
 export interface FactorColumns {
-  /** All columns by default. */
+  /** All columns of numbers by default. */
   readonly columns?: readonly string[];
 }
 
 /** Reads columns that vary, without the rows in which one is missing. */
 export function completeColumns(data: Data, { columns }: FactorColumns, caller: string, least = 2): CompleteColumns {
   const source = dataSource(data);
-  const names = columns ?? source.columns;
+  const { names, warnings } = numericColumns(source, columns);
   assertThat(names.length >= least, () => `${caller} requires at least ${least} columns, got ${names.length}`);
-  const all = names.map((name) => numbersOf(source, name));
-  const values = completeRows(all, caller, 3);
+  const all = names.map((name) => numbersOf(source, name, caller));
+  const values = completeRows(
+    all,
+    caller,
+    3,
+    names.map((name) => `column "${name}"`),
+  );
   const constant = names.filter((_, i) => values[i]!.every((value) => value === values[i]![0]));
   assertThat(
     constant.length === 0,
     () => `${caller} requires columns that vary, got constant ones: ${listNames(constant)}`,
   );
   const rows = Array.from(all[0]!.keys()).filter((row) => all.every((column) => !Number.isNaN(column[row])));
-  const flat = correlationMatrix(values);
+  const flat = correlationMatrix(values.map(inScale));
   const missing = all[0]!.length - rows.length;
   return {
     names,
@@ -41,6 +48,9 @@ export function completeColumns(data: Data, { columns }: FactorColumns, caller: 
     n: rows.length,
     rows,
     correlations: names.map((_, i) => names.map((__, j) => (i === j ? 1 : flat[i * names.length + j]!))),
-    warnings: missing > 0 ? [`${missing} of ${all[0]!.length} rows were left out: a column is missing there.`] : [],
+    warnings: [
+      ...warnings,
+      ...(missing > 0 ? [`${missing} of ${all[0]!.length} rows were left out: a column is missing there.`] : []),
+    ],
   };
 }

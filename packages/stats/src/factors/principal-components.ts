@@ -1,6 +1,6 @@
 import type { Data } from '@indexlab/core';
 import { mean } from '../descriptive/mean.js';
-import { standardDeviation } from '../descriptive/variance.js';
+import { sampleDeviation, sampleVariance } from '../descriptive/variance.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
 import { symmetricEigen, withPositiveSum } from './symmetric-eigen.js';
 
@@ -41,10 +41,11 @@ export function principalComponents(
 ): PrincipalComponents {
   const { scale = true } = options;
   const { names, values, n, rows, correlations, warnings } = completeColumns(data, options, 'principalComponents');
-  const [centers, deviations] = [values.map(mean), values.map(standardDeviation)];
+  if (!scale) for (const own of values) sampleVariance(own, 'principalComponents');
+  const [centers, deviations] = [values.map(mean), values.map(sampleDeviation)];
   const units = deviations.map((deviation) => (scale ? deviation : 1));
   const matrix = correlations.map((row, i) =>
-    row.map((r, j) => (r * deviations[i]! * deviations[j]!) / (units[i]! * units[j]!)),
+    row.map((r, j) => r * (deviations[i]! / units[i]!) * (deviations[j]! / units[j]!)),
   );
   const { values: eigenvalues, vectors } = symmetricEigen(matrix);
   const variances = eigenvalues.map((value) => Math.max(0, value));

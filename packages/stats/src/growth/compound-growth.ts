@@ -13,7 +13,10 @@ import { assertThat } from '@indexlab/core';
  */
 export function compoundGrowth(first: number, last: number, periods: number): number {
   for (const [name, value] of Object.entries({ first, last, periods })) {
-    assertThat(value > 0 && value < Infinity, () => `compoundGrowth requires positive numbers, got ${value} (${name})`);
+    assertThat(
+      typeof value === 'number' && value > 0 && value < Infinity,
+      () => `compoundGrowth requires positive numbers, got ${value} (${name})`,
+    );
   }
   return Math.expm1((Math.log(last) - Math.log(first)) / periods);
 }

@@ -114,11 +114,15 @@ interface Accounts {
 }
 
 function readAccounts(data: Data, { time, output, inputs }: GrowthAccountingOptions): Accounts {
-  const all = numbersOf(data, time);
-  const levels = [output, ...Object.keys(inputs)].map((name) => ({ name, values: numbersOf(data, name) }));
+  const all = numbersOf(data, time, 'growthAccounting');
+  const levels = [output, ...Object.keys(inputs)].map((name) => ({
+    name,
+    values: numbersOf(data, name, 'growthAccounting'),
+  }));
   const elasticities = Object.entries(inputs).map(([name, given]) => ({
     name,
-    values: typeof given === 'string' ? numbersOf(data, given) : new Float64Array(all.length).fill(given),
+    values:
+      typeof given === 'string' ? numbersOf(data, given, 'growthAccounting') : new Float64Array(all.length).fill(given),
   }));
   const wrong = Object.entries(inputs).find(([, given]) => typeof given === 'number' && !Number.isFinite(given));
   assertThat(

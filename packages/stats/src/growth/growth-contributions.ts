@@ -1,6 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { preciseSum } from '../descriptive/precise.js';
-import { completeRows } from '../descriptive/values.js';
+import { completeRows, numbersIn } from '../descriptive/values.js';
+import { type DoubleDouble, subtract } from '../linear-algebra/double-double.js';
 
 /**
  * What each part adds to the growth of the total: `(after[i] - before[i]) / sum of before`, as a share and not in percent. Contributions
@@ -18,10 +19,11 @@ import { completeRows } from '../descriptive/values.js';
  * @see R `(after - before) / sum(before)`
  */
 export function growthContributions(before: ArrayLike<number>, after: ArrayLike<number>): Float64Array {
-  const [first] = completeRows([before, after], 'growthContributions');
-  const total = preciseSum(first!)[0];
+  const caller = 'growthContributions';
+  const [first, last] = [numbersIn(before, caller, 'before'), numbersIn(after, caller, 'after')];
+  const total = preciseSum(completeRows([first, last], caller)[0]!)[0];
   assertThat(total > 0, () => `growthContributions requires a positive sum before, got ${total}`);
-  return Float64Array.from(before, (value, i) => (after[i]! - value) / total);
+  return first.map((value, i) => (last[i]! - value) / total);
 }
 
 /**
@@ -40,11 +42,10 @@ export function growthContributions(before: ArrayLike<number>, after: ArrayLike<
  * @see R `(after - before) / sum(after - before)`
  */
 export function growthShares(before: ArrayLike<number>, after: ArrayLike<number>): Float64Array {
-  const [first, last] = completeRows([before, after], 'growthShares') as [Float64Array, Float64Array];
-  const change = preciseSum(Float64Array.of(...last, ...first.map((value) => -value)))[0];
-  assertThat(
-    change !== 0,
-    () => `growthShares requires a total that changes, got ${preciseSum(first)[0]} at both times`,
-  );
-  return Float64Array.from(before, (value, i) => (after[i]! - value) / change);
+  const caller = 'growthShares';
+  const [first, last] = [numbersIn(before, caller, 'before'), numbersIn(after, caller, 'after')];
+  const [earlier, later] = completeRows([first, last], caller).map(preciseSum) as [DoubleDouble, DoubleDouble];
+  const change = subtract(later, earlier)[0];
+  assertThat(change !== 0, () => `growthShares requires a total that changes, got ${earlier[0]} at both times`);
+  return first.map((value, i) => (last[i]! - value) / change);
 }

@@ -19,7 +19,10 @@ import { divide, subtract } from '../linear-algebra/double-double.js';
  * @see R `sum(after) / sum(before) - 1`
  */
 export function growthOfSum(before: ArrayLike<number>, after: ArrayLike<number>): number {
-  const [first, last] = completeRows([before, after], 'growthOfSum') as [Float64Array, Float64Array];
+  const [first, last] = completeRows([before, after], 'growthOfSum', 1, ['before', 'after']) as [
+    Float64Array,
+    Float64Array,
+  ];
   const total = preciseSum(first);
   assertThat(total[0] > 0, () => `growthOfSum requires a positive sum before, got ${total[0]}`);
   return divide(subtract(preciseSum(last), total), total)[0];
@@ -38,7 +41,10 @@ export function growthOfSum(before: ArrayLike<number>, after: ArrayLike<number>)
  * @see R `mean(after / before - 1)`
  */
 export function meanGrowth(before: ArrayLike<number>, after: ArrayLike<number>): number {
-  const [first, last] = completeRows([before, after], 'meanGrowth') as [Float64Array, Float64Array];
+  const [first, last] = completeRows([before, after], 'meanGrowth', 1, ['before', 'after']) as [
+    Float64Array,
+    Float64Array,
+  ];
   const wrong = first.find((value) => value <= 0);
   assertThat(wrong === undefined, () => `meanGrowth requires positive parts before, got ${wrong}`);
   return preciseMean(first.map((value, i) => (last[i]! - value) / value))[0];

@@ -2,6 +2,7 @@ import { assertThat } from '@indexlab/core';
 import { add, divide, type DoubleDouble, multiply, subtract } from '../linear-algebra/double-double.js';
 import { dot } from '../linear-algebra/double-column.js';
 import { deviations, preciseSum } from '../descriptive/precise.js';
+import { requireSquares } from '../descriptive/variance.js';
 import { fUpperTail } from '../distributions/index.js';
 import { type Groups, namedGroups } from './groups.js';
 
@@ -53,9 +54,10 @@ export function anova(groups: Groups): Anova {
     .map(({ values }, i): DoubleDouble => multiply([values.length, 0], square(subtract(means[i]!, overall))))
     .reduce(add)[0];
   const within = named
-    .map(({ values }, i) => deviations(values, means[i]!))
+    .map(({ values }) => deviations(values))
     .map((column) => dot(column, column))
     .reduce(add)[0];
+  for (const { values } of named) if (!(within > 0)) requireSquares(within, values, 'anova');
   assertThat(
     within > 0,
     `anova requires values that differ within groups, got none`,

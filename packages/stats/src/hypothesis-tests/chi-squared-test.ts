@@ -88,7 +88,7 @@ export function chiSquaredGoodnessOfFit(
   );
   requireCounts(counts, 'chiSquaredGoodnessOfFit');
   assertThat(
-    probabilities.every((probability) => probability > 0 && probability < Infinity),
+    probabilities.every((probability) => typeof probability === 'number' && probability > 0 && probability < Infinity),
     () => `chiSquaredGoodnessOfFit requires probabilities above zero, got ${probabilities.join(', ')}`,
   );
   const n = counts.reduce((sum, count) => sum + count, 0);
@@ -106,8 +106,8 @@ export function chiSquaredGoodnessOfFit(
 type Counts = readonly (readonly number[])[];
 
 function requireCounts(counts: readonly number[], caller: string): void {
-  const wrong = counts.find((count) => !(count >= 0 && count < Infinity));
-  assertThat(wrong === undefined, () => `${caller} requires counts of at least zero, got ${wrong}`);
+  const at = counts.findIndex((count) => !(typeof count === 'number' && count >= 0 && count < Infinity));
+  assertThat(at < 0, () => `${caller} requires counts of at least zero, got ${String(counts[at])} (cell ${at + 1})`);
 }
 
 function statisticOf(observed: Counts, expected: Counts, correction: number): number {

@@ -21,7 +21,7 @@ export interface NamedGroup {
  * // => { a: new Float64Array([1, 3]), b: new Float64Array([2]) }
  */
 export function splitByGroup(data: Data, value: string, group: string): Record<string, Float64Array> {
-  const values = numbersOf(data, value);
+  const values = numbersOf(data, value, 'splitByGroup');
   const rows = new Map<string, number[]>();
   textsOf(data, group).forEach((name, row) => {
     if (name === null) return;

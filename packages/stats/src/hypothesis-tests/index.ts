@@ -3,7 +3,7 @@ export { chiSquaredGoodnessOfFit, type ChiSquaredTest, chiSquaredTest } from './
 export { bartlett, levene } from './equal-variances.js';
 export { type Groups, splitByGroup } from './groups.js';
 export { kruskalWallis } from './kruskal-wallis.js';
-export { mannWhitney, type RankTest, wilcoxon } from './rank-tests.js';
+export { mannWhitney, type RankTest, type RankTestConvention, type RankTestOptions, wilcoxon } from './rank-tests.js';
 export { studentizedRangeUpperQuantile, studentizedRangeUpperTail } from './studentized-range.js';
 export { oneSampleTTest, pairedTTest, tTest, welchTest } from './t-tests.js';
 export { tukey, type TukeyRow } from './tukey.js';

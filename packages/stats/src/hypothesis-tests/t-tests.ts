@@ -40,7 +40,7 @@ export function oneSampleTTest(values: ArrayLike<number>, mu = 0, options: Estim
  * Reference: `t.test(x, y, var.equal = TRUE)` in R.
  */
 export function tTest(x: ArrayLike<number>, y: ArrayLike<number>, options: EstimateTestOptions = {}): EstimateTest {
-  const [a, b] = [presentValues(x, 'tTest', 2), presentValues(y, 'tTest', 2)];
+  const [a, b] = [presentValues(x, 'tTest', 2, 'x'), presentValues(y, 'tTest', 2, 'y')];
   const degreesOfFreedom = a.length + b.length - 2;
   const pooled = ((a.length - 1) * sampleVariance(a) + (b.length - 1) * sampleVariance(b)) / degreesOfFreedom;
   return tResult('tTest', 't test of two means with one variance', {
@@ -65,7 +65,7 @@ export function tTest(x: ArrayLike<number>, y: ArrayLike<number>, options: Estim
  * Reference: `t.test(x, y)` in R.
  */
 export function welchTest(x: ArrayLike<number>, y: ArrayLike<number>, options: EstimateTestOptions = {}): EstimateTest {
-  const [a, b] = [presentValues(x, 'welchTest', 2), presentValues(y, 'welchTest', 2)];
+  const [a, b] = [presentValues(x, 'welchTest', 2, 'x'), presentValues(y, 'welchTest', 2, 'y')];
   const [ofA, ofB] = [sampleVariance(a) / a.length, sampleVariance(b) / b.length];
   const variance = ofA + ofB;
   // Each part over the whole: squares of tiny variances would underflow.
@@ -95,7 +95,7 @@ export function pairedTTest(
   y: ArrayLike<number>,
   options: EstimateTestOptions = {},
 ): EstimateTest {
-  const [a, b] = completeRows([x, y], 'pairedTTest', 2);
+  const [a, b] = completeRows([x, y], 'pairedTTest', 2, ['x', 'y']);
   const differences = a!.map((value, row) => value - b![row]!);
   return tResult('pairedTTest', 't test of paired values', {
     estimate: mean(differences),

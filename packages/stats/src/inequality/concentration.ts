@@ -96,13 +96,14 @@ export function percentileShareRatio(values: ArrayLike<number>, top = 0.1, botto
     top > 0 && top <= 1 && bottom > 0 && bottom <= 1,
     () => `percentileShareRatio requires parts above 0 and up to 1, got ${top} and ${bottom}`,
   );
-  const least = percentileShare(values, 0, bottom);
+  const sizes = sizesOf(values, 'percentileShareRatio');
+  const least = percentileShare(sizes, 0, bottom);
   assertThat(
     least > 0,
     () => `percentileShareRatio requires a bottom ${bottom} that holds something, got 0`,
     'Take a larger bottom.',
   );
-  return percentileShare(values, 1 - top, 1) / least;
+  return percentileShare(sizes, 1 - top, 1) / least;
 }
 
 /** The cumulated shares of sorted sizes, from 0 to 1. */

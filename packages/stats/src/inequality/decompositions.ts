@@ -1,5 +1,5 @@
 import { assertThat, type Data, listNames, numbersOf, textsOf } from '@indexlab/core';
-import { meanLogDeviationOf, theilOf } from './entropy.js';
+import { logRatio, meanLogDeviationOf, theilOf } from './entropy.js';
 import { giniOfSorted } from './gini.js';
 import { sizesOf, sumOf } from './sizes.js';
 
@@ -56,7 +56,7 @@ export function decomposeInequality(
     ['gini', 'theil', 'meanLogDeviation'].includes(measure),
     () => `decomposeInequality requires the measure gini, theil or meanLogDeviation, got ${JSON.stringify(measure)}`,
   );
-  const values = numbersOf(data, column);
+  const values = numbersOf(data, column, 'decomposeInequality');
   const names = textsOf(data, groups);
   const members = new Map<string, number[]>();
   names.forEach((name, row) => {
@@ -75,7 +75,9 @@ export function decomposeInequality(
     const part = Float64Array.from(own).sort();
     const [unitShare, share] = [part.length / n, sumOf(part) / total];
     const inequality =
-      share === 0 ? 0 : { gini: giniOfSorted, theil: theilOf, meanLogDeviation: meanLogDeviationOf }[measure](part);
+      part[part.length - 1] === 0
+        ? 0
+        : { gini: giniOfSorted, theil: theilOf, meanLogDeviation: meanLogDeviationOf }[measure](part);
     const weight = { gini: unitShare * share, theil: share, meanLogDeviation: unitShare }[measure];
     return {
       group,
@@ -88,7 +90,7 @@ export function decomposeInequality(
     };
   });
   const within = measured.reduce((sum, { contribution }) => sum + contribution, 0);
-  const between = betweenGroups(measure, measured);
+  const between = betweenGroups(measure, measured, total / n);
   const whole = {
     gini: () => giniOfSorted(sizes.slice().sort()),
     theil: () => theilOf(sizes),
@@ -104,14 +106,19 @@ export function decomposeInequality(
   };
 }
 
-function betweenGroups(measure: InequalityDecomposition['measure'], groups: readonly InequalityGroup[]): number {
+function betweenGroups(
+  measure: InequalityDecomposition['measure'],
+  groups: readonly InequalityGroup[],
+  whole: number,
+): number {
   if (measure === 'gini') {
     const means = groups.flatMap(({ mean, n }) => new Array<number>(n).fill(mean));
     return giniOfSorted(Float64Array.from(means).sort());
   }
-  const terms = groups.map(({ share, unitShare }) => {
-    if (measure === 'meanLogDeviation') return unitShare * Math.log(unitShare / share);
-    return share === 0 ? 0 : share * Math.log(share / unitShare);
+  // A group's share over its share of units is its mean over that of all.
+  const terms = groups.map(({ share, unitShare, mean }) => {
+    if (measure === 'meanLogDeviation') return unitShare * logRatio(whole, mean);
+    return share === 0 ? 0 : share * logRatio(mean, whole);
   });
   return Math.max(
     0,

@@ -60,19 +60,34 @@ export function atkinson(values: ArrayLike<number>, epsilon: number): number {
   if (epsilon >= 1 && sizes.includes(0)) return 1;
   if (epsilon === 1) return -Math.expm1(-meanLogDeviationOf(sizes));
   const mean = sumOf(sizes) / sizes.length;
-  const power = sumOf(sizes.map((value) => (value / mean) ** (1 - epsilon))) / sizes.length;
-  return Math.max(0, 1 - power ** (1 / (1 - epsilon)));
+  return Math.max(0, -Math.expm1(logMeanPower(sizes, mean, 1 - epsilon) / (1 - epsilon)));
+}
+
+/** The logarithm of the mean of (value / mean)^power, by logarithms, which neither overflow nor underflow. */
+function logMeanPower(sizes: Float64Array, mean: number, power: number): number {
+  const logs = sizes.map((value) => power * logRatio(value, mean));
+  const most = logs.reduce((largest, value) => Math.max(largest, value), -Infinity);
+  const least = logs.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+  // Near a power of zero the mean is near one: less one, it keeps its digits.
+  if (most < 1 && least > -1) return Math.log1p(sumOf(logs.map(Math.expm1)) / sizes.length);
+  return most + Math.log(sumOf(logs.map((value) => Math.exp(value - most))) / sizes.length);
+}
+
+/** log(a / b), also where the ratio leaves the doubles. */
+export function logRatio(a: number, b: number): number {
+  const ratio = a / b;
+  return ratio > 1e-300 && ratio < 1e300 ? Math.log(ratio) : Math.log(a) - Math.log(b);
 }
 
 /** Theil's T of checked sizes. */
 export function theilOf(sizes: Float64Array): number {
   const mean = sumOf(sizes) / sizes.length;
-  const terms = sizes.map((value) => (value === 0 ? 0 : (value / mean) * Math.log(value / mean)));
+  const terms = sizes.map((value) => (value === 0 ? 0 : (value / mean) * logRatio(value, mean)));
   return Math.max(0, sumOf(terms) / sizes.length);
 }
 
 /** The mean log deviation of checked positive sizes. */
 export function meanLogDeviationOf(sizes: Float64Array): number {
   const mean = sumOf(sizes) / sizes.length;
-  return Math.max(0, sumOf(sizes.map((value) => Math.log(mean / value))) / sizes.length);
+  return Math.max(0, sumOf(sizes.map((value) => logRatio(mean, value))) / sizes.length);
 }

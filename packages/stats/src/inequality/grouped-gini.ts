@@ -106,14 +106,14 @@ function checkedTier({ count, total, lowerLimit = 0, upperLimit = Infinity }: Ti
   const [lower, upper] =
     total instanceof Interval ? total.ends('groupedGini').map((end) => end.toNumber()) : [total, total];
   assertThat(
-    upper! >= lower! && upper! < Infinity && upper! >= 0,
+    typeof upper === 'number' && upper >= lower! && upper < Infinity && upper >= 0,
     () => `groupedGini requires a total of at least zero, got ${total} ${where}`,
   );
   assertThat(
-    lowerLimit >= 0 && upperLimit >= lowerLimit,
+    typeof lowerLimit === 'number' && typeof upperLimit === 'number' && lowerLimit >= 0 && upperLimit >= lowerLimit,
     () => `groupedGini requires limits 0 <= lower <= upper, got ${lowerLimit} and ${upperLimit} ${where}`,
   );
-  return { count, lower: Math.max(0, lower!), upper: upper!, lowerLimit, upperLimit };
+  return { count, lower: Math.max(0, lower!), upper, lowerLimit, upperLimit };
 }
 
 /**

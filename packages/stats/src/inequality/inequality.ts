@@ -48,7 +48,7 @@ export function inequality(
   options: { column: string; groups?: string; bootstrap?: GiniBootstrapOptions },
 ): Inequality {
   const { column, groups, bootstrap } = options;
-  const all = numbersOf(data, column);
+  const all = numbersOf(data, column, 'inequality');
   const values = sizesOf(all, `inequality (column "${column}")`);
   const n = values.length;
   const zeros = values.filter((value) => value === 0).length;

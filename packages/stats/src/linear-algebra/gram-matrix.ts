@@ -1,35 +1,68 @@
+/** So many numbers of each row at a time: those of 135 rows stay in the processor's second cache. */
+const block = 1024;
+
 /**
- * The inner products of all pairs of rows of a matrix, in plain doubles: `products[i * count + j]`. Two rows by two at a
- * time: four products for each four numbers read.
+ * The inner products of all pairs of rows of a matrix, in plain doubles: `products[i * count + j]`. Block by block of the
+ * dimensions, and four rows by two at a time: eight products for each six numbers read.
  *
  * @param values `count` rows of `dimensions` numbers
  */
 export function gramMatrix(values: Float64Array, count: number, dimensions: number): Float64Array {
   const gram = new Float64Array(count * count);
-  for (let i = 0; i < count; i += 2) {
-    const nextI = Math.min(i + 1, count - 1);
-    for (let j = 0; j <= i; j += 2) {
-      const nextJ = Math.min(j + 1, count - 1);
-      const [a, b, c, d] = [i * dimensions, nextI * dimensions, j * dimensions, nextJ * dimensions];
-      let ac = 0;
-      let ad = 0;
-      let bc = 0;
-      let bd = 0;
-      for (let t = 0; t < dimensions; t += 1) {
-        const inA = values[a + t]!;
-        const inB = values[b + t]!;
-        const inC = values[c + t]!;
-        const inD = values[d + t]!;
-        ac += inA * inC;
-        ad += inA * inD;
-        bc += inB * inC;
-        bd += inB * inD;
-      }
-      gram[i * count + j] = gram[j * count + i] = ac;
-      gram[i * count + nextJ] = gram[nextJ * count + i] = ad;
-      gram[nextI * count + j] = gram[j * count + nextI] = bc;
-      gram[nextI * count + nextJ] = gram[nextJ * count + nextI] = bd;
+  for (let from = 0; from < dimensions; from += block) {
+    const to = Math.min(from + block, dimensions);
+    for (let i = 0; i < count; i += 4) {
+      for (let j = 0; j < Math.min(i + 4, count); j += 2) addProducts(values, count, dimensions, i, j, from, to, gram);
     }
   }
+  for (let i = 0; i < count; i += 1) for (let j = 0; j < i; j += 1) gram[j * count + i] = gram[i * count + j]!;
   return gram;
+}
+
+/** Adds the products of rows i to i + 3 with rows j and j + 1, as far as there are such rows. */
+function addProducts(
+  values: Float64Array,
+  count: number,
+  dimensions: number,
+  i: number,
+  j: number,
+  from: number,
+  to: number,
+  gram: Float64Array,
+): void {
+  const last = (count - 1) * dimensions;
+  const first = i * dimensions;
+  const second = Math.min(first + dimensions, last);
+  const third = Math.min(second + dimensions, last);
+  const fourth = Math.min(third + dimensions, last);
+  const left = j * dimensions;
+  const right = Math.min(left + dimensions, last);
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let t = from; t < to; t += 1) {
+    const x = values[left + t]!;
+    const y = values[right + t]!;
+    const p = values[first + t]!;
+    const q = values[second + t]!;
+    const r = values[third + t]!;
+    const s = values[fourth + t]!;
+    a += p * x;
+    b += p * y;
+    c += q * x;
+    d += q * y;
+    e += r * x;
+    f += r * y;
+    g += s * x;
+    h += s * y;
+  }
+  const at = i * count + j;
+  const two = j + 1 < count;
+  add(gram, at, a, b, two);
+  if (i + 1 < count) add(gram, at + count, c, d, two);
+  if (i + 2 < count) add(gram, at + 2 * count, e, f, two);
+  if (i + 3 < count) add(gram, at + 3 * count, g, h, two);
+}
+
+function add(gram: Float64Array, at: number, first: number, second: number, two: boolean): void {
+  gram[at]! += first;
+  if (two) gram[at + 1]! += second;
 }

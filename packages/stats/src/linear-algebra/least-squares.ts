@@ -1,6 +1,7 @@
 import { add, divide, type DoubleDouble } from './double-double.js';
 import { copyOf, dot, type DoubleColumn, scaled, subtractMultiple } from './double-column.js';
-import { invertUpper, qrDecomposition, solveLower, solveUpper } from './householder.js';
+import { largestEigenvalue } from './largest-eigenvalue.js';
+import { invertUpper, qrDecomposition, solveLower, solveUpper, type Triangle } from './householder.js';
 import { block, normalEquations } from './normal-equations.js';
 
 /** The solution of a least-squares problem, and what every kind of standard error is made of. */
@@ -24,35 +25,42 @@ export interface LeastSquares {
   readonly conditionNumber: number;
 }
 
-/** Above so many multiplications, and where the condition number is at most 1,000, cross products are taken. */
+/** Above so many multiplications cross products are worth a digit of the robust standard errors. */
 const manyProducts = 500_000;
 
 /**
- * Least squares by Householder QR in double-double arithmetic, refined until the correction is below the last digit of a
- * double; the basis is formed in double-double too, so that standard errors keep their digits in ill-conditioned designs.
- * Large and well-conditioned problems go through cross products in double-double, with a basis in doubles: the coefficients
- * are the same to the last digit, robust standard errors to 13 digits.
+ * Least squares in double-double arithmetic.
+ *
+ * Well-conditioned problems (condition number at most 30, or 1,000 with many rows) go through cross products and Cholesky,
+ * with a basis in doubles: the coefficients are right to the last digit, robust standard errors to 14 digits, or 13. All
+ * others go through Householder QR, refined until the correction is below the last digit of a double; there the basis is
+ * formed in double-double too, so that standard errors keep their digits.
  */
 export function leastSquares(columns: readonly DoubleColumn[], response: DoubleColumn): LeastSquares {
   const large = response.high.length * columns.length ** 2 > manyProducts;
-  return (large && solve(columns, response, normalEquations)) || solve(columns, response, qrDecomposition)!;
+  const wellConditioned = normalEquations(columns, response);
+  return (
+    (wellConditioned && solve(columns, response, wellConditioned, large ? 1000 : 30)) ??
+    solve(columns, response, qrDecomposition(columns, response))!
+  );
 }
 
+/** The solution from a decomposition; null where the condition number is above `most`, which cross products have. */
 function solve(
   columns: readonly DoubleColumn[],
   response: DoubleColumn,
-  decompose: typeof normalEquations,
+  decomposition: Triangle,
+  most?: number,
 ): LeastSquares | null {
-  const decomposition = decompose(columns, response);
-  if (decomposition === null) return null;
   const { kept, dropped, triangle, projection } = decomposition;
   const inverse = invertUpper(triangle);
   const condition = conditionNumber(triangle, inverse);
-  if (decompose === normalEquations && condition > 1000) return null;
+  const exact = most === undefined;
+  if (!exact && condition > most) return null;
   const design = kept.map((number) => columns[number]!);
   let coefficients = solveUpper(triangle, projection);
   let residuals = residualsOf(design, response, coefficients);
-  for (let round = 0; round < 3 && decompose === qrDecomposition; round++) {
+  for (let round = 0; round < 3 && exact; round++) {
     const gradient = design.map((column) => dot(column, residuals));
     const correction = solveUpper(triangle, solveLower(triangle, gradient));
     const settled = correction.every((step, term) => Math.abs(step[0]) <= 1e-17 * Math.abs(coefficients[term]![0]));
@@ -60,7 +68,7 @@ function solve(
     coefficients = coefficients.map((value, term) => add(value, correction[term]!));
     residuals = residualsOf(design, response, coefficients);
   }
-  const basis = decompose === normalEquations ? basisInDoubles(design, inverse) : basisOf(design, triangle);
+  const basis = exact ? basisOf(design, triangle) : basisInDoubles(design, inverse);
   return {
     kept,
     dropped,
@@ -125,41 +133,35 @@ function addSquares(target: Float64Array, values: Float64Array): void {
   for (let row = 0; row < target.length; row++) target[row]! += values[row]! * values[row]!;
 }
 
-/** By power iteration on R'R and its inverse, the columns of R scaled to length one. */
+/** The root of the largest eigenvalues of R'R and of its inverse, the columns of R scaled to length one. */
 function conditionNumber(
   triangle: readonly (readonly DoubleDouble[])[],
   inverse: readonly (readonly DoubleDouble[])[],
 ): number {
-  const lengths = triangle.map((column) => Math.hypot(...column.map(([value]) => value)));
-  const upper = triangle.map((column, number) => column.map(([value]) => value / lengths[number]!));
-  const lower = inverse.map((column) => column.map(([value], row) => value * lengths[row]!));
-  const largest = powerIteration(triangle.length, (x) => transposed(upper, times(upper, x)));
-  const smallest = powerIteration(triangle.length, (x) => times(lower, transposed(lower, x)));
-  return Math.sqrt(largest * smallest);
-}
-
-function powerIteration(size: number, apply: (vector: Float64Array) => Float64Array): number {
-  let vector: Float64Array = Float64Array.from({ length: size }, (_, index) => 1 / (1 + index));
-  let value = 0;
-  for (let iteration = 0; iteration < 500; iteration++) {
-    const length = Math.hypot(...vector);
-    const next = apply(vector.map((entry) => entry / length));
-    const before = value;
-    value = Math.hypot(...next);
-    vector = next;
-    if (Math.abs(value - before) <= 1e-9 * value) break;
+  const size = triangle.length;
+  const upper = triangle.map(() => new Float64Array(size));
+  const lower = triangle.map(() => new Float64Array(size));
+  for (let column = 0; column < size; column++) {
+    let squares = 0;
+    for (let row = 0; row <= column; row++) squares += triangle[column]![row]![0] ** 2;
+    const length = Math.sqrt(squares);
+    // The scaled inverse is transposed: its products of columns are those of R'R inverted.
+    for (let row = 0; row <= column; row++) upper[column]![row] = triangle[column]![row]![0] / length;
+    for (let k = column; k < size; k++) lower[column]![k] = inverse[k]![column]![0] * length;
   }
-  return value;
+  return Math.sqrt(largestEigenvalue(products(upper)) * largestEigenvalue(products(lower)));
 }
 
-/** An upper triangle times a vector. */
-function times(triangle: readonly (readonly number[])[], vector: Float64Array): Float64Array {
-  const result = new Float64Array(vector.length);
-  triangle.forEach((column, number) => column.forEach((entry, row) => (result[row]! += entry * vector[number]!)));
-  return result;
-}
-
-/** The transpose of an upper triangle times a vector. */
-function transposed(triangle: readonly (readonly number[])[], vector: Float64Array): Float64Array {
-  return Float64Array.from(triangle, (column) => column.reduce((sum, entry, row) => sum + entry * vector[row]!, 0));
+/** The inner products of every two vectors. */
+function products(vectors: readonly Float64Array[]): Float64Array[] {
+  return vectors.map((a) => {
+    const line = new Float64Array(vectors.length);
+    for (let j = 0; j < line.length; j++) {
+      const b = vectors[j]!;
+      let sum = 0;
+      for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+      line[j] = sum;
+    }
+    return line;
+  });
 }

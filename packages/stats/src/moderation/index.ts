@@ -1,4 +1,4 @@
 export type { ConditionalEffect, LevelEffect } from './conditional-effect.js';
 export type { JohnsonNeyman } from './johnson-neyman.js';
 export { mediate, type MediateOptions, type Mediation } from './mediate.js';
-export { moderate, type ModerateOptions, type Moderation, type Ratio } from './moderate.js';
+export { type EvaluatedAt, moderate, type ModerateOptions, type Moderation, type Ratio } from './moderate.js';

@@ -1,10 +1,20 @@
 import { assertThat, type Data, dataSource } from '@indexlab/core';
 import { tUpperQuantile } from '../distributions/index.js';
-import { evaluate } from '../regression/formula/evaluate.js';
+import { columnsIn, evaluate } from '../regression/formula/evaluate.js';
 import { parseExpression } from '../regression/formula/expression.js';
 import { type Regression, regress, type RegressOptions } from '../regression/regress.js';
-import { type ConditionalEffect, effectAt, type LevelEffect, levelEffects } from './conditional-effect.js';
-import { johnsonNeyman, type JohnsonNeyman } from './johnson-neyman.js';
+import {
+  combination,
+  type ConditionalEffect,
+  effectRow,
+  type LevelEffect,
+  quadraticForm,
+  type Slopes,
+} from './conditional-effect.js';
+import { meanOf } from './dual.js';
+import { johnsonNeyman, type JohnsonNeyman, lineOf } from './johnson-neyman.js';
+import { moderatorPoints } from './moderator-points.js';
+import { slopeGradient } from './slope-gradient.js';
 import { termOf } from './term-of.js';
 
 export interface ModerateOptions extends RegressOptions {
@@ -26,19 +36,34 @@ export interface Ratio {
   readonly upper: number;
 }
 
+/** Where the slopes of a moderation were taken. */
+export interface EvaluatedAt {
+  /** Where the moderator stood, and why. */
+  readonly moderator: string;
+  /** Its values, or its categories. */
+  readonly values: readonly (number | string)[];
+  /** The columns that the slope depends on besides, each at its mean (a category at its share), x first. */
+  readonly means: Readonly<Record<string, number>>;
+}
+
 /** A moderation: the regression with centred terms, and what the interaction means. */
 export interface Moderation extends Regression {
   /** The same model with the columns as they are: its fit is the same, its main effects are those where the other is zero. */
   readonly raw: Regression;
-  /** The effect of x at the moderator's mean less its standard deviation, mean, and mean plus standard deviation; or per category. */
+  /**
+   * The effect of x at the moderator's mean less its standard deviation, mean, and mean plus standard deviation; at 0 and 1
+   * where it takes only these; at its 16, 50 and 84 % points where the first lie outside the data; or per category.
+   */
   readonly simpleSlopes: readonly (ConditionalEffect | LevelEffect)[];
+  readonly evaluatedAt: EvaluatedAt;
   /** Where the effect is significant; null for categories. */
   readonly johnsonNeyman: JohnsonNeyman | null;
   /** The effect at 41 values over the moderator's range, for a plot; empty for categories. */
   readonly conditionalEffects: readonly ConditionalEffect[];
   /**
-   * The interaction over the main effect of x: by what share one unit of the moderator raises the effect. It depends on where
-   * the moderator is taken: at zero (`raw`) or at its mean (`centred`). Null for categories.
+   * By what share one unit of the moderator raises the effect of x. It depends on where the moderator is taken: at zero
+   * (`raw`, the interaction over the main effect) or at its mean (`centred`). Null for categories, and where the effect is no
+   * line in the moderator.
    */
   readonly ratio: { readonly raw: Ratio; readonly centred: Ratio } | null;
 }
@@ -47,10 +72,12 @@ export interface Moderation extends Regression {
  * Moderation: how the effect of x on y depends on the moderator, y = b0 + b1 x + b2 m + b3 x m + controls.
  *
  * The regression is run with x and the moderator centred at their means over the rows used (main effects at the mean) and as
- * they are (`raw`); the interaction and the fit are the same. With the standard errors chosen, the effect at m is b1 + b3 m
- * with variance V11 + 2 m V13 + m² V33. A moderator of categories gives an effect per category.
+ * they are (`raw`); the interaction and the fit are the same. The effect is the slope dy/dx, with every term that holds x,
+ * controls such as `I(x^2)` or `x:z` too, at the mean of x and of all other columns (`evaluatedAt`); its variance is that of
+ * the delta method with the standard errors chosen. Without such controls it is b1 + b3 m with variance
+ * V11 + 2 m V13 + m² V33. A moderator of categories gives an effect per category.
  *
- * @throws IndexlabError as {@link regress}, and for a moderator that is constant
+ * @throws IndexlabError as {@link regress}, for a moderator that is constant, and for a term without a slope in x
  *
  * @example
  * const random = randomSource(3);
@@ -59,7 +86,7 @@ export interface Moderation extends Regression {
  * moderate(data, { y: 'y', x: 'x', by: 'm', se: 'HC3' }).simpleSlopes.map((row) => row.at)
  * // => ['mean - sd', 'mean', 'mean + sd']
  *
- * @see R `interactions::sim_slopes`, `interactions::johnson_neyman`
+ * @see R `interactions::sim_slopes`, `interactions::johnson_neyman`, `marginaleffects::slopes(newdata = datagrid())`
  */
 export function moderate(data: Data, options: ModerateOptions): Moderation {
   const { controls = [] } = options;
@@ -79,42 +106,45 @@ export function moderate(data: Data, options: ModerateOptions): Moderation {
   const categories = raw.model.columns.some(({ of, term }) => of === raw.model.formula.terms[1]!.name && term !== of);
   const regression = regress(formulaOf(`center(${x})`, categories ? by : `center(${by})`), data, regressOptions);
   const quantile = tUpperQuantile((1 - regression.level) / 2, regression.errorDegreesOfFreedom);
-  const [effect, moderator, interaction] = namesOf(regression);
+  const names = namesOf(regression);
+  const { means, gradientAt } = slopeGradient(regression, x, by, categories);
+  const slopes: Slopes = { regression, gradientAt, term: names[0], quantile };
+  indexOf(regression, names[0]);
   if (categories) {
-    const slopes = levelEffects(regression, effect, moderator, quantile);
-    return { ...regression, raw, simpleSlopes: slopes, johnsonNeyman: null, conditionalEffects: [], ratio: null };
+    const levels = levelsWithEffect(regression, names);
+    return {
+      ...regression,
+      raw,
+      simpleSlopes: levels.map((at) => ({ ...effectRow(slopes, at), at })),
+      evaluatedAt: { moderator: 'each category', values: levels, means },
+      johnsonNeyman: null,
+      conditionalEffects: [],
+      ratio: null,
+    };
   }
-  const frame = raw.model.frame;
+  indexOf(regression, names[2]);
+  const { frame } = raw.model;
   const values = evaluate(parseExpression(by), {
     zeros: new Float64Array(raw.n),
     numbers: (name) => frame.numbers(name),
   }).high;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-  const joint = {
-    regression,
-    effect: indexOf(regression, effect),
-    interaction: indexOf(regression, interaction),
-    mean,
-    quantile,
-  };
+  const mean = meanOf(values);
   const [lowest, highest] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  const { rule, points, warnings } = moderatorPoints(values, by);
+  const effectAt = (at: string, value: number): ConditionalEffect => ({ ...effectRow(slopes, value), at, value });
+  const line = lineOf(slopes, [lowest, highest], mean);
   return {
     ...regression,
     raw,
-    simpleSlopes: [
-      effectAt(joint, 'mean - sd', mean - deviation),
-      effectAt(joint, 'mean', mean),
-      effectAt(joint, 'mean + sd', mean + deviation),
-    ],
-    johnsonNeyman: johnsonNeyman(joint, values),
-    conditionalEffects: Array.from({ length: 41 }, (_, k) =>
-      effectAt(joint, 'range', lowest + ((highest - lowest) * k) / 40),
-    ),
-    ratio: {
-      raw: ratioOf(raw, namesOf(raw), quantile),
-      centred: ratioOf(regression, [effect, moderator, interaction], quantile),
+    simpleSlopes: points.map(({ at, value }) => effectAt(at, value)),
+    evaluatedAt: { moderator: rule, values: points.map(({ value }) => value), means },
+    johnsonNeyman: johnsonNeyman(slopes, values, mean),
+    conditionalEffects: Array.from({ length: 41 }, (_, k) => effectAt('range', lowest + ((highest - lowest) * k) / 40)),
+    ratio: line && {
+      raw: ratioOf(raw, unitVector(raw, namesOf(raw)[0]), unitVector(raw, namesOf(raw)[2]), quantile),
+      centred: ratioOf(regression, line[0], line[1], quantile),
     },
+    warnings: [...regression.warnings, ...warnings],
   };
 }
 
@@ -134,17 +164,44 @@ function indexOf(regression: Regression, term: string): number {
   return index;
 }
 
-/** b3 / b1 and its delta-method interval. */
-function ratioOf(
-  regression: Regression,
-  [effect, , interaction]: readonly [string, string, string],
-  quantile: number,
-): Ratio {
-  const [i, j] = [indexOf(regression, effect), indexOf(regression, interaction)];
-  const [main, product] = [regression.terms[i]!.estimate, regression.terms[j]!.estimate];
+/** The categories, the base first; each but the base must have kept its interaction. */
+function levelsWithEffect(
+  { model, terms }: Regression,
+  [effect, moderator]: readonly [string, string, string],
+): string[] {
+  const factor = model.formula.terms[1]!.factors[0]!;
+  const coded = model.columns
+    .filter(({ of }) => of === moderator)
+    .map(({ term }) => ({ term, at: /\[(.*)\]$/s.exec(term)![1]! }));
+  const base = [...new Set(model.frame.texts(columnsIn(factor)[0]!))].find(
+    (level) => !coded.some(({ at }) => at === level),
+  )!;
+  for (const { term, at } of coded) {
+    assertThat(
+      terms.some((row) => row.term === `${effect}:${term}`),
+      `moderate requires x to vary within each category, got a constant in "${at}"`,
+      'Leave the category out, or merge it with another.',
+    );
+  }
+  return [base, ...coded.map(({ at }) => at)];
+}
+
+function unitVector(regression: Regression, term: string): Float64Array {
+  const vector = new Float64Array(regression.terms.length);
+  vector[indexOf(regression, term)] = 1;
+  return vector;
+}
+
+/** The change of the effect over the effect, and its delta-method interval. */
+function ratioOf(regression: Regression, effect: Float64Array, change: Float64Array, quantile: number): Ratio {
+  const [main, product] = [combination(regression, effect), combination(regression, change)];
   const v = regression.covariance;
   const estimate = product / main;
-  const standardError = Math.sqrt(v[j]![j]! - 2 * estimate * v[i]![j]! + estimate ** 2 * v[i]![i]!) / Math.abs(main);
+  const variance =
+    quadraticForm(v, change, change) -
+    2 * estimate * quadraticForm(v, effect, change) +
+    estimate ** 2 * quadraticForm(v, effect, effect);
+  const standardError = Math.sqrt(variance) / Math.abs(main);
   return {
     estimate,
     standardError,

@@ -1,7 +1,7 @@
-import { assertThat, type Data, IndexlabError, listNames } from '@indexlab/core';
+import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
 import { type DesignMatrix, designMatrix } from '../regression/design/design-matrix.js';
 import { type ModelFrame, modelFrame } from '../regression/design/model-frame.js';
-import type { Formula } from '../regression/formula/formula.js';
+import { type Formula, parseFormula } from '../regression/formula/formula.js';
 
 /** The rows of a panel: which entity and which period each belongs to. */
 export interface PanelFrame {
@@ -14,6 +14,14 @@ export interface PanelFrame {
   readonly periodNames: readonly string[];
   /** The rows of each entity in the order of time. */
   readonly byEntity: readonly (readonly number[])[];
+}
+
+/** Reads a formula in which `.` stands for every column but the outcome's, the entities' and the times'. */
+export function panelFormula(formula: string, data: Data, entity: string, time: string): Formula {
+  return parseFormula(
+    formula,
+    dataSource(data).columns.filter((name) => name !== entity && name !== time),
+  );
 }
 
 /**

@@ -63,8 +63,9 @@ describe('panel against plm', () => {
     expect(test.degreesOfFreedom).toBe(2);
   });
 
-  test('refuses the Hausman test where the difference of covariances is not positive definite, where phtest takes its absolute value', () => {
-    expect(() => hausman(short, data, index)).toThrow(
+  test('takes the common variance where the difference of covariances is not positive definite, where phtest takes an absolute value', () => {
+    expect(hausman(short, data, index).form).toBe('common-variance');
+    expect(() => hausman(short, data, { ...index, form: 'classical' })).toThrow(
       'hausman requires fixed effects that are less precise than random ones',
     );
   });

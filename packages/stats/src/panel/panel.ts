@@ -1,12 +1,12 @@
-import { assertThat, type Data, IndexlabError, listNames } from '@indexlab/core';
+import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
 import { type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
+import { categoriesOf, countCoefficients, type CountedEffects } from '../regression/counted-coefficients.js';
 import { interceptName } from '../regression/design/design-matrix.js';
 import { type Estimate, estimate } from '../regression/estimate.js';
-import { parseFormula } from '../regression/formula/formula.js';
 import { notes, rowsOf } from '../regression/notes.js';
 import { sizeWarnings } from '../regression/size-variables.js';
 import { readErrorType } from '../regression/standard-errors.js';
-import { type PanelFrame, panelFrame } from './panel-frame.js';
+import { panelFormula, type PanelFrame, panelFrame } from './panel-frame.js';
 import { meanShare, swamyArora, type VarianceComponents } from './random-effects.js';
 import { demeaned, differences, stepsOf, twoWayDemeaning } from './transformations.js';
 
@@ -21,6 +21,8 @@ export interface PanelOptions {
   /** `cluster:` the entity's column unless told; heteroskedasticity-robust errors without clusters are not valid in panels. */
   readonly se?: 'classical' | `cluster:${string}`;
   readonly level?: number;
+  /** Which effects clustered errors count as coefficients, taken out or in the formula; those `not-nested` in the clusters unless told. */
+  readonly countedEffects?: CountedEffects;
 }
 
 /** A panel regression. */
@@ -46,6 +48,8 @@ interface Transformed {
   /** The row of each transformed value. */
   readonly rows: readonly number[];
   readonly absorbed: number;
+  /** The effects taken out, each row's level. */
+  readonly effects: readonly Int32Array[];
   readonly keepsIntercept: boolean;
   readonly components: VarianceComponents | null;
   readonly notes: readonly string[];
@@ -63,8 +67,8 @@ interface Transformed {
  * - `pooled`: least squares on the rows as they are.
  *
  * Terms are formed in levels (`log(market)`, interactions) and then transformed. Errors are clustered by entity (CR1: factor
- * G/(G - 1) · (n - 1)/(n - k) with k the coefficients shown, t with G - 1 degrees of freedom); classical ones count the effects
- * taken out as coefficients. Adjusted R² is 1 - (1 - R²)(n - 1)/(n - coefficients and effects).
+ * G/(G - 1) · (n - 1)/(n - k) with k the coefficients and the effects that are not nested in the clusters, t with G - 1 degrees
+ * of freedom); classical ones count all effects taken out as coefficients. Adjusted R² is 1 - (1 - R²)(n - 1)/(n - coefficients and effects).
  *
  * @param data rows in any order, an entity and a time in each
  * @throws IndexlabError as `regress`, and for two rows of an entity at one time
@@ -76,15 +80,16 @@ interface Transformed {
  * @see R `plm` with `model` "fd", "within", "random" (`random.method = "swar"`), and `vcovHC(type = "sss", cluster = "group")`
  */
 export function panel(formula: string, data: Data, options: PanelOptions): Panel {
-  const { entity, time, method, level = 0.95 } = options;
+  const { entity, time, method, level = 0.95, countedEffects = 'not-nested' } = options;
   const errorType = readErrorType(options.se ?? `cluster:${entity}`);
   assertThat(
     errorType.kind === 'classical' || errorType.kind === 'cluster',
     `panel requires classical or clustered errors, got ${options.se}`,
     "An entity's errors hang together from period to period: cluster by the entity.",
   );
-  const model = parseFormula(formula);
-  const rows = panelFrame(model, data, entity, time, errorType.kind === 'cluster' ? [errorType.column] : []);
+  const source = dataSource(data);
+  const model = panelFormula(formula, source, entity, time);
+  const rows = panelFrame(model, source, entity, time, errorType.kind === 'cluster' ? [errorType.column] : []);
   const { design, frame } = rows;
   const transformed = transform(method, rows, model.intercept);
   const clusters = errorType.kind === 'cluster' ? frame.texts(errorType.column) : null;
@@ -97,12 +102,25 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     columns.unshift({ ...one, values });
   }
   const response = transformed.apply(design.response);
+  const ofRows = clusters === null ? null : transformed.rows.map((row) => clusters[row]!);
+  // Differences and quasi-demeaned rows hold no levels any more.
+  const levelled = method === 'pooled' || method === 'within' || method === 'two-way';
   const solved = estimate({
     columns,
     response,
     weights: null,
     errorType,
-    clusters: clusters === null ? null : transformed.rows.map((row) => clusters[row]!),
+    clusters: ofRows,
+    ...(ofRows !== null && {
+      counted: (kept) =>
+        countCoefficients(
+          kept,
+          transformed.effects,
+          levelled ? categoriesOf(model, frame) : [],
+          ofRows,
+          countedEffects,
+        ),
+    }),
     level,
     absorbed: transformed.absorbed,
     rowNumber: (index) => frame.rows[transformed.rows[index]!]! + 1,
@@ -139,7 +157,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
 
 function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): Transformed {
   const all = Array.from(rows.entity.keys());
-  const plain = { rows: all, absorbed: 0, keepsIntercept: false, components: null, notes: [] };
+  const plain = { rows: all, absorbed: 0, effects: [], keepsIntercept: false, components: null, notes: [] };
   const alone = rows.byEntity.filter((own) => own.length === 1).length;
   const aloneNote =
     alone > 0
@@ -159,10 +177,16 @@ function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): T
       };
     }
     case 'within':
-      return { ...plain, apply: (column) => demeaned(column, rows), absorbed: rows.byEntity.length, notes: aloneNote };
+      return {
+        ...plain,
+        apply: (column) => demeaned(column, rows),
+        absorbed: rows.byEntity.length,
+        effects: [rows.entity],
+        notes: aloneNote,
+      };
     case 'two-way': {
       const { apply, absorbed } = twoWayDemeaning(rows);
-      return { ...plain, apply, absorbed, notes: aloneNote };
+      return { ...plain, apply, absorbed, effects: [rows.entity, rows.period], notes: aloneNote };
     }
     case 'random': {
       const components = swamyArora(rows);

@@ -4,6 +4,7 @@ import { combineColumns, type DoubleColumn, exactColumn, mapColumn } from '../li
 import { multiply, squareRoot } from '../linear-algebra/double-double.js';
 import { type LeastSquares, leastSquares } from '../linear-algebra/least-squares.js';
 import { solvePositive } from '../linear-algebra/positive-definite.js';
+import type { CountedCoefficients } from './counted-coefficients.js';
 import { type DesignColumn, interceptName } from './design/design-matrix.js';
 import type { TermRow } from './results.js';
 import { basisCovariance, type BasisCovariance, type ErrorType } from './standard-errors.js';
@@ -16,6 +17,8 @@ export interface Problem {
   readonly errorType: ErrorType;
   readonly clusters: readonly string[] | null;
   readonly level: number;
+  /** What clustered errors count as coefficients; the columns kept unless told. */
+  readonly counted?: (kept: readonly DesignColumn[]) => CountedCoefficients;
   /** Coefficients estimated before: the means that a within transformation took out. */
   readonly absorbed: number;
   /** The row of the data, counted from one. */
@@ -70,7 +73,7 @@ export function estimate(problem: Problem): Estimate {
   const errors = basisCovariance(problem.errorType, {
     fit,
     degreesOfFreedom,
-    coefficients: kept.length,
+    counted: problem.counted?.(kept) ?? { k: kept.length, rule: 'all coefficients' },
     clusters: problem.clusters,
     rowNumber: problem.rowNumber,
   });

@@ -1,4 +1,4 @@
-import { assertThat, type Data } from '@indexlab/core';
+import { assertThat, type Data, dataSource } from '@indexlab/core';
 import { normalUpperQuantile } from '../distributions/index.js';
 import { combineColumns, type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
 import { multiply } from '../linear-algebra/double-double.js';
@@ -55,8 +55,9 @@ export interface Logit {
 export function logit(formula: string, data: Data, options: { readonly level?: number } = {}): Logit {
   const { level = 0.95 } = options;
   assertThat(level > 0 && level < 1, () => `logit requires a confidence level between 0 and 1, got ${level}`);
-  const model = parseFormula(formula);
-  const { frame, outcome, text } = binaryOutcome(modelFrame(model, data), model);
+  const source = dataSource(data);
+  const model = parseFormula(formula, source.columns);
+  const { frame, outcome, text } = binaryOutcome(modelFrame(model, source), model);
   const design = designMatrix(
     text === null ? model : { ...model, response: { kind: 'number', value: 0, position: 0 } },
     frame,

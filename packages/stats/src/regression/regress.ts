@@ -1,4 +1,5 @@
-import { assertThat, type Data } from '@indexlab/core';
+import { assertThat, type Data, dataSource } from '@indexlab/core';
+import { categoriesOf, countCoefficients, type CountedEffects } from './counted-coefficients.js';
 import { type DesignMatrix, designMatrix, interceptName } from './design/design-matrix.js';
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
 import { type Estimate, estimate } from './estimate.js';
@@ -14,6 +15,8 @@ export interface RegressOptions {
   readonly weights?: string;
   /** The confidence level of the intervals; 0.95 unless told. */
   readonly level?: number;
+  /** Which effects (categories of one factor) clustered errors count as coefficients; those `not-nested` in the clusters unless told. */
+  readonly countedEffects?: CountedEffects;
 }
 
 /** A regression: its rows are `terms`, `modelRow(regression)` and `observationRows(regression)`. */
@@ -69,24 +72,29 @@ export interface RegressionModel {
  * @see R `lm`, with `sandwich::vcovHC`, `vcovCL` and `NeweyWest(prewhite = FALSE)`
  */
 export function regress(formula: string, data: Data, options: RegressOptions = {}): Regression {
-  const { se = 'classical', weights: weightColumn, level = 0.95 } = options;
+  const { se = 'classical', weights: weightColumn, level = 0.95, countedEffects = 'not-nested' } = options;
   const errorType = readErrorType(se);
-  const model = parseFormula(formula);
+  const source = dataSource(data);
+  const model = parseFormula(formula, source.columns);
   const others = [
     ...(weightColumn === undefined ? [] : [weightColumn]),
     ...(errorType.kind === 'cluster' ? [errorType.column] : []),
   ];
-  const complete = modelFrame(model, data, others);
+  const complete = modelFrame(model, source, others);
   const allWeights = weightColumn === undefined ? null : weightsOf(complete, weightColumn);
   const frame = allWeights?.includes(0) ? selectRows(complete, (index) => allWeights[index] !== 0) : complete;
   const weights = weightColumn === undefined ? null : frame.numbers(weightColumn);
   const design = designMatrix(model, frame);
+  const clusters = errorType.kind === 'cluster' ? frame.texts(errorType.column) : null;
   const solved = estimate({
     columns: design.columns,
     response: design.response,
     weights,
     errorType,
-    clusters: errorType.kind === 'cluster' ? frame.texts(errorType.column) : null,
+    clusters,
+    ...(clusters !== null && {
+      counted: (kept) => countCoefficients(kept, [], categoriesOf(model, frame), clusters, countedEffects),
+    }),
     level,
     absorbed: 0,
     rowNumber: (index) => frame.rows[index]! + 1,

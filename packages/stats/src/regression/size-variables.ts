@@ -24,30 +24,59 @@ export interface SizeVariable {
  * sizeVariable('rate', Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) // => null
  */
 export function sizeVariable(name: string, values: Float64Array): SizeVariable | null {
+  if (!isSizeVariable(values)) return null;
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const n = sorted.length;
+  const sumFrom = (first: number): number => sorted.subarray(first).reduce((sum, value) => sum + value, 0);
+  const total = values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
+  return {
+    name,
+    largestShare: sorted[n - 1]! / total,
+    topPercentShare: sumFrom(n - Math.ceil(n / 100)) / total,
+    skewness: skewnessOf(values, total / n, n),
+  };
+}
+
+/** The rule of {@link sizeVariable}, without an order of the values. */
+export function isSizeVariable(values: Float64Array): boolean {
   let [n, total, largest] = [0, 0, 0];
-  for (const value of values) {
-    if (value < 0) return null;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value < 0) return false;
     if (Number.isNaN(value)) continue;
     n++;
     total += value;
     if (value > largest) largest = value;
   }
-  if (n < 10) return null;
-  const mean = total / n;
+  return n >= 10 && skewnessOf(values, total / n, n) > 2 && largest > 10 * smallerMedian(values, n, largest / 10);
+}
+
+/** The median where it lies about a limit or below: the mean of the values in the middle; Infinity where it lies above. */
+function smallerMedian(values: Float64Array, n: number, limit: number): number {
+  let [below, largestBelow, smallestAbove] = [0, 0, Infinity];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value < limit) {
+      below++;
+      if (value > largestBelow) largestBelow = value;
+    } else if (value < smallestAbove) {
+      smallestAbove = value;
+    }
+  }
+  if (2 * below === n) return (largestBelow + smallestAbove) / 2;
+  return 2 * below > n ? 0 : Infinity;
+}
+
+function skewnessOf(values: Float64Array, mean: number, n: number): number {
   let [squares, cubes] = [0, 0];
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (Number.isNaN(value)) continue;
     const deviation = value - mean;
     squares += deviation * deviation;
     cubes += deviation * deviation * deviation;
   }
-  const skewness = cubes / n / (squares / n) ** 1.5;
-  if (!(skewness > 2)) return null;
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const median = (sorted[Math.floor((n - 1) / 2)]! + sorted[Math.floor(n / 2)]!) / 2;
-  if (!(largest > 10 * median)) return null;
-  const top = sorted.slice(n - Math.ceil(n / 100)).reduce((sum, value) => sum + value, 0);
-  return { name, largestShare: largest / total, topPercentShare: top / total, skewness };
+  return cubes / n / (squares / n) ** 1.5;
 }
 
 /** The size variables that a formula takes in levels: not inside a logarithm, a root, a ratio or categories. */

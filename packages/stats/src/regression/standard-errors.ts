@@ -1,6 +1,7 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import type { LeastSquares } from '../linear-algebra/least-squares.js';
 import { block } from '../linear-algebra/normal-equations.js';
+import type { CountedCoefficients } from './counted-coefficients.js';
 
 /**
  * Which standard errors. With n rows, k coefficients, residuals e and leverages h:
@@ -13,7 +14,7 @@ import { block } from '../linear-algebra/normal-equations.js';
  * | `HC2` | e²/(1 - h) | n - k |
  * | `HC3` | e²/(1 - h)² | n - k |
  * | `HC4` | e²/(1 - h)^d, d = min(4, n h/k) | n - k |
- * | `cluster:column` | sums within G clusters, times G/(G - 1) · (n - 1)/(n - k) (CR1) | G - 1 |
+ * | `cluster:column` | sums within G clusters, times G/(G - 1) · (n - 1)/(n - k) (CR1), k without effects nested in the clusters | G - 1 |
  * | `newey-west:lags` | Bartlett weights 1 - l/(lags + 1), rows in the order of time, no small-sample factor | n - k |
  */
 export type StandardErrors =
@@ -58,8 +59,8 @@ export interface ErrorInput {
   readonly fit: LeastSquares;
   /** n - k, less the means that were taken out before. */
   readonly degreesOfFreedom: number;
-  /** k, without those means. */
-  readonly coefficients: number;
+  /** What clustered errors count as coefficients. */
+  readonly counted: CountedCoefficients;
   /** Each row's cluster, where errors are clustered. */
   readonly clusters: readonly string[] | null;
   /** The row of the data, counted from one, for messages. */
@@ -126,7 +127,7 @@ function residualFactor(kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4', input: Erro
   return (row) => Math.exp(-Math.min(4, (n * leverage[row]!) / basis.length) * Math.log1p(-leverage[row]!));
 }
 
-function clustered(column: string, { fit, clusters, coefficients }: ErrorInput): BasisCovariance {
+function clustered(column: string, { fit, clusters, counted }: ErrorInput): BasisCovariance {
   const numbers = new Map<string, number>();
   const of = Int32Array.from(
     clusters!,
@@ -135,7 +136,7 @@ function clustered(column: string, { fit, clusters, coefficients }: ErrorInput):
   const count = numbers.size;
   assertThat(count > 1, `Clustered errors require at least two clusters, got ${count} (column "${column}")`);
   const n = fit.residuals.length;
-  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / (n - coefficients));
+  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / (n - counted.k));
   const sums = scores(fit, () => factor).map((values) => {
     const sum = new Float64Array(count);
     values.forEach((value, row) => (sum[of[row]!]! += value));
@@ -144,7 +145,7 @@ function clustered(column: string, { fit, clusters, coefficients }: ErrorInput):
   return {
     matrix: crossProducts(sums),
     degreesOfFreedom: count - 1,
-    description: `clustered by ${column} (CR1, ${count} clusters); t with G - 1 = ${count - 1} degrees of freedom`,
+    description: `clustered by ${column} (CR1, ${count} clusters); t with G - 1 = ${count - 1} degrees of freedom; k = ${counted.k} (${counted.rule})`,
     clusters: count,
   };
 }

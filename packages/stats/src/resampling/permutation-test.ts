@@ -1,5 +1,5 @@
 import { assertThat, randomSource } from '@indexlab/core';
-import { presentValues } from '../descriptive/values.js';
+import { joined, presentValues } from '../descriptive/values.js';
 import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 
 /** A permutation test of two samples. */
@@ -47,16 +47,16 @@ export function permutationTest(
     Number.isInteger(permutations) && permutations >= 1,
     () => `permutationTest requires at least one permutation, got ${permutations}`,
   );
-  const [a, b] = [presentValues(x, 'permutationTest'), presentValues(y, 'permutationTest')];
+  const [a, b] = [presentValues(x, 'permutationTest', 1, 'x'), presentValues(y, 'permutationTest', 1, 'y')];
   const observed = statistic(a, b);
   assertThat(
     Number.isFinite(observed),
     () => `permutationTest requires a statistic that is a finite number, got ${observed}`,
   );
-  const values = Float64Array.of(...a, ...b);
+  const values = joined(a, b);
   const draws = permutationBatch({ values, size: a.length, statistic, seed }, 0, permutations);
   // Sums in another order differ in their last digits: those are ties.
-  const slack = 1e-12 * Math.max(...draws.map(Math.abs), Math.abs(observed));
+  const slack = 1e-12 * draws.reduce((most, value) => Math.max(most, Math.abs(value)), Math.abs(observed));
   const atLeast = {
     'two-sided': (value: number): boolean => Math.abs(value) >= Math.abs(observed) - slack,
     greater: (value: number): boolean => value >= observed - slack,

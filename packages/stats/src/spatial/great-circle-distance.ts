@@ -25,7 +25,11 @@ const earthRadius = 6371.0088;
 export function greatCircleDistance(a: GeoPoint, b: GeoPoint): number {
   for (const { longitude, latitude } of [a, b]) {
     assertThat(
-      Math.abs(latitude) <= 90 && longitude >= -180 && longitude <= 360,
+      typeof latitude === 'number' &&
+        typeof longitude === 'number' &&
+        Math.abs(latitude) <= 90 &&
+        longitude >= -180 &&
+        longitude <= 360,
       () => `greatCircleDistance requires degrees of longitude and latitude, got ${longitude} and ${latitude}`,
     );
   }

@@ -1,6 +1,7 @@
 import { assertThat, listNames, type RandomSource } from '@indexlab/core';
 import { deviations } from '../descriptive/precise.js';
-import { presentValues } from '../descriptive/values.js';
+import { scaleOf } from '../descriptive/scale.js';
+import { numbersIn } from '../descriptive/values.js';
 import type { SpatialWeights } from './spatial-weights.js';
 
 /** Permutations: how many, and the seed that chooses them. */
@@ -11,23 +12,26 @@ export interface PermutationOptions {
   readonly seed?: number;
 }
 
-/** The values less their mean. @throws IndexlabError unless there is a value for each unit, and they vary */
+/** The values less their mean, over a power of two near the largest. @throws IndexlabError unless there is a value for each unit, and they vary */
 export function spatialDeviations(values: ArrayLike<number>, { units }: SpatialWeights, caller: string): Float64Array {
   assertThat(
     values.length === units.length,
     () => `${caller} requires one value for each unit, got ${values.length} for ${units.length}`,
   );
   assertThat(units.length >= 4, () => `${caller} requires at least four units, got ${units.length}`);
-  const missing = units.filter((_, i) => Number.isNaN(values[i]));
+  const numbers = numbersIn(values, caller);
+  const missing = units.filter((_, i) => Number.isNaN(numbers[i]));
   assertThat(
     missing.length === 0,
     () => `${caller} requires a value for each unit, got none for ${listNames(missing)}`,
     'Make the weights without these units: a neighbour that is left out changes the weights of the others.',
   );
-  const present = presentValues(values, caller);
+  // Fourth powers follow: in scale they stay within the doubles.
+  const scale = scaleOf(numbers);
+  const present = numbers.map((value) => value / scale);
   assertThat(
     present.some((value) => value !== present[0]),
-    () => `${caller} requires values that vary, got ${present.length} times ${present[0]}`,
+    () => `${caller} requires values that vary, got ${present.length} times ${numbers[0]}`,
   );
   return deviations(present).high;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeFiles } from '@indexlab/adapters';
+import { unitWarnings, writeFile, writeFiles } from '@indexlab/adapters';
 import { assertThat, dataSource, Table } from '@indexlab/core';
 import {
   buildDocument,
@@ -13,28 +13,31 @@ import {
   SpecificationError,
   type SpecificationProblem,
 } from '@indexlab/index-engine';
-import { writeXlsx } from '@indexlab/readers';
+import { writeDta, writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
 import { fittingTable } from '../fitting-table.js';
 import { readText } from '../read-text.js';
 import type { Terminal } from '../terminal.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `build <spec.yaml> --data <file>`: builds an index. */
 export const build: Verb = {
   declare: (program) =>
-    program
-      .command('build')
-      .description('build an index from a specification and data')
-      .argument('[spec]', 'the specification, a YAML file')
-      .option('--data <file>', 'the data, one row per unit (and year)')
-      .option('--idata <file>', "COINr's table of data, instead of a specification")
-      .option('--imeta <file>', "COINr's table of indicators")
-      .option('--recipe <file>', 'the specification without its tree, a YAML file')
-      .option('--unit-column <column>', 'the column that names the units')
-      .option('--time-column <column>', 'the column of the year')
-      .option('--out <folder>', 'a folder for the results as CSV, XLSX and JSON'),
+    withReaderOptions(
+      program
+        .command('build')
+        .description('build an index from a specification and data')
+        .argument('[spec]', 'the specification, a YAML file')
+        .option('--data <file>', 'the data, one row per unit (and year)')
+        .option('--idata <file>', "COINr's table of data, instead of a specification")
+        .option('--imeta <file>', "COINr's table of indicators")
+        .option('--recipe <file>', 'the specification without its tree, a YAML file')
+        .option('--unit-column <column>', 'the column that names the units')
+        .option('--time-column <column>', 'the column of the year')
+        .option('--out <folder>', 'a folder for the results as CSV, XLSX and JSON, or a file .dta for Stata'),
+    ),
   async act({ args: [spec], options, terminal }) {
     const built = await builtFrom(spec, options, terminal);
     const document = buildDocument(built);
@@ -43,7 +46,12 @@ export const build: Verb = {
       terminal.note(`wrote ${files.join(', ')}`);
     }
     for (const { stage, node, message } of built.log) terminal.note(`${stage}: ${node}: ${message}`);
-    if (options.json) terminal.json(document);
+    const warnings = unitWarnings(
+      { unit: built.unitNames, ...(built.years && { year: built.years }) },
+      { unit: 'unit', time: built.years ? 'year' : undefined },
+    );
+    for (const warning of warnings) terminal.note(`warning: ${warning}`);
+    if (options.json) terminal.json({ ...document, warnings });
     else terminal.line(fittingTable(shownRows(built), built.specification.title, 3));
     return true;
   },
@@ -64,7 +72,7 @@ export async function builtFrom(
       'The file has a column for each indicator of the specification.',
     );
     const parsed = parseSpecification(readText(spec), spec);
-    const table = await userTable(data, terminal);
+    const table = await userTable(data, terminal, readerOptions(options));
     tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns }), terminal);
     return buildIndex(parsed.specification, table, columns);
   }
@@ -73,7 +81,7 @@ export async function builtFrom(
     'build requires a specification with --data, or --idata, --imeta and --recipe, got neither',
   );
   // Every row of COINr's tables counts, also the one of an aggregate called Total.
-  const whole = { keepTotals: true };
+  const whole = { ...readerOptions(options), keepTotals: true };
   const table = await userTable(idata, terminal, whole);
   return buildIndex(
     fromCoinr(table, await userTable(imeta, terminal, whole), readRecipe(readText(recipe), recipe)),
@@ -101,6 +109,10 @@ function tellProblems(spec: string, problems: readonly SpecificationProblem[], t
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {
+  if (folder.endsWith('.dta')) {
+    writeFile(folder, writeDta(tableOf(resultRows(built))));
+    return [folder];
+  }
   const document = buildDocument(built);
   const files: Record<string, string | Uint8Array> = {
     'scores.xlsx': writeXlsx(tableOf(resultRows(built))),

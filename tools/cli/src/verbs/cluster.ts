@@ -3,23 +3,26 @@ import { tableFigure, tableText } from '@indexlab/figures';
 import { cluster as estimate } from '@indexlab/stats';
 import { listOf } from '../list-of.js';
 import { wholeNumber } from '../whole-number.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `cluster --columns A,B,… --k K --seed S`: k-means tiers. */
 export const cluster: Verb = {
   declare: (program) =>
-    program
-      .command('cluster')
-      .description('k-means tiers')
-      .requiredOption('--columns <columns>', 'the columns, separated by commas')
-      .requiredOption('--k <k>', 'how many clusters')
-      .option('--seed <seed>', 'the seed of the restarts', '1')
-      .option('--unit-column <column>', 'the column that names the units; by default the first column of texts')
-      .option('--standardize', 'divide each column by its standard deviation')
-      .requiredOption('--data <file>', 'the table'),
+    withReaderOptions(
+      program
+        .command('cluster')
+        .description('k-means tiers')
+        .requiredOption('--columns <columns>', 'the columns, separated by commas')
+        .requiredOption('--k <k>', 'how many clusters')
+        .option('--seed <seed>', 'the seed of the restarts', '1')
+        .option('--unit-column <column>', 'the column that names the units; by default the first column of texts')
+        .option('--standardize', 'divide each column by its standard deviation')
+        .requiredOption('--data <file>', 'the table'),
+    ),
   async act({ options, terminal }) {
-    const table = await userTable(options.data, terminal);
+    const table = await userTable(options.data, terminal, readerOptions(options));
     const unit = options.unitColumn === undefined ? firstTexts(table) : String(options.unitColumn);
     const result = estimate(table, {
       columns: listOf(String(options.columns)),

@@ -2,20 +2,23 @@ import { tableFigure, tableText } from '@indexlab/figures';
 import { type CorrelationMethod, correlate as estimate } from '@indexlab/stats';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `correlate --columns A,B,…`: correlations with p-values and intervals. */
 export const correlate: Verb = {
   declare: (program) =>
-    program
-      .command('correlate')
-      .description('correlations with p-values and intervals')
-      .requiredOption('--columns <columns>', 'the columns, separated by commas')
-      .option('--method <method>', 'pearson, spearman or kendall', 'pearson')
-      .requiredOption('--data <file>', 'the table'),
+    withReaderOptions(
+      program
+        .command('correlate')
+        .description('correlations with p-values and intervals')
+        .requiredOption('--columns <columns>', 'the columns, separated by commas')
+        .option('--method <method>', 'pearson, spearman or kendall', 'pearson')
+        .requiredOption('--data <file>', 'the table'),
+    ),
   async act({ options, terminal }) {
-    const { pairs, warnings } = estimate(await userTable(options.data, terminal), {
+    const { pairs, warnings } = estimate(await userTable(options.data, terminal, readerOptions(options)), {
       columns: listOf(String(options.columns)),
       method: oneOf('--method', options.method, ['pearson', 'spearman', 'kendall']) as CorrelationMethod,
     });

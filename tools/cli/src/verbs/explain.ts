@@ -3,20 +3,23 @@ import { formatNumbers } from '@indexlab/figures';
 import { explainDocument } from '@indexlab/index-engine';
 import { fittingTable } from '../fitting-table.js';
 import { builtFrom } from './build.js';
+import { withReaderOptions } from '../reader-options.js';
 import type { Verb } from './verb.js';
 
 /** `explain <spec.yaml> --data <file> --unit U`: why a unit stands where it does. */
 export const explain: Verb = {
   declare: (program) =>
-    program
-      .command('explain')
-      .description('explain why a unit stands where it does')
-      .argument('<spec>', 'the specification, a YAML file')
-      .requiredOption('--data <file>', 'the data, one row per unit (and year)')
-      .requiredOption('--unit <unit>', 'the unit, as the data name it')
-      .option('--year <year>', 'which year of a panel')
-      .option('--unit-column <column>', 'the column that names the units')
-      .option('--time-column <column>', 'the column of the year'),
+    withReaderOptions(
+      program
+        .command('explain')
+        .description('explain why a unit stands where it does')
+        .argument('<spec>', 'the specification, a YAML file')
+        .requiredOption('--data <file>', 'the data, one row per unit (and year)')
+        .requiredOption('--unit <unit>', 'the unit, as the data name it')
+        .option('--year <year>', 'which year of a panel')
+        .option('--unit-column <column>', 'the column that names the units')
+        .option('--time-column <column>', 'the column of the year'),
+    ),
   async act({ args: [spec], options, terminal }) {
     const year = options.year === undefined ? undefined : Number(options.year);
     assertThat(

@@ -9,10 +9,10 @@ export const extract: Verb = {
   declare: (program) =>
     program
       .command('extract')
-      .description('re-read a report text into data/published')
+      .description('re-read a report text into the tables of its dossier')
       .argument('<report.txt>', 'the plain text of the report')
       .requiredOption('--as <report>', 'the short id of the report')
-      .option('--check', 'compare with data/published and write nothing'),
+      .option('--check', 'compare with data/reports and write nothing'),
   async act({ args: [file], options, terminal }) {
     const text = readText(String(file));
     const report = String(options.as);

@@ -1,19 +1,22 @@
 import { tableFigure, tableText } from '@indexlab/figures';
 import { inequality as estimate } from '@indexlab/stats';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `inequality --column C`: Gini, Theil and their decompositions. */
 export const inequality: Verb = {
   declare: (program) =>
-    program
-      .command('inequality')
-      .description('Gini, Theil and other measures, and their decompositions over groups')
-      .requiredOption('--column <column>', 'the column')
-      .option('--groups <column>', 'the column of groups')
-      .requiredOption('--data <file>', 'the table'),
+    withReaderOptions(
+      program
+        .command('inequality')
+        .description('Gini, Theil and other measures, and their decompositions over groups')
+        .requiredOption('--column <column>', 'the column')
+        .option('--groups <column>', 'the column of groups')
+        .requiredOption('--data <file>', 'the table'),
+    ),
   async act({ options, terminal }) {
-    const result = estimate(await userTable(options.data, terminal), {
+    const result = estimate(await userTable(options.data, terminal, readerOptions(options)), {
       column: String(options.column),
       ...(options.groups !== undefined && { groups: String(options.groups) }),
     });

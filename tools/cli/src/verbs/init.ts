@@ -3,20 +3,23 @@ import { basename, extname } from 'node:path';
 import { writeFiles } from '@indexlab/adapters';
 import { assertThat } from '@indexlab/core';
 import { draftSpecification } from '@indexlab/index-engine';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `init spec <table>`: a commented specification from a table's columns. */
 export const initSpec: Verb = {
   declare: (program) =>
-    initCommand(program)
-      .command('spec')
-      .description("write a commented specification from a table's columns")
-      .argument('<table>', 'the data, one row per unit (and year)')
-      .option('--unit-column <column>', 'the column that names the units')
-      .option('--time-column <column>', 'the column of the year')
-      .option('--title <title>', "the index's title; the file's name unless stated")
-      .option('--out <file>', 'a file for the specification; printed unless stated'),
+    withReaderOptions(
+      initCommand(program)
+        .command('spec')
+        .description("write a commented specification from a table's columns")
+        .argument('<table>', 'the data, one row per unit (and year)')
+        .option('--unit-column <column>', 'the column that names the units')
+        .option('--time-column <column>', 'the column of the year')
+        .option('--title <title>', "the index's title; the file's name unless stated")
+        .option('--out <file>', 'a file for the specification; printed unless stated'),
+    ),
   async act({ args: [table], options, terminal }) {
     const file = String(table);
     const out = options.out as string | undefined;
@@ -25,7 +28,7 @@ export const initSpec: Verb = {
       () => `init spec requires a file that does not exist yet, got ${JSON.stringify(out)}`,
       'Name another file with --out, or take this one away.',
     );
-    const text = draftSpecification(await userTable(file, terminal), {
+    const text = draftSpecification(await userTable(file, terminal, readerOptions(options)), {
       title: (options.title as string | undefined) ?? basename(file, extname(file)),
       unit: options.unitColumn as string | undefined,
       time: options.timeColumn as string | undefined,

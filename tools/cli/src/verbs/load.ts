@@ -1,40 +1,20 @@
-import { readDataFile } from '@indexlab/adapters';
 import { exactDigits, type Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { decimalsOf } from '../decimals-of.js';
-import { listOf } from '../list-of.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
+import { readUserFile } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `load <file>`: reads a file and says what was assumed and changed. */
 export const load: Verb = {
   declare: (program) =>
-    program
-      .command('load')
-      .description('read a file and say what was assumed and changed')
-      .argument('<file>', '.csv, .tsv, .xlsx, .json or .parquet')
-      .option('--encoding <encoding>', 'of a text file, such as gb18030; found by itself unless told')
-      .option('--delimiter <delimiter>', 'of a text file; found by itself unless told')
-      .option('--sheet <sheet>', 'of a workbook')
-      .option('--range <range>', 'of a workbook, such as B3:F40')
-      .option('--plain', 'take the file at its word: one header row, every other row is data')
-      .option('--keep-totals', 'keep total rows')
-      .option('--decimals <column=n>', 'printed decimals of columns, separated by commas')
-      .option('--exact <columns>', 'columns without rounding, separated by commas'),
+    withReaderOptions(
+      program
+        .command('load')
+        .description('read a file and say what was assumed and changed')
+        .argument('<file>', '.csv, .tsv, .xlsx, .xls, .ods, .json, .parquet, .dta or .sav'),
+    ),
   async act({ args: [file], options, terminal }) {
-    const text = (name: string): string | undefined =>
-      options[name] === undefined ? undefined : String(options[name]);
-    const { table, report } = await readDataFile(String(file), {
-      ...(text('encoding') && { encoding: text('encoding')! }),
-      ...(text('delimiter') && { delimiter: text('delimiter')! }),
-      ...(text('sheet') && { sheet: text('sheet')! }),
-      ...(text('range') && { range: text('range')! }),
-      ...(options.plain === true && { layout: 'plain' as const }),
-      ...(options.keepTotals === true && { keepTotals: true }),
-      ...(text('decimals') && { decimals: decimalsOf(listOf(text('decimals')!)) }),
-      ...(text('exact') && { exact: listOf(text('exact')!) }),
-      onProgress: (done, total) => terminal.progress(`reading: ${Math.floor((100 * done) / total)} %`),
-    });
-    terminal.progress('');
+    const { table, report } = await readUserFile(file, terminal, readerOptions(options));
     const { rowsIn, rowsKept, rowsDropped, notes } = report;
     const columns = columnsOf(table);
     if (options.json) {

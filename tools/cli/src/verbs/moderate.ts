@@ -2,23 +2,26 @@ import { tableFigure, tableText } from '@indexlab/figures';
 import { moderate as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
 import { listOf } from '../list-of.js';
 import { plainRegression } from '../plain-json.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `moderate --y Y --x X --by M`: does a moderator change an effect? */
 export const moderate: Verb = {
   declare: (program) =>
-    program
-      .command('moderate')
-      .description('moderation: centred interaction, simple slopes, Johnson-Neyman region')
-      .requiredOption('--y <column>', 'the outcome')
-      .requiredOption('--x <column>', 'the column whose effect is asked for')
-      .requiredOption('--by <column>', 'the moderator')
-      .option('--controls <terms>', 'further terms, separated by commas')
-      .requiredOption('--data <file>', 'the table')
-      .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical'),
+    withReaderOptions(
+      program
+        .command('moderate')
+        .description('moderation: centred interaction, simple slopes, Johnson-Neyman region')
+        .requiredOption('--y <column>', 'the outcome')
+        .requiredOption('--x <column>', 'the column whose effect is asked for')
+        .requiredOption('--by <column>', 'the moderator')
+        .option('--controls <terms>', 'further terms, separated by commas')
+        .requiredOption('--data <file>', 'the table')
+        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical'),
+    ),
   async act({ options, terminal }) {
-    const result = estimate(await userTable(options.data, terminal), {
+    const result = estimate(await userTable(options.data, terminal, readerOptions(options)), {
       y: String(options.y),
       x: String(options.x),
       by: String(options.by),

@@ -1,6 +1,8 @@
+import { unitWarnings } from '@indexlab/adapters';
 import { panel as estimate, type PanelMethod, regressionTable } from '@indexlab/stats';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
@@ -9,25 +11,30 @@ const methods = ['first-difference', 'within', 'two-way', 'random', 'pooled'];
 /** `panel "<formula>" --entity C --time C --method M`: panel regression, errors clustered by entity. */
 export const panel: Verb = {
   declare: (program) =>
-    program
-      .command('panel')
-      .description('panel regression: first differences, fixed or random effects')
-      .argument('<formula>', 'such as "gdp ~ digital"')
-      .requiredOption('--entity <column>', 'the entities, such as cities')
-      .requiredOption('--time <column>', 'the times, such as years')
-      .requiredOption('--method <method>', methods.join(', '))
-      .requiredOption('--data <file>', 'the table')
-      .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
+    withReaderOptions(
+      program
+        .command('panel')
+        .description('panel regression: first differences, fixed or random effects')
+        .argument('<formula>', 'such as "gdp ~ digital"')
+        .requiredOption('--entity <column>', 'the entities, such as cities')
+        .requiredOption('--time <column>', 'the times, such as years')
+        .requiredOption('--method <method>', methods.join(', '))
+        .requiredOption('--data <file>', 'the table')
+        .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
+    ),
   async act({ args: [formula], options, terminal }) {
-    const result = estimate(String(formula), await userTable(options.data, terminal), {
-      entity: String(options.entity),
-      time: String(options.time),
+    const table = await userTable(options.data, terminal, readerOptions(options));
+    const [entity, time] = [String(options.entity), String(options.time)];
+    const result = estimate(String(formula), table, {
+      entity,
+      time,
       method: oneOf('--method', options.method, methods) as PanelMethod,
       ...(options.se !== undefined && { se: options.se as 'classical' | `cluster:${string}` }),
     });
-    if (options.json) terminal.json(plainRegression(result));
+    const warnings = [...result.warnings, ...unitWarnings(table, { unit: entity, time })];
+    if (options.json) terminal.json({ ...plainRegression(result), warnings });
     else terminal.line(regressionTable([result]));
-    for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
+    for (const warning of warnings) terminal.note(`warning: ${warning}`);
     return true;
   },
 };

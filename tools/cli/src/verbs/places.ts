@@ -1,7 +1,18 @@
-import { gazetteer, resolvePlace } from '@indexlab/adapters';
-import { assertThat, listNames } from '@indexlab/core';
-import { tableFigure, tableText } from '@indexlab/figures';
+import {
+  gazetteer,
+  nearestGroups,
+  nearestPlaces,
+  type PlaceContext,
+  type PlaceGroup,
+  placeGroups,
+  resolvePlace,
+} from '@indexlab/adapters/places';
+import { assertThat, didYouMean, listNames } from '@indexlab/core';
+import { wholeNumber } from '../whole-number.js';
+import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
+
+const levels = ['city', 'province', 'prefecture', 'county'] as const;
 
 /** `places resolve <name…>`: finds the unit for a name. */
 export const places: Verb = {
@@ -12,41 +23,108 @@ export const places: Verb = {
       .command('resolve')
       .description('find the unit for a name; never guesses')
       .argument('<name...>', 'names in any spelling, or codes')
-      .option('--province <province>', 'the province that the places lie in'),
+      .option('--province <province>', 'the province that the places lie in')
+      .option('--level <level>', `${levels.join(', ')}; a city is what tables of cities rank, municipalities included`)
+      .option('--year <year>', 'the year at whose end the units were in force'),
   async act({ args: [names], options, terminal }) {
-    const province = typeof options.province === 'string' ? options.province : undefined;
-    const matches = (names as string[]).map((name) => describe(name, province));
+    const context: PlaceContext = {
+      province: options.province as string | undefined,
+      level: levelOf(options.level),
+      year: options.year === undefined ? undefined : wholeNumber('--year', options.year, 1949),
+    };
+    const matches = (names as string[]).map((name) => describe(name, context));
     if (options.json) terminal.json({ matches });
-    else
-      terminal.line(
-        tableText(
-          tableFigure(
-            matches.map((match) => ({ ...match, ambiguous: match.ambiguous.join(' ') })),
-            { limit: Infinity },
-          ),
-        ),
+    else for (const match of matches) for (const line of shown(match)) terminal.line(line);
+    const unknown = matches.filter(
+      (match) => match.code === null && match.ambiguous.length + match.groups.length === 0,
+    );
+    const hints = unknown.map(({ query, note, suggestions }) => {
+      const near = suggestions.map(({ code, nameZh, nameEn }) =>
+        code === null ? nameZh : `${nameZh} ${nameEn} (${code})`,
       );
-    const unknown = matches
-      .filter(({ code, ambiguous }) => code === null && ambiguous.length === 0)
-      .map(({ query }) => query);
+      return `${query}: ${note ?? (near.length > 0 ? `did you mean ${near.join(', ')}?` : 'no name is near')}`;
+    });
     assertThat(
       unknown.length === 0,
-      () => `places resolve requires names that the gazetteer knows, got ${listNames(unknown)}`,
-      'Check the spelling, or give the official code.',
+      () =>
+        `places resolve requires names that the gazetteer knows, got ${listNames(unknown.map(({ query }) => query))}`,
+      hints.join('\n  '),
     );
-    return true;
+    const open = matches.filter(({ code, groups }) => code === null && groups.length !== 1);
+    if (open.length > 0) {
+      terminal.note(
+        `${listNames(open.map(({ query }) => query))}: more than one place; --level city or --level province, --province or --year may decide`,
+      );
+    }
+    return open.length === 0;
   },
 };
 
-function describe(query: string, province: string | undefined) {
-  const { match, ambiguous } = resolvePlace(query, { province });
+function levelOf(option: unknown): PlaceContext['level'] {
+  if (option === undefined) return undefined;
+  const level = levels.find((each) => each === option);
+  assertThat(
+    level !== undefined,
+    () => `--level requires ${levels.join(', ')}, got ${JSON.stringify(option)}`,
+    didYouMean(String(option), levels, 'levels'),
+  );
+  return level;
+}
+
+function describe(query: string, context: PlaceContext) {
+  const { match, ambiguous, note } = resolvePlace(query, context);
+  const found = match !== null || ambiguous.length > 0;
+  const groups: readonly PlaceGroup[] = found ? [] : placeGroups(query);
+  const [group] = groups;
+  const known = found || groups.length > 0;
   return {
     query,
     code: match?.code ?? null,
-    nameZh: match?.nameZh ?? null,
-    nameEn: match?.nameEn ?? null,
+    nameZh: match?.nameZh ?? (groups.length === 1 ? group!.nameZh : null),
+    nameEn: match?.nameEn ?? (groups.length === 1 ? group!.nameEn : null),
     province: match ? gazetteer().place(match.province).nameEn : null,
-    level: match?.level ?? null,
+    level: match?.level ?? (groups.length === 1 ? group!.kind : null),
     ambiguous,
+    note: note ?? (groups.length === 1 ? `${group!.kind} of ${group!.members.length} places` : null),
+    groups,
+    suggestions: known
+      ? []
+      : [
+          ...nearestPlaces(query, context).map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
+          ...nearestGroups(query).map((name) => ({ code: null, nameZh: name, nameEn: name })),
+        ],
   };
+}
+
+function shown({
+  query,
+  code,
+  nameZh,
+  nameEn,
+  province,
+  level,
+  ambiguous,
+  note,
+  groups,
+  suggestions,
+}: ReturnType<typeof describe>): string[] {
+  const lines: string[] = [];
+  if (code !== null)
+    lines.push(`${query}: ${nameZh} ${nameEn} (${code}), ${level}${level === 'province' ? '' : ` in ${province}`}`);
+  else if (ambiguous.length > 0) {
+    lines.push(`${query}: one of ${ambiguous.map((each) => labelOf(each)).join(', ')}`);
+  } else if (groups.length > 0) {
+    for (const group of groups)
+      lines.push(`${query}: ${group.kind} ${group.nameZh} ${group.nameEn}: ${group.members.map(labelOf).join(', ')}`);
+  } else
+    lines.push(
+      `${query}: unknown${suggestions.length > 0 ? `; near: ${suggestions.map((each) => (each.code === null ? each.nameZh : labelOf(each.code))).join(', ')}` : ''}`,
+    );
+  if (note !== null && groups.length !== 1) lines.push(`  note: ${note}`);
+  return lines.flatMap((line) => wrapText(line, 80, '  '));
+}
+
+function labelOf(code: string): string {
+  const { nameZh, nameEn } = gazetteer().place(code);
+  return `${nameZh} ${nameEn} (${code})`;
 }

@@ -1,47 +1,42 @@
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type Recovery, recoverFromColumns } from '@indexlab/index-engine';
-import { decimalsOf, pairs } from '../decimals-of.js';
+import { pairs } from '../decimals-of.js';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `recover <file>`: the weights, and scalings, behind a published total. */
 export const recover: Verb = {
   declare: (program) =>
-    program
-      .command('recover')
-      .description('recover the weights behind a published total')
-      .argument('<file>', 'the table, with the digits as printed')
-      .requiredOption('--total <column>', 'the column of the total')
-      .requiredOption('--parts <columns>', 'the columns of the parts, separated by commas')
-      .option('--unit-column <column>', 'the column that names the rows')
-      .option('--stated <weights>', 'weights that the publication states, such as A=0.30,B=27.69%')
-      .option('--scaling <scaling>', 'look for rescaled parts (auto) or not (none)', 'auto')
-      .option('--no-sum-to-one', 'the weights need not sum to one')
-      .option('--decimals <column=n>', 'printed decimals of a column', collect, [])
-      .option('--exact <column>', 'a column without rounding', collect, []),
+    withReaderOptions(
+      program
+        .command('recover')
+        .description('recover the weights behind a published total')
+        .argument('<file>', 'the table, with the digits as printed')
+        .requiredOption('--total <column>', 'the column of the total')
+        .requiredOption('--parts <columns>', 'the columns of the parts, separated by commas')
+        .option('--unit-column <column>', 'the column that names the rows')
+        .option('--stated <weights>', 'weights that the publication states, such as A=0.30,B=27.69%')
+        .option('--scaling <scaling>', 'look for rescaled parts (auto) or not (none)', 'auto')
+        .option('--no-sum-to-one', 'the weights need not sum to one'),
+    ),
   async act({ args: [file], options, terminal }) {
     const unit = options.unitColumn as string | undefined;
-    const recovery = recoverFromColumns(await userTable(file, terminal), {
+    const recovery = recoverFromColumns(await userTable(file, terminal, readerOptions(options)), {
       total: String(options.total),
       parts: listOf(String(options.parts)),
       ...(unit !== undefined && { unit }),
       ...(options.stated !== undefined && { stated: pairs('--stated', listOf(String(options.stated))) }),
       scaling: oneOf('--scaling', options.scaling, ['auto', 'none']) as 'auto' | 'none',
       sumToOne: options.sumToOne !== false,
-      decimals: decimalsOf(options.decimals as string[]),
-      exact: options.exact as string[],
     });
     if (options.json) terminal.json(recovery);
     else terminal.line(recoveryText(recovery));
     return recovery.status === 'feasible';
   },
 };
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, ...listOf(value)];
-}
 
 function recoveryText(recovery: Recovery): string {
   const rows = Object.entries(recovery.weights).map(([part, { estimate, lower, upper, identified }]) => ({

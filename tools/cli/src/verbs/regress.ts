@@ -1,20 +1,23 @@
 import { regress as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
 import { plainRegression } from '../plain-json.js';
+import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
 /** `regress "<formula>" --data <file>`: least squares. */
 export const regress: Verb = {
   declare: (program) =>
-    program
-      .command('regress')
-      .description('least squares for a formula, with the standard errors asked for')
-      .argument('<formula>', 'such as "industry ~ market * technology + log(population) + C(region)"')
-      .requiredOption('--data <file>', 'the table')
-      .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical')
-      .option('--weights <column>', 'the column of weights'),
+    withReaderOptions(
+      program
+        .command('regress')
+        .description('least squares for a formula, with the standard errors asked for')
+        .argument('<formula>', 'such as "industry ~ market * technology + log(population) + C(region)"')
+        .requiredOption('--data <file>', 'the table')
+        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical')
+        .option('--weights <column>', 'the column of weights'),
+    ),
   async act({ args: [formula], options, terminal }) {
-    const result = estimate(String(formula), await userTable(options.data, terminal), {
+    const result = estimate(String(formula), await userTable(options.data, terminal, readerOptions(options)), {
       se: options.se as StandardErrors,
       ...(options.weights !== undefined && { weights: String(options.weights) }),
     });

@@ -3,7 +3,7 @@ import { combineColumns, type DoubleColumn, exactColumn } from '../../linear-alg
 import { multiply } from '../../linear-algebra/double-double.js';
 import { evaluate, isCoding, type Rows } from '../formula/evaluate.js';
 import { type Expression, printExpression } from '../formula/expression.js';
-import { type Formula, type Term, termKey } from '../formula/formula.js';
+import type { Formula, Term } from '../formula/formula.js';
 import { type Coded, indicatorColumns, levelsOf } from './categories.js';
 import { assertFinite, type ModelFrame } from './model-frame.js';
 import { polynomialColumns } from './polynomial.js';
@@ -32,8 +32,7 @@ export const interceptName = '(Intercept)';
  */
 export function designMatrix(formula: Formula, frame: ModelFrame): DesignMatrix {
   const rows = { zeros: new Float64Array(frame.rows.length), numbers: (name: string) => frame.numbers(name) };
-  const present = new Set(formula.terms.map((term) => termKey(term.factors.map(printExpression))));
-  if (formula.intercept) present.add('');
+  const full = fullCoding(formula, frame);
   const coded = new Map<string, (full: boolean) => Coded[]>();
   const columnsOf = (factor: Expression, full: boolean): Coded[] => {
     const key = printExpression(factor);
@@ -53,7 +52,7 @@ export function designMatrix(formula: Formula, frame: ModelFrame): DesignMatrix 
       ]
     : [];
   for (const term of formula.terms) {
-    const factors = term.factors.map((factor) => columnsOf(factor, !present.has(marginOf(term, factor))));
+    const factors = term.factors.map((factor) => columnsOf(factor, full(term, factor)));
     for (const { name, values } of products(factors)) {
       assertFinite(values, name, frame);
       columns.push({ term: name, of: term.name, values });
@@ -66,13 +65,30 @@ export function designMatrix(formula: Formula, frame: ModelFrame): DesignMatrix 
   return { frame, response, responseName, columns };
 }
 
-/** The term without one of its factors, as a key. */
-function marginOf(term: Term, factor: Expression): string {
-  return termKey(term.factors.filter((other) => other !== factor).map(printExpression));
+/**
+ * Whether a factor's categories need their full set in a term, as R decides: where the term without the factor is part of no
+ * term before it. Without an intercept the first category of all has its full set in its first term.
+ */
+function fullCoding(formula: Formula, frame: ModelFrame): (term: Term, factor: Expression) => boolean {
+  const { terms, intercept } = formula;
+  const names = terms.map(({ factors }) => factors.map(printExpression));
+  const first = intercept ? undefined : terms.find(({ factors }) => factors.some((own) => isCategory(own, frame)));
+  const firstFactor = first?.factors.find((own) => isCategory(own, frame));
+  return (term, factor) => {
+    if (term === first && factor === firstFactor) return true;
+    const margin = term.factors.filter((other) => other !== factor).map(printExpression);
+    if (margin.length === 0) return false;
+    return !names.slice(0, terms.indexOf(term)).some((own) => margin.every((name) => own.includes(name)));
+  };
+}
+
+/** Whether a factor is one of categories: a column of texts, or `C()` of any column. */
+export function isCategory(factor: Expression, frame: ModelFrame): boolean {
+  return factor.kind === 'name' ? frame.isText(factor.value) : isCoding(factor) && factor.name === 'C';
 }
 
 /** A factor's columns, given whether its categories need their full set. */
-function prepare(factor: Expression, frame: ModelFrame, rows: Rows): (full: boolean) => Coded[] {
+export function prepare(factor: Expression, frame: ModelFrame, rows: Rows): (full: boolean) => Coded[] {
   const name = printExpression(factor);
   if (factor.kind === 'name' && frame.isText(factor.value)) {
     const levels = levelsOf(frame.texts(factor.value), false);

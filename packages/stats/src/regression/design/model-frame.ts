@@ -1,4 +1,5 @@
-import { assertThat, type Data, dataSource, IndexlabError, listNames, numbersOf, textsOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, didYouMean, IndexlabError, numbersOf, textsOf } from '@indexlab/core';
+import { holdsText } from '../../descriptive/numeric-columns.js';
 import type { DoubleColumn } from '../../linear-algebra/double-column.js';
 import { columnsIn } from '../formula/evaluate.js';
 import type { Formula } from '../formula/formula.js';
@@ -27,7 +28,7 @@ export function modelFrame(formula: Formula, data: Data, others: readonly string
   for (const name of names) {
     if (source.columns.includes(name)) continue;
     throw new IndexlabError(`A model requires columns of the data, got "${name}" (formula "${formula.text}")`, {
-      remedy: `The data have: ${listNames(source.columns)}.`,
+      remedy: didYouMean(name, source.columns, 'columns'),
     });
   }
   const numeric = new Map<string, Float64Array>();
@@ -38,7 +39,7 @@ export function modelFrame(formula: Formula, data: Data, others: readonly string
         name,
         textsOf(source, name).map((value) => (value === '' ? null : value)),
       );
-    else numeric.set(name, numbersOf(source, name));
+    else numeric.set(name, numbersOf(source, name, 'A model'));
   }
   const lengths = new Map([...numeric, ...textual].map(([name, values]) => [name, values.length]));
   const count = Math.max(0, ...lengths.values());
@@ -92,10 +93,15 @@ function frameOf(
     numbers(name) {
       const values = numeric.get(name);
       if (values === undefined) {
-        const text = textual.get(name)!.find((value) => value !== null && Number.isNaN(Number(value)));
-        throw new IndexlabError(`A model requires numbers, got ${JSON.stringify(text ?? 'texts')} (column "${name}")`, {
-          remedy: `A column of categories stands alone or in C(${name}).`,
-        });
+        const cells = textual.get(name)!;
+        const found = cells.findIndex((value) => value !== null && Number.isNaN(Number(value)));
+        const row = found < 0 ? cells.findIndex((value) => value !== null) : found;
+        throw new IndexlabError(
+          `A model requires numbers, got ${JSON.stringify(cells[row])} (column "${name}") in row ${row + 1}`,
+          {
+            remedy: `A column of categories stands alone or in C(${name}).`,
+          },
+        );
       }
       return rows.length === count ? values : Float64Array.from(rows, (row) => values[row]!);
     },
@@ -106,29 +112,29 @@ function frameOf(
   };
 }
 
-function holdsText(values: ArrayLike<unknown>): boolean {
-  if (values instanceof Float64Array) return false;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row];
-    if (typeof value === 'string' && value !== '') return true;
-  }
-  return false;
-}
-
-/** Squares of larger values leave the doubles. */
-const largestValue = 1e140;
+/** Squares of larger values leave the doubles, and so do those of a column of smaller ones. */
+const [smallestValue, largestValue] = [1e-120, 1e140];
 
 /**
  * Throws where a column made by the formula is not finite: a logarithm of zero is a mistake of the data, never a missing row.
+ * A column that is nowhere larger than 1e-120, but not zero, is refused too: its squares would be read as zero.
  */
 export function assertFinite(column: DoubleColumn, name: string, frame: ModelFrame): void {
   const { high } = column;
   let at = 0;
-  while (at < high.length && Math.abs(high[at]!) < largestValue) at++;
+  let largest = 0;
+  for (; at < high.length && Math.abs(high[at]!) < largestValue; at++) {
+    if (Math.abs(high[at]!) > largest) largest = Math.abs(high[at]!);
+  }
   assertThat(
     at === high.length,
     () =>
       `A model requires finite values (below ${largestValue}), got ${high[at]} (${name}, row ${frame.rows[at]! + 1} of the data)`,
     'Leave the row out, or use another transformation: log1p(x) takes zeros.',
+  );
+  assertThat(
+    largest === 0 || largest > smallestValue,
+    () => `A model requires columns with values above ${smallestValue}, got at most ${largest} (${name})`,
+    'Take a smaller unit: multiply the column by a power of ten.',
   );
 }

@@ -7,6 +7,7 @@ import {
   subtractMultiple,
 } from '../../linear-algebra/double-column.js';
 import { divide, multiply, squareRoot } from '../../linear-algebra/double-double.js';
+import { scaleOf } from '../../descriptive/scale.js';
 import { centred, integerPower } from '../formula/evaluate.js';
 import type { Coded } from './categories.js';
 
@@ -37,7 +38,9 @@ function orthogonal(x: DoubleColumn, degree: number, name: string): DoubleColumn
     `A polynomial requires more different values than its degree, got ${distinct} (${name})`,
   );
   const one = mapColumn(x, () => [1, 0]);
-  const centre = centred(x);
+  // The columns have no unit: in scale, no product leaves the doubles.
+  const scale = scaleOf(x.high);
+  const centre = centred(mapColumn(x, ([high, low]) => [high / scale, low / scale]));
   const columns = [unitLength(one)];
   for (let k = 1; k <= degree; k++) {
     const next = combineColumns(centre, columns[k - 1]!, multiply);

@@ -1,5 +1,6 @@
 import { assertThat } from '@indexlab/core';
 import { normalQuantile, normalUpperTail } from '../../distributions/index.js';
+import { allValues } from '../../descriptive/values.js';
 import type { TestResult } from './test-result.js';
 
 /** The polynomials of Royston (1995), lowest power first. */
@@ -22,10 +23,9 @@ const largeDeviation = [-0.4803, -0.082676, 0.0030302];
  * @see R `shapiro.test`
  */
 export function shapiroWilk(values: ArrayLike<number>): TestResult {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(allValues(values, 'shapiroWilk')).sort();
   const n = sorted.length;
   assertThat(n >= 3 && n <= 5000, () => `shapiroWilk requires 3 to 5,000 values, got ${n}`);
-  assertThat(sorted.every(Number.isFinite), 'shapiroWilk requires finite values, got a missing or an infinite one');
   assertThat(sorted[0] !== sorted[n - 1], () => `shapiroWilk requires values that differ, got only ${sorted[0]}`);
   const weights = expectedOrder(n);
   // Weights run against the order: the smallest value has the most negative one.

@@ -5,6 +5,8 @@ import type { DoubleDouble } from '../../linear-algebra/double-double.js';
 import { combineColumns, dot, type DoubleColumn, exactColumn, mapColumn } from '../../linear-algebra/double-column.js';
 import { type Expression, printExpression } from './expression.js';
 
+export { columnsIn, isCoding } from './columns-in.js';
+
 const functions: Readonly<Record<string, (x: DoubleDouble) => DoubleDouble>> = {
   log: ([x]) => [Math.log(x), 0],
   log2: ([x]) => [Math.log2(x), 0],
@@ -20,30 +22,6 @@ export interface Rows {
   /** A zero for each row. */
   readonly zeros: Float64Array;
   numbers(name: string): Float64Array;
-}
-
-/** The names of the columns in an expression, each once; bare words that are not columns (levels, `raw`) left out. */
-export function columnsIn(expression: Expression): string[] {
-  switch (expression.kind) {
-    case 'name':
-      return [expression.value];
-    case 'group':
-    case 'negative':
-      return columnsIn(expression.operand);
-    case 'operation':
-      return [...new Set([...columnsIn(expression.left), ...columnsIn(expression.right)])];
-    case 'call':
-      return [
-        ...new Set((isCoding(expression) ? expression.arguments.slice(0, 1) : expression.arguments).flatMap(columnsIn)),
-      ];
-    default:
-      return [];
-  }
-}
-
-/** Whether an expression makes columns of its own kind: categories or polynomials. */
-export function isCoding(expression: Expression): expression is Expression & { kind: 'call' } {
-  return expression.kind === 'call' && (expression.name === 'C' || expression.name === 'poly');
 }
 
 /** The column of an expression; sums, products, ratios and powers keep the digits that a double would lose. */

@@ -11,7 +11,17 @@ export type Expression = { readonly position: number } & (
 );
 
 /** How tightly operators bind, as in R. */
-const precedence: Readonly<Record<string, number>> = { '~': 1, '=': 1, '+': 2, '-': 2, '*': 3, '/': 3, ':': 4, '^': 6 };
+const precedence: Readonly<Record<string, number>> = {
+  '~': 1,
+  '=': 1,
+  '+': 2,
+  '-': 2,
+  '*': 3,
+  '/': 3,
+  '%in%': 3.5,
+  ':': 4,
+  '^': 6,
+};
 const unaryMinus = 5;
 
 /** Longer and deeper formulas are mistakes. */
@@ -82,7 +92,7 @@ export function parseExpression(source: string): Expression {
       if (binding < lowest || binding < 0) return left;
       take();
       // Powers are taken from the right, the rest from the left.
-      const right = binary(token.value === '^' ? binding : binding + 1);
+      const right = binary(token.value === '^' ? binding : binding + 0.25);
       left = { kind: 'operation', operator: token.value, left, right, position: token.position };
     }
   };

@@ -56,7 +56,8 @@ describe('parseFormula', () => {
     expect(() => parseFormula('y ~ (a ~ b)')).toThrow('got "~" (character 8');
     expect(() => parseFormula('y + a')).toThrow('A formula requires an outcome and terms, got "y + a"');
     expect(() => parseFormula('y ~ a + 2')).toThrow('got the number 2 (character 9');
-    expect(() => parseFormula('y ~ a / b')).toThrow('got "/" (character 7');
+    expect(() => parseFormula('y ~ a / 1')).toThrow('got "/" (character 7');
+    expect(parseFormula('y ~ a / b').terms.map(({ name }) => name)).toEqual(['a', 'a:b']);
     expect(() => parseFormula('y ~ 0')).toThrow('A formula requires at least one term');
     expect(() => parseFormula('')).toThrow('A formula requires');
   });

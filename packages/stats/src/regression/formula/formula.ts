@@ -1,4 +1,5 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
+import { columnsIn } from './columns-in.js';
 import { type Expression, parseExpression, printExpression } from './expression.js';
 
 /** A term of a model: one factor, or several that interact. */
@@ -22,6 +23,7 @@ export interface Formula {
  *
  * - `a + b` both; `a:b` their interaction; `a * b` is `a + b + a:b`; `(a + b + c)^2` all of them and their pairs; `- a` takes
  *   a term out; `- 1` or `+ 0` leaves out the intercept.
+ * - `a / b` is `a + a:b`, b nested in a, and `b %in% a` is `a:b`; `.` is every column that the outcome does not use.
  * - `log`, `log2`, `log10`, `log1p`, `exp`, `sqrt` and `abs` of an expression; `I(a / b)` for arithmetic; `center(x)` for x
  *   less its mean and `rank(x)` for its average ranks, over the rows used.
  * - `x^2` or `x**2` of a single column is its square, as is `I(x^2)` (R needs the `I` and otherwise reads `x`).
@@ -30,6 +32,7 @@ export interface Formula {
  * - `poly(x, 3)` for orthogonal polynomials as R's, `poly(x, 3, raw)` for plain powers.
  * - A name with blanks or other characters stands in backticks.
  *
+ * @param columns those of the data, which `.` stands for
  * @throws IndexlabError with the character where the formula cannot be read
  *
  * @example
@@ -40,14 +43,16 @@ export interface Formula {
  *
  * @see R `formula`
  */
-export function parseFormula(text: string): Formula {
+export function parseFormula(text: string, columns?: readonly string[]): Formula {
   const expression = parseExpression(text);
   assertThat(
     expression.kind === 'operation' && expression.operator === '~' && !isFormula(expression.left),
     `A formula requires an outcome and terms, got "${text}"`,
     'Write them as in: outcome ~ first + second.',
   );
-  const { intercept, terms } = expand(expression.right, text);
+  const used = columnsIn(expression.left);
+  const others = columns?.filter((name) => !used.includes(name));
+  const { intercept, terms } = expand(expression.right, { text, others });
   const sorted = [...terms.values()].sort((a, b) => a.factors.length - b.factors.length);
   assertThat(
     intercept !== false || sorted.length > 0,
@@ -67,7 +72,14 @@ interface Expansion {
   readonly terms: ReadonlyMap<string, Term>;
 }
 
-function expand(expression: Expression, text: string): Expansion {
+/** What the parts of a formula are read in: the whole, and the columns that `.` stands for. */
+interface Context {
+  readonly text: string;
+  readonly others: readonly string[] | undefined;
+}
+
+function expand(expression: Expression, context: Context): Expansion {
+  const { text } = context;
   const refuse = (what: string, remedy: string): IndexlabError =>
     new IndexlabError(`A formula requires terms, got ${what} (character ${expression.position} of "${text}")`, {
       remedy,
@@ -83,42 +95,62 @@ function expand(expression: Expression, text: string): Expansion {
     case 'text':
       throw refuse(`the text '${expression.value}'`, 'A column with an unusual name stands in backticks.');
     case 'group':
-      return expand(expression.operand, text);
+      return expand(expression.operand, context);
     case 'negative':
-      return without({ intercept: null, terms: new Map() }, expand(expression.operand, text));
+      return without({ intercept: null, terms: new Map() }, expand(expression.operand, context));
     case 'name':
+      if (expression.value === '.') return everyOther(expression, context);
+      return { intercept: null, terms: termMap([[expression]]) };
     case 'call':
       return { intercept: null, terms: termMap([[expression]]) };
     case 'operation':
       break;
   }
   const { operator, left, right } = expression;
-  if (operator === '^') return power(left, right, text, refuse, expression);
-  const [a, b] = [expand(left, text), expand(right, text)];
+  if (operator === '^') return power(left, right, context, refuse, expression);
+  const [a, b] = [expand(left, context), expand(right, context)];
   if (operator === '+') return { intercept: b.intercept ?? a.intercept, terms: union(a.terms, b.terms) };
   if (operator === '-') return without(a, b);
   if (operator === ':') return { intercept: null, terms: crossed(a, b) };
   if (operator === '*') return { intercept: null, terms: union(a.terms, b.terms, crossed(a, b)) };
-  if (operator === '/') throw refuse('"/"', 'Write a ratio as I(a / b), and nesting as a + a:b.');
+  if (operator === '%in%') return { intercept: null, terms: crossed(b, a) };
+  if (operator === '/') {
+    if (a.terms.size === 0 || b.terms.size === 0)
+      throw refuse('"/"', 'Nesting needs terms on both sides; write a ratio as I(a / b).');
+    const all = termMap([[...a.terms.values()].flatMap(({ factors }) => factors)]);
+    return { intercept: a.intercept, terms: union(a.terms, crossed({ intercept: null, terms: all }, b)) };
+  }
   throw refuse(`"${operator}"`, 'An outcome stands once, on the left of "~".');
+}
+
+function everyOther(dot: Expression, { text, others }: Context): Expansion {
+  assertThat(
+    others !== undefined,
+    () => `A formula requires the data's columns to read ".", got none (character ${dot.position} of "${text}")`,
+  );
+  return {
+    intercept: null,
+    terms: termMap(others.map((value) => [{ kind: 'name', value, position: dot.position }])),
+  };
 }
 
 function power(
   base: Expression,
   exponent: Expression,
-  text: string,
+  context: Context,
   refuse: (what: string, remedy: string) => IndexlabError,
   expression: Expression,
 ): Expansion {
   const inner = base.kind === 'group' ? base.operand : base;
-  if (inner.kind === 'name' || inner.kind === 'call') return { intercept: null, terms: termMap([[expression]]) };
+  if ((inner.kind === 'name' && inner.value !== '.') || inner.kind === 'call')
+    return { intercept: null, terms: termMap([[expression]]) };
   if (exponent.kind !== 'number' || !Number.isInteger(exponent.value) || exponent.value < 1) {
     throw refuse(
       `the power ${printExpression(exponent)}`,
       'A sum of terms is crossed a whole number of times, as in (a + b)^2.',
     );
   }
-  const once = expand(base, text);
+  const once = expand(base, context);
   let terms = once.terms;
   for (let k = 1, before = 0; k < exponent.value && terms.size > before; k++) {
     before = terms.size;
@@ -162,6 +194,6 @@ function termMap(factorLists: readonly (readonly Expression[])[]): ReadonlyMap<s
 }
 
 /** The same for `a:b` and `b:a`. */
-export function termKey(factorNames: readonly string[]): string {
+function termKey(factorNames: readonly string[]): string {
   return [...factorNames].sort().join(':');
 }

@@ -12,7 +12,7 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['name', /[\p{L}_.][\p{L}\p{M}\p{N}_.]*/uy],
   ['name', /`[^`]+`/uy],
   ['text', /"[^"]*"|'[^']*'/uy],
-  ['symbol', /\*\*|[~+\-*/^:(),=]/uy],
+  ['symbol', /\*\*|%in%|[~+\-*/^:(),=]/uy],
 ];
 
 /** Cuts a formula into tokens. */

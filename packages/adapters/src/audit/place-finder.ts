@@ -1,0 +1,26 @@
+import type { PlaceFinder } from '@indexlab/audit';
+import { gazetteer, type Place } from '../gazetteer.js';
+import { resolvePlace } from '../resolve-place.js';
+
+/**
+ * The gazetteer as an audit takes it. Names are looked up once for each set of hints.
+ *
+ * @example
+ * placeFinder()('Suzhou', { level: 'city' }) // => { code: null, labels: ['Suzhou (Jiangsu) (320500)', 'Suzhou (Anhui) (341300)'] }
+ */
+export function placeFinder(): PlaceFinder {
+  const known = new Map<string, ReturnType<PlaceFinder>>();
+  return (name, hints = {}) => {
+    const key = JSON.stringify([name, hints.level, hints.province, hints.year]);
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = find(name, hints)));
+    return found;
+  };
+}
+
+const find: PlaceFinder = (name, hints) => {
+  const { match, ambiguous } = resolvePlace(name, hints);
+  const label = ({ nameEn, code }: Place): string => `${nameEn} (${code})`;
+  if (match) return { code: match.code, labels: [label(match)] };
+  return { code: null, labels: ambiguous.map((code) => label(gazetteer().place(code))) };
+};

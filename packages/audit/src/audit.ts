@@ -1,0 +1,108 @@
+import { textsOf, type Table } from '@indexlab/core';
+import { checkRoles, type AppliedRule } from './check-roles.js';
+import { guessRoles, type StatedColumns } from './guess/guess-roles.js';
+import { places as placesOf, provincesBeside } from './guess/guess-places.js';
+import { asWarning, type Problem } from './problem.js';
+import { numericColumns } from './guess/numeric-columns.js';
+import type { Role, Roles } from './role.js';
+import type { SubjectFacts } from './subject.js';
+import { totalRoles, totalRows, withoutRows } from './total-rows.js';
+
+export interface AuditRequest extends Omit<StatedColumns, 'related'>, SubjectFacts {
+  /** Roles beside those that are guessed, such as relations. */
+  readonly roles?: Roles | undefined;
+}
+
+/** A problem with the unit, and the time, of its row. */
+export interface LocatedProblem extends Problem {
+  readonly unit: string | null;
+}
+
+export interface Audit {
+  /** Errors first, then in the order of the rows. */
+  readonly problems: readonly LocatedProblem[];
+  /** The rules that were applied and on which columns: where "no problem" looked. */
+  readonly checks: readonly AppliedRule[];
+  /** What the columns were taken for. */
+  readonly roles: Roles;
+}
+
+/**
+ * Audits a table: guesses what its columns are unless told, applies every rule that follows, and says what it looked at.
+ *
+ * @throws IndexlabError when a named column is missing, or has no number where it needs some
+ *
+ * @example
+ * const table = new Table([
+ *   { type: 'number', name: 'rank', values: Float64Array.of(1, 2, 4) },
+ *   { type: 'text', name: 'city', values: ['A', 'B', 'C'] },
+ * ]);
+ * audit(table).problems.map(({ rule, row, unit }) => [rule, row, unit]) // => [['missing-rank', 3, 'C']]
+ */
+export function audit(table: Table, request: AuditRequest = {}): Audit {
+  const { roles: given = {}, ...rest } = request;
+  if (table.rowCount === 0)
+    return { ...checkRoles(table, {}), problems: located(table, {}, checkRoles(table, {}).problems), roles: {} };
+  const totals = totalRows(table);
+  const body = withoutRows(
+    table,
+    totals.map(({ row }) => row),
+  );
+  const guessed = guessRoles(body, { ...rest, related: Object.keys(given) }, request.placeOf);
+  const roles = merged(guessed, given);
+  const unit = columnWith(roles, 'unit');
+  const places = request.places ?? placesOf(unit === undefined ? [] : textsOf(body, unit), request.placeOf);
+  const province = request.province ?? (places === 'city' ? provincesBeside(table) : undefined);
+  const found = checkRoles(body, roles, { ...rest, places, province });
+  const ofTotals = totalRoles(table, totals, numericColumns(body).numbers, dividing(roles));
+  const summed = checkRoles(table, ofTotals, {});
+  const problems = [
+    ...found.problems.map((problem) =>
+      // That names are those of places was guessed: a place elsewhere, or a smaller one, is no error.
+      problem.rule === 'unresolved-place' && request.places === undefined ? asWarning(problem) : problem,
+    ),
+    ...summed.problems.filter(ofSums),
+  ];
+  return {
+    problems: located(table, roles, problems),
+    checks: [...found.checks, ...summed.checks.filter(ofSums)],
+    roles: merged(roles, Object.fromEntries(Object.entries(ofTotals).filter(([, role]) => isTotal(role)))),
+  };
+}
+
+const ofSums = ({ rule }: { readonly rule: string }): boolean => rule === 'sum-mismatch' || rule === 'truncated-digits';
+
+function isTotal(role: Roles[string]): boolean {
+  return [role].flat().some((each) => each.role === 'row total');
+}
+
+function dividing(roles: Roles): string[] {
+  return Object.keys(roles).filter((column) =>
+    [roles[column]!].flat().some(({ role }) => role === 'time' || role === 'group'),
+  );
+}
+
+function merged(first: Roles, second: Roles): Roles {
+  const columns = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return Object.fromEntries(
+    [...columns].map((column) => [column, [first[column] ?? [], second[column] ?? []].flat() as Role[]]),
+  );
+}
+
+function columnWith(roles: Roles, wanted: 'unit' | 'time'): string | undefined {
+  return Object.keys(roles).find((column) => [roles[column]!].flat().some(({ role }) => role === wanted));
+}
+
+function located(table: Table, roles: Roles, problems: readonly Problem[]): LocatedProblem[] {
+  const columns = (['unit', 'time'] as const)
+    .map((role) => columnWith(roles, role))
+    .filter((name) => name !== undefined);
+  const cells = columns.map((name) => textsOf(table, name));
+  const weight = ({ severity }: Problem): number => (severity === 'error' ? 0 : 1);
+  return problems
+    .map((problem) => ({
+      ...problem,
+      unit: problem.row === null ? null : cells.flatMap((column) => column[problem.row! - 1] ?? []).join(' ') || null,
+    }))
+    .sort((a, b) => weight(a) - weight(b) || (a.row ?? 0) - (b.row ?? 0));
+}

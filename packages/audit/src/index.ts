@@ -1,0 +1,10 @@
+export { type Audit, audit, type AuditRequest, type LocatedProblem } from './audit.js';
+export { type AppliedRule, type CheckedTable, checkRoles } from './check-roles.js';
+export { type ComparedColumns, compareTables } from './compare-tables.js';
+export { guessRoles, type StatedColumns } from './guess/guess-roles.js';
+export type { FoundPlace, PlaceFinder, PlaceHints } from './place-finder.js';
+export type { Problem, RuleName } from './problem.js';
+export type { Role, RoleName, Roles } from './role.js';
+export type { Check, Rule } from './rule.js';
+export { rules } from './rules.js';
+export { Subject, type SubjectFacts } from './subject.js';

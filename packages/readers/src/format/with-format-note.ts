@@ -1,0 +1,19 @@
+import type { ImportNote } from '../import-report.js';
+import type { ReadResult } from '../import-result.js';
+import { type FileFormat, formatNames, promisedFormat } from './format-of.js';
+
+/** The result, with a note where a file's name promises another format than its content has. */
+export function withFormatNote(result: ReadResult, format: FileFormat, name: string): ReadResult {
+  const promised = promisedFormat(name);
+  if (promised === null || promised === format) return result;
+  const note: ImportNote = {
+    rule: 'format',
+    weight: 'note',
+    row: null,
+    column: null,
+    value: name,
+    message: `the file is ${formatNames[format]}, not ${formatNames[promised]} as its name says`,
+    count: 1,
+  };
+  return { ...result, report: { ...result.report, notes: [note, ...result.report.notes] } };
+}

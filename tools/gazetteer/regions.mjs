@@ -1,0 +1,108 @@
+/** Regions of provinces and cities that plans name, beside the clusters of the 2020 report; codes of provinces in two digits. */
+export const regions = [
+  {
+    id: 'greater-bay-area',
+    nameZh: '粤港澳大湾区',
+    nameEn: 'Greater Bay Area',
+    otherNames: '大湾区 粤港澳 Guangdong-Hong_Kong-Macao_Greater_Bay_Area GBA',
+    source: '粤港澳大湾区发展规划纲要 (2019)',
+    members: '440100 440300 440400 440600 440700 441200 441300 441900 442000 81 82',
+  },
+  {
+    id: 'yangtze-economic-belt',
+    nameZh: '长江经济带',
+    nameEn: 'Yangtze River Economic Belt',
+    otherNames: 'Yangtze_Economic_Belt',
+    source: '长江经济带发展规划纲要 (2016)',
+    members: '31 32 33 34 36 42 43 50 51 52 53',
+  },
+  {
+    id: 'yangtze-delta-provinces',
+    nameZh: '长三角三省一市',
+    nameEn: 'Yangtze River Delta provinces',
+    otherNames: '江浙沪皖',
+    source: '长江三角洲区域一体化发展规划纲要 (2019): the whole area',
+    members: '31 32 33 34',
+  },
+  {
+    id: 'bohai-rim',
+    nameZh: '环渤海',
+    nameEn: 'Bohai Rim',
+    otherNames: '环渤海地区 环渤海经济圈 Bohai_Economic_Rim',
+    source: '环渤海地区合作发展纲要 (2015)',
+    members: '11 12 13 14 15 21 37',
+  },
+];
+
+/** Units that ended before 2015 and that no unit continues under another name; `until` is the last year at whose end they were. */
+export const formerUnitsBefore2015 = [
+  {
+    nameZh: '巢湖市',
+    nameEn: 'Chaohu',
+    until: '2010',
+    successors: '340100 340200 340500',
+    note: "dissolved in 2011 and divided among Hefei, Wuhu and Ma'anshan; the county-level city of that name belongs to Hefei",
+  },
+  {
+    nameZh: '万县市',
+    nameEn: 'Wanxian',
+    until: '1996',
+    successors: '500000',
+    note: 'part of the municipality of Chongqing since 1997',
+  },
+  {
+    nameZh: '涪陵市',
+    nameEn: 'Fuling',
+    until: '1996',
+    successors: '500000',
+    note: 'part of the municipality of Chongqing since 1997',
+  },
+  {
+    nameZh: '黔江地区',
+    nameEn: 'Qianjiang Prefecture',
+    until: '1996',
+    successors: '500000',
+    note: 'part of the municipality of Chongqing since 1997',
+  },
+  {
+    nameZh: '伊犁地区',
+    nameEn: 'Yili Prefecture',
+    until: '2000',
+    successors: '654000',
+    note: 'dissolved in 2001; its counties stand under the autonomous prefecture Ili',
+  },
+];
+
+/** Names in older or other romanisations than pinyin. */
+export const romanised = {
+  Peking: 110000,
+  Tientsin: 120000,
+  Chungking: 500000,
+  Macau: 820000,
+  Canton: 440100,
+  Nanking: 320100,
+  Soochow: 320500,
+  Hangchow: 330100,
+  Foochow: 350100,
+  Amoy: 350200,
+  Tsingtao: 370200,
+  Tsinan: 370100,
+  Swatow: 440500,
+  Mukden: 210100,
+  Sian: 610100,
+  Kwangtung: 440000,
+  Szechuan: 510000,
+  Sichwan: 510000,
+  Chekiang: 330000,
+  Fukien: 350000,
+  Kiangsu: 320000,
+  Sinkiang: 650000,
+  Kansu: 620000,
+  Xigaze: 540200,
+  Chamdo: 540300,
+  Khotan: 653200,
+  Huhehot: 150100,
+  Ulumuqi: 650100,
+  'Hong Kong SAR': 810000,
+  'Xizang Autonomous Region': 540000,
+};
