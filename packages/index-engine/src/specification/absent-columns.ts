@@ -34,9 +34,10 @@ export function absentColumns(
   const nodes = new Set(leaves.map(({ id }) => id));
   const taken = new Set([...beside.map(({ column }) => column), ...leaves.map(columnOf)]);
   const free = columns.filter((column) => !taken.has(column));
-  const lacking = new Map(
-    beside.filter(({ column }) => !known.has(column) && !nodes.has(column)).map((part) => [part.column, part]),
-  );
+  // Told where it is named first.
+  const lacking = new Map<string, (typeof beside)[number]>();
+  for (const part of beside)
+    if (!known.has(part.column) && !nodes.has(part.column) && !lacking.has(part.column)) lacking.set(part.column, part);
   return [
     ...[...lacking.values()].map(({ column, path }) => ({
       column,

@@ -8,6 +8,7 @@ import { screenSchema } from '../stages/screen.js';
 import { tierSchema } from '../stages/tier.js';
 import { treatmentSchema } from '../stages/treat/treat.js';
 import { weighingSchema } from '../stages/weigh.js';
+import { type MetaNormalisation, metaNormalisations } from '../interchange/meta-normalisation.js';
 import type { WrittenMethod } from './method.js';
 
 /** A decimal number kept as its printed token, 27.70 with its zero; what is no text any more is written anew. */
@@ -142,7 +143,17 @@ const recipe = {
 export const specificationSchema = z.strictObject({ ...recipe, tree: node });
 
 /** A specification without its tree: what a COINr user writes beside two tables. */
-export const recipeSchema = z.strictObject(recipe);
+export const recipeSchema = z.strictObject({
+  ...recipe,
+  indicators: z
+    .record(z.string(), z.strictObject(stageOptions))
+    .optional()
+    .meta({ description: 'Options of single indicators, by their code.' }),
+  normaliseFromMeta: z
+    .enum(Object.keys(metaNormalisations) as [MetaNormalisation, ...MetaNormalisation[]])
+    .optional()
+    .meta({ description: 'Normalise each indicator by this method, with the parameters that iMeta gives for it.' }),
+});
 
 export type Specification = z.infer<typeof specificationSchema>;
 export type Recipe = z.infer<typeof recipeSchema>;
