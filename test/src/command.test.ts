@@ -314,6 +314,21 @@ describe('build and explain', () => {
     expect(notes[0]).toMatch(/broken\.yaml:3: not a specification at normalise/);
   });
 
+  test('init spec writes a specification that builds at once, and overwrites nothing', async () => {
+    const out = join(folder, 'drafted.yaml');
+    expect((await indexlab('init', 'spec', data, '--out', out, '--json')).json).toEqual({ files: [out] });
+    const { status, json } = await indexlab('build', out, '--data', data, '--json');
+    expect([status, (json as { units: unknown[] }).units.length]).toEqual([0, 3]);
+    expect((await indexlab('init', 'spec', data, '--out', out)).status).toBe(2);
+  });
+
+  test('a specification nested without end is refused in a line, and an unknown unit with the nearest', async () => {
+    const deep = await indexlab('build', file('deep.yaml', '{a: '.repeat(100_000)), '--data', data);
+    expect([deep.status, deep.notes[0]]).toEqual([2, expect.stringMatching(/deep\.yaml:1: .*nested deeper than/)]);
+    const { status, notes } = await indexlab('explain', specification, '--data', data, '--unit', 'Y ');
+    expect([status, notes.join()]).toEqual([2, expect.stringContaining('Did you mean y?')]);
+  });
+
   test('notes of the lint go to standard error, errors and warnings with rule, line and remedy', async () => {
     const text =
       'id: demo\ntitle: Demo\nstages: [normalise]\nnormalise: min-max\ntreat: outliers\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }\n';

@@ -1,6 +1,7 @@
 import { type Data, dataSource, IndexlabError, numbersOf } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats';
-import { type BuildOptions, buildIndex } from '../build/build-index.js';
+import { buildIndex } from '../build/build-index.js';
+import type { BuildOptions } from '../build/compile-index.js';
 import type { BuiltIndex } from '../build/built-index.js';
 import type { Specification } from '../specification/schema.js';
 import { readRows } from '../stages/rows.js';
