@@ -26,8 +26,8 @@ export default defineConfig({
     passWithNoTests: true,
     setupFiles: [join(workspace, 'test/setup/property-tests.ts')],
     // Nothing is timed in a test; a slow machine must not fail one.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: slow ? 900_000 : 300_000,
+    hookTimeout: 300_000,
     projects,
   },
 });

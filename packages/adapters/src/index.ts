@@ -19,6 +19,7 @@ export { loadSpecificationText } from './load-specification-text.js';
 export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';
 export { readDataFile } from './files/read-data-file.js';
 export { readParquet } from './files/read-parquet.js';
+export { writeFile, writeFiles } from './files/write-files.js';
 export { writeParquet } from './files/write-parquet.js';
 export { type PlaceContext, type PlaceResolution, resolvePlace } from './resolve-place.js';
 export { type IndicatorStore, openStore, type Snapshot, type StoreSelection } from './store/open-store.js';

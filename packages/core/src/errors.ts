@@ -1,3 +1,5 @@
+import { visibleText } from './visible-text.js';
+
 /**
  * The error of every room: a message that says what is wrong, where, and what to do.
  *
@@ -12,9 +14,9 @@ export class IndexlabError extends Error {
   readonly remedy: string | undefined;
 
   constructor(message: string, options: { remedy?: string; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(visibleText(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'IndexlabError';
-    this.remedy = options.remedy;
+    this.remedy = options.remedy === undefined ? undefined : visibleText(options.remedy);
   }
 }
 

@@ -1,3 +1,8 @@
+export { alignedLines } from './aligned-lines.js';
+export { csvCell, csvLine } from './csv-line.js';
+export { displayWidth } from './display-width.js';
+export { guardFormula, isGuarded, withoutGuard } from './formula-guard.js';
+export { visibleText } from './visible-text.js';
 export { escapeHtml } from './escape-html.js';
 export { assertThat, IndexlabError, listNames } from './errors.js';
 export { didYouMean, nearestNames } from './nearest-names.js';

@@ -8,6 +8,6 @@ export { tableFigure, type TableColumnOptions, type TableFigureOptions } from '.
 export { tableText } from './table-text.js';
 export { tableHtml } from './table-html.js';
 export { formatNumbers } from './format-numbers.js';
-export { displayWidth } from './display-width.js';
+export { displayWidth } from '@indexlab/core';
 export { textWidth } from './text-width.js';
 export { fontStack, palette } from './theme.js';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { displayWidth } from './display-width.js';
 import { tableFigure } from './table-figure.js';
-import { escapeHtml } from '@indexlab/core';
+import { displayWidth, escapeHtml } from '@indexlab/core';
 import { tableHtml } from './table-html.js';
 import { tableText } from './table-text.js';
 

@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.js';
+import { alignedLines, visibleText } from '@indexlab/core';
 import type { TableFigure } from './figure.js';
 
 /**
@@ -9,24 +9,16 @@ import type { TableFigure } from './figure.js';
  * // => 'city    score\n------  -----\n北京      9.5\n阿坝州   10.0'
  */
 export function tableText(table: TableFigure): string {
-  const header = table.columns.map((column) => oneLine(column.title));
-  const rows = table.rows.map((row) => row.map(oneLine));
-  const widths = header.map((title, column) =>
-    Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[column]!))),
+  const { lines, widths } = alignedLines(
+    [table.columns.map((column) => column.title), ...table.rows],
+    table.columns.map((column) => column.align),
   );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => {
-        const space = ' '.repeat(widths[column]! - displayWidth(cell));
-        return table.columns[column]!.align === 'right' ? space + cell : cell + space;
-      })
-      .join('  ')
-      .trimEnd();
+  const [header = '', ...rows] = lines;
   return [
-    ...(table.title === '' ? [] : [table.title, '']),
-    line(header),
+    ...(table.title === '' ? [] : [visibleText(table.title), '']),
+    header,
     widths.map((width) => '-'.repeat(width)).join('  '),
-    ...rows.map(line),
+    ...rows,
     ...omittedRows(table),
   ].join('\n');
 }
@@ -34,8 +26,4 @@ export function tableText(table: TableFigure): string {
 /** The line that says how many rows were left out, if any. */
 export function omittedRows(table: TableFigure): string[] {
   return table.omitted === 0 ? [] : [`… ${table.omitted} more ${table.omitted === 1 ? 'row' : 'rows'}`];
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }

@@ -1,4 +1,10 @@
-export { readRecipe, readSpecification } from './specification/read-specification.js';
+export {
+  type ParsedSpecification,
+  parseSpecification,
+  readRecipe,
+  readSpecification,
+} from './specification/read-specification.js';
+export { SpecificationError, type SpecificationMistake } from './specification/specification-error.js';
 export {
   type IndicatorStage,
   type Recipe,

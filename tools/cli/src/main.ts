@@ -2,6 +2,7 @@ import { IndexlabError } from '@indexlab/core';
 import { Command, CommanderError } from 'commander';
 import { processTerminal, type Terminal } from './terminal.js';
 import { verbs } from './verbs/index.js';
+import type { Verb } from './verbs/verb.js';
 
 /** The command did its work and a check did not hold. */
 const checkFailed = 1;
@@ -21,8 +22,8 @@ export async function run(args: readonly string[], terminal: Terminal = processT
     .version('0.1.0')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'indexlab: ')) });
-  for (const { declare, act } of verbs) {
-    const command = declare(program)
+  const declare = ({ declare: declareOn, act }: Verb): void => {
+    const command = declareOn(program)
       .option('--json', 'print one JSON document on standard output')
       .option('--debug', 'show the stack trace of an error');
     command.action(async (...given: unknown[]) => {
@@ -30,8 +31,11 @@ export async function run(args: readonly string[], terminal: Terminal = processT
       const holds = await act({ args: given.slice(0, -2), options: command.opts(), terminal });
       if (!holds) status = checkFailed;
     });
-  }
+  };
   try {
+    const asked = verbs.find(({ name }) => name === args[0] || (args[0] === 'help' && name === args[1]));
+    if (asked) for (const verb of await asked.load()) declare(verb);
+    else for (const { name, description } of verbs) program.command(name).description(description);
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {

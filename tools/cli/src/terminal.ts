@@ -1,3 +1,5 @@
+import { visibleText } from '@indexlab/core';
+
 /** Where a verb writes: the answer to standard output, everything else to standard error. */
 export interface Terminal {
   /** Prints the one JSON document of `--json`. */
@@ -10,12 +12,13 @@ export interface Terminal {
   progress(text: string): void;
 }
 
-/** The terminal of this process. */
+/** The terminal of this process. What users' files hold cannot steer it: see `visibleText`. */
 export const processTerminal: Terminal = {
-  json: (document) => process.stdout.write(`${JSON.stringify(document, null, 2)}\n`),
-  line: (text = '') => process.stdout.write(`${text}\n`),
-  note: (text) => process.stderr.write(`${text}\n`),
+  // The escapes of visibleText are JSON's own.
+  json: (document) => process.stdout.write(`${visibleText(JSON.stringify(document, null, 2))}\n`),
+  line: (text = '') => process.stdout.write(`${visibleText(text)}\n`),
+  note: (text) => process.stderr.write(`${visibleText(text)}\n`),
   progress: (text) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${visibleText(text)}`);
   },
 };

@@ -1,6 +1,6 @@
 // Loaded into the kernel before tslab (node --import): tells the runner about what the kernel's protocol loses.
 import { setImmediate } from 'node:timers/promises';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { inspect } from 'node:util';
 
 if (isMainThread && process.send) {
@@ -19,6 +19,10 @@ if (isMainThread && process.send) {
   });
   process.on('disconnect', () => process.exit()); // The runner is gone.
   process.channel.unref();
+  // A cell that never yields hears nothing of that: a thread of its own looks whether the runner is still the parent.
+  const orphaned = 'setInterval(() => process.ppid === workerData || process.kill(process.pid, "SIGKILL"), 1000)';
+  const watch = `const { workerData } = require('node:worker_threads'); ${orphaned};`;
+  new Worker(watch, { eval: true, workerData: process.ppid, execArgv: [] }).unref();
 }
 
 /** Waits for what a cell left running: files being read, short timers, chains of promises. */

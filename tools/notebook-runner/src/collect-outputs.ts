@@ -10,12 +10,16 @@ interface Display {
   content: Message['content'];
 }
 
+interface Failure {
+  readonly error: string;
+}
+
 /**
  * Turns the messages of a notebook's cells into outputs: texts of one stream that follow each other are joined, and an
  * update takes the place of what it updates, in whichever cell that stands.
  */
 export class OutputCollector {
-  readonly #cells: (Stream | Display)[][] = [];
+  readonly #cells: (Stream | Display | Failure)[][] = [];
   readonly #displays = new Map<string, Display[]>();
 
   /** Takes the messages of the next cell. */
@@ -30,11 +34,14 @@ export class OutputCollector {
     }
   }
 
+  /** Takes, as the next cell, one that ended the kernel or ran out of time. */
+  addError(message: string): void {
+    this.#cells.push([{ error: message }]);
+  }
+
   /** The outputs of each cell taken, in the notebook's format. */
   outputs(): Output[][] {
-    return this.#cells.map((outputs) =>
-      outputs.map((output) => ('text' in output ? streamOutput(output) : displayOutput(output))),
-    );
+    return this.#cells.map((outputs) => outputs.map(outputOf));
   }
 
   #display(content: Message['content']): Display {
@@ -53,6 +60,12 @@ function addText(outputs: (Stream | Display)[], name: string, text: string): voi
 
 function displayId(content: Message['content']): string {
   return (content['transient'] as { display_id?: string } | undefined)?.display_id ?? '';
+}
+
+function outputOf(output: Stream | Display | Failure): Output {
+  if ('error' in output)
+    return { output_type: 'error', ename: 'Error', evalue: output.error, traceback: [output.error] };
+  return 'text' in output ? streamOutput(output) : displayOutput(output);
 }
 
 function streamOutput({ name, text }: Stream): Output {

@@ -13,7 +13,7 @@ test('doctor finds this workspace well, Jupyter aside', async () => {
   expect(checks.map(({ name }) => name)).toEqual(['Node', 'packages', 'kernel', 'fonts', 'Jupyter']);
   for (const { name, ok, optional, message } of checks) expect(ok || optional, `${name}: ${message}`).toBe(true);
   expect(checks.filter(({ optional }) => optional).map(({ name }) => name)).toEqual(['Jupyter']);
-}, 60_000);
+});
 
 test('checkNode refuses an older Node than the workspace runs on', () => {
   writeFileSync(join(root, 'package.json'), '{"engines":{"node":">=20.19"}}');

@@ -5,7 +5,7 @@ import { Kernel } from './kernel.js';
 let kernel: Kernel;
 beforeAll(async () => {
   kernel = await Kernel.start(tmpdir());
-}, 60_000);
+});
 afterAll(() => kernel.kill());
 
 const texts = (outputs: readonly { content: Readonly<Record<string, unknown>> }[]): unknown[] =>

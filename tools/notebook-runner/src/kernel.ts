@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { IndexlabError } from '@indexlab/core';
 import { Dealer, Subscriber } from 'zeromq';
+import { endWithProcess } from './end-with-process.js';
 import { kernelCommand } from './kernel-spec.js';
 import { decodeMessage, encodeRequest, type Message } from './wire.js';
 
@@ -46,6 +47,7 @@ export class Kernel {
   readonly #iopub = new Subscriber({ linger: 0 });
   readonly #listeners = new Map<string, (message: Message) => void>();
   readonly #died: Promise<never>;
+  readonly #release: () => void;
   #rejections: string[] = [];
   #done: () => void = () => undefined;
   #written = '';
@@ -65,9 +67,13 @@ export class Kernel {
       if (report.rejection === undefined) this.#done();
       else this.#rejections.push(report.rejection);
     });
-    this.#died = once(child, 'close').then(([status]) => {
+    this.#release = endWithProcess(() => {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    });
+    this.#died = once(child, 'close').then(([status, signal]) => {
       throw new IndexlabError(
-        `the kernel ended by itself, with status ${status ?? 'unknown'}${this.#written && `:\n${this.#written.trim()}`}`,
+        `the kernel ended by itself, with ${status === null ? `signal ${signal}` : `status ${status}`}${this.#written && `:\n${this.#written.trim()}`}`,
       );
     });
     this.#died.catch(() => undefined); // Read only by those who wait for the kernel.
@@ -77,7 +83,7 @@ export class Kernel {
    * Starts a kernel and waits until it answers.
    *
    * @param folder where its code runs: relative paths and packages are looked up from here
-   * @throws IndexlabError when it does not answer within a minute
+   * @throws IndexlabError when it does not answer within five minutes
    */
   static async start(folder: string): Promise<Kernel> {
     for (let attempt = 1; ; attempt++) {
@@ -163,11 +169,12 @@ export class Kernel {
     this.#shell.close();
     this.#iopub.close();
     rmSync(this.#folder, { recursive: true, force: true });
+    this.#release();
   }
 
   /** Asks until an answer comes on both channels: what a publisher says before we hear it is lost. */
   async #answer(): Promise<void> {
-    for (let attempt = 0; attempt < 300; attempt++) {
+    for (let attempt = 0; attempt < 1500; attempt++) {
       const info = this.#request('kernel_info_request', {});
       const content = await Promise.race([info, this.#died, delay(200)]);
       if (this.#rejections.length > 0) throw new IndexlabError(`the kernel does not start: ${this.#rejections[0]}`);
@@ -221,8 +228,7 @@ export class Kernel {
   async #within<T>(work: Promise<T>, seconds: number): Promise<T> {
     const stop = new AbortController();
     const late = delay(1000 * seconds, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
-    const first = await Promise.race([work.then((value) => ({ value })), this.#died, late]);
-    stop.abort();
+    const first = await Promise.race([work.then((value) => ({ value })), this.#died, late]).finally(() => stop.abort());
     if (first !== 'late') return first.value;
     await this.kill();
     throw new IndexlabError(`it did not end within ${seconds} seconds`);

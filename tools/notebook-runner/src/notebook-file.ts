@@ -11,6 +11,8 @@ export interface Cell {
   readonly source: string;
   readonly id: string;
   readonly metadata: { readonly [key: string]: Json };
+  /** The outputs that a cell of code has in the file. */
+  readonly outputs: readonly Output[];
   /** Whatever else the cell holds, such as the attachments of a text. */
   readonly rest: { readonly [key: string]: Json };
 }
@@ -47,19 +49,21 @@ export function parseNotebook(text: string, path: string): Notebook {
 /**
  * Writes a notebook as Jupyter does (sorted keys, one space of indentation, texts as lists of lines), with its outputs.
  *
- * @param outputs those of each cell; `undefined` for a cell that was not executed
+ * @param outputs those of each cell; `undefined` for a cell that was not executed; the cells behind the last of them keep
+ *   the outputs that they had
  */
 export function formatNotebook(notebook: Notebook, outputs: readonly (readonly Output[] | undefined)[]): string {
   let count = 0;
   const cells = notebook.cells.map((cell, index): Json => {
     const own = outputs[index];
+    const kept = index < outputs.length ? [] : cell.outputs;
     return {
       ...cell.rest,
       cell_type: cell.type,
       id: cell.id,
       metadata: cell.metadata,
       source: lines(cell.source),
-      ...(cell.type === 'code' && { execution_count: own ? ++count : null, outputs: own ?? [] }),
+      ...(cell.type === 'code' && { execution_count: own ? ++count : null, outputs: own ?? kept }),
     };
   });
   return `${formatJson({ cells, metadata: notebook.metadata, nbformat: 4, nbformat_minor: 5 }, '')}\n`;
@@ -77,11 +81,12 @@ function parseCell(cell: Record<string, Json>, index: number, taken: Set<string>
     (type === 'code' || type === 'markdown' || type === 'raw') && typeof text === 'string',
     () => `runNotebooks requires cells with a type and a source, got something else (${path}, cell ${index + 1})`,
   );
+  const outputs = Array.isArray(rest['outputs']) ? (rest['outputs'] as Output[]) : [];
   delete rest['outputs'];
   delete rest['execution_count'];
   const kept = { ...(isRecord(metadata) ? metadata : {}) };
   delete kept['execution']; // The times at which it was executed.
-  return { type, source: text, metadata: kept, rest, id: identifier(id, index, taken) };
+  return { type, source: text, metadata: kept, outputs, rest, id: identifier(id, index, taken) };
 }
 
 function identifier(id: Json | undefined, index: number, taken: Set<string>): string {

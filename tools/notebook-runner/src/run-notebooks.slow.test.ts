@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
@@ -31,7 +33,6 @@ test.concurrent(
     expect(result).toEqual({ path: sample, cells: 6, seconds: expect.any(Number), ok: true, changed: false });
     expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
   },
-  60_000,
 );
 
 test('the sample holds the chart as a specification and as a picture, and the end of the progress only', () => {
@@ -41,21 +42,17 @@ test('the sample holds the chart as a specification and as a picture, and the en
   expect(text.match(/Draws: \d.*%/g)).toEqual(['Draws: 1000 of 1000 (100 %']);
 });
 
-test.concurrent(
-  'running writes outputs, checking only compares',
-  async () => {
-    const path = notebook('plain', '1 + 1;', '', "console.log('二');");
-    const before = readFileSync(path, 'utf8');
-    expect(await checkNotebooks([path])).toMatchObject([
-      { ok: false, changed: true, cells: 2, error: expect.stringContaining('differs') },
-    ]);
-    expect(readFileSync(path, 'utf8')).toBe(before);
-    expect(await runNotebooks([path])).toMatchObject([{ ok: true, changed: true }]);
-    expect(readFileSync(path, 'utf8')).toContain('二');
-    expect(await checkNotebooks([path])).toMatchObject([{ ok: true, changed: false }]);
-  },
-  60_000,
-);
+test.concurrent('running writes outputs, checking only compares', async () => {
+  const path = notebook('plain', '1 + 1;', '', "console.log('二');");
+  const before = readFileSync(path, 'utf8');
+  expect(await checkNotebooks([path])).toMatchObject([
+    { ok: false, changed: true, cells: 2, error: expect.stringContaining('differs') },
+  ]);
+  expect(readFileSync(path, 'utf8')).toBe(before);
+  expect(await runNotebooks([path])).toMatchObject([{ ok: true, changed: true }]);
+  expect(readFileSync(path, 'utf8')).toContain('二');
+  expect(await checkNotebooks([path])).toMatchObject([{ ok: true, changed: false }]);
+});
 
 test.concurrent.each([
   [
@@ -78,17 +75,57 @@ test.concurrent.each([
   ],
   ['something that runs for ever', 'something still runs', ['setInterval(() => undefined, 100);']],
   ['an end of its own', 'ended by itself, with status 3', ['process.exit(3);']],
+])('a notebook with %s fails, and is left as it is unless told', async (name, message, sources) => {
+  const path = notebook(name, ...sources);
+  const before = readFileSync(path, 'utf8');
+  const [result] = await runNotebooks([path], { write: false });
+  expect(result).toMatchObject({ ok: false, error: expect.stringContaining(message) });
+  expect(readFileSync(path, 'utf8')).toBe(before);
+});
+
+test.concurrent.each([
+  ['throws', "throw new Error('halt');", /halt/],
+  ['ends the kernel', 'process.abort();', /ended by itself, with signal SIGABRT/],
 ])(
-  'a notebook with %s fails and is left as it is',
-  async (name, message, sources) => {
-    const path = notebook(name, ...sources);
-    const before = readFileSync(path, 'utf8');
-    const [result] = await runNotebooks([path]);
-    expect(result).toMatchObject({ ok: false, changed: false, error: expect.stringContaining(message) });
-    expect(readFileSync(path, 'utf8')).toBe(before);
+  'a cell that %s keeps the outputs before it, shows why, and leaves those behind it',
+  async (name, source, message) => {
+    const path = notebook(`stops-${name}`, "console.log('one');", source, "console.log('three');");
+    const old = JSON.parse(readFileSync(path, 'utf8'));
+    old.cells[2].outputs = [{ output_type: 'stream', name: 'stdout', text: ['from before\n'] }];
+    writeFileSync(path, JSON.stringify(old));
+    expect(await runNotebooks([path])).toMatchObject([
+      { ok: false, changed: true, error: expect.stringMatching(message) },
+    ]);
+    const { cells } = JSON.parse(readFileSync(path, 'utf8'));
+    expect(cells[0].outputs[0].text).toEqual(['one\n']);
+    expect(JSON.stringify(cells[1].outputs)).toMatch(message);
+    expect(cells[2].outputs[0].text).toEqual(['from before\n']);
   },
-  60_000,
 );
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])('%s ends the runner and a kernel that never yields', async (signal, status) => {
+  const path = notebook(`busy-${signal}`, "console.log('begun');", 'for (;;);');
+  const module = new URL('../dist/index.js', import.meta.url).href;
+  const program = `import { runNotebooks } from ${JSON.stringify(module)};
+      await runNotebooks([${JSON.stringify(path)}], { onProgress: ({ cell }) => process.stdout.write(String(cell)) });`;
+  const runner = spawn(process.execPath, ['--input-type=module', '-e', program]);
+  await new Promise<void>((resolve) => {
+    runner.stdout.on('data', (text: Buffer) => text.toString().includes('2') && resolve());
+  });
+  const kernel = readFileSync(`/proc/${runner.pid}/task/${runner.pid}/children`, 'utf8').trim();
+  runner.kill(signal as NodeJS.Signals);
+  expect((await once(runner, 'close'))[0]).toBe(status);
+  await expect.poll(() => isRunning(kernel), { timeout: 10_000 }).toBe(false);
+});
+
+/** A process that has ended may still be listed, as a zombie, until its new parent has looked. */
+function isRunning(pid: string): boolean {
+  const status = `/proc/${pid}/status`;
+  return existsSync(status) && !/^State:\s+[ZX]/m.test(readFileSync(status, 'utf8'));
+}
 
 test('checking refuses a call that is not awaited, before it executes anything', async () => {
   const path = notebook('unawaited', 'const shown = show(1);\nawait shown;');

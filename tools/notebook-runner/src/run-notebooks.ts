@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
+import { writeFile } from '@indexlab/adapters';
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { executeNotebook } from './execute-notebook.js';
 import { findUnawaited } from './find-unawaited.js';
@@ -27,7 +28,7 @@ export interface NotebookProgress {
 }
 
 export interface NotebookOptions {
-  /** Whether a notebook that executed without a fault is written back with its outputs; true by default. */
+  /** Whether a notebook is written back with its outputs; true by default. */
   readonly write?: boolean;
   /** How long one cell may take; 120 by default. */
   readonly cellSeconds?: number;
@@ -38,8 +39,8 @@ export interface NotebookOptions {
  * Executes notebooks, each from a fresh kernel, and writes their outputs into them.
  *
  * A notebook fails on any error, on anything that it writes to standard error, on a rejected promise that nobody
- * awaited, on an output after the end of its cell, and on work still running after the last; it is then left as it is.
- * The same notebook gives the same bytes whenever it is executed.
+ * awaited, on an output after the end of its cell, and on work still running after the last. The outputs up to the fault
+ * are written all the same; the cells behind it keep those they had. The same notebook gives the same bytes whenever it is executed.
  *
  * @param paths notebooks, or folders with notebooks anywhere below
  * @throws IndexlabError when a path does not exist or is no notebook
@@ -49,7 +50,7 @@ export async function runNotebooks(paths: readonly string[], options: NotebookOp
   const results: NotebookResult[] = [];
   for (const path of findNotebooks(paths)) {
     const { result, text } = await run(path, options);
-    if (write && text !== undefined && result.changed) replaceFile(path, text);
+    if (write && text !== undefined && result.changed) writeFile(path, text);
     results.push(result);
   }
   return results;
@@ -69,7 +70,7 @@ export async function checkNotebooks(
   const results: NotebookResult[] = [];
   for (const path of findNotebooks(paths)) {
     const { result } = await run(path, options, requireAwaits);
-    results.push(result.changed ? { ...result, ok: false, error: differs } : result);
+    results.push(result.ok && result.changed ? { ...result, ok: false, error: differs } : result);
   }
   return results;
 }
@@ -117,20 +118,17 @@ async function run(
   const seconds = (): number => Math.round((performance.now() - start) / 10) / 100;
   try {
     inspect?.(notebook);
-    const text = await executeNotebook(notebook, dirname(resolve(path)), cellSeconds, (cell) =>
+    const { text, error } = await executeNotebook(notebook, dirname(resolve(path)), cellSeconds, (cell) =>
       onProgress?.({ path, cell, cells }),
     );
-    return { text, result: { path, cells, seconds: seconds(), ok: true, changed: text !== before } };
+    const result = { path, cells, seconds: seconds(), ok: error === undefined, changed: text !== before };
+    return { text, result: error ? { ...result, error: messageOf(error) } : result };
   } catch (error) {
     if (!(error instanceof IndexlabError)) throw error;
-    const message = [error.message, error.remedy].filter((part) => part !== undefined).join('\n');
-    return { result: { path, cells, seconds: seconds(), ok: false, changed: false, error: message } };
+    return { result: { path, cells, seconds: seconds(), ok: false, changed: false, error: messageOf(error) } };
   }
 }
 
-/** Whoever reads the file meanwhile sees it whole, before or after. */
-function replaceFile(path: string, text: string): void {
-  const next = `${path}.next`;
-  writeFileSync(next, text);
-  renameSync(next, path);
+function messageOf({ message, remedy }: IndexlabError): string {
+  return remedy === undefined ? message : `${message}\n${remedy}`;
 }

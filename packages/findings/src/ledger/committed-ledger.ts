@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { writeFile } from '@indexlab/adapters';
 import type { LedgerRow } from './ledger-row.js';
 
 /** What the committed ledger holds of a row: a change in any of it is a change of verdict. */
@@ -21,7 +22,7 @@ export function changedRows(rows: readonly LedgerRow[], report: string): string[
 
 /** Writes the verdicts as the committed ledger, `data/findings/<report>.csv`. */
 export function writeLedger(rows: readonly LedgerRow[], report: string): void {
-  writeFileSync(ledgerPath(report), `${[columns.join(','), ...rows.map(lineOf)].join('\n')}\n`);
+  writeFile(ledgerPath(report), `${[columns.join(','), ...rows.map(lineOf)].join('\n')}\n`);
 }
 
 function readLedger(report: string): string[] {

@@ -10,14 +10,15 @@ import { runIndex } from './run-index.js';
  * Builds an index: screen, impute, denominate, treat and normalise the indicators, then weigh and aggregate from the
  * leaves up, rank, tier. The specification says which of these happen, how, and in which order.
  *
- * A column named after an inner node is that node's score, taken as it is: an index of which only the sub-indices are
- * published is built from these.
+ * A column for an inner node is that node's score, taken as it is: an index of which only the sub-indices are published
+ * is built from these. One for the index itself is taken where it cannot be built from below.
  *
  * Without a rule for missing values a unit that lacks an indicator has no score (`NaN`) in the nodes above it and no
  * rank; the log says how many.
  *
  * @param specification the index as data
- * @param data one column per indicator, named by its node, and one that names the units; for a panel one of years
+ * @param data one column per indicator, named by its node (or as the node's `column` says), and one that names the units;
+ *   for a panel one of years
  * @param options columns that the data name otherwise
  * @throws IndexlabError as {@link compileIndex} and {@link runIndex}, of which it is made
  *

@@ -2,7 +2,7 @@ import { assertThat, listNames } from '@indexlab/core';
 import type { TreeNode } from '../specification/index-tree.js';
 
 /** The columns of a result beside those of the nodes. */
-const resultColumns = ['unit', 'year', 'rank', 'tier'];
+export const resultColumns = ['unit', 'year', 'rank', 'tier'];
 
 /**
  * Refuses ids that would stand for two things: of another node, of a column of the result, of the columns that name
@@ -23,6 +23,6 @@ export function checkIds(tree: readonly TreeNode[], namingColumns: readonly stri
     taken.length === 0,
     () =>
       `buildIndex requires node ids other than the columns beside the scores (${listNames(new Set([...resultColumns, ...namingColumns]))}), got ${listNames(new Set(taken))}`,
-    'Give the node, and its column of the data, another name.',
+    'Give the node another id, and say where its values are: column: <name>.',
   );
 }

@@ -1,6 +1,8 @@
-import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
-import { indexTree, type TreeNode } from '../specification/index-tree.js';
+import { assertThat, type Data, dataSource } from '@indexlab/core';
+import { reachedNodes } from '../specification/given-scores.js';
+import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
+import { specificationData } from '../specification/specification-data.js';
 import { rememberSummaries } from '../stages/normalise/summaries.js';
 import { numbersIn, partition, readRows } from '../stages/rows.js';
 import { checkIds } from './check-ids.js';
@@ -26,7 +28,8 @@ export interface BuildOptions {
  * use.
  *
  * @param specification the index as data
- * @param data one column per indicator, named by its node, and one that names the units; for a panel one of years
+ * @param data one column per indicator, named by its node (or as the node's `column` says), and one that names the units;
+ *   for a panel one of years
  * @param options columns that the data name otherwise
  * @throws IndexlabError when an indicator has no column or a cell that is no finite number, units repeat, there are
  *   none, node ids repeat or are those of the columns of a result, or a stage cannot do its work
@@ -37,30 +40,28 @@ export interface BuildOptions {
  * [plan.ids, [...plan.shares]] // => [['t', 'a', 'b'], [1, 1 / 2, 1 / 2]]
  */
 export function compileIndex(specification: Specification, data: Data, options: BuildOptions = {}): IndexPlan {
-  const source = dataSource(data);
-  const columns = new Set(source.columns);
+  const given = dataSource(data);
+  const source = specificationData(specification, given, options);
   const unit = options.unit ?? specification.data?.unit ?? 'place';
   const time = options.time ?? specification.data?.time;
   const rows = readRows(source, { unit, time });
   const tree = indexTree(specification);
   checkIds(tree, time === undefined ? [unit] : [unit, time]);
-  const nodes = planNodes(cutAt(columns, tree), specification);
+  const { reached } = reachedNodes(specification, given.columns);
+  const nodes = planNodes(
+    tree.filter(({ id }) => reached.has(id)),
+    specification,
+  );
   const leaves = nodes.filter((node) => node.children.length === 0);
-  const absent = leaves.filter(({ row }) => !columns.has(row.id)).map(({ row }) => row.id);
-  if (absent.length > 0) {
-    throw new IndexlabError(`buildIndex requires a column for each indicator, got none for ${listNames(absent)}`, {
-      remedy: `The data have: ${listNames(columns)}.`,
-    });
-  }
   nodes.forEach(requireUnturned);
   const summaryOf = rememberSummaries();
-  const given: Record<string, Float64Array> = {};
-  for (const { row } of leaves) given[row.id] = numbersIn(source, row.id, rows.units, summaryOf);
+  const columns: Record<string, Float64Array> = {};
+  for (const { row } of leaves) columns[row.id] = numbersIn(source, row.id, rows.units, summaryOf);
   const indicators = runStages(
     {
       rows,
-      columns: given,
-      given,
+      columns,
+      given: columns,
       trace: [],
       scaled: new Map(),
       screening: [],
@@ -94,16 +95,6 @@ export function compileIndex(specification: Specification, data: Data, options: 
       peers: specification.rank?.peers,
     }),
   };
-}
-
-/** The tree without what lies below a node that has a column of its own. */
-function cutAt(columns: ReadonlySet<string>, nodes: readonly TreeNode[]): TreeNode[] {
-  const kept = new Set<string>();
-  return nodes.filter((node) => {
-    const reached = node.parent === null || (kept.has(node.parent) && (node.level === 1 || !columns.has(node.parent)));
-    if (reached) kept.add(node.id);
-    return reached;
-  });
 }
 
 function requireUnturned({ children, direction, scaling, row }: PlannedNode): void {

@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { requireFinite, requireResult } from './finite.js';
 
 /** What a specification may write for denominate: the column to divide by, or none. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a specification may write for rank. */
 export const rankSchema = z.strictObject({

@@ -1,10 +1,8 @@
 import { cellToken } from '@indexlab/core';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { encodeAs } from '../encoding/encode-as.testing.js';
 import { readCsv } from './read-csv.js';
-
-vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const rows = (text: string, options = {}) => readCsv(text, options).table.toRows();
 const notes = (text: string, options = {}) =>

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainDialect } from './detect-dialect.js';
 import { cellKind, emptyBlock, scanRecords } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
 import { textCells } from './text-cells.js';
 import { CellDecoder, encodeUtf8 } from '../encoding/text-encoding.js';
-
-vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const split = (text: string, dialect: Partial<Dialect> = {}): (string | null)[][] => {
   const bytes = encodeUtf8(text);

@@ -1,6 +1,5 @@
-import { assertThat, type Column, type Table } from '@indexlab/core';
+import { assertThat, type Column, csvCell, type Table } from '@indexlab/core';
 import { missingMarks } from '../columns/cells.js';
-import { guardFormula } from './formula-guard.js';
 import { parseNumber } from '../columns/parse-number.js';
 import { printedCell, printedName } from '../columns/printed-cell.js';
 
@@ -43,11 +42,9 @@ function cell(column: Column, row: number, delimiter: string): string {
   return text === null ? '' : textCell(text, delimiter);
 }
 
+/** A text that reads as a number or a missing mark stands in quotes, by which it stays a text. */
 function textCell(text: string, delimiter: string): string {
-  const safe = guardFormula(text);
-  const bare =
-    safe !== '' && !safe.includes(delimiter) && !/["\r\n\ufeff]|^[\s#']|\s$/.test(safe) && !looksLikeNumber(safe);
-  return bare ? safe : `"${safe.replaceAll('"', '""')}"`;
+  return csvCell(text, delimiter, text === '' || looksLikeNumber(text));
 }
 
 const marks = new Set(missingMarks);

@@ -1,3 +1,4 @@
+import { csvLine } from '@indexlab/core';
 import type { TableLayout } from './table-layout.js';
 
 /** Comma-separated values: a line per estimate, one for what stands below, the statistics, then the notes. */
@@ -13,9 +14,5 @@ export function csvTable({ title, heads, outcomes, coefficients, statistics, not
     ...statistics.map(({ label, cells }) => [label, ...cells]),
     ...notes.map((note) => [note]),
   ];
-  return lines.map((line) => line.map(quote).join(',')).join('\r\n') + '\r\n';
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return lines.map((line) => csvLine(line)).join('\r\n') + '\r\n';
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@indexlab/core';
 import type { TableLayout } from './table-layout.js';
 
 /** A table element, without styles of its own but for the alignment of numbers. */
@@ -6,32 +7,27 @@ export function htmlTable({ title, heads, outcomes, coefficients, statistics, no
     `<tr><th scope="row" style="text-align:left">${label}</th>${cells.map((cell) => `<${tag} style="text-align:right">${cell}</${tag}>`).join('')}</tr>`;
   return [
     '<table class="regression-table">',
-    ...(title === null ? [] : [`<caption>${escape(title)}</caption>`]),
+    ...(title === null ? [] : [`<caption>${escapeHtml(title)}</caption>`]),
     '<thead>',
-    row('', heads.map(escape), 'th'),
-    row('', outcomes.map(escape), 'th'),
+    row('', heads.map(escapeHtml), 'th'),
+    row('', outcomes.map(escapeHtml), 'th'),
     '</thead>',
     '<tbody>',
     ...coefficients.map(({ label, cells }) =>
       row(
-        escape(label),
-        cells.map((cell) => (cell === null ? '' : `${cell.estimate}<sup>${cell.stars}</sup><br>${escape(cell.below)}`)),
+        escapeHtml(label),
+        cells.map((cell) =>
+          cell === null ? '' : `${cell.estimate}<sup>${cell.stars}</sup><br>${escapeHtml(cell.below)}`,
+        ),
       ),
     ),
     '</tbody>',
     '<tbody>',
-    ...statistics.map(({ label, cells }) => row(label, cells.map(escape))),
+    ...statistics.map(({ label, cells }) => row(label, cells.map(escapeHtml))),
     '</tbody>',
     '<tfoot>',
-    `<tr><td colspan="${heads.length + 1}">${notes.map(escape).join('<br>')}</td></tr>`,
+    `<tr><td colspan="${heads.length + 1}">${notes.map(escapeHtml).join('<br>')}</td></tr>`,
     '</tfoot>',
     '</table>',
   ].join('\n');
-}
-
-function escape(text: string): string {
-  return text.replace(
-    /[&<>"]/g,
-    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!,
-  );
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFiles } from '@indexlab/adapters';
 import { assertThat, dataSource, Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import {
@@ -87,7 +87,6 @@ export async function builtFrom(
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {
-  mkdirSync(folder, { recursive: true });
   const document = buildDocument(built);
   const files: Record<string, string | Uint8Array> = {
     'scores.xlsx': writeXlsx(tableOf(resultRows(built))),
@@ -98,10 +97,11 @@ function writeResults(built: BuiltIndex, folder: string): string[] {
     ...(built.touched.length > 0 && { 'treated.csv': csvLines(built.touched).join('\n') }),
     ...(built.filled.length > 0 && { 'imputed.csv': csvLines(built.filled).join('\n') }),
   };
-  return Object.entries(files).map(([name, content]) => {
-    writeFileSync(join(folder, name), typeof content === 'string' ? `${content}\n` : content);
-    return join(folder, name);
-  });
+  const written = Object.entries(files).map(
+    ([name, content]) => [join(folder, name), typeof content === 'string' ? `${content}\n` : content] as const,
+  );
+  writeFiles(written);
+  return written.map(([path]) => path);
 }
 
 /** Rows as a table: texts where the first row has one. */

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { listTables, loadTable } from '@indexlab/adapters';
+import { listTables, loadTable, writeFiles } from '@indexlab/adapters';
 import {
   changedRows,
   computeLedger,
@@ -15,7 +14,7 @@ import {
 import { tableFigure, tableText } from '@indexlab/figures';
 import { workspaceRoot } from '@indexlab/notebook-runner';
 import { oneOf } from '../one-of.js';
-import { writeReport } from '../write-report.js';
+import { ledgerFiles } from '../ledger-files.js';
 import type { Verb } from './verb.js';
 
 /** `reproduce [report…]`: the main job. */
@@ -32,7 +31,7 @@ export const reproduce: Verb = {
     const chosen =
       (names as string[]).length > 0 ? (names as string[]).map((name) => oneOf('reproduce', name, known)!) : known;
     const out = resolve(String(options.out));
-    mkdirSync(out, { recursive: true });
+    const files: [path: string, text: string][] = [];
     const results: ({ report: string; seconds: number } & Scoreboard)[] = [];
     const changed: string[] = [];
     for (const report of chosen) {
@@ -43,15 +42,13 @@ export const reproduce: Verb = {
       terminal.progress('');
       if (options.update) update(rows, report);
       changed.push(...changedRows(rows, report));
-      writeReport(rows, report, out);
-      writeFileSync(join(out, `${report}.html`), reviewerReport(rows, listTables(report)[0]!.source));
+      files.push(...ledgerFiles(rows, report, out));
+      files.push([join(out, `${report}.html`), reviewerReport(rows, listTables(report)[0]!.source)]);
       results.push({ report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 });
     }
     const totals = totalOf(results);
-    writeFileSync(
-      join(out, 'scoreboard.json'),
-      `${JSON.stringify({ reports: results.map(({ seconds: _, ...counts }) => counts), totals }, null, 2)}\n`,
-    );
+    const scoreboards = { reports: results.map(({ seconds: _, ...counts }) => counts), totals };
+    writeFiles([...files, [join(out, 'scoreboard.json'), `${JSON.stringify(scoreboards, null, 2)}\n`]]);
     if (options.json) {
       terminal.json({ reports: results, totals, changed, out });
     } else {
@@ -72,12 +69,8 @@ export const reproduce: Verb = {
 /** Writes the committed ledger and the page of coverage. */
 function update(rows: readonly LedgerRow[], report: string): void {
   writeLedger(rows, report);
-  const folder = join(workspaceRoot, 'docs', 'coverage');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, `${report}.md`),
-    coverage(report, rows, (id) => loadTable(id).table),
-  );
+  const page = join(workspaceRoot, 'docs', 'coverage', `${report}.md`);
+  writeFiles([[page, coverage(report, rows, (id) => loadTable(id).table)]]);
 }
 
 function totalOf(results: readonly Scoreboard[]): Scoreboard {

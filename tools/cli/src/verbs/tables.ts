@@ -1,7 +1,6 @@
 import { listTables, loadTable } from '@indexlab/adapters';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { cellToken, type Column, type Table } from '@indexlab/core';
-import { csvCell } from '../csv-lines.js';
+import { cellToken, type Column, csvLine, type Table } from '@indexlab/core';
 import type { Verb } from './verb.js';
 
 /** `tables [id]`: lists the published tables, or prints one. */
@@ -59,10 +58,8 @@ function place({ chapter, heading, offset }: { chapter: string; heading: string;
 
 function csv(table: Table): string {
   const columns = table.columns.map((name) => table.column(name));
-  const lines = Array.from({ length: table.rowCount }, (_, row) =>
-    columns.map((column) => csvCell(cell(column, row))).join(','),
-  );
-  return [table.columns.map(csvCell).join(','), ...lines].join('\n');
+  const lines = Array.from({ length: table.rowCount }, (_, row) => csvLine(columns.map((column) => cell(column, row))));
+  return [csvLine(table.columns), ...lines].join('\n');
 }
 
 function cell(column: Column, row: number): string {

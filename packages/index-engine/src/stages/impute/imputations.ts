@@ -1,6 +1,6 @@
 import { assertThat } from '@indexlab/core';
 import { mean, median } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Method, method } from '../../specification/method.js';
 import { present } from '../normalise/summaries.js';
 import type { Rows } from '../rows.js';
@@ -37,16 +37,23 @@ export const imputations = {
   value: method('A stated value.', { value: z.number() }, ({ value }) =>
     eachColumn((values) => fillWith(values, () => value)),
   ),
-  'group-mean': method("The mean of the unit's group.", { by }, ({ by: column }) =>
-    eachColumn((values, rows) => fillGroups(values, rows.texts(column), mean)),
+  'group-mean': method(
+    "The mean of the unit's group.",
+    { by },
+    ({ by: column }) => eachColumn((values, rows) => fillGroups(values, rows.texts(column), mean)),
+    { groups: ['by'] },
   ),
-  'group-median': method("The median of the unit's group.", { by }, ({ by: column }) =>
-    eachColumn((values, rows) => fillGroups(values, rows.texts(column), median)),
+  'group-median': method(
+    "The median of the unit's group.",
+    { by },
+    ({ by: column }) => eachColumn((values, rows) => fillGroups(values, rows.texts(column), median)),
+    { groups: ['by'] },
   ),
   regression: method(
     'Least squares on other columns (indicators or inputs), over the rows where all are known.',
     { on: z.array(z.string()).min(1) },
     ({ on }) => across((input) => regressionImputation(input, on)),
+    { columns: ['on'] },
   ),
   nearest: method(
     'The mean of the k nearest rows that have the value; distance is the root mean square over the indicators both have, each over its standard deviation.',

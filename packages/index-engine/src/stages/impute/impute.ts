@@ -1,6 +1,6 @@
 import { assertThat, IndexlabError, randomSource } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bindMethod, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { extent, present } from '../normalise/summaries.js';
 import { partition, type Rows, takeRows, takeValues } from '../rows.js';

@@ -1,6 +1,6 @@
 import { assertThat, listNames } from '@indexlab/core';
 import { mean, ranks, standardDeviation } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Method, method } from '../../specification/method.js';
 import {
   clamp,
@@ -36,6 +36,7 @@ export const normalisations = {
       requirePositive('share-of-total', context);
       return line({ direction: 1, origin: 0, span: positiveTotal(reference, context) });
     },
+    { needsPeers: true, overTotal: true },
   ),
 
   'share-of-maximum': method(
@@ -48,6 +49,7 @@ export const normalisations = {
         assertThat(best > 0, () => `normalise requires a maximum above zero, got ${best} (column "${context.name}")`);
         return line({ direction: 1, origin: 0, span: best, factor });
       },
+    { needsPeers: true },
   ),
 
   'log-share-of-maximum': method(
@@ -64,6 +66,7 @@ export const normalisations = {
         );
         return onLine(values.map(Math.log1p), line({ direction: 1, origin: 0, span: Math.log1p(best), factor }));
       },
+    { needsPeers: true },
   ),
 
   'min-max': method(
@@ -82,6 +85,7 @@ export const normalisations = {
           offset: range.lower,
         });
       },
+    { turns: true, needsPeers: true, range: ({ lower: low, upper: high }) => [low, high] },
   ),
 
   'z-score': method(
@@ -90,6 +94,7 @@ export const normalisations = {
     ({ mean: center, deviation }): Scale =>
       (values, reference, context) =>
         standardised(values, reference, context, deviation, center),
+    { turns: true, needsPeers: true, range: () => [-Infinity, Infinity] },
   ),
 
   'mazziotta-pareto': method(
@@ -99,6 +104,7 @@ export const normalisations = {
       const count = present(reference).length;
       return standardised(values, reference, context, 10 * Math.sqrt(count / (count - 1)), 100);
     },
+    { turns: true, needsPeers: true },
   ),
 
   'adjusted-mazziotta-pareto': method(
@@ -118,6 +124,7 @@ export const normalisations = {
           offset: 70,
         });
       },
+    { turns: true, needsPeers: true },
   ),
 
   vector: method(
@@ -129,6 +136,7 @@ export const normalisations = {
       assertThat(length > 0, () => `normalise requires a value other than zero, got none (column "${context.name}")`);
       return line({ direction: 1, origin: 0, span: length });
     },
+    { needsPeers: true },
   ),
 
   rank: method(
@@ -137,6 +145,7 @@ export const normalisations = {
     (options): Scale =>
       (values, reference, context) =>
         rankScores('rank', values, reference, context, options.ties),
+    { turns: true, needsPeers: true, givesRanks: true },
   ),
 
   borda: method(
@@ -145,6 +154,7 @@ export const normalisations = {
     (options): Scale =>
       (values, reference, context) =>
         rankScores('borda', values, reference, context, options.ties).map((rank) => rank - 1),
+    { turns: true, needsPeers: true, givesRanks: true, range: () => [0, Infinity] },
   ),
 
   'percentile-rank': method(
@@ -158,6 +168,7 @@ export const normalisations = {
           (rank) => (rank - 1) / (count - 1),
         );
       },
+    { turns: true, needsPeers: true, givesRanks: true, range: () => [0, 1] },
   ),
 
   goalposts: method(
@@ -180,6 +191,10 @@ export const normalisations = {
         });
         return posts.cut ? clamp(onLine(values, shares), 0, 1).map((share) => share * posts.factor) : shares;
       },
+    {
+      turns: true,
+      range: ({ factor, cut }) => (cut ? [Math.min(0, factor), Math.max(0, factor)] : [-Infinity, Infinity]),
+    },
   ),
 
   'distance-to-target': method(
@@ -188,6 +203,7 @@ export const normalisations = {
     ({ target, cut }): Scale =>
       (values, _, context) =>
         towards(values, context, context.direction * target, cut, `the target ${target}`),
+    { turns: true, needsPeers: true, range: ({ cut }) => [0, cut ? 1 : Infinity] },
   ),
 
   'distance-to-reference': method(
@@ -203,6 +219,7 @@ export const normalisations = {
         );
         return towards(values, context, context.direction * reference[row]!, cut, `${unit}, the worst unit itself`);
       },
+    { turns: true, needsPeers: true, range: ({ cut }) => [0, cut ? 1 : Infinity] },
   ),
 
   'distance-to-maximum': method(
@@ -214,6 +231,7 @@ export const normalisations = {
       const [low, high] = ends;
       return values.map((value) => 1 - (high - context.direction * value) / (high - low));
     },
+    { turns: true, needsPeers: true, range: () => [0, 1] },
   ),
 
   categorical: method(
@@ -230,6 +248,7 @@ export const normalisations = {
         return values.map((value) => (Number.isNaN(value) ? NaN : ordered[cuts.filter((cut) => value >= cut).length]!));
       };
     },
+    { turns: true, range: ({ scores }) => [Math.min(...scores), Math.max(...scores)] },
   ),
 
   'above-below-mean': method(
@@ -245,6 +264,7 @@ export const normalisations = {
             : direction * (value > (1 + threshold) * ratio ? 1 : value < (1 - threshold) * ratio ? -1 : 0),
         );
       },
+    { turns: true, needsPeers: true, range: () => [-1, 1] },
   ),
 } satisfies Record<string, Method<Scale>>;
 

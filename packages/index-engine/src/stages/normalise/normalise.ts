@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bindMethod, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { partition, type Rows, takeValues } from '../rows.js';
 import { requireFinite, requireResult } from '../finite.js';
