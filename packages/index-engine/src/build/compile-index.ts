@@ -40,13 +40,14 @@ export interface BuildOptions {
  * [plan.ids, [...plan.shares]] // => [['t', 'a', 'b'], [1, 1 / 2, 1 / 2]]
  */
 export function compileIndex(specification: Specification, data: Data, options: BuildOptions = {}): IndexPlan {
-  const source = specificationData(specification, data, options);
+  const given = dataSource(data);
+  const source = specificationData(specification, given, options);
   const unit = options.unit ?? specification.data?.unit ?? 'place';
   const time = options.time ?? specification.data?.time;
   const rows = readRows(source, { unit, time });
   const tree = indexTree(specification);
   checkIds(tree, time === undefined ? [unit] : [unit, time]);
-  const { reached } = reachedNodes(specification, dataSource(data).columns);
+  const { reached } = reachedNodes(specification, given.columns);
   const nodes = planNodes(
     tree.filter(({ id }) => reached.has(id)),
     specification,
@@ -54,13 +55,13 @@ export function compileIndex(specification: Specification, data: Data, options: 
   const leaves = nodes.filter((node) => node.children.length === 0);
   nodes.forEach(requireUnturned);
   const summaryOf = rememberSummaries();
-  const given: Record<string, Float64Array> = {};
-  for (const { row } of leaves) given[row.id] = numbersIn(source, row.id, rows.units, summaryOf);
+  const columns: Record<string, Float64Array> = {};
+  for (const { row } of leaves) columns[row.id] = numbersIn(source, row.id, rows.units, summaryOf);
   const indicators = runStages(
     {
       rows,
-      columns: given,
-      given,
+      columns,
+      given: columns,
       trace: [],
       scaled: new Map(),
       screening: [],

@@ -133,6 +133,13 @@ describe('runIndex', () => {
   });
 });
 
+test('weights from data below zero are refused, not left out', () => {
+  const plan = compileIndex(read(), data);
+  const [total, ...others] = plan.nodes;
+  const turned = { ...plan, nodes: [{ ...total!, weigh: () => [2, -1] }, ...others] };
+  expect(() => runIndex(turned)).toThrow('weights of zero or more, got -1 (node "total", column 2)');
+});
+
 describe('prepareIndex', () => {
   test('a weight of a node that is not there is refused with the nearest', () => {
     expect(() => prepareIndex(read(), data).build({ lefd: 1 })).toThrow('nodes of the tree, got "lefd"');

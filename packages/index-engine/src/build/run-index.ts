@@ -53,7 +53,8 @@ function scoreNode(place: number, run: WritableRun): void {
   const total = chooseWeights(place, run);
   const counting = node.children.filter((child) => run.weights[child]! > 0);
   complete[place] = counting.every((child) => complete[child]);
-  if (aggregator.linear && total > 0 && (missing === 'propagate' || complete[place])) {
+  const addable = total > 0 && node.children.every((child) => run.weights[child]! >= 0);
+  if (aggregator.linear && addable && (missing === 'propagate' || complete[place])) {
     const shares = counting.map((child) => run.weights[child]! / total);
     addColumns(
       counting.map((child) => scores[child]!),

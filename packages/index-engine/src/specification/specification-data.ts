@@ -1,7 +1,7 @@
-import { assertThat, type Data, dataSource, type DataSource, listNames } from '@indexlab/core';
+import { assertThat, type Data, dataSource, type DataSource, IndexlabError, listNames } from '@indexlab/core';
 import { type AbsentColumn, absentColumns, columnsBeside, type RowColumnNames } from './absent-columns.js';
-import { indexTree } from './index-tree.js';
-import type { Specification } from './schema.js';
+import type { Specification, SpecificationNode } from './schema.js';
+import { writtenOptions } from './written-options.js';
 
 /**
  * Data as a specification names them: the column that a node states stands under the node's id.
@@ -12,12 +12,9 @@ export function specificationData(specification: Specification, data: Data, name
   const source = dataSource(data);
   const unit = names.unit ?? specification.data?.unit ?? 'place';
   const absent = absentColumns(specification, source.columns, { ...names, unit });
-  assertThat(absent.length === 0, () => `buildIndex requires ${lacking(absent)}`, remedies(absent));
-  return renamed(
-    specification,
-    source,
-    new Set(columnsBeside(specification, { ...names, unit }).map(({ column }) => column)),
-  );
+  if (absent.length > 0)
+    throw new IndexlabError(`buildIndex requires ${lacking(absent)}`, { remedy: remedies(absent) });
+  return renamed(specification, source, { ...names, unit });
 }
 
 function lacking(absent: readonly AbsentColumn[]): string {
@@ -39,12 +36,14 @@ function remedies(absent: readonly AbsentColumn[]): string {
   return [...distinct].map(([remedy, names]) => `${listNames(names)}: ${remedy}`).join('\n  ');
 }
 
-function renamed(specification: Specification, source: DataSource, beside: ReadonlySet<string>): DataSource {
+function renamed(specification: Specification, source: DataSource, names: RowColumnNames): DataSource {
   const columns = new Map<string, string>();
-  for (const { id, specification: node } of indexTree(specification)) {
-    if (node.column !== undefined && node.column !== id) columns.set(id, node.column);
+  for (const { options } of writtenOptions(specification)) {
+    const { id, column } = options as Partial<SpecificationNode>;
+    if (id !== undefined && column !== undefined && column !== id) columns.set(id, column);
   }
   if (columns.size === 0) return source;
+  const beside = new Set(columnsBeside(specification, names).map(({ column }) => column));
   const hidden = [...columns.keys()].filter((id) => beside.has(id));
   assertThat(
     hidden.length === 0,

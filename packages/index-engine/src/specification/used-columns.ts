@@ -17,6 +17,9 @@ const methodOptions = Object.keys(stageMethods) as MethodOption[];
 /** Every column beside the indicators that a specification uses, wherever it says so. */
 export function usedColumns(specification: Specification): UsedColumn[] {
   const found = writtenOptions(specification).flatMap(({ options, path, node }): UsedColumn[] => {
+    // A name alone uses no column: so it is with most nodes.
+    const withOptions = methodOptions.some((option) => typeof options[option] === 'object');
+    if (!withOptions && options.denominate === undefined) return [];
     const divisor = denominationParts(options.denominate ?? 'none');
     const ofMethods = methodOptions.flatMap((option) => {
       const written = options[option];
