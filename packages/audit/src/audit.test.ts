@@ -239,6 +239,10 @@ describe('audit', () => {
     expect(errors(...lines, '合计,65.5,2.0,')).toEqual([['sum-mismatch', 4, 'gdp']]);
     expect(errors(lines[0]!, 'Total,65.5,2.0,', ...lines.slice(1))).toEqual([['sum-mismatch', 1, 'gdp']]);
     expect(errors(...lines, '平均,20.5,2.0,')).toEqual([]);
+    // A rate does not add up: neither far from the sum, nor below a part, nor with parts of both signs.
+    expect(errors('city,rate', 'x,1.5', 'y,2.5', '合计,5.5')).toEqual([]);
+    expect(errors('city,rate', 'x,9.5', 'y,0.5', '合计,9.0')).toEqual([]);
+    expect(errors('city,rate', 'x,9.5', 'y,-0.5', '合计,9.6')).toEqual([]);
   });
 
   test('applies stated relations, and guesses none for their columns', () => {

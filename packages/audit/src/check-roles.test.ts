@@ -281,6 +281,18 @@ describe('the rules about arithmetic', () => {
     expect(found(['tier,s', 'A,9.0', 'A,6.8', 'B,6.5'], cut)).toEqual([['outside-cut-offs', 2, 's']]);
   });
 
+  test('check a mean in a row, and columns that should not rise', () => {
+    const mean: Roles = { city: unit, a: { role: 'row mean', unit: 'all' } };
+    expect(found(['city,a', 'x,1.0', 'y,2.0', 'all,2.1'], mean)).toEqual([]);
+    expect(found(['city,a', 'x,1.0', 'y,2.0', 'all,2.2'], mean)).toEqual([['mean-outside-parts', 3, 'a']]);
+    expect(found(['city,a', 'x,2.5', 'y,2.5', 'z,2.6'], { a: { role: 'sorted' } })).toEqual([['value-order', 3, 'a']]);
+  });
+
+  test('say a bound in at most ten digits', () => {
+    const { problems } = checkRoles(tableOf('a,b,r', '1.00,3.00,0.5'), { r: { role: 'ratio', of: ['a', 'b'] } });
+    expect(problems[0]!.message).toBe('The cell prints 0.5; a / b is between 0.33111481 and 0.33555927.');
+  });
+
   test('check the total in a row', () => {
     const roles: Roles = { city: unit, a: { role: 'row total', unit: 'all' } };
     expect(found(['city,a', 'x,1.0', 'y,2.0', 'all,3.1'], roles)).toEqual([]);
