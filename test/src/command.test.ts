@@ -88,6 +88,40 @@ describe('the command', () => {
     expect([unusable, notes[0]]).toEqual([2, expect.stringContaining('--sum requires a column of the table, got "c"')]);
   });
 
+  test('panel, build and audit warn of one place under several names and of units that some years lack', async () => {
+    const cells = ['Beijing,2015,1.5,2', '北京,2016,1.6,3', '上海,2015,2.5,1', '上海,2016,2.7,4', '广州,2015,3.5,2'];
+    const path = file('names.csv', `city,year,y,x\n${cells.join('\n')}\n`);
+    const warnings = [
+      'One place stands under 2 names, which count as 2 units: Beijing (2015), 北京 (2016).',
+      '广州 stands only in 2015 (year; 1 of 2 times).',
+    ];
+    const notes = warnings.map((warning) => `warning: ${warning}`);
+    const formula = ['panel', 'y ~ x', '--entity', 'city', '--time', 'year', '--method', 'pooled', '--data', path];
+    const panel = await indexlab(...formula, '--json');
+    expect(panel.notes).toEqual(expect.arrayContaining(notes));
+    expect((panel.json as { warnings: string[] }).warnings).toEqual(expect.arrayContaining(warnings));
+    const leaf = (id: string) => `{ id: ${id}, title: ${id}, direction: positive }`;
+    const spec = file(
+      'names.yaml',
+      `id: t\ntitle: T\ntree: { id: t, title: T, children: [${leaf('x')}, ${leaf('y')}] }\n`,
+    );
+    const build = await indexlab(
+      'build',
+      spec,
+      '--data',
+      path,
+      '--unit-column',
+      'city',
+      '--time-column',
+      'year',
+      '--json',
+    );
+    expect(build.notes).toEqual(expect.arrayContaining(notes));
+    expect((build.json as { warnings: string[] }).warnings).toEqual(warnings);
+    const audit = await indexlab('audit', path, '--json');
+    expect([audit.status, (audit.json as { warnings: string[] }).warnings]).toEqual([0, warnings]);
+  });
+
   test('places resolve has exit status 1 for an ambiguous name and 2, with the nearest, for an unknown one', async () => {
     const ambiguous = await indexlab('places', 'resolve', '吉林', '--json');
     expect([ambiguous.status, ambiguous.notes[0]]).toEqual([1, expect.stringContaining('--level city')]);
@@ -232,6 +266,7 @@ describe('build and explain', () => {
         { id: 'b', level: 1, parent: 'total', weight: 0.75, effectiveWeight: 0.75 },
       ],
       log: [],
+      warnings: [],
     });
   });
 
@@ -277,6 +312,21 @@ describe('build and explain', () => {
     const { status, notes } = await indexlab('build', broken, '--data', data);
     expect(status).toBe(2);
     expect(notes[0]).toMatch(/broken\.yaml:3: not a specification at normalise/);
+  });
+
+  test('init spec writes a specification that builds at once, and overwrites nothing', async () => {
+    const out = join(folder, 'drafted.yaml');
+    expect((await indexlab('init', 'spec', data, '--out', out, '--json')).json).toEqual({ files: [out] });
+    const { status, json } = await indexlab('build', out, '--data', data, '--json');
+    expect([status, (json as { units: unknown[] }).units.length]).toEqual([0, 3]);
+    expect((await indexlab('init', 'spec', data, '--out', out)).status).toBe(2);
+  });
+
+  test('a specification nested without end is refused in a line, and an unknown unit with the nearest', async () => {
+    const deep = await indexlab('build', file('deep.yaml', '{a: '.repeat(100_000)), '--data', data);
+    expect([deep.status, deep.notes[0]]).toEqual([2, expect.stringMatching(/deep\.yaml:1: .*nested deeper than/)]);
+    const { status, notes } = await indexlab('explain', specification, '--data', data, '--unit', 'Y ');
+    expect([status, notes.join()]).toEqual([2, expect.stringContaining('Did you mean y?')]);
   });
 
   test('notes of the lint go to standard error, errors and warnings with rule, line and remedy', async () => {

@@ -13,12 +13,7 @@ export function isChinese(text: string): boolean {
 
 let simplified: ReadonlyMap<string, string> | undefined;
 
-/**
- * A name with the traditional characters that names of places are written with replaced by simplified ones.
- *
- * @example
- * simplifiedName('廣州') // => '广州'
- */
+/** A name with the traditional characters that names of places are written with replaced by simplified ones: 廣州 is 广州. */
 export function simplifiedName(name: string): string {
   simplified ??= new Map(placeRows('traditional').map((row) => [row.traditional!, row.simplified!]));
   return [...name].map((character) => simplified!.get(character) ?? character).join('');

@@ -107,7 +107,7 @@ function formerly(query: string, name: string, context: PlaceContext): PlaceReso
     return resolution(query, [], `not in force in ${year}: ${spans.join(', ')}`);
   }
   const key = keyOf(name);
-  const former = placeRows('former-units').find(({ nameZh, nameEn }) =>
+  const former = formerUnits().find(({ nameZh, nameEn }) =>
     [nameZh!, nameZh!.replace(/(市|地区)$/, ''), keyOf(nameEn!)].includes(key),
   );
   if (former === undefined) return resolution(query, [], undefined);
@@ -182,6 +182,7 @@ function provinceCode(name: string): string {
 
 type NameIndex = ReadonlyMap<string, readonly Place[]>;
 
+const formerUnits = once(() => placeRows('former-units'));
 const names = once(() => indexBy(namesOf));
 const pinyins = once(() => indexBy(pinyinOf));
 

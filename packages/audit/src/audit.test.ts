@@ -73,6 +73,30 @@ describe('guessRoles', () => {
     expect(roles(...lines)).toMatchObject({ rank: { role: 'rank', selection: true } });
   });
 
+  test('finds ranks that start anew in each value of a column, and none in answers that rank something', () => {
+    const lines = ['a', 'b', 'c'].flatMap((area) =>
+      [1, 2, 3, 4].map((rank) => `${area}${rank},${area},${90 - 7 * rank},${rank}`),
+    );
+    expect(roles('name,area,score,rank', ...lines)).toMatchObject({
+      rank: { role: 'rank', of: 'score', within: 'area' },
+    });
+    expect(errors('name,area,score,rank', ...lines)).toEqual([]);
+    expect(errors('name,area,score,rank', ...lines.slice(0, 5), ...lines.slice(6))).toEqual([
+      ['missing-rank', 6, 'rank'],
+    ]);
+    expect(roles('id,rank', ...Array.from({ length: 12 }, (_, at) => `r${at},${1 + ((at * 7) % 3)}`))).toEqual({
+      id: { role: 'unit' },
+    });
+  });
+
+  test('finds tiers of a value', () => {
+    const tiers = (third: number) =>
+      rows(9, (at) => [at === 2 ? third : 90 - 9 * at, ['A', 'B', 'C'][Math.floor(at / 3)]!]);
+    expect(roles('city,score,tier', ...tiers(72))).toMatchObject({ tier: { role: 'tier', of: 'score' } });
+    expect(errors('city,score,tier', ...tiers(72))).toEqual([]);
+    expect(errors('city,score,tier', ...tiers(60))).toEqual([['tier-overlap', 4, 'score']]);
+  });
+
   test('finds changes of rank and their sign', () => {
     const changes = (sign: number) => [
       'name,rank,rankChange',
@@ -103,6 +127,32 @@ describe('guessRoles', () => {
         one(value(at, 2)),
       ]),
     ).toMatchObject({ t: { role: 'sum', of: ['a', 'b'] } });
+  });
+
+  test('finds a sum before its parts and other columns', () => {
+    const lines = rows(8, (at) => [
+      one(value(at, 1) + value(at, 2)),
+      one(value(at, 1)),
+      one(value(at, 2)),
+      one(value(at, 9)),
+    ]);
+    expect(roles('unit,t,a,b,extra', ...lines)).toMatchObject({ t: { role: 'sum', of: ['a', 'b'] } });
+    const behind = rows(8, (at) => [
+      one(value(at, 9)),
+      one(value(at, 1)),
+      one(value(at, 2)),
+      one(value(at, 1) + value(at, 2)),
+    ]);
+    expect(roles('unit,extra,a,b,t', ...behind)).toMatchObject({ t: { role: 'sum', of: ['a', 'b'] } });
+  });
+
+  test('takes names for those of places when four in five are', () => {
+    const placeOf = (name: string) =>
+      name.startsWith('p') ? { code: name, labels: [name] } : { code: null, labels: [] };
+    const unresolved = (...names: string[]) =>
+      audit(tableOf('city', ...names), { placeOf }).problems.map(({ rule, severity, row }) => [rule, severity, row]);
+    expect(unresolved('p1', 'p2', 'p3', 'p4', 'x')).toEqual([['unresolved-place', 'warning', 5]]);
+    expect(unresolved('p1', 'p2', 'p3', 'y', 'x')).toEqual([]);
   });
 
   test('finds shares side by side, down a column, and of a whole that is not printed', () => {
@@ -189,6 +239,10 @@ describe('audit', () => {
     expect(errors(...lines, '合计,65.5,2.0,')).toEqual([['sum-mismatch', 4, 'gdp']]);
     expect(errors(lines[0]!, 'Total,65.5,2.0,', ...lines.slice(1))).toEqual([['sum-mismatch', 1, 'gdp']]);
     expect(errors(...lines, '平均,20.5,2.0,')).toEqual([]);
+    // A rate does not add up: neither far from the sum, nor below a part, nor with parts of both signs.
+    expect(errors('city,rate', 'x,1.5', 'y,2.5', '合计,5.5')).toEqual([]);
+    expect(errors('city,rate', 'x,9.5', 'y,0.5', '合计,9.0')).toEqual([]);
+    expect(errors('city,rate', 'x,9.5', 'y,-0.5', '合计,9.6')).toEqual([]);
   });
 
   test('applies stated relations, and guesses none for their columns', () => {

@@ -142,6 +142,18 @@ describe('the rules about ranks', () => {
     expect(found([...lines.slice(0, 4), 'y,2016,3,9.5'], roles).slice(0, 1)).toEqual([['missing-rank', 3, 'rank']]);
   });
 
+  test('find a value whose point has moved, whichever neighbour shows it', () => {
+    const moved = (...scores: string[]) =>
+      found(['rank,score', ...scores.map((score, at) => `${at + 1},${score}`)], rank).filter(
+        (problem) => (problem as unknown[])[0] === 'magnitude',
+      );
+    expect(moved('9.5', '91.0', '8.7')).toEqual([['magnitude', 2, 'score']]);
+    expect(moved('9.5', '0.91', '8.7')).toEqual([['magnitude', 2, 'score']]);
+    expect(moved('9.5', '9.1', '8.7')).toEqual([]);
+    expect(moved('9.5', '99.0', '8.7')).toEqual([]);
+    expect(moved('95.0', '9.1', '8.7')).toEqual([]);
+  });
+
   test('let a selection have gaps', () => {
     const lines = ['rank', '3', '7'];
     expect(found(lines, { rank: { role: 'rank', selection: true } })).toEqual([]);
@@ -222,6 +234,18 @@ describe('the rules about arithmetic', () => {
     expect(short.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
       ['shares-residual', 'warning', 'The shares add up to 90.1% at most: 9.9% at least stands in none of them.'],
     ]);
+    const exact = (...values: number[]) =>
+      checkRoles(
+        new Table([
+          { type: 'number', name: 's', values: Float64Array.from(values), decimals: new Int8Array(2).fill(-1) },
+        ]),
+        { s: { role: 'shares' } },
+      ).problems.map(({ rule }) => rule);
+    expect([exact(60, 40), exact(60, 41), exact(60, 39)]).toEqual([[], ['shares-over-whole'], ['shares-residual']]);
+    expect(found(['s', '-0.6', '100.6'], { s: { role: 'shares' } })).toEqual([
+      ['impossible-share', 1, 's'],
+      ['impossible-share', 2, 's'],
+    ]);
     const across: Roles = { a: { role: 'shares', across: ['b'] } };
     expect(found(['a,b', '60.0,40.0', '60.0,41.0', '60.0,39.0'], across)).toEqual([
       ['shares-over-whole', 2, 'a'],
@@ -255,6 +279,18 @@ describe('the rules about arithmetic', () => {
     expect(found(['tier,s', 'A,9.0', 'A,7.0', 'B,8.0', 'B,5.0'], tier)).toEqual([['tier-overlap', 3, 's']]);
     const cut: Roles = { tier: { role: 'tier', of: 's', cutOffs: { A: [7, null], B: [null, 7] } } };
     expect(found(['tier,s', 'A,9.0', 'A,6.8', 'B,6.5'], cut)).toEqual([['outside-cut-offs', 2, 's']]);
+  });
+
+  test('check a mean in a row, and columns that should not rise', () => {
+    const mean: Roles = { city: unit, a: { role: 'row mean', unit: 'all' } };
+    expect(found(['city,a', 'x,1.0', 'y,2.0', 'all,2.1'], mean)).toEqual([]);
+    expect(found(['city,a', 'x,1.0', 'y,2.0', 'all,2.2'], mean)).toEqual([['mean-outside-parts', 3, 'a']]);
+    expect(found(['city,a', 'x,2.5', 'y,2.5', 'z,2.6'], { a: { role: 'sorted' } })).toEqual([['value-order', 3, 'a']]);
+  });
+
+  test('say a bound in at most ten digits', () => {
+    const { problems } = checkRoles(tableOf('a,b,r', '1.00,3.00,0.5'), { r: { role: 'ratio', of: ['a', 'b'] } });
+    expect(problems[0]!.message).toBe('The cell prints 0.5; a / b is between 0.33111481 and 0.33555927.');
   });
 
   test('check the total in a row', () => {

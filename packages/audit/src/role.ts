@@ -10,8 +10,17 @@ export type Role =
   | { readonly role: 'value' }
   /** Holds numbers, and may have empty cells. */
   | { readonly role: 'number' }
-  /** Ranks, 1 for the greatest value, or for the smallest when `ascending`. A `selection` has gaps by its nature. */
-  | { readonly role: 'rank'; readonly of?: string; readonly ascending?: boolean; readonly selection?: boolean }
+  /**
+   * Ranks, 1 for the greatest value, or for the smallest when `ascending`; within each value of another column when they
+   * start anew there. A `selection` has gaps by its nature.
+   */
+  | {
+      readonly role: 'rank';
+      readonly of?: string;
+      readonly within?: string;
+      readonly ascending?: boolean;
+      readonly selection?: boolean;
+    }
   /** Ranks gained since an earlier ranking, negative when lost; the other way round when `lost`. */
   | { readonly role: 'rank change'; readonly of: string; readonly lost?: boolean }
   /** The sum of other columns. */

@@ -84,9 +84,9 @@ export class Subject {
     return (this.#groups ??= rowsByKey(this.table, this.dividing));
   }
 
-  /** The row of a unit; -1 when there is none. */
-  rowOf(unit: string): number {
-    return this.units.indexOf(unit);
+  /** The rows that are ranked together. */
+  rankGroups({ within }: { readonly within?: string }): readonly (readonly number[])[] {
+    return within === undefined ? this.groups : rowsByKey(this.table, [...this.dividing, within]);
   }
 
   hints(row?: number): PlaceHints {

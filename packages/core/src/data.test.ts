@@ -27,4 +27,20 @@ describe('dataSource', () => {
   test('a text in a column of numbers is named with its row', () => {
     expect(() => numbersOf({ a: [1, 'x'] }, 'a')).toThrow('got "x" (column "a", row 2)');
   });
+
+  test.each([
+    [true, 'true'],
+    [Infinity, 'Infinity'],
+    ['7', '"7"'],
+  ])('%s is no number, and the error names the function, the column and the row', (cell, shown) => {
+    expect(() => numbersOf({ a: [1, cell] } as never, 'a', 'gini')).toThrow(
+      `gini requires finite numbers, got ${shown} (column "a", row 2)`,
+    );
+  });
+
+  test('an infinity in a column of doubles is refused, a gap is not; the column itself is given', () => {
+    const whole = Float64Array.of(1, NaN);
+    expect(numbersOf({ a: whole }, 'a')).toBe(whole);
+    expect(() => numbersOf({ a: Float64Array.of(1, -Infinity) }, 'a')).toThrow('got -Infinity (column "a", row 2)');
+  });
 });

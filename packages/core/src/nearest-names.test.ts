@@ -9,6 +9,11 @@ test('nearestNames counts two swapped neighbours as one edit, and neither case n
   expect(nearestNames('Gdp growht', ['gdpgrowth'])).toEqual(['gdpgrowth']);
 });
 
+test('nearestNames knows a word by its stem', () => {
+  expect(nearestNames('normalisation', ['rank', 'normalise'])).toEqual(['normalise']);
+  expect(nearestNames('score', ['scale', 'scope'])).toEqual(['scope']);
+});
+
 test('nearestNames suggests nothing where nothing is near', () => {
   expect(nearestNames('x', ['score', 'rank'])).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { listNames } from './errors.js';
 
 /**
  * The names that a misspelt one may mean, nearest first: those within a third of its length in single-character edits
- * (insertion, deletion, substitution, neighbours swapped; case and blanks do not count), and those that contain it.
+ * (insertion, deletion, substitution, neighbours swapped; case and blanks do not count), those that contain it, and
+ * those with the same stem: the first five characters or more, and half of the shorter name.
  *
  * @param name what was asked for
  * @param names what there is
@@ -19,8 +20,11 @@ export function nearestNames(name: string, names: Iterable<string>, limit = 3): 
   for (const candidate of new Set(names)) {
     const other = plain(candidate);
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3));
+    const stem = sharedStart(wanted, other);
+    const related = stem >= 5 && 2 * stem >= Math.min(wanted.length, other.length);
     const contained = wanted.length >= 2 && (other.includes(wanted) || (other.length >= 3 && wanted.includes(other)));
-    const distance = contained ? Math.min(1, edits(wanted, other)) : edits(wanted, other);
+    const apart = edits(wanted, other);
+    const distance = contained ? Math.min(1, apart) : related ? Math.min(allowed, apart) : apart;
     if (wanted.length > 0 && distance <= allowed && distance < Math.max(wanted.length, other.length)) {
       near.push({ candidate, distance });
     }
@@ -44,6 +48,12 @@ export function didYouMean(name: string, names: Iterable<string>, what: string):
   const near = nearestNames(name, all);
   const list = all.length > 0 ? `The ${what} are: ${listNames(all)}.` : `There are no ${what}.`;
   return near.length > 0 ? `Did you mean ${near.join(', ')}? ${list}` : list;
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 function plain(name: string): string {

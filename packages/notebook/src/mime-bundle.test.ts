@@ -64,3 +64,16 @@ test.each([
 ])('anything else is shown as text: %s', async (expected, value) => {
   expect((await mimeBundle(value)).data).toEqual({ 'text/plain': value === '北京' ? '北京' : expected });
 });
+
+test('what a reader gives is shown as its table, with the warnings of the reading below it', async () => {
+  const note = { rule: 'short-row', row: 3, column: null, value: 'B', message: 'one cell', count: 1 };
+  const report = (notes: object[]) => ({ table, report: { rowsIn: 3, rowsKept: 2, notes } });
+  const shown = async (notes: object[]) => (await mimeBundle(report(notes))).data['text/plain'] as string;
+  expect(await shown([{ ...note, weight: 'note' }])).toBe(text);
+  const warned = await shown([
+    { ...note, weight: 'note', rule: 'unit' },
+    { ...note, weight: 'warning' },
+  ]);
+  expect(warned.startsWith(`${text}\n\n2 of 3 rows kept\n\nweight`)).toBe(true);
+  expect([warned.includes('short-row'), warned.includes('unit')]).toEqual([true, false]);
+});

@@ -10,6 +10,7 @@ import {
   tableText,
 } from '@indexlab/figures';
 import { renderPng } from '@indexlab/render';
+import { isWarning, type ReadingResult, readingNotes } from './reading-notes.js';
 
 /** One output in several forms, of which a reader shows the richest that it knows. */
 export interface MimeBundle {
@@ -20,6 +21,7 @@ export interface MimeBundle {
 /** The forms in which a value is shown; see `show`. */
 export async function mimeBundle(value: unknown, options: TableFigureOptions = {}): Promise<MimeBundle> {
   if (isFigure(value)) return value.kind === 'chart' ? chartBundle(value) : tableBundle(value);
+  if (isReading(value)) return readingBundle(value, options);
   const data = tabular(value);
   return data
     ? tableBundle(tableFigure(data, options))
@@ -32,6 +34,22 @@ export function textBundle(text: string): MimeBundle {
 
 function tableBundle(table: TableFigure): MimeBundle {
   return { data: { 'text/html': tableHtml(table), 'text/plain': tableText(table) }, metadata: {} };
+}
+
+/** The table that was read, and the notes of consequence below it. */
+function readingBundle(result: ReadingResult, options: TableFigureOptions): MimeBundle {
+  const figures = [tableFigure(result.table, options)];
+  const notes = result.report.notes.filter(isWarning);
+  if (notes.length > 0) figures.push(readingNotes({ ...result, report: { ...result.report, notes } }));
+  return {
+    data: { 'text/html': figures.map(tableHtml).join('\n'), 'text/plain': figures.map(tableText).join('\n\n') },
+    metadata: {},
+  };
+}
+
+function isReading(value: unknown): value is ReadingResult {
+  const report = isObject(value) ? value['report'] : undefined;
+  return isObject(report) && Array.isArray(report['notes']) && tabular((value as ReadingResult).table) !== undefined;
 }
 
 /**

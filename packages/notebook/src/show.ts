@@ -7,6 +7,7 @@ import { mimeBundle } from './mime-bundle.js';
  *
  * - a chart: interactive where the reader runs Vega-Lite (JupyterLab, VS Code), elsewhere a sharp picture;
  * - a table, a danfojs frame or series, rows, a record of columns, a table figure: a table of its first 20 rows;
+ * - what `readDataFile` gives: the table, and below it what in its reading may change a result;
  * - a text as it is; a number or any other result as it is written in TypeScript.
  *
  * Always write `await show(…)`: what is not awaited can fail without a trace.

@@ -20,5 +20,7 @@ export function correctDigits(computed: number, expected: number): number {
  */
 export function worstDigits(computed: ArrayLike<number>, expected: ArrayLike<number>): number {
   if (computed.length !== expected.length) return 0;
-  return Math.min(16, ...Array.from(computed, (value, index) => correctDigits(value, expected[index]!)));
+  let worst = 16;
+  for (let i = 0; i < computed.length; i += 1) worst = Math.min(worst, correctDigits(computed[i]!, expected[i]!));
+  return worst;
 }

@@ -1,11 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { IndexlabError } from '@indexlab/core';
 
-/** Reads a text file. @throws IndexlabError when it cannot be read */
+/** Reads a text file in UTF-8, or in UTF-16 with its mark. @throws IndexlabError when it cannot be read, or is no text */
 export function readText(file: string): string {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     throw new IndexlabError(`a text file that can be read is required, got ${JSON.stringify(file)}`, { cause: error });
   }
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new IndexlabError(`a text in UTF-8 is required, got other bytes (${file})`, {
+      remedy: 'Save the file in UTF-8.',
+      cause: error,
+    });
+  }
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

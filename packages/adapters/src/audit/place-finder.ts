@@ -9,12 +9,14 @@ import { resolvePlace } from '../resolve-place.js';
  * placeFinder()('Suzhou', { level: 'city' }) // => { code: null, labels: ['Suzhou (Jiangsu) (320500)', 'Suzhou (Anhui) (341300)'] }
  */
 export function placeFinder(): PlaceFinder {
-  const known = new Map<string, ReturnType<PlaceFinder>>();
+  const known = new Map<string, Map<string, ReturnType<PlaceFinder>>>();
   return (name, hints = {}) => {
-    const key = JSON.stringify([name, hints.level, hints.province, hints.year]);
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = find(name, hints)));
-    return found;
+    const context = `${hints.level} ${hints.province} ${hints.year}`;
+    let found = known.get(context);
+    if (found === undefined) known.set(context, (found = new Map()));
+    let place = found.get(name);
+    if (place === undefined) found.set(name, (place = find(name, hints)));
+    return place;
   };
 }
 

@@ -31,7 +31,14 @@ export function guessRanks(
   const values = numeric.filter(
     (name) => !names.rank.test(name) && !names.rankChange.test(name) && name !== subject.time,
   );
-  const ranked = ranks.map((column) => ({ column, role: rankRole(subject, column, values, ranks, stated) }));
+  const ranked = ranks.flatMap((column): Guess[] => {
+    const within = restart(subject, column);
+    if (within === 'anywhere' && column !== stated.rank) return [];
+    const apart = within === undefined || within === 'anywhere' ? {} : { within: within.column };
+    const group: Role[] = 'within' in apart ? [{ role: 'group' }] : [];
+    const looked = new Subject(subject.table, { ...subject.roles, ...(apart.within && { [apart.within]: group }) }, {});
+    return [{ column, role: { ...rankRole(looked, column, values, ranks, stated), ...apart } as Role }];
+  });
   const changes = numeric.filter((name) => names.rankChange.test(name));
   return [...ranked, ...changes.flatMap((column) => rankChange(subject, column, ranks))];
 }
@@ -40,6 +47,28 @@ function holdsRanks(subject: Subject, name: string): boolean {
   const column = subject.numbers(name);
   const rows = rowsWith(column);
   return 2 * rows.filter((row) => isRank(column, row)).length >= rows.length;
+}
+
+/**
+ * Where ranks start anew, when most of them stand more than once: in each value of the first column of texts in which they
+ * do not; `anywhere` when there is none, as in answers that rank something.
+ */
+function restart(subject: Subject, column: string): { readonly column: string } | 'anywhere' | undefined {
+  const ranks = subject.numbers(column);
+  const repeated = (groups: readonly (readonly number[])[]): number => {
+    const present = groups.map((rows) => rowsByRank(ranks, rows));
+    const rows = present.reduce((sum, { length }) => sum + length, 0);
+    const distinct = present.reduce((sum, group) => sum + new Set(group.map((row) => ranks.values[row])).size, 0);
+    return rows === 0 ? 0 : 1 - distinct / rows;
+  };
+  if (repeated(subject.groups) < 0.5) return undefined;
+  const found = subject.table.columns.find(
+    (name) =>
+      name !== subject.unit &&
+      subject.table.column(name).type === 'text' &&
+      repeated(subject.rankGroups({ within: name })) <= 0.1,
+  );
+  return found === undefined ? 'anywhere' : { column: found };
 }
 
 function rankRole(

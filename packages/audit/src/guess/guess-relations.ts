@@ -89,10 +89,9 @@ function sums(columns: readonly Bounded[]): Candidate[] {
       if (!accepted(found, named, sets.length)) return [];
       return [{ column, role: { role: 'shares', across: rest.map(({ name }) => name) }, evidence: found, named, used }];
     }
-    if (!parts.every((part) => matters(part, whole))) return [];
     const asSum = evidence(whole, total);
     const namedSum = names.sum.test(column);
-    if (accepted(asSum, namedSum, sets.length)) {
+    if (accepted(asSum, namedSum, sets.length) && allMatter(parts, whole)) {
       return [{ column, role: { role: 'sum', of: used }, evidence: asSum, named: namedSum, used }];
     }
     const asMean = evidence(whole, (row) => {
@@ -100,7 +99,7 @@ function sums(columns: readonly Bounded[]): Candidate[] {
       return bounds && [bounds[0] / parts.length, bounds[1] / parts.length];
     });
     const namedMean = names.mean.test(column);
-    if (!accepted(asMean, namedMean, sets.length)) return [];
+    if (!accepted(asMean, namedMean, sets.length) || !allMatter(parts, whole)) return [];
     return [{ column, role: { role: 'mean', of: used }, evidence: asMean, named: namedMean, used }];
   });
 }
@@ -134,13 +133,15 @@ function partSets(columns: readonly Bounded[]): { whole: Bounded | undefined; pa
   return sets;
 }
 
-/** Whether a part is large enough to be seen in a sum, in a fifth of the rows at least. */
-function matters(part: Bounded, whole: Bounded): boolean {
-  let seen = 0;
-  part.values.forEach((value, row) => {
-    if (Math.abs(value) > 3 * (part.half[row]! + whole.half[row]!)) seen += 1;
+/** Whether every part is large enough to be seen in a sum, in a fifth of the rows at least. */
+function allMatter(parts: readonly Bounded[], whole: Bounded): boolean {
+  return parts.every((part) => {
+    let seen = 0;
+    part.values.forEach((value, row) => {
+      if (Math.abs(value) > 3 * (part.half[row]! + whole.half[row]!)) seen += 1;
+    });
+    return seen >= 2 && 5 * seen >= part.values.length;
   });
-  return seen >= 2 && 5 * seen >= part.values.length;
 }
 
 function isPercentage({ values }: Bounded): boolean {

@@ -5,6 +5,7 @@ import { Subject } from '../subject.js';
 import { guessKey } from './guess-key.js';
 import { guessRanks } from './guess-ranks.js';
 import { guessRelations } from './guess-relations.js';
+import { guessTiers } from './guess-tiers.js';
 import { names } from './names.js';
 import { numericColumns } from './numeric-columns.js';
 
@@ -53,7 +54,7 @@ export function guessRoles(table: Table, stated: StatedColumns = {}, placeOf?: P
   const add = (column: string, role: Role): void => void roles.set(column, [...(roles.get(column) ?? []), role]);
   for (const column of values) add(column, { role: 'value' });
   for (const column of mixed) if (!values.has(column) && quantities.includes(column)) add(column, { role: 'number' });
-  for (const { column, role } of [...ranks, ...relations]) add(column, role);
+  for (const { column, role } of [...ranks, ...guessTiers(subject, [...values]), ...relations]) add(column, role);
   return Object.fromEntries([...roles].map(([column, list]) => [column, list.length === 1 ? list[0]! : list]));
 }
 

@@ -14,6 +14,7 @@ export const names = {
   rank: /(^|[\s_.-])(rank|ranking)($|[\s_.\d-])|^rank|[a-z]Rank\d*$|排名|名次|位次/,
   rankChange:
     /rank[\s_-]?(change|gain|shift)|change (of|in) rank|ranks?[\s_-]?gained|(排名|名次|位次)(变化|变动|升降|上升|提升)/i,
+  tier: /^(tier|grade|band|class|线级|梯队|等级|档次|级别)$/i,
   identifier:
     /(^|[\s_.-])(id|code|no|number|zip|phone|isbn|iso)($|[\s_.-])|^(id|code)|[a-z]I[dD]$|代码|编号|编码|序号|邮编|电话/,
   texts: /(^|[\s_.-])(text|note|remark|comment|token|printed|label|title)s?($|[\s_.-])|备注|说明|注释/i,

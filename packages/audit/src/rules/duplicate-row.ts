@@ -30,6 +30,7 @@ function repeatedRows(table: Table): Problem[] {
 }
 
 function hashOf(cell: unknown): number {
+  if (typeof cell === 'number') return Math.imul((cell * 1000) | 0, 0x9e3779b1);
   const text = String(cell);
   let hash = 0;
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;

@@ -9,10 +9,11 @@ export const magnitude: Rule = {
   finds: 'a value out of order with its rank that would stand in order with its point moved',
   roles: ['rank'],
   check: (subject) =>
-    subject.having('rank').flatMap(({ column, role: { of, ascending } }) => {
+    subject.having('rank').flatMap(({ column, role }) => {
+      const { of, ascending } = role;
       if (of === undefined || ascending) return [];
       const [ranks, values] = [subject.numbers(column), subject.numbers(of)];
-      const problems = subject.groups.flatMap((rows) => {
+      const problems = subject.rankGroups(role).flatMap((rows) => {
         const ordered = rowsWith([ranks, values], rows).sort((a, b) => ranks.values[a]! - ranks.values[b]!);
         return ordered.flatMap((row, at) => moved(values, row, ordered[at - 1], ordered[at + 1]));
       });

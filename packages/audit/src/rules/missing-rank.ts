@@ -11,9 +11,9 @@ export const missingRank: Rule = {
     subject
       .having('rank')
       .filter(({ role }) => !role.selection)
-      .map(({ column }) => ({
+      .map(({ column, role }) => ({
         columns: [column, ...subject.dividing],
-        problems: subject.groups.flatMap((rows) => gaps(subject.numbers(column), rows)),
+        problems: subject.rankGroups(role).flatMap((rows) => gaps(subject.numbers(column), rows)),
       })),
 };
 

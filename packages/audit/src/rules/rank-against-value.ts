@@ -9,10 +9,11 @@ export const rankAgainstValue: Rule = {
   finds: 'a better rank with a smaller value (or a greater one, where ranks ascend), as far as printed digits show it',
   roles: ['rank'],
   check: (subject) =>
-    subject.having('rank').flatMap(({ column, role: { of, ascending } }) => {
+    subject.having('rank').flatMap(({ column, role }) => {
+      const { of, ascending } = role;
       if (of === undefined) return [];
       const [ranks, values] = [subject.numbers(column), subject.numbers(of)];
-      const problems = subject.groups.flatMap((rows) => {
+      const problems = subject.rankGroups(role).flatMap((rows) => {
         const ordered = rowsWith([ranks, values], rows).sort((a, b) => ranks.values[a]! - ranks.values[b]!);
         return ordered.slice(1).flatMap((row, at) => against(ranks, values, ordered[at]!, row, ascending ?? false));
       });

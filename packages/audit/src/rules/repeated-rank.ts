@@ -8,10 +8,11 @@ export const repeatedRank: Rule = {
   finds: 'one rank for values whose printed digits exclude a tie',
   roles: ['rank'],
   check: (subject) =>
-    subject.having('rank').map(({ column, role: { of } }) => {
+    subject.having('rank').map(({ column, role }) => {
+      const { of } = role;
       const ranks = subject.numbers(column);
       const values = of === undefined ? undefined : subject.numbers(of);
-      const problems = subject.groups.flatMap((rows) => {
+      const problems = subject.rankGroups(role).flatMap((rows) => {
         const ordered = rowsByRank(ranks, rows);
         return ordered.slice(1).flatMap((row, at) => {
           const before = ordered[at]!;

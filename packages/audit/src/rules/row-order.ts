@@ -7,9 +7,9 @@ export const rowOrder: Rule = {
   finds: 'a row that stands before a better rank, in a table in the order of its ranks (warning)',
   roles: ['rank'],
   check: (subject) => {
-    const judged = subject.having('rank').flatMap(({ column }) => {
+    const judged = subject.having('rank').flatMap(({ column, role }) => {
       const ranks = subject.numbers(column);
-      const pairs = subject.groups.flatMap((rows) => {
+      const pairs = subject.rankGroups(role).flatMap((rows) => {
         const present = rowsWith(ranks, rows);
         return present.slice(1).map((row, at) => [present[at]!, row] as const);
       });

@@ -15,14 +15,17 @@ export const tierOverlap: Rule = {
     })),
 };
 
-/** Tiers in the order of their greatest values: no value may exceed the least of a tier before it. */
+/** Tiers in the order of their middle values: no value may exceed the least of a tier before it. */
 function overlaps(subject: Subject, tierName: string, of: string, group: readonly number[]): Problem[] {
   const [tiers, values] = [textsOf(subject.table, tierName), subject.numbers(of)];
   const rows = rowsWith(values, group)
     .filter((row) => tiers[row] !== null)
     .sort((a, b) => values.values[b]! - values.values[a]!);
-  const order = [...new Set(rows.map((row) => tiers[row]))];
-  const leastOf = order.map((tier) => rows.filter((row) => tiers[row] === tier).at(-1)!);
+  const members = [...new Set(rows.map((row) => tiers[row]!))].map((tier) => rows.filter((row) => tiers[row] === tier));
+  const middle = (of: readonly number[]): number => values.values[of[of.length >> 1]!]!;
+  members.sort((a, b) => middle(b) - middle(a));
+  const order = members.map(([row]) => tiers[row!]!);
+  const leastOf = members.map((each) => each.at(-1)!);
   return rows.flatMap((row) => {
     const tier = order.indexOf(tiers[row]!);
     const least = leastOf.slice(0, tier).find((other) => {

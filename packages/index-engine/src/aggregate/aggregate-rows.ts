@@ -17,8 +17,11 @@ export interface AggregateOptions {
   readonly node?: string;
 }
 
-/** The values that a unit has, and their weights, which sum to one; both are used again for the next unit. */
-export type RowScore = (values: Float64Array, weights: Float64Array, row: number) => number;
+/**
+ * The values that a unit has, their weights, which sum to one, and the places of their columns among those that count;
+ * all are used again for the next unit.
+ */
+export type RowScore = (values: Float64Array, weights: Float64Array, row: number, places: Int32Array) => number;
 
 /** Columns that count: those with a weight, and their weights as shares that sum to one. */
 export interface Weighted {
@@ -44,6 +47,7 @@ export function aggregateRows(
   const least = fewestValues(caller, missing, weighted.columns.length, options);
   const values = new Float64Array(weighted.columns.length);
   const shares = new Float64Array(weighted.columns.length);
+  const places = new Int32Array(weighted.columns.length);
   const scores = new Float64Array(weighted.rows);
   for (let row = 0; row < scores.length; row += 1) {
     let count = 0;
@@ -53,14 +57,15 @@ export function aggregateRows(
       if (Number.isNaN(value)) continue;
       values[count] = value;
       shares[count] = weighted.weights[column]!;
+      places[count] = column;
       total += shares[count]!;
       count += 1;
     }
     if (count < least) scores[row] = NaN;
-    else if (count === values.length) scores[row] = score(values, weighted.weights, row);
+    else if (count === values.length) scores[row] = score(values, weighted.weights, row, places);
     else {
       for (let i = 0; i < count; i += 1) shares[i]! /= total;
-      scores[row] = score(values.subarray(0, count), shares.subarray(0, count), row);
+      scores[row] = score(values.subarray(0, count), shares.subarray(0, count), row, places);
     }
   }
   return scores;

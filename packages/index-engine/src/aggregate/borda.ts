@@ -1,12 +1,13 @@
 import { ranks } from '@indexlab/stats';
+import { Exact } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
-import { arithmeticScore } from './arithmetic-mean.js';
+import { asNumbers, wholeWeights } from './whole-weights.js';
 
 /**
  * The weighted Borda count: in each column a unit gets a point for every unit below it and half a point for every
  * other unit level with it; the score is the weighted mean of the points.
  *
- * Units without a value take no part in a column's points.
+ * Units without a value take no part in a column's points. Means are exact before they become doubles, so equal ones tie.
  *
  * @param columns one column per child, one value per unit, the larger the better; `NaN` is missing
  * @param weights one weight per column, on any scale; a column of weight zero counts for nothing
@@ -28,11 +29,29 @@ export function borda(
   const points = weighted.columns.map((column) =>
     column.every(Number.isNaN) ? column : ranks(column).map((rank) => rank - 1),
   );
-  return aggregateRows(
-    'borda',
-    points,
-    weights.filter((weight) => weight > 0),
-    options,
-    arithmeticScore,
+  const kept = weights.filter((weight) => weight > 0);
+  const whole = wholeWeights(kept);
+  const numbers = asNumbers(whole, 2 * weighted.rows);
+  return aggregateRows('borda', points, kept, options, (values, _shares, _row, places) =>
+    numbers ? meanOf(values, numbers, places) : exactMeanOf(values, whole, places),
   );
+}
+
+/** The weighted mean of halves, both sums in whole numbers. */
+function meanOf(values: Float64Array, weights: readonly number[], places: Int32Array): number {
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < values.length; i += 1) {
+    sum += weights[places[i]!]! * 2 * values[i]!;
+    total += weights[places[i]!]!;
+  }
+  return sum / (2 * total);
+}
+
+function exactMeanOf(values: Float64Array, weights: readonly bigint[], places: Int32Array): number {
+  let [sum, total] = [0n, 0n];
+  for (let i = 0; i < values.length; i += 1) {
+    sum += weights[places[i]!]! * BigInt(2 * values[i]!);
+    total += weights[places[i]!]!;
+  }
+  return Exact.ratio(sum, 2n * total).toNumber();
 }

@@ -6,7 +6,7 @@ import { majorities } from './majorities.js';
  * unit that is better in columns of more weight. A column in which two units are level, or one lacks a value, takes
  * no side between them.
  *
- * Weights count to twelve digits of their sum, so that equal sums of weights tie whatever their rounding.
+ * Margins are exact: 0.1 + 0.2 ties with 0.3, and so do 1 / 6 + 1 / 3 and 1 / 2.
  *
  * @param columns one column per child, one value per unit, the larger the better; `NaN` is missing
  * @param weights one weight per column, on any scale; a column of weight zero counts for nothing
@@ -29,7 +29,7 @@ export function copeland(
   const scores = new Float64Array(pairs.units.length);
   for (let a = 0; a < scores.length; a += 1) {
     for (let b = 0; b < a; b += 1) {
-      const winner = Math.sign(pairs.margin(a, b));
+      const winner = pairs.winner(a, b);
       scores[a]! += winner;
       scores[b]! -= winner;
     }

@@ -5,6 +5,7 @@ export { copeland } from './copeland.js';
 export { geometricMean } from './geometric-mean.js';
 export { harmonicMean } from './harmonic-mean.js';
 export { kemeny } from './kemeny.js';
+export { maximumValue } from './maximum-value.js';
 export { mazziottaPareto, type MazziottaParetoOptions } from './mazziotta-pareto.js';
 export { meanMin, type MeanMinOptions } from './mean-min.js';
 export { medianValue } from './median-value.js';
@@ -13,3 +14,4 @@ export { orderedWeightedAverage, type OrderedWeightedAverageOptions } from './or
 export { powerMean, type PowerMeanOptions } from './power-mean.js';
 export { product } from './product.js';
 export { topsis } from './topsis.js';
+export { weightedSum } from './weighted-sum.js';

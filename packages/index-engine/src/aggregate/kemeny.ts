@@ -1,8 +1,9 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, Exact } from '@indexlab/core';
 import type { AggregateOptions } from './aggregate-rows.js';
 import { copeland } from './copeland.js';
 import { type Majorities, majorities } from './majorities.js';
 import { meanPlaces } from './mean-places.js';
+import type { Cost } from './whole-weights.js';
 
 /** 18 factorial is the last that a double counts exactly. */
 const mostEntangled = 18;
@@ -12,8 +13,8 @@ const mostEntangled = 18;
  * the weight of the columns that see it the other way round. Its score for a unit is the number of units below it.
  *
  * Where several orders are equally good the score is its mean over all of them, so units that nothing tells apart
- * share a score. A column in which two units are level, or one lacks a value, takes no side between them. Weights
- * count to twelve digits of their sum.
+ * share a score. A column in which two units are level, or one lacks a value, takes no side between them. Margins are
+ * exact, as those of {@link copeland}.
  *
  * Units that win against every other unit of the rest are above the rest in every such order (the extended Condorcet
  * criterion), so only groups within which majorities run in circles or tie have to be searched, over all subsets. A
@@ -47,13 +48,19 @@ export function kemeny(
       () => `kemeny requires at most ${mostEntangled} units without a clear majority among them, got ${group.length}`,
       'The search doubles with every unit; use copeland or borda, which need none.',
     );
-    const places = meanPlaces(group.map((a) => group.map((b) => Math.max(0, pairs.margin(b, a)))));
+    const places = meanPlaces(group.map((a) => group.map((b) => atLeastZero(pairs.margin(b, a)))));
     group.forEach((unit, index) => {
-      scores[unit] = scores.length - 1 - above - places[index]!;
+      scores[unit] = Exact.ratio(BigInt(scores.length - 1 - above))
+        .minus(places[index]!)
+        .toNumber();
     });
     above += group.length;
   }
   return pairs.spread(scores);
+}
+
+function atLeastZero(margin: Cost): Cost {
+  return margin > 0 ? margin : typeof margin === 'bigint' ? 0n : 0;
 }
 
 /**

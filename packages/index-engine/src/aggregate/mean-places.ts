@@ -1,4 +1,5 @@
 import { Exact } from '@indexlab/core';
+import type { Cost } from './whole-weights.js';
 
 /**
  * The mean place, from 0, of each item over all orders of least cost.
@@ -7,21 +8,21 @@ import { Exact } from '@indexlab/core';
  * the rest is ordered. Going forward it gives the least cost and the number of ways to each set, going back the number
  * of ways from it.
  *
- * @param costs `costs[a][b]`: what it costs to place a above b, in whole numbers
+ * @param costs `costs[a][b]`: what it costs to place a above b, in whole numbers, all of one kind
  */
-export function meanPlaces(costs: readonly (readonly number[])[]): number[] {
+export function meanPlaces(costs: readonly (readonly Cost[])[]): Exact[] {
   const size = costs.length;
-  if (size === 1) return [0];
+  if (size === 1) return [Exact.zero];
   const all = 2 ** size - 1;
   const cost = costAbove(costs);
-  const least = new Float64Array(all + 1).fill(Infinity);
+  const least = new Array<Cost>(all + 1).fill(Infinity);
   const waysTo = new Float64Array(all + 1);
-  [least[0], waysTo[0]] = [0, 1];
+  [least[0], waysTo[0]] = [zeroOf(costs), 1];
   for (let set = 0; set < all; set += 1) {
     for (let item = 0; item < size; item += 1) {
       if (set & (1 << item)) continue;
       const next = set | (1 << item);
-      const total = least[set]! + cost(item, all & ~next);
+      const total = plus(least[set]!, cost(item, all & ~next));
       if (total < least[next]!) [least[next], waysTo[next]] = [total, waysTo[set]!];
       else if (total === least[next]) waysTo[next]! += waysTo[set]!;
     }
@@ -34,7 +35,7 @@ export function meanPlaces(costs: readonly (readonly number[])[]): number[] {
     for (let item = 0; item < size; item += 1) {
       if (set & (1 << item)) continue;
       const next = set | (1 << item);
-      if (least[set]! + cost(item, all & ~next) !== least[next]) continue;
+      if (plus(least[set]!, cost(item, all & ~next)) !== least[next]) continue;
       waysFrom[set]! += waysFrom[next]!;
       orders[item]![members(set)]! += waysTo[set]! * waysFrom[next]!;
     }
@@ -45,23 +46,32 @@ export function meanPlaces(costs: readonly (readonly number[])[]): number[] {
     Exact.ratio(
       counts.reduce((sum, count, place) => sum + BigInt(count) * BigInt(place), 0n),
       total,
-    ).toNumber(),
+    ),
   );
 }
 
 /** What it costs to place an item above a set, from sums over the set's lower and upper half. */
-function costAbove(costs: readonly (readonly number[])[]): (item: number, below: number) => number {
+function costAbove(costs: readonly (readonly Cost[])[]): (item: number, below: number) => Cost {
   const half = Math.ceil(costs.length / 2);
-  const sums = (row: readonly number[]): Float64Array => {
-    const table = new Float64Array(2 ** row.length);
+  const sums = (row: readonly Cost[]): Cost[] => {
+    const table = new Array<Cost>(2 ** row.length).fill(zeroOf(costs));
     row.forEach((value, item) => {
-      for (let set = 0; set < 1 << item; set += 1) table[set | (1 << item)] = table[set]! + value;
+      for (let set = 0; set < 1 << item; set += 1) table[set | (1 << item)] = plus(table[set]!, value);
     });
     return table;
   };
   const lower = costs.map((row) => sums(row.slice(0, half)));
   const upper = costs.map((row) => sums(row.slice(half)));
-  return (item, below) => lower[item]![below & ((1 << half) - 1)]! + upper[item]![below >> half]!;
+  return (item, below) => plus(lower[item]![below & ((1 << half) - 1)]!, upper[item]![below >> half]!);
+}
+
+/** Both are of one kind: numbers, or whole numbers of any length. */
+function plus(a: Cost, b: Cost): Cost {
+  return (a as number) + (b as number);
+}
+
+function zeroOf(costs: readonly (readonly Cost[])[]): Cost {
+  return typeof costs[0]![0] === 'bigint' ? 0n : 0;
 }
 
 function members(set: number): number {

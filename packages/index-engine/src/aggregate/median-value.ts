@@ -1,5 +1,6 @@
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { descendingOrder } from './descending-order.js';
+import { asNumbers, wholeWeights } from './whole-weights.js';
 
 /**
  * The weighted median of each unit's values: the value with at most half of the weight on either side, and the mean of
@@ -21,26 +22,29 @@ export function medianValue(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  return aggregateRows('medianValue', columns, weights, options, (values, shares) => {
+  const whole = wholeWeights(weights.filter((weight) => weight > 0));
+  const exact = asNumbers(whole, 1) ?? whole;
+  return aggregateRows('medianValue', columns, weights, options, (values, _shares, _row, places) => {
     const order = descendingOrder(values);
-    // Weight is taken off both ends alike; equal weights then meet in the middle without any rounding.
+    // Weight is taken off both ends alike, in whole numbers: half on either side is half.
+    const weightOf = (position: number): number => exact[places[order[position]!]!] as number;
     let [high, low] = [0, order.length - 1];
-    let [above, below] = [shares[order[high]!]!, shares[order[low]!]!];
+    let [above, below] = [weightOf(high), weightOf(low)];
     while (high < low) {
       if (above === below) {
         if (low - high === 1) break;
         high += 1;
         low -= 1;
-        above = shares[order[high]!]!;
-        below = shares[order[low]!]!;
+        above = weightOf(high);
+        below = weightOf(low);
       } else if (above < below) {
         below -= above;
         high += 1;
-        above = shares[order[high]!]!;
+        above = weightOf(high);
       } else {
         above -= below;
         low -= 1;
-        below = shares[order[low]!]!;
+        below = weightOf(low);
       }
     }
     return (values[order[high]!]! + values[order[low]!]!) / 2;

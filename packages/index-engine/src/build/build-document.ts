@@ -69,7 +69,7 @@ export function resultRows(
   columns: keyof BuiltIndex['stages'] = 'scores',
 ): Record<string, string | number | null>[] {
   const stage = built.stages[columns];
-  const ids = built.nodes.map(({ id }) => id).filter((id) => stage[id] !== undefined);
+  const ids = built.nodes.map(({ id }) => id).filter((id) => Object.hasOwn(stage, id));
   return built.unitNames.map((unit, row) =>
     Object.fromEntries([
       ['unit', unit],

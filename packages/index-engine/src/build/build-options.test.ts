@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSpecification } from '../specification/read-specification.js';
 import { buildIndex, prepareIndex } from './build-index.js';
-import { tierStability } from '../stages/tier.js';
+import { tierStability } from './tier-stability.js';
 import { buildDocument } from './build-document.js';
 import { explainDocument } from '../explain/explain-document.js';
 

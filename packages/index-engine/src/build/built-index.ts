@@ -1,4 +1,4 @@
-import type { Specification } from '../specification/schema.js';
+import type { IndicatorStage, Specification } from '../specification/schema.js';
 import type { TreeNode } from '../specification/index-tree.js';
 import type { Rows } from '../stages/rows.js';
 import type { Availability } from '../stages/screen.js';
@@ -6,6 +6,12 @@ import type { TreatedPoint, TreatmentStep } from '../stages/treat/treat.js';
 
 /** The columns of one stage, one value per row. */
 export type StageColumns = Readonly<Record<string, Float64Array>>;
+
+/** A stage of the indicators, and the columns behind it. */
+export interface TracedStage {
+  readonly stage: IndicatorStage;
+  readonly columns: StageColumns;
+}
 
 /** One line of a build's log. */
 export interface LogEntry {
@@ -36,7 +42,10 @@ export interface BuiltIndex {
   readonly years: Float64Array | null;
   readonly rows: Rows;
   readonly nodes: readonly TreeNode[];
-  /** The columns behind each stage, over the units that are kept; a stage that changed nothing gives those before it. */
+  /**
+   * The columns behind each stage, over the units that are kept, whatever the order in which the stages ran. A stage
+   * that is not in that order gives the columns behind those that usually come before it.
+   */
   readonly stages: {
     /** The indicators as given. */
     readonly indicators: StageColumns;
@@ -48,6 +57,11 @@ export interface BuiltIndex {
     /** The score of every node, indicators included. */
     readonly scores: StageColumns;
   };
+  /**
+   * The stages of the indicators in the order in which they ran, each with the columns behind it. The stages that follow
+   * one of them make of its columns what they made here.
+   */
+  readonly trace: readonly TracedStage[];
   readonly rank: Float64Array;
   /** The tier of each row, 1 the best; `null` without a tier stage. */
   readonly tier: Float64Array | null;

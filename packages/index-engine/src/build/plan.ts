@@ -1,7 +1,7 @@
 import { optionOf, type TreeNode } from '../specification/index-tree.js';
 import { methodParts, type WrittenMethod } from '../specification/method.js';
 import type { Specification, SpecificationNode, StageOptions } from '../specification/schema.js';
-import { aggregations, type Aggregator } from '../stages/aggregate.js';
+import { aggregations, type Aggregator, type WrittenMissing } from '../stages/aggregate.js';
 import { bindScaling, type Scaling } from '../stages/normalise/normalise.js';
 import { bindTreatment, type Treatment } from '../stages/treat/treat.js';
 import { type Weigh, weighings } from '../stages/weigh.js';
@@ -19,6 +19,8 @@ export interface PlannedNode {
   readonly scaling: Scaling | null;
   readonly treatment: Treatment | null;
   readonly aggregator: Aggregator;
+  /** What a missing child does to the node. */
+  readonly missing: WrittenMissing;
   /** `null` where the weights stand in the tree: stated or equal. */
   readonly weigh: Weigh | null;
 }
@@ -30,7 +32,9 @@ export function planNodes(tree: readonly TreeNode[], specification: Specificatio
   const above: SpecificationNode[][] = [];
   tree.forEach((row, place) => {
     const parent = row.parent === null ? -1 : places.get(row.parent)!;
-    above.push(parent < 0 ? [] : [...above[parent]!, tree[parent]!.specification]);
+    // Only nodes with options for what lies below them say anything there.
+    const group = parent < 0 || tree[parent]!.specification.within === undefined ? null : tree[parent]!.specification;
+    above.push(parent < 0 ? [] : group ? [...above[parent]!, group] : above[parent]!);
     if (parent >= 0) children[parent]!.push(place);
   });
   // Most nodes share their methods: each written method is bound once.
@@ -55,6 +59,7 @@ export function planNodes(tree: readonly TreeNode[], specification: Specificatio
       scaling: asGiven || (!leaf && scale === undefined) ? null : scaling(scale ?? 'none'),
       treatment: asGiven || !leaf || treat === 'none' ? null : treatment(treat),
       aggregator: aggregator(option('aggregate') ?? 'arithmetic'),
+      missing: option('missing') ?? 'propagate',
       weigh: source === 'stated' || source === 'equal' ? null : weigh(source),
     };
   });

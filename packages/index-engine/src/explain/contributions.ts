@@ -18,11 +18,11 @@ export interface Contribution {
 /**
  * What each node of one level adds to a unit's score, largest first; together they are the score.
  *
- * Where every mean above is arithmetic a contribution is `weight * value`. Other means are divided by Euler's rule, each
+ * Where every mean above is arithmetic a contribution is `weight * value`, in a sum n times that. Other means are divided by Euler's rule, each
  * child by its value times the slope of the mean in it:
  * - geometric mean and product: `weight * score`, since a doubling counts by its weight alone;
  * - harmonic and power mean: `weight (value / score)^power score`, with power -1 for the harmonic;
- * - minimum: the lowest child all of it, several lowest ones the same;
+ * - minimum and maximum: the lowest (highest) child all of it, several such the same;
  * - mean-min and Mazziotta-Pareto: `weight * value`, with the penalty shared by distance from the minimum, and by squared
  *   distance from the mean.
  *

@@ -234,6 +234,17 @@ describe('raiseOnePlace', () => {
     expect(raises.find(({ node }) => node === 'p')!.change).toBeLessThan(0);
   });
 
+  test('an indicator whose column has another name is found under it', () => {
+    const specification = readSpecification(
+      'id: d\ntitle: D\ntree: { id: t, title: T, children: [{ id: a, title: A, column: Users 2020 }, { id: b, title: B }] }',
+    );
+    const raises = raiseOnePlace(specification, { place: ['x', 'y'], 'Users 2020': [1, 3], b: [2, 2] }, 'x');
+    expect(raises.map(({ node, to }) => [node, Number(to.toFixed(9))])).toEqual([
+      ['a', 3],
+      ['b', 4],
+    ]);
+  });
+
   test('the first has no place above', () => {
     expect(raiseOnePlace(specificationOf('arithmetic'), data, 'z')).toEqual([]);
   });

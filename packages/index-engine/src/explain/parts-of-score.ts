@@ -18,6 +18,8 @@ export function partsOfScore(
   switch (name) {
     case 'arithmetic':
       return values.map((value, i) => weights[i]! * value);
+    case 'sum':
+      return values.map((value, i) => values.length * weights[i]! * value);
     // Each doubling of a value counts by its weight, whatever the value.
     case 'geometric':
     case 'product':
@@ -29,9 +31,10 @@ export function partsOfScore(
       if (score === 0) return values.map(() => 0);
       return values.map((value, i) => weights[i]! * (value / score) ** power * score);
     }
-    case 'minimum': {
-      const lowest = values.filter((value) => value === score).length;
-      return values.map((value) => (value === score ? score / lowest : 0));
+    case 'minimum':
+    case 'maximum': {
+      const deciding = values.filter((value) => value === score).length;
+      return values.map((value) => (value === score ? score / deciding : 0));
     }
     case 'mazziotta-pareto': {
       const mean = values.reduce((sum, value, i) => sum + weights[i]! * value, 0);

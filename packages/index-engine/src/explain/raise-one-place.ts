@@ -1,7 +1,9 @@
 import { type Data, dataSource, IndexlabError, numbersOf } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats';
-import { type BuildOptions, buildIndex } from '../build/build-index.js';
+import { buildIndex } from '../build/build-index.js';
+import type { BuildOptions } from '../build/compile-index.js';
 import type { BuiltIndex } from '../build/built-index.js';
+import { columnOf } from '../specification/given-scores.js';
 import type { Specification } from '../specification/schema.js';
 import { readRows } from '../stages/rows.js';
 import { rivalsOf, rowOf, scoresOf } from './row-of.js';
@@ -48,7 +50,7 @@ export function raiseOnePlace(
   const row = rowOf('raiseOnePlace', built, unit, year);
   const rank = built.rank[row]!;
   if (rank === 1) return [];
-  const rows = readRows(data, {
+  const rows = readRows(source, {
     unit: options.unit ?? specification.data?.unit ?? 'place',
     time: options.time ?? specification.data?.time,
   });
@@ -57,14 +59,15 @@ export function raiseOnePlace(
   const raises = built.nodes
     .filter((node) => !parents.has(node.id))
     .flatMap(({ id, specification: node }): Raise[] => {
-      const column = numbersOf(data, id);
+      const name = columnOf(node);
+      const column = numbersOf(source, name);
       const from = column[dataRow]!;
       if (Number.isNaN(from)) return [];
       const present = column.filter((value) => !Number.isNaN(value));
       const deviation = present.length < 2 ? 0 : standardDeviation(present);
       const scale = (node.direction === 'negative' ? -1 : 1) * (deviation || Math.abs(from) || 1);
       const build = (to: number): BuiltIndex =>
-        buildIndex(specification, withColumn(source, id, column.with(dataRow, to)), options);
+        buildIndex(specification, withColumn(source, name, column.with(dataRow, to)), options);
       const step = smallestStep((steps) => lead(() => build(from + steps * scale), unit, year, rank));
       if (step === null) return [];
       const to = from + step * scale;

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, didYouMean } from '@indexlab/core';
 import type { BuiltIndex } from '../build/built-index.js';
 
 /** The row of a unit that has a score, in a year where the index is a panel. */
@@ -10,6 +10,7 @@ export function rowOf(caller: string, built: BuiltIndex, unit: string, year?: nu
     rows.length > 0,
     () =>
       `${caller} requires a unit of the index, got ${JSON.stringify(unit)}${year === undefined ? '' : ` in ${year}`}`,
+    rows.length > 0 ? undefined : didYouMean(unit, built.unitNames, 'units'),
   );
   assertThat(
     rows.length === 1,

@@ -1,5 +1,10 @@
-import { assertThat, type Data, dataSource, IndexlabError, listNames, numbersOf, textsOf } from '@indexlab/core';
+import { type Data, dataSource, numbersOf } from '@indexlab/core';
 import type { Recipe, Specification, SpecificationNode } from '../specification/schema.js';
+import { suggest } from '../specification/suggest.js';
+import { checkTables } from './check-tables.js';
+import { metaNormalisation } from './meta-normalisation.js';
+import { type MetaRow, metaRows } from './meta-rows.js';
+import { TableMistakes } from './table-mistakes.js';
 
 /**
  * A specification from COINr's two tables and a recipe.
@@ -10,137 +15,72 @@ import type { Recipe, Specification, SpecificationNode } from '../specification/
  * `data.denominators`; an indicator is divided by its `Denominator` unless the recipe states `stages` without
  * `denominate`.
  *
+ * The recipe's `indicators` give single indicators methods of their own (COINr's `indiv_specs`). Its
+ * `normaliseFromMeta` names a normalisation that takes its parameters, for each indicator, from iMeta (COINr's
+ * `f_n_para = "use_iMeta"`): `min-max` from `minmax_lower` and `minmax_upper`, `z-score` from `zscore_mean` and
+ * `zscore_sd`, `goalposts` from `goalpost_lower`, `goalpost_upper`, `goalpost_scale` and `goalpost_trunc2posts`,
+ * `distance-to-target` from `Target`.
+ *
  * @returns the specification for {@link buildIndex}, which takes `iData` as it is
- * @throws IndexlabError when a column is missing, there is not one top, a parent does not exist or an aggregate has no
- * children
+ * @throws IndexlabError with every mistake in the two tables, its row and column
  *
  * @example
  * const iMeta = { iCode: ['a', 'b', 'top'], Parent: ['top', 'top', null], Type: ['Indicator', 'Indicator', 'Aggregate'], Weight: [3, 1, 1] };
  * const specification = fromCoinr({ uCode: ['x', 'y'], a: [1, 2], b: [5, 2] }, iMeta, { id: 'demo', title: 'Demo' });
  * buildIndex(specification, { uCode: ['x', 'y'], a: [1, 2], b: [5, 2] }).stages.scores.top // => new Float64Array([2, 2])
  *
- * Reference: `new_coin(iData, iMeta)` of COINr 1.1.
+ * Reference: `new_coin(iData, iMeta)` and `Normalise` of COINr 1.1.
  */
 export function fromCoinr(iData: Data, iMeta: Data, recipe: Recipe): Specification {
-  const meta = readMeta(iMeta);
-  const columns = new Set(dataSource(iData).columns);
-  requireThat(columns.has('uCode'), 'a column uCode in iData', [...columns]);
-  const indicators = meta.filter(({ type }) => type === 'Indicator');
-  const lacking = indicators.filter(({ code }) => !columns.has(code));
-  requireThat(
-    lacking.length === 0,
-    'a column in iData for each indicator, but it lacks some:',
-    lacking.map(({ code }) => code),
-  );
-  const tops = meta.filter(({ type, parent }) => type === 'Aggregate' && parent === null);
-  requireThat(
-    tops.length === 1,
-    'one aggregate without a parent, the index',
-    tops.map(({ code }) => code),
-  );
-  const aggregates = new Set(meta.flatMap(({ type, code }) => (type === 'Aggregate' ? [code] : [])));
-  const orphans = meta.filter(
-    ({ type, code, parent }) =>
-      (type === 'Indicator' || (type === 'Aggregate' && code !== tops[0]!.code)) && !aggregates.has(parent ?? ''),
-  );
-  requireThat(
-    orphans.length === 0,
-    'a Parent that is an aggregate for each indicator and aggregate:',
-    orphans.map(({ code }) => code),
-  );
-  const children = new Map<string, MetaRow[]>([...aggregates].map((code) => [code, []]));
-  for (const row of meta) if (row.parent !== null && row.type !== 'Other') children.get(row.parent)?.push(row);
-  const panel = columns.has('Time') && new Set(numbersOf(iData, 'Time')).size > 1;
-  const denominates = recipe.stages?.includes('denominate') ?? true;
+  const mistakes = new TableMistakes();
+  const meta = metaRows(iMeta, mistakes);
+  const { columns } = dataSource(iData);
+  checkTables(meta, columns, mistakes);
+  const { indicators: own = {}, normaliseFromMeta, ...specification } = recipe;
+  const codes = meta.filter(({ type }) => type === 'Indicator').map(({ code }) => code);
+  for (const code of Object.keys(own).filter((name) => !codes.includes(name)))
+    mistakes.add({ table: 'recipe' }, `requires indicators of iMeta, got ${code}`, suggest(code, codes, 'indicators'));
+  const stated = (row: MetaRow): Partial<SpecificationNode> => ({
+    ...(normaliseFromMeta !== undefined &&
+      own[row.code]?.normalise === undefined && { normalise: metaNormalisation(normaliseFromMeta, row, mistakes) }),
+    ...own[row.code],
+  });
+  const leaves = new Map(meta.filter(({ type }) => type === 'Indicator').map((row) => [row.code, stated(row)]));
+  mistakes.throwAny('fromCoinr');
+  const panel = columns.includes('Time') && new Set(numbersOf(iData, 'Time')).size > 1;
   return {
-    ...recipe,
+    ...specification,
     data: {
       unit: 'uCode',
       ...(panel && { time: 'Time' }),
       groups: meta.flatMap(({ type, code }) => (type === 'Group' ? [code] : [])),
       denominators: meta.flatMap(({ type, code }) => (type === 'Denominator' ? [code] : [])),
     },
-    tree: treeOf(tops[0]!, children, denominates, []),
+    tree: treeOf(
+      meta.find(({ type, parent }) => type === 'Aggregate' && parent === null)!,
+      meta,
+      leaves,
+      recipe.stages?.includes('denominate') ?? true,
+    ),
   };
-}
-
-interface MetaRow {
-  readonly code: string;
-  readonly name: string;
-  readonly type: string;
-  readonly parent: string | null;
-  readonly direction: number;
-  readonly weight: number;
-  readonly unit: string | null;
-  readonly denominator: string | null;
-}
-
-function readMeta(iMeta: Data): MetaRow[] {
-  const columns = new Set(dataSource(iMeta).columns);
-  const texts = (column: string): (string | null)[] | null =>
-    columns.has(column) ? textsOf(iMeta, column).map(missingAsNull) : null;
-  const needed = (column: string): (string | null)[] =>
-    texts(column) ?? fail(`fromCoinr requires a column ${column} in iMeta, got ${listNames(columns)}`);
-  const numbers = (column: string): Float64Array | null =>
-    texts(column) &&
-    Float64Array.from(texts(column)!, (text, row) => {
-      const value = text === null ? NaN : Number(text);
-      assertThat(
-        text === null || Number.isFinite(value),
-        () => `fromCoinr requires numbers, got ${JSON.stringify(text)} (iMeta, column "${column}", row ${row + 1})`,
-      );
-      return value;
-    });
-  const [parents, types, names, units, denominators] = [
-    needed('Parent'),
-    needed('Type'),
-    texts('iName'),
-    texts('Unit'),
-    texts('Denominator'),
-  ];
-  const [directions, weights] = [numbers('Direction'), numbers('Weight')];
-  return needed('iCode').map((code, row) => ({
-    code: code ?? fail(`fromCoinr requires an iCode in every row of iMeta, got none (row ${row + 1})`),
-    name: names?.[row] ?? code!,
-    type: types[row] ?? '',
-    parent: parents[row]!,
-    direction: directions?.[row] ?? 1,
-    weight: weights?.[row] ?? 1,
-    unit: units?.[row] ?? null,
-    denominator: denominators?.[row] ?? null,
-  }));
 }
 
 function treeOf(
   row: MetaRow,
-  children: ReadonlyMap<string, readonly MetaRow[]>,
+  meta: readonly MetaRow[],
+  leaves: ReadonlyMap<string, Partial<SpecificationNode>>,
   denominates: boolean,
-  above: readonly string[],
 ): SpecificationNode {
-  requireThat(!above.includes(row.code), 'a tree without a circle of parents', [row.code]);
-  const own = children.get(row.code);
-  requireThat(own === undefined || own.length > 0, 'children for each aggregate:', [row.code]);
-  const turned = row.direction === -1 || row.direction === 1 || Number.isNaN(row.direction);
-  requireThat(turned, `a Direction of 1 or -1 (here ${row.direction})`, [row.code]);
+  const own = leaves.get(row.code);
+  const children = meta.filter(({ parent, type }) => parent === row.code && type !== 'Other');
   return {
     id: row.code,
     title: row.name,
     ...(row.unit !== null && { unit: row.unit }),
-    ...(own === undefined && row.direction === -1 && { direction: 'negative' as const }),
-    ...(above.length > 0 && { weight: String(Number.isNaN(row.weight) ? 0 : row.weight) }),
-    ...(own === undefined && denominates && row.denominator !== null && { denominate: row.denominator }),
-    ...(own && { children: own.map((child) => treeOf(child, children, denominates, [...above, row.code])) }),
+    ...(own && row.direction === -1 && { direction: 'negative' as const }),
+    ...(row.parent !== null && { weight: String(row.weight) }),
+    ...(own && denominates && row.denominator !== null && { denominate: row.denominator }),
+    ...own,
+    ...(!own && { children: children.map((child) => treeOf(child, meta, leaves, denominates)) }),
   };
-}
-
-function requireThat(condition: boolean, what: string, found: readonly string[]): void {
-  assertThat(condition, () => `fromCoinr requires ${what}, got ${found.length === 0 ? 'none' : listNames(found)}`);
-}
-
-function missingAsNull(text: string | null): string | null {
-  return text === null || text === '' || text === 'NA' ? null : text;
-}
-
-function fail(message: string): never {
-  throw new IndexlabError(message);
 }

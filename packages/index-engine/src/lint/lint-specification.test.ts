@@ -97,6 +97,33 @@ describe('lintSpecification', () => {
     expect(found(text, ['g', 'b'])).toEqual([['overshadowed-node', 7]]);
   });
 
+  test('columns that the data lack are found all at once, each with what the data have instead', () => {
+    const text = `${head}data: { unit: city, groups: [region] }\nimpute: { method: group-mean, by: region }\n${tree(
+      '    - { id: gdp, title: GDP }\n    - { id: b, title: 用户数 }\n    - { id: c, title: C, column: cars }',
+    )}`;
+    const columns = ['City', 'Region', 'GDP per head', '用户数', 'cars'];
+    expect(lintSpecification(text, { columns }).map(({ line, remedy }) => [line, remedy])).toEqual([
+      [3, 'Did you mean City? The columns are: City, GDP per head, Region, 用户数.'],
+      [3, 'Did you mean Region? The columns are: City, GDP per head, Region, 用户数.'],
+      [9, 'Did you mean GDP per head? Then write column: "GDP per head" there.'],
+      [10, 'Did you mean 用户数? Then write column: "用户数" there.'],
+    ]);
+  });
+
+  test('a declared column is used by whatever names it, and a text that happens to be alike does not use it', () => {
+    const used = (more: string): [string, number][] => found(`${head}data: { groups: [region] }\n${more}\n${plain}`);
+    expect(used('report: region')).toEqual([['unused-input', 3]]);
+    expect(used('rank: { peers: region }')).toEqual([]);
+    expect(used('normalise: { method: min-max, peers: region }')).toEqual([]);
+    expect(used('levels: { "1": { impute: { method: group-median, by: region } } }')).toEqual([]);
+  });
+
+  test('one column that two indicators take is found', () => {
+    expect(found(`${head}${tree('    - { id: a, title: A }\n    - { id: b, title: B, column: a }')}`)).toEqual([
+      ['same-column', 8],
+    ]);
+  });
+
   test('each problem has a reason and a remedy', () => {
     const [problem] = lintSpecification(`${head}data: { time: year }\nnormalise: min-max\n${plain}`);
     expect(problem).toMatchObject({ severity: 'warning', node: 'a' });

@@ -1,19 +1,22 @@
 import { planNodes } from '../build/plan.js';
+import type { RowColumnNames } from '../specification/absent-columns.js';
 import { indexTree } from '../specification/index-tree.js';
-import { parseSpecification } from '../specification/read-specification.js';
+import { type ParsedSpecification, parseSpecification } from '../specification/read-specification.js';
 import type { SpecificationNode } from '../specification/schema.js';
 import type { SpecificationProblem, Subject } from './problem.js';
-import { rules } from './rules.js';
+import { rules } from './rules/index.js';
 
 /**
  * What is wrong, or likely wrong, in a specification that can be read, in order of lines.
  *
  * Rules: `unused-stage`, `undeclared-input`, `unused-input`, `missing-direction`, `unturned-direction`,
- * `double-counting`, `zero-in-geometric`, `scaled-ranks`, `rate-over-total`, `immovable-range`, `panel-by-year`,
- * `constant-total`, `overshadowed-node`, `undisclosed-weights`.
+ * `double-counting`, `same-column`, `zero-in-geometric`, `scaled-ranks`, `rate-over-total`, `immovable-range`,
+ * `panel-by-year`, `constant-total`, `overshadowed-node`, `undisclosed-weights`; with the columns of the data also
+ * `missing-column`.
  *
- * @param text the YAML text
- * @param options `name` of the text in messages; `columns` of the data, where they are known
+ * @param text the YAML text, or what `parseSpecification` made of it
+ * @param options `name` of the text in messages; `columns` of the data, where they are known, with those that name the
+ *   units and the years where the specification says otherwise
  * @throws IndexlabError when the text is no specification at all
  *
  * @example
@@ -21,29 +24,29 @@ import { rules } from './rules.js';
  * lintSpecification(text).map(({ rule, line }) => [rule, line]) // => [['zero-in-geometric', 5]]
  */
 export function lintSpecification(
-  text: string,
-  options: { name?: string; columns?: readonly string[] } = {},
+  text: string | ParsedSpecification,
+  options: { name?: string; columns?: readonly string[] } & RowColumnNames = {},
 ): SpecificationProblem[] {
-  const { specification, lineOf } = parseSpecification(text, options.name ?? 'specification');
+  const { specification, placeOf } = typeof text === 'string' ? parseSpecification(text, options.name) : text;
   const subject: Subject = {
     specification,
     nodes: planNodes(indexTree(specification), specification),
     paths: pathsOf(specification.tree),
-    columns: options.columns ? new Set(options.columns) : null,
-    lineOf,
+    columns: options.columns ?? null,
+    names: { unit: options.unit, time: options.time },
   };
   return Object.entries(rules)
     .flatMap(([rule, { severity, find }]) =>
       find(subject).map(({ path, node, reason, remedy }) => ({
         rule,
         severity,
-        line: lineOf(path),
+        ...placeOf(path),
         node: node ?? null,
         reason,
         remedy,
       })),
     )
-    .sort((a, b) => a.line - b.line);
+    .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 function pathsOf(tree: SpecificationNode): Map<string, readonly PropertyKey[]> {

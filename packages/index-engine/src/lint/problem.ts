@@ -1,12 +1,14 @@
+import type { RowColumnNames } from '../specification/absent-columns.js';
 import type { Specification } from '../specification/schema.js';
 import type { PlannedNode } from '../build/plan.js';
-import type { LineOf } from '../specification/read-specification.js';
 
 /** One thing that is wrong, or likely wrong, in a specification. */
 export interface SpecificationProblem {
   readonly rule: string;
   readonly severity: 'error' | 'warning';
+  /** Where it stands, both from 1. */
   readonly line: number;
+  readonly column: number;
   /** The node, or `null` for what concerns the whole specification. */
   readonly node: string | null;
   readonly reason: string;
@@ -20,8 +22,9 @@ export interface Subject {
   /** Where each node stands in the YAML. */
   readonly paths: ReadonlyMap<string, readonly PropertyKey[]>;
   /** The columns of the data, where they are known. */
-  readonly columns: ReadonlySet<string> | null;
-  readonly lineOf: LineOf;
+  readonly columns: readonly string[] | null;
+  /** Columns that the data name otherwise than the specification says. */
+  readonly names: RowColumnNames;
 }
 
 /** A rule says what it finds; its id is its name in the table of rules. */

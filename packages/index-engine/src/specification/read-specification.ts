@@ -1,24 +1,23 @@
-import { assertThat, IndexlabError, listNames } from '@indexlab/core';
-import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import {
-  type Recipe,
-  recipeSchema,
-  type Specification,
-  type SpecificationNode,
-  specificationSchema,
-} from './schema.js';
+import { checkTree } from './check-tree.js';
+import { placeIn, type PlaceOf } from './place-in.js';
+import { positionsIn } from './positions.js';
+import { readPart, unread } from './read-part.js';
+import { type Recipe, recipeSchema, type Specification, specificationSchema } from './schema.js';
+import { SpecificationError, type SpecificationMistake } from './specification-error.js';
+import { readYaml, type YamlPart } from './yaml.js';
 
 /**
  * Reads an index specification from YAML.
  *
+ * Numbers may stand with or without quotes; a weight keeps its printed digits either way.
+ *
  * @param text the YAML text
  * @param name what the text is called in messages, such as its file name
- * @throws IndexlabError naming file and line, when the YAML or the specification is not valid
+ * @throws SpecificationError with every mistake: line and column, what is wrong, and the nearest names
  *
  * @example
- * const text = 'id: demo\ntitle: Demo\ntree: { id: total, title: Total, children: [{ id: a, title: A }] }';
- * readSpecification(text).tree.children[0].id // => 'a'
+ * const text = 'id: demo\ntitle: Demo\ntree: { id: total, title: Total, children: [{ id: a, title: A, weight: 2.50 }] }';
+ * readSpecification(text).tree.children[0].weight // => '2.50'
  */
 export function readSpecification(text: string, name = 'specification'): Specification {
   return parseSpecification(text, name).specification;
@@ -27,113 +26,53 @@ export function readSpecification(text: string, name = 'specification'): Specifi
 /**
  * Reads a recipe from YAML: a specification without its tree, for data that bring their own (`fromCoinr`).
  *
- * @throws IndexlabError naming file and line, when the YAML or the recipe is not valid
+ * @throws SpecificationError as {@link readSpecification}
  *
  * @example
  * readRecipe('id: demo\ntitle: Demo\nnormalise: { method: min-max, upper: 100 }').normalise.upper // => 100
  */
 export function readRecipe(text: string, name = 'recipe'): Recipe {
-  const { value, lineOf } = parseYaml(text, name);
-  return checked(recipeSchema, value, name, lineOf, 'a recipe');
+  return parse<Recipe>(text, name, recipeSchema, 'a recipe').value;
 }
 
-/** A specification with the line of each of its parts. */
+/** A specification with the place of each of its parts. */
 export interface ParsedSpecification {
   readonly specification: Specification;
-  readonly lineOf: LineOf;
+  /** What the text is called in messages. */
+  readonly name: string;
+  readonly placeOf: PlaceOf;
 }
 
-/** The line of a part, or of what holds it. */
-export type LineOf = (path: readonly PropertyKey[]) => number;
-
-export function parseSpecification(text: string, name: string): ParsedSpecification {
-  const { value, lineOf } = parseYaml(text, name);
-  const specification = checked(specificationSchema, value, name, lineOf, 'a specification');
-  checkTree(specification.tree, name, lineOf);
-  return { specification, lineOf };
+/**
+ * Reads an index specification from YAML and keeps the places of its parts, so that what is said of it later (by
+ * {@link lintSpecification}) has a line.
+ *
+ * @throws SpecificationError as {@link readSpecification}
+ *
+ * @example
+ * const { placeOf } = parseSpecification('id: d\ntitle: D\ntree: { id: t, title: T }');
+ * placeOf(['tree', 'id']) // => { line: 3, column: 13 }
+ */
+export function parseSpecification(text: string, name = 'specification'): ParsedSpecification {
+  const { value, placeOf } = parse<Specification>(text, name, specificationSchema, 'a specification', checkTree);
+  return { specification: value, name, placeOf };
 }
 
-function parseYaml(text: string, name: string): { value: unknown; lineOf: LineOf } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const syntax = document.errors[0];
-  if (syntax) {
-    throw new IndexlabError(
-      `${name}:${lines.linePos(syntax.pos[0]).line}: not valid YAML: ${syntax.message.split('\n')[0]}`,
-    );
-  }
-  const lineOf: LineOf = (path) => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const found = document.getIn(path.slice(0, length), true);
-      if (isNode(found) && found.range) return lines.linePos(found.range[0]).line;
-    }
-    return 1;
-  };
-  try {
-    return { value: document.toJS({ maxAliasCount: 100 }), lineOf };
-  } catch (error) {
-    throw new IndexlabError(`${name}:1: not valid YAML: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
-}
-
-function checked<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
+function parse<Value>(
+  text: string,
   name: string,
-  lineOf: LineOf,
+  schema: Parameters<typeof readPart>[1],
   what: string,
-): z.infer<Schema> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const { path, message } = nearestIssue(parsed.error.issues[0]!, value);
-  const where = path.length > 0 ? ` at ${path.join('.')}` : '';
-  throw new IndexlabError(`${name}:${lineOf(path)}: not ${what}${where}: ${message}`);
-}
-
-/** The issue itself or, where several forms are allowed, that of the form which was meant: a name or an object. */
-function nearestIssue(issue: z.core.$ZodIssue, value: unknown): { path: PropertyKey[]; message: string } {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return { path: issue.path, message: issue.message };
-  const written = issue.path.reduce<unknown>(
-    (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  );
-  const form = typeof written === 'object' && written !== null ? issue.errors.at(-1)! : issue.errors[0]!;
-  const inner = form[0];
-  if (!inner) return { path: issue.path, message: issue.message };
-  return nearestIssue({ ...inner, path: [...issue.path, ...inner.path] }, value);
-}
-
-function checkTree(tree: SpecificationNode, name: string, lineOf: LineOf): void {
-  const seen = new Set<string>();
-  const repeated = new Map<string, number>();
-  const visit = (node: SpecificationNode, path: readonly PropertyKey[]): void => {
-    if (seen.has(node.id)) repeated.set(node.id, lineOf([...path, 'id']));
-    seen.add(node.id);
-    const children = node.children ?? [];
-    const unweighted = children.filter((child) => child.weight === undefined);
-    const weighed = unweighted.length < children.length;
-    assertThat(
-      node.weigh === undefined || (node.weigh === 'stated') === weighed,
-      () =>
-        `${name}:${lineOf([...path, 'weigh'])}: a specification requires weights of the children exactly where "weigh" is stated, got ${methodText(node.weigh)} (node "${node.id}")`,
-    );
-    assertThat(
-      unweighted.length === 0 || !weighed,
-      () =>
-        `${name}:${lineOf([...path, 'children'])}: a specification requires weights for all children of "${node.id}" or for none, got none for ${listNames(unweighted.map((child) => child.id))}`,
-    );
-    children.forEach((child, index) => visit(child, [...path, 'children', index]));
+  check: typeof checkTree = () => {},
+): { value: Value; placeOf: PlaceOf } {
+  const mistakes: SpecificationMistake[] = [];
+  const positionOf = positionsIn(text);
+  const complain = (start: number, message: string, remedy?: string): void => {
+    mistakes.push({ ...positionOf(start), message, ...(remedy !== undefined && { remedy }) });
   };
-  visit(tree, ['tree']);
-  assertThat(
-    repeated.size === 0,
-    () =>
-      `${name}:${[...repeated.values()][0]}: a specification requires distinct node ids, got ${listNames(repeated.keys())} more than once`,
-  );
-}
-
-function methodText(written: SpecificationNode['weigh']): string {
-  return typeof written === 'string' ? written : String(written?.method);
+  const whole: YamlPart | null = readYaml(text, complain);
+  const value = whole && readPart(whole, schema, what, complain);
+  if (whole) check(whole, complain);
+  if (mistakes.length > 0 || whole === null || value === unread) throw new SpecificationError(name, mistakes);
+  return { value: value as Value, placeOf: placeIn(whole, positionOf) };
 }

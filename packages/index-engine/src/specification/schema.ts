@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { aggregationSchema, missingSchema, type WrittenMissing } from '../stages/aggregate.js';
 import { denominationSchema, type WrittenDenomination } from '../stages/denominate.js';
 import { imputationSchema } from '../stages/impute/impute.js';
@@ -8,10 +8,14 @@ import { screenSchema } from '../stages/screen.js';
 import { tierSchema } from '../stages/tier.js';
 import { treatmentSchema } from '../stages/treat/treat.js';
 import { weighingSchema } from '../stages/weigh.js';
+import { type MetaNormalisation, metaNormalisations } from '../interchange/meta-normalisation.js';
 import type { WrittenMethod } from './method.js';
 
-/** A decimal number kept as its printed token: YAML would lose the trailing zeros of 27.70. */
-const token = z.string().regex(/^\d+(\.\d+)?([eE][+-]?\d+)?$/, 'a decimal number in quotes, such as "27.69"');
+/** A decimal number kept as its printed token, 27.70 with its zero; what is no text any more is written anew. */
+const token = z.union([
+  z.string().regex(/^(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/, 'a number of zero or more, such as 27.69'),
+  z.number().min(0).transform(String),
+]);
 
 const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an identifier: lower-case letters, digits and hyphens');
 
@@ -55,6 +59,8 @@ export interface SpecificationNode extends StageOptions {
   unit?: string | undefined;
   source?: string | undefined;
   definition?: string | undefined;
+  /** The column of the data that holds it, where that is not named like the node. */
+  column?: string | undefined;
   direction?: 'positive' | 'negative' | undefined;
   weight?: string | undefined;
   /** How many children the report counts without naming them. */
@@ -73,8 +79,15 @@ const node: z.ZodType<SpecificationNode> = z.lazy(() =>
       unit: z.string().optional(),
       source: z.string().optional(),
       definition: z.string().optional(),
+      column: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({ description: 'The column of the data that holds it, where that is not named like the node.' }),
       direction: z.enum(['positive', 'negative']).optional(),
-      weight: token.optional(),
+      weight: token.optional().meta({
+        description: 'Relative to the sum of the weights of the siblings; printed digits are kept.',
+      }),
       unnamed: z.int().positive().optional(),
       ...stageOptions,
       within: z.strictObject(stageOptions).optional().meta({ description: 'Options for everything below this node.' }),
@@ -130,7 +143,17 @@ const recipe = {
 export const specificationSchema = z.strictObject({ ...recipe, tree: node });
 
 /** A specification without its tree: what a COINr user writes beside two tables. */
-export const recipeSchema = z.strictObject(recipe);
+export const recipeSchema = z.strictObject({
+  ...recipe,
+  indicators: z
+    .record(z.string(), z.strictObject(stageOptions))
+    .optional()
+    .meta({ description: 'Options of single indicators, by their code.' }),
+  normaliseFromMeta: z
+    .enum(Object.keys(metaNormalisations) as [MetaNormalisation, ...MetaNormalisation[]])
+    .optional()
+    .meta({ description: 'Normalise each indicator by this method, with the parameters that iMeta gives for it.' }),
+});
 
 export type Specification = z.infer<typeof specificationSchema>;
 export type Recipe = z.infer<typeof recipeSchema>;

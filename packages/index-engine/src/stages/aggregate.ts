@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type AggregateOptions,
   arithmeticMean,
@@ -8,6 +8,7 @@ import {
   geometricMean,
   harmonicMean,
   kemeny,
+  maximumValue,
   mazziottaPareto,
   meanMin,
   medianValue,
@@ -16,6 +17,7 @@ import {
   powerMean,
   product,
   topsis,
+  weightedSum,
 } from '../aggregate/index.js';
 import { benefitOfTheDoubt } from '../weigh/index.js';
 import { type Method, method, methodSchema } from '../specification/method.js';
@@ -32,6 +34,8 @@ export interface Aggregator {
   /** Compares units with one another (such as Copeland), instead of looking at each by itself. */
   readonly betweenUnits: boolean;
   readonly combine: Combine;
+  /** The sum of the values, each times its weight, where weights sum to one: what can be added column by column. */
+  readonly linear?: boolean;
 }
 
 const alone = (combine: Combine): Aggregator => ({ betweenUnits: false, combine });
@@ -39,13 +43,17 @@ const together = (combine: Combine): Aggregator => ({ betweenUnits: true, combin
 
 /** Every aggregation. */
 export const aggregations = {
-  arithmetic: method('sum(w x).', {}, () => alone(arithmeticMean)),
-  geometric: method('exp(sum(w ln x)), for values above zero.', {}, () => alone(geometricMean)),
-  harmonic: method('1 / sum(w / x), for values above zero.', {}, () => alone(harmonicMean)),
+  arithmetic: method('sum(w x).', {}, () => ({ ...alone(arithmeticMean), linear: true })),
+  sum: method('sum(x w n): the sum of the n values where their weights are equal.', {}, () => alone(weightedSum)),
+  geometric: method('exp(sum(w ln x)), for values above zero.', {}, () => alone(geometricMean), {
+    needsPositive: true,
+  }),
+  harmonic: method('1 / sum(w / x), for values above zero.', {}, () => alone(harmonicMean), { needsPositive: true }),
   power: method('sum(w x^power)^(1 / power).', { power: z.number() }, ({ power }) =>
     alone((columns, weights, options) => powerMean(columns, weights, { ...options, power })),
   ),
   minimum: method('The smallest value.', {}, () => alone(minimumValue)),
+  maximum: method('The largest value.', {}, () => alone(maximumValue)),
   median: method('The weighted median.', {}, () => alone(medianValue)),
   product: method('The weighted product.', {}, () => alone(product)),
   'ordered-weighted': method(

@@ -1,5 +1,6 @@
 import { assertThat } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
+import { requireFinite, requireResult } from './finite.js';
 
 /** What a specification may write for denominate: the column to divide by, or none. */
 export const denominationSchema = z.union([
@@ -23,7 +24,8 @@ export function denominationParts(written: WrittenDenomination): { by: string; p
  *
  * @param per what the denominator is counted in: 1,000,000 for a value per million
  * @param names the column and its denominator, for messages
- * @throws IndexlabError when a denominator is zero where there is a value
+ * @param units the names of the rows, for messages
+ * @throws IndexlabError when a denominator is zero where there is a value, or a value, a denominator or a result is infinite
  *
  * @example
  * denominate(new Float64Array([10, 30]), new Float64Array([2000, 3000]), 1000) // => new Float64Array([5, 10])
@@ -35,12 +37,16 @@ export function denominate(
   denominator: Float64Array,
   per = 1,
   names: { values: string; denominator: string } = { values: 'values', denominator: 'denominator' },
+  units?: readonly string[],
 ): Float64Array {
   assertThat(
     denominator.length === values.length,
     () => `denominate requires columns of one length, got ${values.length} and ${denominator.length}`,
   );
-  return values.map((value, row) => {
+  const place = { caller: 'denominate', column: names.values, units };
+  requireFinite(values, place);
+  requireFinite(denominator, { ...place, column: names.denominator });
+  const result = values.map((value, row) => {
     const divisor = denominator[row]!;
     assertThat(
       divisor !== 0 || Number.isNaN(value),
@@ -49,4 +55,8 @@ export function denominate(
     );
     return value / (divisor / per);
   });
+  // A gap in the denominator is a gap; whatever else is no finite number is too large or too small to be one.
+  const known = values.map((value, row) => (Number.isNaN(denominator[row]) ? NaN : value));
+  requireResult(known, result, place);
+  return result;
 }

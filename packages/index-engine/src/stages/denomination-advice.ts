@@ -2,6 +2,7 @@ import { type Data, numbersOf } from '@indexlab/core';
 import { correlate } from '@indexlab/stats';
 import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
+import { specificationData } from '../specification/specification-data.js';
 
 /** How an indicator goes with a denominator, before and after division. */
 export interface DenominationAdvice {
@@ -33,11 +34,12 @@ export interface DenominationAdvice {
  * Reference: COINr's `get_denom_corr`; OECD/JRC Handbook (2008), section 5.
  */
 export function denominationAdvice(specification: Specification, data: Data, threshold = 0.7): DenominationAdvice[] {
+  const source = specificationData(specification, data);
   const leaves = indexTree(specification).filter((node) => node.specification.children === undefined);
   return (specification.data?.denominators ?? []).flatMap((denominator) => {
-    const divisor = numbersOf(data, denominator).map((value) => (value === 0 ? NaN : value));
+    const divisor = numbersOf(source, denominator).map((value) => (value === 0 ? NaN : value));
     return leaves.flatMap(({ id }): DenominationAdvice[] => {
-      const values = numbersOf(data, id);
+      const values = numbersOf(source, id);
       const before = correlation(values, divisor);
       const after = correlation(
         values.map((value, row) => value / divisor[row]!),

@@ -1,6 +1,4 @@
-import { ranks } from '@indexlab/stats';
-import { z } from 'zod';
-import { partition, type Rows, takeValues } from './rows.js';
+import * as z from 'zod';
 
 /** What a specification may write for rank. */
 export const rankSchema = z.strictObject({
@@ -17,19 +15,11 @@ export const rankSchema = z.strictObject({
 
 export type WrittenRank = z.input<typeof rankSchema>;
 
-const rules = { competition: 'min', dense: 'dense', average: 'average', worst: 'max', order: 'first' } as const;
-
-/** Ranks of unrounded scores, the largest first; a unit without a score has no rank (`NaN`). */
-export function rankScores(scores: Float64Array, rows: Rows, written: WrittenRank = {}): Float64Array {
-  const { ties, over, peers } = rankSchema.parse(written);
-  const rankOf = (values: Float64Array): Float64Array =>
-    values.every(Number.isNaN) ? values : ranks(values, { ties: rules[ties], order: 'descending' });
-  const sets = partition(rows, { over, peers });
-  if (!sets) return rankOf(scores);
-  const result = new Float64Array(scores.length);
-  for (const set of sets) {
-    const own = rankOf(takeValues(scores, set));
-    set.forEach((row, place) => (result[row] = own[place]!));
-  }
-  return result;
-}
+/** Which of the rules of `rankOrder` each word means. */
+export const tieRules = {
+  competition: 'min',
+  dense: 'dense',
+  average: 'average',
+  worst: 'max',
+  order: 'first',
+} as const;

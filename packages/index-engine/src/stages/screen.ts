@@ -1,5 +1,5 @@
 import { assertThat, listNames } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Rows } from './rows.js';
 
 /** What a specification may write for screen. */

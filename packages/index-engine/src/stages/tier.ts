@@ -1,8 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { jenksBreaks, kMeans, quantile } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Method, method, methodSchema, type WrittenMethod, bindMethod } from '../specification/method.js';
-import type { BuiltIndex } from '../build/built-index.js';
 import { partition, type Rows } from './rows.js';
 
 /**
@@ -71,7 +70,7 @@ const tierCommon = z.strictObject({
 /** What a specification may write for tier. */
 export const tierSchema = methodSchema<Tier>('tier', tierings, tierCommon.shape);
 
-function bindTier(written: WrittenMethod) {
+export function bindTier(written: WrittenMethod) {
   return bindMethod<Tier, (typeof tierCommon)['shape']>(tierings, written, tierCommon);
 }
 
@@ -102,42 +101,8 @@ export function tierScores(columns: readonly Float64Array[], written: WrittenMet
   return { tier, labels: common.labels ?? null };
 }
 
-/**
- * How stable the tiers of an index are: over all units left out one by one, the share of the others that keep their
- * tier. 1 for cut-offs by definition; near 1 where the division does not hang on single units.
- *
- * Each of the divisions is a full search, so k-means on hundreds of units takes a while.
- *
- * @throws IndexlabError when the index has no tiers
- *
- * @example
- * const text = 'id: d\ntitle: D\ntier: { method: jenks, k: 2 }\ntree: { id: t, title: T, children: [{ id: a, title: A }] }';
- * tierStability(buildIndex(readSpecification(text), { place: ['p', 'q', 'r', 's'], a: [1, 2, 8, 9] })) // => 1
- */
-export function tierStability(built: BuiltIndex): number {
-  const written = built.specification.tier;
-  assertThat(
-    written !== undefined,
-    'tierStability requires an index with tiers, got one without',
-    'State tier in the specification.',
-  );
-  const columns = tierNodes(written, built.nodes[0]!.id).map((id) => built.stages.scores[id]!);
-  const { run, common } = bindTier(written);
-  let same = 0;
-  let compared = 0;
-  for (const { places, labels } of divisions(columns, run, partition(built.rows, common))) {
-    for (let left = 0; left < places.length; left += 1) {
-      const others = places.filter((_row, place) => place !== left);
-      const again = run(columns.map((column) => Float64Array.from(others, (row) => column[row]!)));
-      const before = labels.filter((_label, place) => place !== left);
-      same += again.filter((label, place) => label === before[place]).length;
-      compared += again.length;
-    }
-  }
-  return same / compared;
-}
-
-function divisions(columns: readonly Float64Array[], run: Tier, sets: readonly Int32Array[] | null) {
+/** The sets of rows that are divided, without those that lack a score, and the tier of each. */
+export function divisions(columns: readonly Float64Array[], run: Tier, sets: readonly Int32Array[] | null) {
   return (sets ?? [Int32Array.from(columns[0]!.keys())])
     .map((set) => [...set].filter((row) => columns.every((column) => !Number.isNaN(column[row]))))
     .filter((places) => places.length > 0)

@@ -1,7 +1,6 @@
 import { assertThat } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Method, method, methodSchema } from '../specification/method.js';
-import type { SpecificationNode } from '../specification/schema.js';
 import {
   ahpWeights,
   balancedWeights,
@@ -19,9 +18,16 @@ import {
 } from '../weigh/index.js';
 import type { Rows } from './rows.js';
 
+/** What a node says of itself where its weight among its siblings is asked for. */
+export interface Sibling {
+  readonly id: string;
+  /** As the specification states it. */
+  readonly weight?: string | number | undefined;
+}
+
 /** What a source of weights may look at: the children, their scores, and columns beside them. */
 export interface WeighInput {
-  readonly children: readonly SpecificationNode[];
+  readonly children: readonly Sibling[];
   readonly columns: readonly Float64Array[];
   readonly rows: Rows;
 }
@@ -74,11 +80,19 @@ export const weighings = {
     "Each child's share of all points that the experts gave; one row per expert, one score per child.",
     { scores: points, scale: z.tuple([z.number(), z.number()]).default([1, 5]) },
     ({ scores, scale }) => forChildren(expertScoreWeights(scores, scale)),
+    {
+      perChild: ['scores'],
+      weightRange: ({ scale: [low, high] }, children) => [
+        low / (low + high * (children - 1)),
+        high / (high + low * (children - 1)),
+      ],
+    },
   ),
   'budget-allocation': method(
     "Each child's mean share of the points that the experts distribute; one row per expert.",
     { allocations: points, budget: z.number().positive().default(100) },
     ({ allocations, budget }) => forChildren(budgetAllocationWeights(allocations, budget)),
+    { perChild: ['allocations'] },
   ),
   ahp: method(
     'The analytic hierarchy process: how many times more important the row is than the column; one matrix, or one per member of a group.',
@@ -90,6 +104,7 @@ export const weighings = {
       );
       return forChildren((comparisons ? ahpWeights(comparisons) : groupAhpWeights(members!)).weights);
     },
+    { perChild: ['comparisons', 'members'] },
   ),
   factors: method(
     'Rotated factors: columns by their squared loadings, factors by what they explain. Principal components, or maximum likelihood.',
@@ -98,18 +113,28 @@ export const weighings = {
       fromColumns(
         (columns) => factorWeights(columns, { extraction, ...(factors !== undefined && { factors }) }).weights,
       ),
+    { fromScores: true },
   ),
-  entropy: method('More weight to a column that is less even.', {}, () => fromColumns(entropyWeights)),
+  entropy: method('More weight to a column that is less even.', {}, () => fromColumns(entropyWeights), {
+    fromScores: true,
+  }),
   critic: method(
     'More weight to a column that varies and correlates little with the others.',
     { correlation: z.enum(['pearson', 'spearman']).default('pearson') },
     (options) => fromColumns((columns) => criticWeights(columns, options)),
+    { fromScores: true },
   ),
-  'standard-deviation': method('Standard deviations of the columns from 0 to 1.', {}, () =>
-    fromColumns(standardDeviationWeights),
+  'standard-deviation': method(
+    'Standard deviations of the columns from 0 to 1.',
+    {},
+    () => fromColumns(standardDeviationWeights),
+    { fromScores: true },
   ),
-  merec: method('What the composite loses without the column.', {}, () =>
-    fromColumns((columns) => merecWeights(columns)),
+  merec: method(
+    'What the composite loses without the column.',
+    {},
+    () => fromColumns((columns) => merecWeights(columns)),
+    { fromScores: true },
   ),
   balanced: method(
     'Each child correlates with the composite, or makes up its variance, in declared proportions.',
@@ -119,6 +144,7 @@ export const weighings = {
     },
     ({ balance, targets }) =>
       fromColumns((columns) => balancedWeights(columns, { balance, ...(targets && { targets }) }).weights),
+    { fromScores: true, perChild: ['targets'] },
   ),
   regression: method(
     'Coefficients of a regression of an outcome, a column of the data, on the children.',
@@ -126,17 +152,18 @@ export const weighings = {
     ({ outcome }): Weigh =>
       ({ columns, rows }) =>
         regressionWeights(columns, rows.numbers(outcome)).weights,
+    { fromScores: true, columns: ['outcome'] },
   ),
 } satisfies Record<string, Method<Weigh>>;
 
 /** What a specification may write for weigh. */
 export const weighingSchema = methodSchema<Weigh>('weigh', weighings);
 
-/** Stated weights over their sum; equal shares where none is stated. */
-export function siblingShares(siblings: readonly SpecificationNode[]): number[] {
-  const stated = siblings.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
+/** Stated weights over their sum; equal shares where none is stated, or all state the same. */
+export function siblingShares(siblings: readonly Omit<Sibling, 'id'>[]): number[] {
   if (siblings.length === 0) return [];
-  return stated.length === 0
-    ? equalWeights(siblings.length)
-    : statedShares(siblings.map(({ weight }) => weight ?? '0'));
+  const [first] = siblings;
+  const alike = siblings.every(({ weight }) => weight === first!.weight);
+  if (first!.weight === undefined ? alike : alike && Number(first!.weight) > 0) return equalWeights(siblings.length);
+  return statedShares(siblings.map(({ weight }) => weight ?? '0'));
 }

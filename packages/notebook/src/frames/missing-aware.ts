@@ -1,8 +1,9 @@
 import { assertThat, didYouMean } from '@indexlab/core';
+import type * as danfojs from 'danfojs-node';
 import type { DataFrame, Series } from 'danfojs-node';
 import { aggregates, isMissing, isRunning, presentNumbers, running, type Running, sortedPositions } from './present.js';
 
-type Danfo = Pick<typeof import('danfojs-node'), 'DataFrame' | 'Series'>;
+type Danfo = Pick<typeof danfojs, 'DataFrame' | 'Series'>;
 type Method = (this: never, ...given: never[]) => unknown;
 
 /** The parts of a grouped frame of danfojs 1.2 that groups and calculates. */

@@ -85,6 +85,9 @@ const headBytes = 1 << 12;
  * @param input the content, or its first 4 KiB and more
  * @param name the file's name
  * @throws IndexlabError for content that no reader takes, saying what it is and what to do
+ *
+ * @example
+ * formatOf('[{"place": "Beijing"}]', 'example') // => 'json'
  */
 export function formatOf(input: string | Uint8Array, caller: string, name = ''): FileFormat {
   if (typeof input === 'string') return textFormat(input.slice(0, headBytes), input.slice(-64), caller, name);

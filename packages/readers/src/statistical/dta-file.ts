@@ -177,7 +177,7 @@ function readOld(reader: ByteReader, release: number): DtaFile {
   const count = reader.uint16();
   const rows = reader.uint32();
   reader.skip(81 + 18);
-  const types = Array.from({ length: count }, () => oldType(reader.uint8()));
+  const types = Array.from({ length: count }, () => oldType(reader.uint8(), reader));
   const fields = (length: number): Uint8Array[] => Array.from({ length: count }, () => untilZero(reader.take(length)));
   const names = fields(33);
   reader.skip(2 * (count + 1));
@@ -211,6 +211,8 @@ function readOld(reader: ByteReader, release: number): DtaFile {
   };
 }
 
-function oldType(code: number): readonly [DtaVariable['type'], number] {
-  return code <= 244 ? ['text', code] : numberTypes[255 - code]!;
+function oldType(code: number, reader: ByteReader): readonly [DtaVariable['type'], number] {
+  const type = code <= 244 ? (['text', code] as const) : numberTypes[255 - code];
+  if (!type) throw reader.damaged(`a variable of the type ${code}`);
+  return type;
 }

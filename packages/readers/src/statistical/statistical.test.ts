@@ -104,28 +104,8 @@ describe('readDta', () => {
     expect(() => readDta(file('pandas-118.dta'), { exact: ['valeu'] })).toThrow('got valeu (option exact)');
   });
 
-  test('refuses other formats, and never ends in another error than its own', () => {
+  test('refuses other formats', () => {
     expect(() => readDta(new Uint8Array([110, 2, 1, 0]))).toThrow('of the formats 113 to 119, got 110');
-    for (const name of ['haven-12.dta', 'haven-14.dta', 'haven.sav', 'haven.zsav', 'haven-uncompressed.sav']) {
-      const whole = file(name);
-      const read = name.endsWith('dta') ? readDta : readSav;
-      for (let at = 1; at < 200; at += 1) {
-        const changed = whole.slice();
-        changed[Math.floor((at * whole.length) / 200)]! ^= 0xff;
-        for (const bytes of [whole.subarray(0, Math.floor((at * whole.length) / 200)), changed]) {
-          try {
-            read(bytes);
-          } catch (error) {
-            expect([name, at, (error as Error).name, String(error)]).toEqual([
-              name,
-              at,
-              'IndexlabError',
-              String(error),
-            ]);
-          }
-        }
-      }
-    }
   });
 });
 

@@ -179,9 +179,11 @@ class TableReader implements XmlHandler, Sheet {
 
   #openColumn(attribute: (name: string) => string | undefined): void {
     const repeats = count(attribute('number-columns-repeated'));
+    const style = attribute('default-cell-style-name') ?? '';
+    const hidden = isHidden(attribute('visibility'));
     for (let column = 0; column < repeats && this.#columns + column < mostColumns; column += 1) {
-      this.#columnStyles.push(attribute('default-cell-style-name') ?? '');
-      if (isHidden(attribute('visibility'))) this.hiddenColumns.add(this.#columns + column);
+      this.#columnStyles.push(style);
+      if (hidden) this.hiddenColumns.add(this.#columns + column);
     }
     this.#columns += repeats;
   }

@@ -34,6 +34,12 @@ function partitionOf(points: Points, k: number): CenterPartition {
   /** How far each center has moved in all, and the sum over all steps of the largest of their moves. */
   const travelled = new Float64Array(k);
   let farthest = 0;
+  /**
+   * A lower bound for single moves, which count a distance to another center times the root of size / (size + 1): that root
+   * falls as the cluster loses points, altogether by no more than the factor `shrunk`.
+   */
+  const joining = new Float64Array(count);
+  let shrunk = 1;
   const squares = new Float64Array(k);
   let totalSS = 0;
   for (const value of values) totalSS += value * value;
@@ -87,6 +93,8 @@ function partitionOf(points: Points, k: number): CenterPartition {
     for (let point = 0; point < count; point += 1) add(point, labels[point]!, 1);
     for (let cluster = 0; cluster < k; cluster += 1) recenter(cluster);
     upper.fill(Infinity);
+    joining.fill(-Infinity);
+    shrunk = 1;
   };
   /** Whether the bounds say that no other center is nearer, by factors for the own distance and for the others'. */
   const bounded = (point: number, own: number, others: number): boolean =>
@@ -132,6 +140,7 @@ function partitionOf(points: Points, k: number): CenterPartition {
     },
     move(point, to) {
       const from = labels[point]!;
+      shrunk *= Math.sqrt(sizes[from]! ** 2 - 1) / sizes[from]!;
       add(point, from, -1);
       add(point, to, 1);
       labels[point] = to;
@@ -139,15 +148,19 @@ function partitionOf(points: Points, k: number): CenterPartition {
       upper[point] = Infinity;
     },
     stays(point) {
-      const size = sizes[labels[point]!]!;
-      let smallest = count;
-      for (const one of sizes) if (one < smallest) smallest = one;
-      const [own, others] = [Math.sqrt(size / (size - 1)), Math.sqrt(smallest / (smallest + 1))];
-      if (bounded(point, own, others)) return true;
       const from = labels[point]!;
+      const size = sizes[from]!;
+      const leaving = (upper[point]! + travelled[from]!) * Math.sqrt(size / (size - 1));
+      if (leaving < (joining[point]! * shrunk - farthest) * (1 - 1e-12)) return true;
+      let smallest = count;
+      for (let cluster = 0; cluster < k; cluster += 1) if (sizes[cluster]! < smallest) smallest = sizes[cluster]!;
+      if (bounded(point, Math.sqrt(size / (size - 1)), Math.sqrt(smallest / (smallest + 1)))) return true;
       if (look(point) === from) {
-        const cost = (squares[from]! * size) / (size - 1);
-        if (squares.every((square, to) => to === from || (square * sizes[to]!) / (sizes[to]! + 1) >= cost)) return true;
+        let least = Infinity;
+        for (let to = 0; to < k; to += 1)
+          if (to !== from) least = Math.min(least, (squares[to]! * sizes[to]!) / (sizes[to]! + 1));
+        joining[point] = (Math.sqrt(least) + farthest) / shrunk;
+        if (least >= (squares[from]! * size) / (size - 1)) return true;
       }
       upper[point] = Infinity;
       return false;

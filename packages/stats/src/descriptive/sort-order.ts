@@ -7,7 +7,7 @@ const many = 4096;
  */
 export function sortOrder(values: Float64Array): Int32Array {
   const count = values.length;
-  const words = new Uint32Array(new Float64Array(values).buffer);
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * count);
   const [lowWord, highWord] = littleEndian ? [0, 1] : [1, 0];
   const low = new Uint32Array(count);
   const high = new Uint32Array(count);

@@ -63,6 +63,11 @@ export function anova(groups: Groups): Anova {
     `anova requires values that differ within groups, got none`,
     'Groups of constants differ for certain or not at all: there is nothing to test.',
   );
+  const size = Math.max(...means.map(([value]) => Math.abs(value)));
+  assertThat(
+    within > 1e-30 * n * size ** 2,
+    'anova requires values that differ within groups by more than rounding, got none',
+  );
   const [betweenDf, withinDf] = [named.length - 1, n - named.length];
   const statistic = between / betweenDf / (within / withinDf);
   return {

@@ -70,6 +70,11 @@ describe('which test is taken', () => {
     expect(mannWhitney([1, 2], [4, 5]).warnings).toHaveLength(1);
     expect(mannWhitney([1, 2], [4, 5], { exact: false }).warnings).toHaveLength(1);
     expect(mannWhitney([1, 2, 3, 8], [4, 5, 6, 7.5]).warnings).toEqual([]);
+    // One of 20 orders in each tail where 0.5 are asked for, and one of 35.
+    expect(mannWhitney([1, 2, 3], [4, 5, 6]).warnings).toHaveLength(1);
+    expect(mannWhitney([1, 2, 3], [4, 5, 6, 7]).warnings).toEqual([]);
+    // 8 - 1 / 2 - 1.96 sqrt(12) is above zero: the smallest difference is the end, and is reached.
+    expect(mannWhitney([1, 3, 5, 7], [2, 4, 6, 8], { exact: false }).warnings).toEqual([]);
   });
 
   test('an exact test of too many pairs is refused', () => {

@@ -20,6 +20,7 @@ export function oneSampleTTest(values: ArrayLike<number>, mu = 0, options: Estim
   const present = presentValues(values, 'oneSampleTTest', 2);
   return tResult('oneSampleTTest', 't test of a mean', {
     estimate: mean(present),
+    size: Math.abs(mean(present)),
     null: mu,
     variance: sampleVariance(present) / present.length,
     degreesOfFreedom: present.length - 1,
@@ -45,6 +46,7 @@ export function tTest(x: ArrayLike<number>, y: ArrayLike<number>, options: Estim
   const pooled = ((a.length - 1) * sampleVariance(a) + (b.length - 1) * sampleVariance(b)) / degreesOfFreedom;
   return tResult('tTest', 't test of two means with one variance', {
     estimate: mean(a) - mean(b),
+    size: Math.max(Math.abs(mean(a)), Math.abs(mean(b))),
     null: 0,
     variance: pooled / a.length + pooled / b.length,
     degreesOfFreedom,
@@ -72,6 +74,7 @@ export function welchTest(x: ArrayLike<number>, y: ArrayLike<number>, options: E
   const spread = (ofA / variance) ** 2 / (a.length - 1) + (ofB / variance) ** 2 / (b.length - 1);
   return tResult('welchTest', "Welch's t test of two means", {
     estimate: mean(a) - mean(b),
+    size: Math.max(Math.abs(mean(a)), Math.abs(mean(b))),
     null: 0,
     variance,
     degreesOfFreedom: 1 / spread,
@@ -99,6 +102,7 @@ export function pairedTTest(
   const differences = a!.map((value, row) => value - b![row]!);
   return tResult('pairedTTest', 't test of paired values', {
     estimate: mean(differences),
+    size: Math.abs(mean(differences)),
     null: 0,
     variance: sampleVariance(differences) / differences.length,
     degreesOfFreedom: differences.length - 1,
@@ -110,6 +114,8 @@ export function pairedTTest(
 interface Case extends EstimateTestOptions {
   readonly estimate: number;
   readonly null: number;
+  /** The larger magnitude of the means. */
+  readonly size: number;
   readonly variance: number;
   readonly degreesOfFreedom: number;
   readonly n: number;
@@ -125,6 +131,12 @@ function tResult(caller: string, method: string, test: Case): EstimateTest {
     'Constant values leave nothing to test.',
   );
   const standardError = Math.sqrt(variance);
+  // As in R: what rounding leaves of constants is no spread.
+  assertThat(
+    standardError > 10 * Number.EPSILON * test.size,
+    () => `${caller} requires values that differ by more than rounding, got a standard error of ${standardError}`,
+    'Constant values leave nothing to test.',
+  );
   const statistic = (estimate - test.null) / standardError;
   const width =
     standardError * tUpperQuantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level, degreesOfFreedom);

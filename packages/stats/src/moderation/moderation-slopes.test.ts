@@ -88,7 +88,7 @@ describe('where slopes are taken', () => {
 
   test('the ratio at the mean is that of the slope there', () => {
     const { ratio, simpleSlopes } = ours('squares');
-    const [low, middle, high] = simpleSlopes as { estimate: number; value: number }[];
+    const [low, middle, high] = simpleSlopes as unknown as readonly { estimate: number; value: number }[];
     const change = (high!.estimate - low!.estimate) / (high!.value - low!.value);
     expect(ratio!.centred.estimate).toBeCloseTo(change / middle!.estimate, 10);
   });

@@ -3,7 +3,7 @@ import { type DoubleColumn, exactColumn } from '../linear-algebra/double-column.
 import { categoriesOf, countCoefficients, type CountedEffects } from '../regression/counted-coefficients.js';
 import { interceptName } from '../regression/design/design-matrix.js';
 import { type Estimate, estimate } from '../regression/estimate.js';
-import { notes, rowsOf } from '../regression/notes.js';
+import { emptyNotes, notes, rowsOf } from '../regression/notes.js';
 import { sizeWarnings } from '../regression/size-variables.js';
 import { readErrorType } from '../regression/standard-errors.js';
 import { panelFormula, type PanelFrame, panelFrame } from './panel-frame.js';
@@ -39,6 +39,8 @@ export interface Panel extends Omit<Estimate, 'errors'> {
   /** Steps between an entity's neighbouring rows that are longer than one period. */
   readonly gaps: number;
   readonly missing: number;
+  /** One less the residual sum of squares over that of the effects alone; null where no effects are taken out. */
+  readonly withinRSquared: number | null;
   /** Of random effects only. */
   readonly components: VarianceComponents | null;
 }
@@ -130,6 +132,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
   const periods = new Set(rows.period).size;
   return {
     ...solved,
+    dropped: [...design.empty.map(({ term }) => term), ...solved.dropped],
     ...(method === 'random' ? squaredCorrelation(solved, response.high) : {}),
     formula: model.text,
     outcome: design.responseName,
@@ -142,6 +145,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     balanced: rows.byEntity.every((own) => own.length === periods),
     gaps: stepsOf(rows).gaps.length,
     missing: frame.missing,
+    withinRSquared: transformed.effects.length > 0 ? solved.rSquared : null,
     components: transformed.components,
     warnings: [
       ...notes({ ...solved, dropped: solved.dropped.filter((term) => !flat.includes(term)) }, frame.missing),
@@ -149,6 +153,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
         (term) =>
           `${term} was dropped: ${method === 'two-way' ? 'it does not vary besides the effects of entities and periods' : 'it does not vary within entities'}.`,
       ),
+      ...emptyNotes(design.empty),
       ...transformed.notes,
       ...sizeWarnings(model, frame),
     ],

@@ -6,6 +6,7 @@ import { type LeastSquares, leastSquares } from '../linear-algebra/least-squares
 import { type DesignColumn, designMatrix } from './design/design-matrix.js';
 import { levelsOf } from './design/categories.js';
 import { type ModelFrame, modelFrame } from './design/model-frame.js';
+import { emptyNotes } from './notes.js';
 import { termRow } from './estimate.js';
 import { parseFormula } from './formula/formula.js';
 import type { TermRow } from './results.js';
@@ -78,7 +79,7 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
       )
     : -n * Math.LN2;
   const quantile = normalUpperQuantile((1 - level) / 2);
-  const dropped = fit.dropped.map((number) => design.columns[number]!.term);
+  const collinear = fit.dropped.map((number) => design.columns[number]!.term);
   return {
     formula: model.text,
     outcome: text ?? design.responseName,
@@ -102,10 +103,11 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
     iterations,
     separatedBy,
     missing: frame.missing,
-    dropped,
+    dropped: [...design.empty.map(({ term }) => term), ...collinear],
     warnings: [
       ...(frame.missing > 0 ? [`${frame.missing} rows left out: a column of the model is missing there.`] : []),
-      ...dropped.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
+      ...collinear.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
+      ...emptyNotes(design.empty),
       ...(separatedBy.length > 0
         ? [
             `The outcomes are separated by ${separatedBy.join(', ')}: the likelihood grows without end and these estimates have no finite value.`,

@@ -1,3 +1,4 @@
+import type { EmptyTerm } from './design/design-matrix.js';
 import type { Estimate } from './estimate.js';
 
 /** Above this condition number a warning is given. */
@@ -24,6 +25,14 @@ export function notes(solved: Estimate, missing: number): string[] {
       : []),
     ...solved.warnings,
   ];
+}
+
+/** Names the terms that have no column. */
+export function emptyNotes(empty: readonly EmptyTerm[]): string[] {
+  return empty.map(
+    ({ term, factor, level }) =>
+      `${term} was dropped: ${factor === term ? 'it' : factor} has one level in the rows used, "${level}".`,
+  );
 }
 
 export function rowsOf(count: number): string {

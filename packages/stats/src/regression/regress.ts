@@ -4,7 +4,7 @@ import { type DesignMatrix, designMatrix, interceptName } from './design/design-
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
 import { type Estimate, estimate } from './estimate.js';
 import { type Formula, parseFormula } from './formula/formula.js';
-import { notes, rowsOf } from './notes.js';
+import { emptyNotes, notes, rowsOf } from './notes.js';
 import { sizeWarnings } from './size-variables.js';
 import { type ErrorType, readErrorType, type StandardErrors } from './standard-errors.js';
 
@@ -53,7 +53,7 @@ export interface RegressionModel {
  *
  * Householder QR in double-double arithmetic, refined: estimates and standard errors are right to the last digits that the
  * data's doubles allow, in ill-conditioned designs too. Rows with a missing value in a column of the model are left out and
- * counted. A column that is a linear combination of columns before it is dropped and named. R² and F are about the mean where
+ * counted. A column that is a linear combination of columns before it, and a factor with one level, are dropped and named. R² and F are about the mean where
  * the model has an intercept, about zero where not; F uses the covariance of the errors chosen (a Wald test of all
  * coefficients but the intercept). With weights w, sums of squares are Σ w e², and rows of weight zero are left out.
  *
@@ -105,6 +105,7 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
   const parameters = columns.length + 1;
   return {
     ...rest,
+    dropped: [...design.empty.map(({ term }) => term), ...rest.dropped],
     formula: model.text,
     outcome: design.responseName,
     logLikelihood,
@@ -117,6 +118,7 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
     conditionNumber,
     warnings: [
       ...notes(solved, complete.missing),
+      ...emptyNotes(design.empty),
       ...(frame.rows.length < complete.rows.length
         ? [`${rowsOf(complete.rows.length - frame.rows.length)} of weight zero left out.`]
         : []),

@@ -31,7 +31,8 @@ export function modelRow(regression: Regression): ModelRow {
 /**
  * One row per observation used. With leverage h, residual e (times the root of the weight), s the residual standard error and
  * k coefficients: standardised e / (s √(1 - h)), studentised the same with s from all other rows, Cook's distance
- * standardised² h / (k (1 - h)). At a leverage of one these three are not numbers: the row is fitted exactly.
+ * standardised² h / (k (1 - h)). At a leverage of one these three are not numbers: the row is fitted
+ * exactly; nor is the studentised one with one degree of freedom, which leaves the other rows none.
  *
  * @example
  * observationRows(regress('y ~ x', { x: [1, 2, 3, 4], y: [3, 5, 7, 10] })).map((row) => row.leverage.toFixed(10))
@@ -45,7 +46,8 @@ export function observationRows(regression: Regression): ObservationRow[] {
     const leverage = fit.leverage[index]!;
     const free = 1 - leverage < 1e-9 ? NaN : 1 - leverage;
     const standardisedResidual = weighted / (residualStandardError * Math.sqrt(free));
-    const othersVariance = (residualSumOfSquares - weighted ** 2 / free) / (degreesOfFreedom - 1);
+    const othersVariance =
+      degreesOfFreedom > 1 ? (residualSumOfSquares - weighted ** 2 / free) / (degreesOfFreedom - 1) : NaN;
     const residual = model.weights === null ? weighted : weighted / Math.sqrt(model.weights[index]!);
     const observed = model.response.high[index]!;
     return {

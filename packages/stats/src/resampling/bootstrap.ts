@@ -2,9 +2,7 @@ import { assertThat, randomSource } from '@indexlab/core';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { bcaInterval, percentileInterval } from './bootstrap-interval.js';
 import { jackknifeValues } from './jackknife.js';
-
-/** A statistic of a sample: of rows, numbers, names of units, whatever a sample is made of. */
-export type Statistic<Unit> = (sample: readonly Unit[]) => number;
+import type { Statistic } from './statistic.js';
 
 /** An estimate with its bootstrap. */
 export interface Bootstrap {

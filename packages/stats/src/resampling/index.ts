@@ -1,4 +1,5 @@
-export { bootstrap, type Bootstrap, bootstrapBatch, type BootstrapOptions, type Statistic } from './bootstrap.js';
+export { bootstrap, type Bootstrap, bootstrapBatch, type BootstrapOptions } from './bootstrap.js';
+export type { Statistic } from './statistic.js';
 export { bcaInterval, percentileInterval } from './bootstrap-interval.js';
 export { jackknife, type Jackknife } from './jackknife.js';
 export {

@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import type { Statistic } from './bootstrap.js';
+import type { Statistic } from './statistic.js';
 
 /** An estimate with its jackknife. */
 export interface Jackknife {

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import { unitWarnings, writeFile, writeFiles } from '@indexlab/adapters';
 import { assertThat, dataSource, Table } from '@indexlab/core';
-import { tableFigure, tableText } from '@indexlab/figures';
 import {
   buildDocument,
   buildIndex,
   type BuiltIndex,
   fromCoinr,
   lintSpecification,
+  parseSpecification,
   readRecipe,
-  readSpecification,
   resultRows,
+  SpecificationError,
+  type SpecificationProblem,
 } from '@indexlab/index-engine';
 import { writeDta, writeXlsx } from '@indexlab/readers';
 import { csvLines } from '../csv-lines.js';
+import { fittingTable } from '../fitting-table.js';
 import { readText } from '../read-text.js';
 import type { Terminal } from '../terminal.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
@@ -50,7 +52,7 @@ export const build: Verb = {
     );
     for (const warning of warnings) terminal.note(`warning: ${warning}`);
     if (options.json) terminal.json({ ...document, warnings });
-    else terminal.line(tableText(tableFigure(shownRows(built), { title: built.specification.title, limit: Infinity })));
+    else terminal.line(fittingTable(shownRows(built), built.specification.title, 3));
     return true;
   },
 };
@@ -69,16 +71,10 @@ export async function builtFrom(
       'a specification requires --data <file>, got none',
       'The file has a column for each indicator of the specification.',
     );
-    const text = readText(spec);
-    const specification = readSpecification(text, spec);
+    const parsed = parseSpecification(readText(spec), spec);
     const table = await userTable(data, terminal, readerOptions(options));
-    for (const { line, rule, node, reason, remedy } of lintSpecification(text, {
-      name: spec,
-      columns: table.columns,
-    })) {
-      terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
-    }
-    return buildIndex(specification, table, columns);
+    tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns }), terminal);
+    return buildIndex(parsed.specification, table, columns);
   }
   assertThat(
     idata !== undefined && imeta !== undefined && recipe !== undefined,
@@ -92,6 +88,24 @@ export async function builtFrom(
     table,
     columns,
   );
+}
+
+/** Tells what the lint found; columns that the data lack are an error, all of them at once. */
+function tellProblems(spec: string, problems: readonly SpecificationProblem[], terminal: Terminal): void {
+  const absent = problems.filter(({ rule }) => rule === 'missing-column');
+  if (absent.length > 0) {
+    throw new SpecificationError(
+      spec,
+      absent.map(({ line, column, reason, remedy, node }) => ({
+        line,
+        column,
+        message: node === null ? reason : `${node}: ${reason}`,
+        remedy,
+      })),
+    );
+  }
+  for (const { line, rule, node, reason, remedy } of problems)
+    terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
 }
 
 function writeResults(built: BuiltIndex, folder: string): string[] {

@@ -1,6 +1,7 @@
 import { assertThat } from '@indexlab/core';
-import { tableFigure, tableText } from '@indexlab/figures';
+import { formatNumbers } from '@indexlab/figures';
 import { explainDocument } from '@indexlab/index-engine';
+import { fittingTable } from '../fitting-table.js';
 import { builtFrom } from './build.js';
 import { withReaderOptions } from '../reader-options.js';
 import type { Verb } from './verb.js';
@@ -34,23 +35,19 @@ export const explain: Verb = {
       terminal.json(explained);
       return true;
     }
-    terminal.line(`${explained.unit}: score ${explained.score}, rank ${explained.rank}`);
-    terminal.line(
-      tableText(
-        tableFigure(
-          explained.contributions.map((row) => ({ ...row })),
-          { title: 'Contributions', limit: Infinity },
-        ),
-      ),
-    );
-    terminal.line(
-      tableText(
-        tableFigure(
-          explained.nearest.map((row) => ({ ...row })),
-          { title: 'Nearest', limit: Infinity },
-        ),
-      ),
-    );
+    const [score] = formatNumbers([explained.score]);
+    terminal.line(`${explained.unit}: score ${score}, rank ${explained.rank}`);
+    for (const [title, rows] of [
+      ['What each part adds to the score', explained.contributions],
+      ['The nearest in the ranking', explained.nearest],
+    ] as const)
+      terminal.line(
+        `\n${fittingTable(
+          rows.map((row) => ({ ...row })),
+          title,
+          2,
+        )}`,
+      );
     return true;
   },
 };

@@ -51,6 +51,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => [(await import('./audit.js')).audit],
   },
   {
+    name: 'init',
+    description: 'start a specification from a table',
+    load: async () => [(await import('./init.js')).initSpec],
+  },
+  {
     name: 'build',
     description: 'build an index from a specification and data',
     load: async () => [(await import('./build.js')).build],

@@ -36,7 +36,10 @@ export const moderate: Verb = {
         tableText(
           tableFigure(
             result.simpleSlopes.map((slope) => ({ ...slope })),
-            { title: 'Simple slopes', limit: Infinity },
+            {
+              title: `Simple slopes at ${result.evaluatedAt.moderator}, other columns at their means`,
+              limit: Infinity,
+            },
           ),
         ),
       );

@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import type { Filled, ImputeInput } from './imputations.js';
+import type { Filled, ImputeInput } from './impute-input.js';
 
 /**
  * Fills gaps by expectation-maximisation under a joint normal distribution (Dempster, Laird and Rubin 1977; Little and

@@ -1,25 +1,14 @@
 import { assertThat } from '@indexlab/core';
 import { mean, median } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Method, method } from '../../specification/method.js';
 import { present } from '../normalise/summaries.js';
 import type { Rows } from '../rows.js';
 import { expectationMaximisation } from './expectation-maximisation.js';
+import type { Filled, ImputeInput } from './impute-input.js';
 import { nearestNeighbours } from './nearest-neighbours.js';
 import { type PanelFill, fillPanel } from './panel.js';
 import { regressionImputation } from './regression.js';
-
-/** Columns that are filled together; some methods look across them. */
-export interface ImputeInput {
-  readonly columns: Readonly<Record<string, Float64Array>>;
-  readonly rows: Rows;
-}
-
-/** Columns with their gaps filled as far as the method can, and the source year of each value filled from another year. */
-export interface Filled {
-  readonly columns: Readonly<Record<string, Float64Array>>;
-  readonly sourceYears?: Readonly<Record<string, Float64Array>>;
-}
 
 export interface Imputation {
   /** Panel methods look along the years of a unit; the others at the units of a year. */
@@ -48,16 +37,23 @@ export const imputations = {
   value: method('A stated value.', { value: z.number() }, ({ value }) =>
     eachColumn((values) => fillWith(values, () => value)),
   ),
-  'group-mean': method("The mean of the unit's group.", { by }, ({ by: column }) =>
-    eachColumn((values, rows) => fillGroups(values, rows.texts(column), mean)),
+  'group-mean': method(
+    "The mean of the unit's group.",
+    { by },
+    ({ by: column }) => eachColumn((values, rows) => fillGroups(values, rows.texts(column), mean)),
+    { groups: ['by'] },
   ),
-  'group-median': method("The median of the unit's group.", { by }, ({ by: column }) =>
-    eachColumn((values, rows) => fillGroups(values, rows.texts(column), median)),
+  'group-median': method(
+    "The median of the unit's group.",
+    { by },
+    ({ by: column }) => eachColumn((values, rows) => fillGroups(values, rows.texts(column), median)),
+    { groups: ['by'] },
   ),
   regression: method(
     'Least squares on other columns (indicators or inputs), over the rows where all are known.',
     { on: z.array(z.string()).min(1) },
     ({ on }) => across((input) => regressionImputation(input, on)),
+    { columns: ['on'] },
   ),
   nearest: method(
     'The mean of the k nearest rows that have the value; distance is the root mean square over the indicators both have, each over its standard deviation.',

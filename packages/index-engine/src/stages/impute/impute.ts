@@ -1,10 +1,11 @@
 import { assertThat, IndexlabError, randomSource } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bindMethod, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { extent, present } from '../normalise/summaries.js';
 import { partition, type Rows, takeRows, takeValues } from '../rows.js';
-import { type Filled, imputations, type ImputeInput } from './imputations.js';
+import { imputations } from './imputations.js';
+import type { Filled, ImputeInput } from './impute-input.js';
 
 /** What every imputation takes beside its own options. */
 export const imputationPeers = z.strictObject({

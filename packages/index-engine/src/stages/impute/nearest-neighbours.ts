@@ -1,6 +1,6 @@
 import { standardDeviation } from '@indexlab/stats';
 import { extent, present } from '../normalise/summaries.js';
-import type { Filled, ImputeInput } from './imputations.js';
+import type { Filled, ImputeInput } from './impute-input.js';
 
 /** Fills each gap with the mean of the k nearest rows that have the value; equally near rows in the order of the data. */
 export function nearestNeighbours({ columns, rows }: ImputeInput, k: number): Filled {

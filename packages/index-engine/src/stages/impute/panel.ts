@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import type { Filled, ImputeInput } from './imputations.js';
+import type { Filled, ImputeInput } from './impute-input.js';
 
 /** How a gap is filled from the unit's other years. */
 export type PanelFill = 'latest' | 'linear' | 'constant';

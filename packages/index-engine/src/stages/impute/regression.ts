@@ -1,6 +1,6 @@
 import { assertThat } from '@indexlab/core';
 import { regress } from '@indexlab/stats';
-import type { Filled, ImputeInput } from './imputations.js';
+import type { Filled, ImputeInput } from './impute-input.js';
 
 /** Fills each gap with the fitted value of a least-squares regression on other columns. */
 export function regressionImputation({ columns, rows }: ImputeInput, on: readonly string[]): Filled {

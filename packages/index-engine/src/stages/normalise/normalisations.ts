@@ -1,9 +1,8 @@
 import { assertThat, listNames } from '@indexlab/core';
 import { mean, ranks, standardDeviation } from '@indexlab/stats';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Method, method } from '../../specification/method.js';
 import {
-  affine,
   clamp,
   constantScores,
   positiveTotal,
@@ -12,7 +11,8 @@ import {
   type ScalingContext,
   span,
 } from './scale.js';
-import { extent, present } from './summaries.js';
+import { type Line, line, onLine } from './line.js';
+import { present } from './summaries.js';
 
 const lower = z.number().default(0);
 const upper = z.number().default(1);
@@ -32,55 +32,60 @@ export const normalisations = {
   'share-of-total': method(
     'x / sum(x). Shares of the current total sum to a constant: for an index that grows, set a base year.',
     {},
-    (): Scale => (values, reference, context) => {
+    (): Scale => (_, reference, context) => {
       requirePositive('share-of-total', context);
-      return affine(values, { direction: 1, origin: 0, span: positiveTotal(reference, context.name) });
+      return line({ direction: 1, origin: 0, span: positiveTotal(reference, context) });
     },
+    { needsPeers: true, overTotal: true },
   ),
 
   'share-of-maximum': method(
     'x / max(x), times a factor.',
     { factor: z.number().default(1) },
     ({ factor }): Scale =>
-      (values, reference, context) => {
+      (_values, _reference, context) => {
         requirePositive('share-of-maximum', context);
-        const best = extent(reference)[1];
+        const best = context.summary.high;
         assertThat(best > 0, () => `normalise requires a maximum above zero, got ${best} (column "${context.name}")`);
-        return affine(values, { direction: 1, origin: 0, span: best, factor });
+        return line({ direction: 1, origin: 0, span: best, factor });
       },
+    { needsPeers: true },
   ),
 
   'log-share-of-maximum': method(
     'ln(x + 1) / max(ln(x + 1)), times a factor.',
     { factor: z.number().default(1) },
     ({ factor }): Scale =>
-      (values, reference, context) => {
+      (values, _, context) => {
         requirePositive('log-share-of-maximum', context);
-        const [low, best] = extent(reference);
+        const { low, high: best } = context.summary;
         assertThat(
           low >= 0 && best > 0,
           () =>
             `normalise requires values of zero or more and a maximum above zero, got ${low} to ${best} (column "${context.name}")`,
         );
-        return affine(values.map(Math.log1p), { direction: 1, origin: 0, span: Math.log1p(best), factor });
+        return onLine(values.map(Math.log1p), line({ direction: 1, origin: 0, span: Math.log1p(best), factor }));
       },
+    { needsPeers: true },
   ),
 
   'min-max': method(
     '(x - min) / (max - min), stretched from lower to upper (0 to 1 unless stated).',
     { lower, upper },
     (range): Scale =>
-      (values, reference, context) => {
-        const ends = span(reference, context);
+      (values, _, context) => {
+        const ends = span(context);
         if (!ends) return constantScores(values, context.constant!);
-        return affine(values, {
+        return line({
           direction: context.direction,
           origin: ends[0],
           span: ends[1] - ends[0],
+          end: ends[1],
           factor: range.upper - range.lower,
           offset: range.lower,
         });
       },
+    { turns: true, needsPeers: true, range: ({ lower: low, upper: high }) => [low, high] },
   ),
 
   'z-score': method(
@@ -89,6 +94,7 @@ export const normalisations = {
     ({ mean: center, deviation }): Scale =>
       (values, reference, context) =>
         standardised(values, reference, context, deviation, center),
+    { turns: true, needsPeers: true, range: () => [-Infinity, Infinity] },
   ),
 
   'mazziotta-pareto': method(
@@ -98,6 +104,7 @@ export const normalisations = {
       const count = present(reference).length;
       return standardised(values, reference, context, 10 * Math.sqrt(count / (count - 1)), 100);
     },
+    { turns: true, needsPeers: true },
   ),
 
   'adjusted-mazziotta-pareto': method(
@@ -105,11 +112,11 @@ export const normalisations = {
     { reference: z.number().optional() },
     (options): Scale =>
       (values, reference, context) => {
-        const ends = span(reference, context);
+        const ends = span(context);
         if (!ends) return constantScores(values, context.constant!);
         const half = (ends[1] - ends[0]) / 2;
         const center = context.direction * (options.reference ?? mean(reference));
-        return affine(values, {
+        return line({
           direction: context.direction,
           origin: center - half,
           span: 2 * half,
@@ -117,17 +124,19 @@ export const normalisations = {
           offset: 70,
         });
       },
+    { turns: true, needsPeers: true },
   ),
 
   vector: method(
     'x / sqrt(sum(x^2)).',
     {},
-    (): Scale => (values, reference, context) => {
+    (): Scale => (_, reference, context) => {
       requirePositive('vector', context);
       const length = Math.sqrt(present(reference).reduce((total, value) => total + value * value, 0));
       assertThat(length > 0, () => `normalise requires a value other than zero, got none (column "${context.name}")`);
-      return affine(values, { direction: 1, origin: 0, span: length });
+      return line({ direction: 1, origin: 0, span: length });
     },
+    { needsPeers: true },
   ),
 
   rank: method(
@@ -136,6 +145,7 @@ export const normalisations = {
     (options): Scale =>
       (values, reference, context) =>
         rankScores('rank', values, reference, context, options.ties),
+    { turns: true, needsPeers: true, givesRanks: true },
   ),
 
   borda: method(
@@ -144,6 +154,7 @@ export const normalisations = {
     (options): Scale =>
       (values, reference, context) =>
         rankScores('borda', values, reference, context, options.ties).map((rank) => rank - 1),
+    { turns: true, needsPeers: true, givesRanks: true, range: () => [0, Infinity] },
   ),
 
   'percentile-rank': method(
@@ -152,11 +163,12 @@ export const normalisations = {
     (options): Scale =>
       (values, reference, context) => {
         const count = present(reference).length;
-        if (count < 2) span(reference, context);
+        if (count < 2) span(context);
         return rankScores('percentile-rank', values, reference, context, options.ties).map(
           (rank) => (rank - 1) / (count - 1),
         );
       },
+    { turns: true, needsPeers: true, givesRanks: true, range: () => [0, 1] },
   ),
 
   goalposts: method(
@@ -170,17 +182,28 @@ export const normalisations = {
             `normalise requires an upper goalpost above the lower one, got ${posts.lower} and ${posts.upper} (column "${name}")`,
         );
         const [low, high] = direction === 1 ? [posts.lower, posts.upper] : [-posts.upper, -posts.lower];
-        const shares = affine(values, { direction, origin: low, span: high - low });
-        return (posts.cut ? clamp(shares, 0, 1) : shares).map((share) => share * posts.factor);
+        const shares = line({
+          direction,
+          origin: low,
+          span: high - low,
+          end: high,
+          factor: posts.cut ? 1 : posts.factor,
+        });
+        return posts.cut ? clamp(onLine(values, shares), 0, 1).map((share) => share * posts.factor) : shares;
       },
+    {
+      turns: true,
+      range: ({ factor, cut }) => (cut ? [Math.min(0, factor), Math.max(0, factor)] : [-Infinity, Infinity]),
+    },
   ),
 
   'distance-to-target': method(
     '(x - min) / (target - min), or (max - x) / (max - target) for a negative direction; 1 is the target, cut off above with cut: true.',
     { target: z.number(), cut: z.boolean().default(false) },
     ({ target, cut }): Scale =>
-      (values, reference, context) =>
-        towards(values, reference, context, context.direction * target, cut, `the target ${target}`),
+      (values, _, context) =>
+        towards(values, context, context.direction * target, cut, `the target ${target}`),
+    { turns: true, needsPeers: true, range: ({ cut }) => [0, cut ? 1 : Infinity] },
   ),
 
   'distance-to-reference': method(
@@ -194,26 +217,21 @@ export const normalisations = {
           () =>
             `normalise requires a reference unit with a value, got ${JSON.stringify(unit)} (column "${context.name}")`,
         );
-        return towards(
-          values,
-          reference,
-          context,
-          context.direction * reference[row]!,
-          cut,
-          `${unit}, the worst unit itself`,
-        );
+        return towards(values, context, context.direction * reference[row]!, cut, `${unit}, the worst unit itself`);
       },
+    { turns: true, needsPeers: true, range: ({ cut }) => [0, cut ? 1 : Infinity] },
   ),
 
   'distance-to-maximum': method(
     '1 - (max - x) / (max - min).',
     {},
-    (): Scale => (values, reference, context) => {
-      const ends = span(reference, context);
+    (): Scale => (values, _, context) => {
+      const ends = span(context);
       if (!ends) return constantScores(values, context.constant!);
       const [low, high] = ends;
       return values.map((value) => 1 - (high - context.direction * value) / (high - low));
     },
+    { turns: true, needsPeers: true, range: () => [0, 1] },
   ),
 
   categorical: method(
@@ -230,6 +248,7 @@ export const normalisations = {
         return values.map((value) => (Number.isNaN(value) ? NaN : ordered[cuts.filter((cut) => value >= cut).length]!));
       };
     },
+    { turns: true, range: ({ scores }) => [Math.min(...scores), Math.max(...scores)] },
   ),
 
   'above-below-mean': method(
@@ -245,6 +264,7 @@ export const normalisations = {
             : direction * (value > (1 + threshold) * ratio ? 1 : value < (1 - threshold) * ratio ? -1 : 0),
         );
       },
+    { turns: true, needsPeers: true, range: () => [-1, 1] },
   ),
 } satisfies Record<string, Method<Scale>>;
 
@@ -254,9 +274,9 @@ function standardised(
   context: ScalingContext,
   deviation: number,
   center: number,
-): Float64Array {
-  if (!span(reference, context)) return constantScores(values, context.constant!);
-  return affine(values, {
+): Line | Float64Array {
+  if (!span(context)) return constantScores(values, context.constant!);
+  return line({
     direction: context.direction,
     origin: context.direction * mean(reference),
     span: standardDeviation(reference),
@@ -267,20 +287,19 @@ function standardised(
 
 function towards(
   values: Float64Array,
-  reference: Float64Array,
   context: ScalingContext,
   goal: number,
   cut: boolean,
   what: string,
-): Float64Array {
-  const [low, high] = extent(reference);
+): Line | Float64Array {
+  const { low, high } = context.summary;
   const worst = context.direction === 1 ? low : -high;
   assertThat(
     goal > worst,
     () => `normalise requires a goal better than the worst value, got ${what} (column "${context.name}")`,
   );
-  const distances = affine(values, { direction: context.direction, origin: worst, span: goal - worst });
-  return cut ? clamp(distances, -Infinity, 1) : distances;
+  const distances = line({ direction: context.direction, origin: worst, span: goal - worst, end: goal });
+  return cut ? clamp(onLine(values, distances), -Infinity, 1) : distances;
 }
 
 function rankScores(

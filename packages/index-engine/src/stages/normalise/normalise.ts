@@ -1,9 +1,13 @@
 import { assertThat } from '@indexlab/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bindMethod, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { partition, type Rows, takeValues } from '../rows.js';
+import { requireFinite, requireResult } from '../finite.js';
+import { readColumn } from '../read-column.js';
+import { type Line, onLine, pointOn } from './line.js';
 import { normalisations } from './normalisations.js';
 import type { ScalingContext } from './scale.js';
+import { summarise, type Summary } from './summaries.js';
 
 /** What every normalisation takes beside its own options. */
 export const scalingPeers = z.strictObject({
@@ -33,7 +37,7 @@ export const normalisationSchema = methodSchema('normalise', normalisations, sca
  * @param method its name, or its name with options, such as `{ method: 'min-max', lower: 0, upper: 100 }`
  * @param direction `negative` where a low value is good
  * @param name the column's name, for messages
- * @throws IndexlabError for a constant column (unless `constant` says its score), a denominator of zero, or a negative
+ * @throws IndexlabError for an infinite value, a constant column (unless `constant` says its score), a denominator of zero, or a negative
  * direction that the method cannot turn
  *
  * Reference: COINr's `n_minmax`, `n_zscore`, `n_goalposts` and so on; for share-of-total, China "Internet Plus" Index
@@ -56,12 +60,17 @@ export function normalise(
     () => `normalise requires a method without over, base and peers, got ${JSON.stringify(method)}`,
     'buildIndex takes them, as it knows the rows.',
   );
-  return scaling.run(values, values, {
+  const place = { caller: 'normalise', column: name };
+  const numbers = readColumn(values, place);
+  const summary = summarise(numbers);
+  requireFinite(numbers, place, summary);
+  return scaleRows(numbers, numbers, scaling, {
     direction: direction === 'negative' ? -1 : 1,
     name,
+    summary,
     units: [],
     constant: scaling.common.constant,
-  });
+  }).values;
 }
 
 /** A written normalisation made ready to run. */
@@ -71,6 +80,13 @@ export function bindScaling(written: WrittenMethod) {
   return bindMethod(normalisations, written, scalingPeers);
 }
 
+/** A scaled column. */
+export interface Scaled {
+  readonly values: Float64Array;
+  /** The line on which a row was laid; `null` where the scaling is none. */
+  lineAt(row: number): Line | null;
+}
+
 /** A column scaled within each set of peers, a negative direction turned. */
 export function scaleColumn(
   values: Float64Array,
@@ -78,25 +94,53 @@ export function scaleColumn(
   rows: Rows,
   direction: 1 | -1,
   name: string,
-): Float64Array {
-  const { run, common } = scaling;
-  const context = (units: readonly string[]): ScalingContext => ({ direction, name, units, constant: common.constant });
-  const sets = partition(rows, { over: common.base === undefined ? common.over : 'pooled', peers: common.peers });
-  if (!sets && common.base === undefined) return run(values, values, context(rows.units));
+  summaryOf: (values: Float64Array) => Summary = summarise,
+): Scaled {
+  const { constant, base, over, peers } = scaling.common;
+  const context = (reference: Float64Array, units: readonly string[]): ScalingContext => ({
+    direction,
+    name,
+    summary: summaryOf(reference),
+    units,
+    constant,
+  });
+  const sets = partition(rows, { over: base === undefined ? over : 'pooled', peers });
+  if (!sets && base === undefined) return scaleRows(values, values, scaling, context(values, rows.units));
   const result = new Float64Array(values.length);
+  const parts: { scaled: Scaled; set: Int32Array }[] = [];
   for (const set of sets ?? [Int32Array.from(values.keys())]) {
     const own = takeValues(values, set);
-    const base = common.base === undefined ? set : set.filter((row) => rows.years?.[row] === common.base);
+    const baseRows = base === undefined ? set : set.filter((row) => rows.years?.[row] === base);
     assertThat(
-      base.length > 0,
-      () => `normalise requires rows of the base year, got none for ${common.base} (column "${name}")`,
+      baseRows.length > 0,
+      () => `normalise requires rows of the base year, got none for ${base} (column "${name}")`,
     );
-    const scaled = run(
-      own,
-      base === set ? own : takeValues(values, base),
-      context(Array.from(base, (row) => rows.units[row]!)),
-    );
-    set.forEach((row, place) => (result[row] = scaled[place]!));
+    const reference = baseRows === set ? own : takeValues(values, baseRows);
+    const units = Array.from(baseRows, (row) => rows.units[row]!);
+    const scaled = scaleRows(own, reference, scaling, context(reference, units));
+    set.forEach((row, place) => (result[row] = scaled.values[place]!));
+    parts.push({ scaled, set });
   }
-  return result;
+  return {
+    values: result,
+    lineAt(row) {
+      const part = parts.find(({ set }) => set.includes(row))!;
+      return part.scaled.lineAt(part.set.indexOf(row));
+    },
+  };
+}
+
+function scaleRows(values: Float64Array, reference: Float64Array, { run }: Scaling, context: ScalingContext): Scaled {
+  const made = run(values, reference, context);
+  const place = { caller: 'normalise', column: context.name, units: context.units };
+  if (made instanceof Float64Array) {
+    requireResult(values, made, place);
+    return { values: made, lineAt: () => null };
+  }
+  const result = onLine(values, made);
+  // A line keeps order: where its ends are finite all between them is.
+  const { low, high } = values === reference ? context.summary : summarise(values);
+  if (low <= high && !(Number.isFinite(pointOn(made, low)) && Number.isFinite(pointOn(made, high))))
+    requireResult(values, result, place);
+  return { values: result, lineAt: () => made };
 }

@@ -1,5 +1,6 @@
 import { assertThat } from '@indexlab/core';
-import { extent, sum } from './summaries.js';
+import type { Line } from './line.js';
+import { sum, type Summary } from './summaries.js';
 
 /** What a scaling is told beside the values. */
 export interface ScalingContext {
@@ -7,6 +8,8 @@ export interface ScalingContext {
   readonly direction: 1 | -1;
   /** The column's name, for messages. */
   readonly name: string;
+  /** The ends of the reference values. */
+  readonly summary: Summary;
   /** The names of the reference rows. */
   readonly units: readonly string[];
   /** The score of a column in which all values are equal; without it such a column is refused. */
@@ -14,33 +17,15 @@ export interface ScalingContext {
 }
 
 /**
- * Makes the values comparable. What a scaling depends on (a total, a maximum) is taken from `reference`, which is
- * `values` itself unless a base year is set.
+ * Makes the values comparable: the line to lay them on, or the scores themselves. What a scaling depends on (a total,
+ * a maximum) is taken from `reference`, which is `values` itself unless a base year is set.
  */
-export type Scale = (values: Float64Array, reference: Float64Array, context: ScalingContext) => Float64Array;
-
-/** `(direction x - origin) / span * factor + offset` of every value. */
-export function affine(
-  values: Float64Array,
-  {
-    direction,
-    origin,
-    span,
-    factor = 1,
-    offset = 0,
-  }: { direction: 1 | -1; origin: number; span: number; factor?: number; offset?: number },
-): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i += 1) {
-    result[i] = ((direction * values[i]! - origin) / span) * factor + offset;
-  }
-  return result;
-}
+export type Scale = (values: Float64Array, reference: Float64Array, context: ScalingContext) => Line | Float64Array;
 
 /** The smallest and the largest value in the good direction, checked to differ; `null` for a column that may be constant. */
-export function span(reference: Float64Array, { direction, name, constant }: ScalingContext): [number, number] | null {
-  const [low, high] = extent(reference);
+export function span({ direction, name, summary: { low, high }, constant }: ScalingContext): [number, number] | null {
   if (high > low) return direction === 1 ? [low, high] : [-high, -low];
+  assertThat(high >= low, () => `normalise requires a column with values, got none (column "${name}")`);
   assertThat(
     constant !== undefined,
     () => `normalise requires a column that varies, got only ${low} (column "${name}")`,
@@ -55,10 +40,10 @@ export function constantScores(values: Float64Array, score: number): Float64Arra
 }
 
 /** A total of values of zero or more, checked to be above zero. */
-export function positiveTotal(reference: Float64Array, name: string): number {
+export function positiveTotal(reference: Float64Array, { name, summary }: ScalingContext): number {
   const total = sum(reference);
   assertThat(
-    total > 0 && extent(reference)[0] >= 0,
+    total > 0 && summary.low >= 0,
     () => `normalise requires values of zero or more with a positive total, got a total of ${total} (column "${name}")`,
   );
   return total;

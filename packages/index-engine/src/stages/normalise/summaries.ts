@@ -1,12 +1,43 @@
-/** The smallest and the largest value that is present; infinities the wrong way round when there is none. */
-export function extent(values: Float64Array): [number, number] {
+/** The ends of a column, and what it lacks. */
+export interface Summary {
+  /** The smallest value that is present; `Infinity` when there is none. */
+  readonly low: number;
+  /** The largest value that is present; `-Infinity` when there is none. */
+  readonly high: number;
+  /** How many values are missing. */
+  readonly missing: number;
+}
+
+/** The ends of a column in one pass. */
+export function summarise(values: Float64Array): Summary {
   let low = Infinity;
   let high = -Infinity;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i]!;
+  let missing = 0;
+  const rows = values.length;
+  for (let row = 0; row < rows; row += 1) {
+    const value = values[row]!;
+    // Nearly every value lies between those seen before.
+    if (value >= low && value <= high) continue;
+    if (value !== value) missing += 1;
     if (value < low) low = value;
     if (value > high) high = value;
   }
+  return { low, high, missing };
+}
+
+/** Summaries of columns that do not change, each looked at once. */
+export function rememberSummaries(): (values: Float64Array) => Summary {
+  const known = new Map<Float64Array, Summary>();
+  return (values) => {
+    const summary = known.get(values) ?? summarise(values);
+    known.set(values, summary);
+    return summary;
+  };
+}
+
+/** The smallest and the largest value that is present; infinities the wrong way round when there is none. */
+export function extent(values: Float64Array): [number, number] {
+  const { low, high } = summarise(values);
   return [low, high];
 }
 

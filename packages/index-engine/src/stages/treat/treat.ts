@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bindMethod, type Method, method, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { partition, type Rows, takeValues } from '../rows.js';
 import {
@@ -45,17 +45,17 @@ const limitShape = {
 };
 const most = z
   .int()
-  .positive()
+  .min(0)
   .nullable()
   .default(5)
-  .meta({ description: 'The most points to move; null for no limit.' });
+  .meta({ description: 'The most points to move; null for no limit, 0 to move none.' });
 
 /** Every treatment of outliers. */
 export const treatments = {
   none: method('As given.', {}, (): Treat => (values) => ({ values, codes: null, steps: [] })),
 
   outliers: method(
-    "Where |skewness| and excess kurtosis (type 2) both reach their limits: winsorise up to `most` points; where that is not enough, transform the column instead (or, with combine: true, the winsorised column). As COINr's qTreat.",
+    "Where |skewness| and excess kurtosis (type 2) both reach their limits: winsorise up to `most` points; where that is not enough (or at once with most: 0), transform the column instead (or, with combine: true, the winsorised column). As COINr's qTreat.",
     {
       ...limitShape,
       most,
@@ -69,7 +69,8 @@ export const treatments = {
         if (!before || before.passes) return { values, codes: null, steps: [check] };
         const moved = winsorise(values, limits, limit ?? Infinity);
         const after = shapeOf(moved.values, limits);
-        const steps = [check, { step: 'winsorise', touched: countOf(moved.codes), shape: after }];
+        const steps =
+          limit === 0 ? [check] : [check, { step: 'winsorise', touched: countOf(moved.codes), shape: after }];
         if (then === 'none' || after?.passes) return { values: moved.values, codes: moved.codes, steps };
         const changed = transformed(combine ? moved.values : values, then, transformations[then], limits, name);
         return { ...changed, steps: [...steps, ...changed.steps] };

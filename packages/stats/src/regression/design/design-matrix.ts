@@ -1,7 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { combineColumns, type DoubleColumn, exactColumn } from '../../linear-algebra/double-column.js';
 import { multiply } from '../../linear-algebra/double-double.js';
-import { evaluate, isCoding, type Rows } from '../formula/evaluate.js';
+import { columnsIn, evaluate, isCoding, type Rows } from '../formula/evaluate.js';
 import { type Expression, printExpression } from '../formula/expression.js';
 import type { Formula, Term } from '../formula/formula.js';
 import { type Coded, indicatorColumns, levelsOf } from './categories.js';
@@ -14,6 +14,15 @@ export interface DesignMatrix {
   readonly response: DoubleColumn;
   readonly responseName: string;
   readonly columns: readonly DesignColumn[];
+  /** Terms that have no column, because a factor of theirs has one level. */
+  readonly empty: readonly EmptyTerm[];
+}
+
+/** A term without a column, and the factor and the level that leave none. */
+export interface EmptyTerm {
+  readonly term: string;
+  readonly factor: string;
+  readonly level: string;
 }
 
 export interface DesignColumn {
@@ -51,8 +60,14 @@ export function designMatrix(formula: Formula, frame: ModelFrame): DesignMatrix 
         },
       ]
     : [];
+  const empty: EmptyTerm[] = [];
   for (const term of formula.terms) {
     const factors = term.factors.map((factor) => columnsOf(factor, full(term, factor)));
+    const single = term.factors.find((_, i) => factors[i]!.length === 0);
+    if (single !== undefined) {
+      const [level] = new Set(frame.texts(columnsIn(single)[0]!));
+      empty.push({ term: term.name, factor: printExpression(single), level: level! });
+    }
     for (const { name, values } of products(factors)) {
       assertFinite(values, name, frame);
       columns.push({ term: name, of: term.name, values });
@@ -62,7 +77,7 @@ export function designMatrix(formula: Formula, frame: ModelFrame): DesignMatrix 
   const response = evaluate(formula.response, rows);
   const responseName = printExpression(formula.response);
   assertFinite(response, responseName, frame);
-  return { frame, response, responseName, columns };
+  return { frame, response, responseName, columns, empty };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { normalUpperTail } from '../../distributions/index.js';
 import type { Regression } from '../regress.js';
-import type { TestResult } from './test-result.js';
+import { requireResiduals, type TestResult } from './test-result.js';
 
 /**
  * The Durbin-Watson test for autocorrelation, rows in the order of time: Σ(e[t] - e[t-1])² / Σe², about 2 without
@@ -19,7 +19,7 @@ import type { TestResult } from './test-result.js';
 export function durbinWatson(regression: Regression): TestResult {
   const { fit, n, residualSumOfSquares, degreesOfFreedom, model } = regression;
   assertThat(model.weights === null, 'Durbin-Watson requires a regression without weights');
-  assertThat(residualSumOfSquares > 0, 'Durbin-Watson requires residuals that are not all zero');
+  requireResiduals(regression, 'Durbin-Watson');
   let sum = 0;
   for (let row = 1; row < n; row++) sum += (fit.residuals[row]! - fit.residuals[row - 1]!) ** 2;
   const statistic = sum / residualSumOfSquares;

@@ -27,6 +27,11 @@ export function shapiroWilk(values: ArrayLike<number>): TestResult {
   const n = sorted.length;
   assertThat(n >= 3 && n <= 5000, () => `shapiroWilk requires 3 to 5,000 values, got ${n}`);
   assertThat(sorted[0] !== sorted[n - 1], () => `shapiroWilk requires values that differ, got only ${sorted[0]}`);
+  const size = Math.max(Math.abs(sorted[0]!), Math.abs(sorted[n - 1]!));
+  assertThat(
+    sorted[n - 1]! - sorted[0]! > 1e-14 * size,
+    () => `shapiroWilk requires values that differ by more than rounding, got ${sorted[0]} to ${sorted[n - 1]}`,
+  );
   const weights = expectedOrder(n);
   // Weights run against the order: the smallest value has the most negative one.
   const coefficient = (i: number): number => {

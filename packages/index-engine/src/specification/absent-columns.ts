@@ -1,0 +1,77 @@
+import { didYouMean, listNames, nearestNames } from '@indexlab/core';
+import { columnOf, reachedNodes } from './given-scores.js';
+import type { Specification, SpecificationNode } from './schema.js';
+import { usedColumns } from './used-columns.js';
+
+/** A column that a specification needs and the data lack. */
+export interface AbsentColumn {
+  readonly column: string;
+  /** The indicator that needs it; `null` for a column beside the indicators. */
+  readonly node: string | null;
+  readonly path: readonly PropertyKey[];
+  /** What the data have instead. */
+  readonly remedy: string;
+}
+
+/** Columns that the data name otherwise than the specification says. */
+export interface RowColumnNames {
+  readonly unit?: string | undefined;
+  readonly time?: string | undefined;
+}
+
+/**
+ * Every column that the specification needs and the data lack, each with those that may be meant. Units are looked for
+ * where a name for their column is stated.
+ */
+export function absentColumns(
+  specification: Specification,
+  columns: readonly string[],
+  names: RowColumnNames = {},
+): AbsentColumn[] {
+  const known = new Set(columns);
+  const beside = columnsBeside(specification, names);
+  const { leaves } = reachedNodes(specification, columns);
+  const nodes = new Set(leaves.map(({ id }) => id));
+  const taken = new Set([...beside.map(({ column }) => column), ...leaves.map(columnOf)]);
+  const free = columns.filter((column) => !taken.has(column));
+  // Told where it is named first.
+  const lacking = new Map<string, (typeof beside)[number]>();
+  for (const part of beside)
+    if (!known.has(part.column) && !nodes.has(part.column) && !lacking.has(part.column)) lacking.set(part.column, part);
+  return [
+    ...[...lacking.values()].map(({ column, path }) => ({
+      column,
+      node: null,
+      path,
+      remedy: didYouMean(column, free.length > 0 ? free : columns, 'columns'),
+    })),
+    ...leaves
+      .filter((leaf) => !known.has(columnOf(leaf)))
+      .map((leaf) => ({ column: columnOf(leaf), node: leaf.id, path: [], remedy: remedyFor(leaf, free, columns) })),
+  ];
+}
+
+/** The columns beside the indicators that a specification names, and where it names them. */
+export function columnsBeside(
+  specification: Specification,
+  { unit, time }: RowColumnNames,
+): { column: string; path: readonly PropertyKey[] }[] {
+  const { data } = specification;
+  return [
+    ...[unit ?? data?.unit].flatMap((column) => (column === undefined ? [] : [{ column, path: ['data', 'unit'] }])),
+    ...[time ?? data?.time].flatMap((column) => (column === undefined ? [] : [{ column, path: ['data', 'time'] }])),
+    ...(data?.groups ?? []).map((column, index) => ({ column, path: ['data', 'groups', index] })),
+    ...(data?.denominators ?? []).map((column, index) => ({ column, path: ['data', 'denominators', index] })),
+    ...usedColumns(specification),
+  ];
+}
+
+/** Columns that nothing takes and whose name is near the node's id, column or title. */
+function remedyFor(node: SpecificationNode, free: readonly string[], columns: readonly string[]): string {
+  const names = [columnOf(node), node.id, node.title, node.titleZh].filter((name) => name !== undefined);
+  const near = [...new Set(names.flatMap((name) => nearestNames(name, free)))].slice(0, 3);
+  if (near.length > 0) return `Did you mean ${near.join(', ')}? Then write column: ${JSON.stringify(near[0])} there.`;
+  return free.length > 0
+    ? `Columns that nothing takes: ${listNames(free)}.`
+    : `The specification takes every column of the data: ${listNames(columns)}.`;
+}

@@ -1,0 +1,59 @@
+import { assertThat, type Data, dataSource, type DataSource, IndexlabError, listNames } from '@indexlab/core';
+import { type AbsentColumn, absentColumns, columnsBeside, type RowColumnNames } from './absent-columns.js';
+import type { Specification, SpecificationNode } from './schema.js';
+import { writtenOptions } from './written-options.js';
+
+/**
+ * Data as a specification names them: the column that a node states stands under the node's id.
+ *
+ * @throws IndexlabError with every column that the data lack, and those that may be meant
+ */
+export function specificationData(specification: Specification, data: Data, names: RowColumnNames = {}): DataSource {
+  const source = dataSource(data);
+  const unit = names.unit ?? specification.data?.unit ?? 'place';
+  const absent = absentColumns(specification, source.columns, { ...names, unit });
+  if (absent.length > 0)
+    throw new IndexlabError(`buildIndex requires ${lacking(absent)}`, { remedy: remedies(absent) });
+  return renamed(specification, source, { ...names, unit });
+}
+
+function lacking(absent: readonly AbsentColumn[]): string {
+  const [indicators, beside] = [absent.filter(({ node }) => node !== null), absent.filter(({ node }) => node === null)];
+  return [
+    indicators.length > 0 &&
+      `a column for each indicator, got none for ${listNames(indicators.map(({ node }) => node!))}`,
+    beside.length > 0 &&
+      `the columns that the specification names, got none for ${listNames(beside.map(({ column }) => column))}`,
+  ]
+    .filter(Boolean)
+    .join(', and ');
+}
+
+function remedies(absent: readonly AbsentColumn[]): string {
+  const distinct = new Map<string, string[]>();
+  for (const { column, node, remedy } of absent)
+    distinct.set(remedy, [...(distinct.get(remedy) ?? []), node ?? column]);
+  return [...distinct].map(([remedy, names]) => `${listNames(names)}: ${remedy}`).join('\n  ');
+}
+
+function renamed(specification: Specification, source: DataSource, names: RowColumnNames): DataSource {
+  const columns = new Map<string, string>();
+  for (const { options } of writtenOptions(specification)) {
+    const { id, column } = options as Partial<SpecificationNode>;
+    if (id !== undefined && column !== undefined && column !== id) columns.set(id, column);
+  }
+  if (columns.size === 0) return source;
+  const beside = new Set(columnsBeside(specification, names).map(({ column }) => column));
+  const hidden = [...columns.keys()].filter((id) => beside.has(id));
+  assertThat(
+    hidden.length === 0,
+    () => `buildIndex requires node ids other than those of columns beside the indicators, got ${listNames(hidden)}`,
+    'Give the node another id.',
+  );
+  const known = new Set(source.columns);
+  const kept = source.columns.filter((name) => !columns.has(name));
+  return {
+    columns: [...kept, ...[...columns].flatMap(([id, column]) => (known.has(column) ? [id] : []))],
+    column: (name) => source.column(columns.get(name) ?? name),
+  };
+}

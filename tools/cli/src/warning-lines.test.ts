@@ -1,0 +1,50 @@
+import type { ImportNote, ImportReport } from '@indexlab/readers';
+import { describe, expect, test } from 'vitest';
+import { warningLines } from './warning-lines.js';
+
+const note = (fields: Partial<ImportNote>): ImportNote => ({
+  rule: 'short-row',
+  weight: 'warning',
+  row: null,
+  column: null,
+  value: null,
+  message: 'something was assumed',
+  count: 1,
+  ...fields,
+});
+const report = (notes: ImportNote[]): ImportReport => ({
+  format: 'csv',
+  rowsIn: 1,
+  rowsKept: 1,
+  rowsDropped: 0,
+  notes,
+});
+
+describe('warningLines', () => {
+  test('says file, row, column, value, message and how often; notes are not told', () => {
+    expect(
+      warningLines(
+        'a.csv',
+        report([note({ weight: 'note' }), note({ row: 3, column: 'v', value: 'x', count: 2 }), note({})]),
+      ),
+    ).toEqual([
+      'warning: a.csv, row 3, column "v", "x": something was assumed (2 times)',
+      'warning: a.csv: something was assumed',
+    ]);
+  });
+
+  test('tells ten, and counts the rest', () => {
+    const lines = (count: number) => warningLines('a', report(Array.from({ length: count }, () => note({}))));
+    expect([lines(10).length, lines(12).length, lines(12)[10]]).toEqual([
+      10,
+      11,
+      'a: 2 more warnings; "indexlab load" lists them all',
+    ]);
+  });
+
+  test('shows what a terminal would obey as it is written, and cuts what is long', () => {
+    expect(warningLines('a', report([note({ value: `\u001b[2J${'x'.repeat(100)}` })]))[0]).toBe(
+      `warning: a, "\\u001b[2J${'x'.repeat(76)}…": something was assumed`,
+    );
+  });
+});
