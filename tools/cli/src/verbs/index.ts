@@ -18,17 +18,12 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: 'findings',
     description: 'the ledger: a verdict per published number',
-    load: async () => [(await import('./findings.js')).findings],
+    load: async () => [(await import('./findings.js')).findings, (await import('./findings-show.js')).findingsShow],
   },
   {
     name: 'review',
     description: 'judge the dossier of a report: every claim, every table',
     load: async () => [(await import('./review.js')).review],
-  },
-  {
-    name: 'init',
-    description: 'start a dossier',
-    load: async () => [(await import('./init-review.js')).initReview],
   },
   {
     name: 'tables',
@@ -52,8 +47,8 @@ export const verbs: readonly VerbEntry[] = [
   },
   {
     name: 'init',
-    description: 'start a specification from a table',
-    load: async () => [(await import('./init.js')).initSpec],
+    description: 'start a specification from a table, or the dossier of a report',
+    load: async () => [(await import('./init.js')).initSpec, (await import('./init-review.js')).initReview],
   },
   {
     name: 'build',
