@@ -20,6 +20,7 @@ export { decided, sameMembers, sameOrder } from './checks/lists.js';
 export { coverage } from './coverage/coverage.js';
 export { type Cause, causesOf, type StatedCause, withCauses } from './dossier/causes.js';
 export { initDossier } from './dossier/init-dossier.js';
+export { withUserFile } from './dossier/with-user-file.js';
 export { type JudgedDossier, judgeDossier } from './dossier/judge-dossier.js';
 export { type CellRange, cellRanges } from './ledger/cell-ranges.js';
 export { ledgerJson } from './ledger/ledger-json.js';

@@ -42,7 +42,9 @@ function tableOf(
   { name, at }: { name: string; at: number },
 ): Value {
   const table = tables.get(name);
-  if (table) return { type: 'rows', table, rows: listedRows(table) };
+  // Its cells are cited with the alias, so that no cell of another dossier passes for one of this.
+  const cited = table && { ...table, name: `${alias}.${table.name}` };
+  if (cited) return { type: 'rows', table: cited, rows: listedRows(cited) };
   throw new ExpressionProblem(`${alias} has no table ${name}`, at, didYouMean(name, tables.keys(), 'tables'));
 }
 

@@ -1,9 +1,19 @@
-import { type Cause, causesOfReport, computeLedger, ledgerJson, type LedgerRow, reports } from '@indexlab/findings';
+import {
+  type Cause,
+  causesOfReport,
+  computeLedger,
+  ledgerJson,
+  type LedgerRow,
+  reports,
+  withUserFile,
+} from '@indexlab/findings';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { IndexlabError } from '@indexlab/core';
-import { contradictionClasses } from '@indexlab/claims';
+import { readDataFile } from '@indexlab/adapters';
+import { type ClaimTable, contradictionClasses } from '@indexlab/claims';
 import { oneOf } from '../one-of.js';
 import { passages } from '../passages.js';
+import { userClaimTable } from '../user-claim-table.js';
 import type { Verb } from './verb.js';
 
 /** `findings`: the ledger, one row per published claim, with the mistakes behind its contradictions. */
@@ -20,11 +30,13 @@ export const findings: Verb = {
       .option('--cause <id>', 'only rows that this mistake explains')
       .option('--search <text>', 'only rows with these words in statement, id, cells or note')
       .option('--printed <token>', 'only rows that print this token')
+      .option('--with <file>', 'a table of your own: judges the rows that needed its columns')
       .option('--source <report.txt>', "the report's own text: shows each passage"),
   async act({ options, terminal }) {
     const report = oneOf('--report', options.report, Object.keys(reports));
     const passageOf = options.source === undefined ? undefined : passages(String(options.source));
-    const ledgers = await ledgersOf(passageOf?.report ?? report);
+    const user = options.with === undefined ? undefined : userClaimTable(await readDataFile(String(options.with)));
+    const ledgers = await ledgersOf(passageOf?.report ?? report, user);
     const causes = ledgers.flatMap((ledger) => ledger.causes);
     const wanted = filterOf(options, causes);
     const rows = ledgers.flatMap((ledger) => ledger.rows).filter(wanted);
@@ -47,9 +59,14 @@ interface Ledger {
 }
 
 /** The ledger of one report or of all, with its causes. */
-export async function ledgersOf(report: string | undefined): Promise<Ledger[]> {
+export async function ledgersOf(report: string | undefined, user?: ClaimTable): Promise<Ledger[]> {
   const chosen = Object.keys(reports).filter((id) => report === undefined || id === report);
-  return Promise.all(chosen.map(async (id) => causesOfReport(await computeLedger(id), id)));
+  return Promise.all(
+    chosen.map(async (id) => {
+      const rows = await computeLedger(id);
+      return causesOfReport(user ? withUserFile(rows, id, user) : rows, id);
+    }),
+  );
 }
 
 function filterOf(options: Readonly<Record<string, unknown>>, causes: readonly Cause[]): (row: LedgerRow) => boolean {
