@@ -22,4 +22,5 @@ export {
   type TextColumn,
 } from './table.js';
 export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
+export { sameName } from './same-name.js';
 export { randomSource, type RandomSource } from './random.js';

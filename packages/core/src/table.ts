@@ -2,6 +2,7 @@ import { assertThat, IndexlabError, listNames } from './errors.js';
 import { Exact } from './exact.js';
 import { Interval } from './interval.js';
 import { roundedInterval } from './printed-number.js';
+import { sameName } from './same-name.js';
 
 /** Numbers, `NaN` where missing, with the decimals each cell printed beside them. */
 export interface NumberColumn {
@@ -55,14 +56,25 @@ export class Table {
   }
 
   has(name: string): boolean {
-    return this.#byName.has(name);
+    return this.#find(name) !== undefined;
   }
 
-  /** @throws IndexlabError when there is no such column */
+  /**
+   * The column of this name; the only one whose name differs in blanks where none has it exactly.
+   *
+   * @throws IndexlabError when there is no such column
+   */
   column(name: string): Column {
-    const column = this.#byName.get(name);
+    const column = this.#find(name);
     if (column) return column;
     throw new IndexlabError(`Table has no column "${name}"`, { remedy: `It has: ${listNames(this.columns)}.` });
+  }
+
+  #find(name: string): Column | undefined {
+    const exact = this.#byName.get(name);
+    if (exact) return exact;
+    const [like, another] = this.columns.filter((column) => sameName(column, name));
+    return like !== undefined && another === undefined ? this.#byName.get(like) : undefined;
   }
 
   /** @throws IndexlabError when the column is missing or is not of numbers */

@@ -2,11 +2,12 @@
  * What a note of an import report is about.
  *
  * - the file: `format`, `encoding`, `undecodable`, `table`, `hidden`, `delimiter`, `quote`, `sheet`, `header`, `decimal-comma`, `empty`
- * - rows dropped: `preamble`, `blank-row`, `comment`, `footnote`, `total-row`, `repeated-header`, `second-table`
+ * - rows dropped: `preamble`, `blank-row`, `comment`, `footnote`, `total-row`, `repeated-header`, `second-table`,
+ *   `column-numbers`
  * - rows mended: `short-row`, `long-row`, `stray-quote`
- * - names: `unit`, `unnamed-column`, `duplicate-name`
+ * - names: `unit`, `renamed`, `unnamed-column`, `duplicate-name`
  * - cells: `flag`, `label`, `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `merged`, `nested`
- * - types: `code`, `not-a-number`, `mixed-units`, `digits-unknown`
+ * - types: `code`, `not-a-number`, `mixed-units`, `decimal-mark`, `digits-unknown`
  */
 export type ImportRule = DroppingRule | KeepingRule;
 
@@ -30,8 +31,10 @@ type KeepingRule =
   | 'long-row'
   | 'stray-quote'
   | 'unit'
+  | 'renamed'
   | 'unnamed-column'
   | 'duplicate-name'
+  | 'flag'
   | 'missing'
   | 'percent'
   | 'thousands'
@@ -43,6 +46,7 @@ type KeepingRule =
   | 'code'
   | 'not-a-number'
   | 'mixed-units'
+  | 'decimal-mark'
   | 'digits-unknown';
 
 /** The rules whose notes say that rows were dropped; their counts add up to `rowsDropped`. */
@@ -54,6 +58,7 @@ export const droppingRules = [
   'total-row',
   'repeated-header',
   'second-table',
+  'column-numbers',
 ] as const;
 
 /**
@@ -72,6 +77,7 @@ const warningRules: ReadonlySet<ImportRule> = new Set([
   'second-table',
   'mixed-units',
   'not-a-number',
+  'decimal-mark',
 ]);
 
 /** One thing that was assumed or changed. */
@@ -109,8 +115,11 @@ export interface ImportReport {
   readonly notes: readonly ImportNote[];
 }
 
-/** A note as a reader gives it: its weight is its rule's unless told. */
-type GivenNote = Omit<ImportNote, 'count' | 'weight'> & { readonly weight?: NoteWeight };
+/** A note as a reader gives it: its weight is its rule's unless told, and it speaks for one thing. */
+export type GivenNote = Omit<ImportNote, 'count' | 'weight'> & {
+  readonly weight?: NoteWeight;
+  readonly count?: number;
+};
 
 /** Notes of one rule and column that are listed one by one; the rest is summed up in one more. */
 const listed = 100;
@@ -121,7 +130,7 @@ export class NoteList {
   readonly #series = new Map<string, number>();
 
   /** Adds a note; one of the same rule, column, value and weight as before is counted there. */
-  count(note: GivenNote, count = 1): void {
+  count(note: GivenNote, count = note.count ?? 1): void {
     this.#put(JSON.stringify([note.rule, note.column, note.value, note.weight]), note, count);
   }
 

@@ -9,17 +9,21 @@ export interface ReadResult {
   readonly report: ImportReport;
 }
 
-/** The result of a build; `above` holds the notes on the file and on the rows above the table. */
+/**
+ * The result of a build.
+ *
+ * @param rowsAbove how many rows of the file belong to tables above this one
+ * @param above the notes on the file and on the rows above the table
+ */
 export function importResult(
   format: ImportReport['format'],
   built: Built,
   layout: Layout,
-  above: NoteList,
+  rowsAbove: number,
+  above: readonly NoteList[],
 ): ReadResult {
-  const rowsIn = layout.firstRow - layout.header.length + built.rowsIn;
+  const rowsIn = rowsAbove + layout.firstRow - layout.header.length + built.rowsIn;
   const rowsKept = built.table.rowCount;
-  return {
-    table: built.table,
-    report: { format, rowsIn, rowsKept, rowsDropped: rowsIn - rowsKept, notes: [...above.all(), ...built.notes.all()] },
-  };
+  const notes = [...above, built.notes].flatMap((list) => list.all());
+  return { table: built.table, report: { format, rowsIn, rowsKept, rowsDropped: rowsIn - rowsKept, notes } };
 }

@@ -130,6 +130,6 @@ describe('auditTable with relations', () => {
   });
 
   test('throws on columns without printed digits', () => {
-    expect(() => found('unit,a\nx,1e2\n', { kind: 'shares', column: 'a' })).toThrow('requires printed digits');
+    expect(() => found('unit,a\nx,1e+2\n', { kind: 'shares', column: 'a' })).toThrow('requires printed digits');
   });
 });

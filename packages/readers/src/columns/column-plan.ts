@@ -1,15 +1,21 @@
-import type { ImportRule } from '../import-report.js';
+import { areDivisionCodes, isCodeName, isCodeToken } from '../evidence/code-like.js';
+import { isValueLike } from '../evidence/value-like.js';
+import type { GivenNote } from '../import-report.js';
 import { type Cell, cellText, isEmpty } from './cells.js';
 import { type DecimalMark, parseNumber } from './parse-number.js';
-import type { ReadOptions } from '../read-options.js';
+import { ofColumn, type ReadOptions } from '../read-options.js';
 
 /** The type that a column is read as; a column of numbers becomes text when one of its cells proves to be none. */
 export interface ColumnPlan {
   readonly type: 'number' | 'text';
   /** The user said so: a cell that does not fit is an error. */
   readonly stated: boolean;
+  /** The column's decimal mark, where it was decided. */
+  readonly mark?: DecimalMark;
+  /** What must be said about the mark. */
+  readonly doubts?: readonly GivenNote[];
   /** Why a column that could be numbers is text. */
-  readonly reason?: { readonly rule: ImportRule; readonly message: string };
+  readonly reason?: Pick<GivenNote, 'rule' | 'message' | 'weight'> & Partial<Pick<GivenNote, 'row' | 'value'>>;
 }
 
 export interface PlanContext {
@@ -70,25 +76,37 @@ function planColumn(
   );
   const quotedText = quotesMean && allQuoted && cells.some((cell) => !isEmpty(cell));
   if (present.length === 0) return quotedText ? { type: 'text', stated: false } : allMissing(cells, plain);
+  const texts = present.map((cell) => cellText(cell)!.trim());
+  const strings = present.some((cell) => typeof cell === 'string');
+  if (
+    !plain &&
+    strings &&
+    texts.some(isCodeToken) &&
+    texts.every((text) => isCodeToken(text) || parseNumber(text, mark))
+  )
+    return code('some begin with a zero or have more digits than a number holds');
   const isNumber = (cell: Cell): boolean => {
     if (typeof cell !== 'string') return true;
+    if (!plain) return isValueLike(cell.trim());
     const number = parseNumber(cell, mark);
-    return number !== null && !(plain && (number.grouped || number.unit !== ''));
+    return number !== null && !number.grouped && number.unit === '';
   };
-  if (!present.every(isNumber)) return { type: 'text', stated: false };
-  const texts = present.map((cell) => cellText(cell)!);
-  if (quotedText) {
+  const numbers = present.filter(isNumber).length;
+  if (plain ? numbers < present.length : 2 * numbers < present.length || !present.some(hasDigit))
+    return { type: 'text', stated: false };
+  if (quotedText && present.every((cell) => typeof cell === 'string' && parseNumber(cell, mark) !== null))
     return code('its numbers stand in quotes, as texts do, and other cells do not');
-  }
-  if (plain || !texts.every((text) => /^\d+$/.test(text.trim()))) return { type: 'number', stated: false };
-  if (codeName.test(name)) return code('its name says that they are codes');
-  if (areDivisionCodes(texts)) return code('they are codes of administrative divisions');
+  if (plain) return { type: 'number', stated: false };
+  const whole = texts.every((text) => /^\d+$/.test(text));
+  if (isCodeName(name) && (strings || whole)) return code('its name says that they are codes');
+  if (whole && areDivisionCodes(texts)) return code('they are codes of administrative divisions');
   return { type: 'number', stated: false };
 }
 
+const hasDigit = (cell: Cell): boolean => typeof cell !== 'string' || /\d/.test(cell);
+
 export function statedType(name: string, { types }: ReadOptions): 'text' | 'number' | undefined {
-  if (types === undefined || types === 'text') return types;
-  return Object.hasOwn(types, name) ? types[name] : undefined;
+  return types === undefined || types === 'text' ? types : ofColumn(types, name);
 }
 
 /**
@@ -101,24 +119,9 @@ function allMissing(cells: readonly Cell[], plain: boolean): ColumnPlan {
 }
 
 function code(why: string): ColumnPlan {
-  return { type: 'text', stated: false, reason: { rule: 'code', message: `whole numbers kept as text: ${why}` } };
+  return { type: 'text', stated: false, reason: { rule: 'code', message: `numbers kept as text: ${why}` } };
 }
 
 function isMark(cell: Cell, marks: ReadonlySet<string>): boolean {
   return typeof cell === 'string' && marks.has(cell.trim());
-}
-
-const codeName =
-  /代码|代号|编码|编号|邮编|区号|电话|证号|adcode|\bcodes?\b|_code|\bids?\b|_id$|\bfips\b|\bzip\b|postal|postcode|phone/i;
-
-/** First two digits of the six-digit codes of China's provinces. */
-const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/;
-
-function areDivisionCodes(texts: readonly string[]): boolean {
-  const codes = new Set(texts);
-  return (
-    texts.length >= 3 &&
-    [...codes].every((text) => provinces.test(text)) &&
-    [...codes].filter((text) => text.endsWith('00')).length >= codes.size / 2
-  );
 }

@@ -53,6 +53,23 @@ describe('parseNumber', () => {
     expect(parseNumber('0.30000000000000004')?.decimals).toBe(17);
   });
 
+  test('keeps the decimals of up to fifteen digits, and of more only where the double gives them back', () => {
+    expect(
+      ['1234567890.1234', '123456789012.345', '0.1234567890123', '-1234567.890123'].map(
+        (cell) => parseNumber(cell)?.decimals,
+      ),
+    ).toEqual([4, 3, 13, 6]);
+    const lost = [
+      '1234567890.12345678',
+      '12345678901234.567',
+      '123456789.1234567891',
+      '0.12345678901234567',
+      '9007199254740993.5',
+    ];
+    expect(lost.map((cell) => parseNumber(cell)?.decimals)).toEqual(lost.map(() => unknownDigits));
+    expect(['1234567890.123456', '0.123456789012345'].map((cell) => parseNumber(cell)?.decimals)).toEqual([6, 15]);
+  });
+
   test('is null for anything else', () => {
     const others = [
       '',

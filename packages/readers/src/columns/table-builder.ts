@@ -1,12 +1,16 @@
-import { assertThat, type Column, exactDigits, IndexlabError, Table } from '@indexlab/core';
+import { assertThat, type Column, exactDigits, IndexlabError, sameName, Table } from '@indexlab/core';
 import { type Cell, cellText, type CellClass, classify, isEmpty } from './cells.js';
 import type { ColumnPlan } from './column-plan.js';
-import { NumberStore, type StoreContext, TextStore } from './column-stores.js';
-import { type ImportRule, NoteList } from '../import-report.js';
+import { decideColumn, markEvidenceOf, splitMisfits } from './decide-column.js';
+import { markOfFile } from '../evidence/decimal-mark.js';
+import { NumberStore, type StoreContext } from './number-store.js';
+import { type GivenNote, type ImportRule, NoteList } from '../import-report.js';
 import type { Layout } from '../layout/layout.js';
-import type { ReadOptions } from '../read-options.js';
+import { ofColumn, type ReadOptions } from '../read-options.js';
+import { beginsTable } from '../evidence/header-row.js';
 import { emptyCellTooMany, repeatsNames } from '../layout/row-fit.js';
-import { dropRows, type DroppedRows } from '../layout/row-rules.js';
+import { dropRows, type DroppedRows, secondTable } from '../layout/row-rules.js';
+import { TextStore } from './text-store.js';
 import type { RecordBlock } from '../csv/scan-records.js';
 
 /** A row so much longer than its table that a column for each of its cells would fill the memory is no row of it. */
@@ -18,7 +22,6 @@ export type Feed = (builder: TableBuilder) => void;
 
 export interface BuilderSettings extends StoreContext {
   readonly caller: string;
-  readonly options: ReadOptions;
   /** How many cells most rows have: fewer or more are noted. */
   readonly usualCells: number;
   /** A line that starts with this is a comment. */
@@ -27,6 +30,8 @@ export interface BuilderSettings extends StoreContext {
   readonly expectedRows: number;
   /** How many rows of the file stand above those that the layout was found in. */
   readonly rowOffset: number;
+  /** What separates the cells; '' where they stand in one column, `null` where the format needs nothing. */
+  readonly delimiter: string | null;
 }
 
 /** A table with all notes of its making. */
@@ -34,29 +39,46 @@ export interface Built {
   readonly table: Table;
   readonly rowsIn: number;
   readonly notes: NoteList;
+  /** Which of the rows taken in begins another table, counted from 0; `null` for none. */
+  readonly nextTable: number | null;
 }
 
 /**
  * Builds the table that a layout describes from the rows of a feed.
  *
- * The plans come from the first rows only. When a later cell is no number after all, its column becomes text and the
- * feed runs again: no cell changes before the type of its column is accepted. The same when a row has more cells than
- * there are columns.
+ * The plans come from the first rows only; `decideColumn` has the last word when all rows are in. Where it gives a
+ * column another type or decimal mark the feed runs again: no cell changes before its column is accepted. The same
+ * when a row has more cells than there are columns.
  */
 export function buildTable(layout: Layout, plans: readonly ColumnPlan[], settings: BuilderSettings, feed: Feed): Built {
   let columns = layout;
   let types = [...plans];
+  let end: TableEnd | null = null;
   for (;;) {
-    const builder = new TableBuilder(columns, types, settings);
+    const builder: TableBuilder = new TableBuilder(columns, types, settings, end);
     feed(builder);
     const result = builder.finish();
     if ('table' in result) return result;
+    if (result.end) ({ end } = result);
     if (result.width > columns.width) columns = widened(columns, result.width);
     types = Array.from(
       { length: columns.width },
-      (_, column) => result.demoted.get(column) ?? types[column] ?? { type: 'number', stated: false },
+      (_, column) => result.changed.get(column) ?? types[column] ?? { type: 'number', stated: false },
     );
   }
+}
+
+/** The row taken in that begins another table. */
+interface TableEnd {
+  readonly row: number;
+  readonly value: string;
+}
+
+/** What must be otherwise in another run. */
+interface Again {
+  readonly changed: ReadonlyMap<number, ColumnPlan>;
+  readonly width: number;
+  readonly end?: TableEnd;
 }
 
 function widened(layout: Layout, width: number): Layout {
@@ -92,47 +114,55 @@ export class TableBuilder {
   #touched = new Uint8Array(0);
   #capacity = 0;
   #neededWidth: number;
-  #secondTable: { row: number; value: string; rows: number } | null = null;
+  /** Rows of other tables below this one. */
+  #below = 0;
+  #end: TableEnd | null;
+  readonly #endGiven: boolean;
 
-  constructor(layout: Layout, plans: readonly ColumnPlan[], settings: BuilderSettings) {
+  /** @param end where another table begins, when a run before found out */
+  constructor(layout: Layout, plans: readonly ColumnPlan[], settings: BuilderSettings, end: TableEnd | null) {
+    this.#end = end;
+    this.#endGiven = end !== null;
     this.#layout = layout;
     this.#plans = plans;
     this.#settings = settings;
     this.#neededWidth = layout.width;
-    this.#stores = plans.map(({ type, stated }) =>
-      type === 'number' ? new NumberStore(settings, stated) : new TextStore(settings),
+    this.#stores = plans.map(({ type, stated, mark }) =>
+      type === 'number' ? new NumberStore(settings, stated, mark) : new TextStore(settings),
     );
     this.#reserve(settings.expectedRows);
   }
 
   /** Takes rows that all have as many cells as the block is wide; `text` gives a cell of the block. */
   addBlock(block: RecordBlock, text: (index: number) => string | null): void {
-    if (this.#secondTable) {
-      this.#secondTable.rows += block.rows;
-      return;
-    }
     const base = this.rows;
-    this.rows += block.rows;
+    const rows = this.#end ? Math.min(block.rows, Math.max(0, this.#end.row - base)) : block.rows;
+    this.#below += block.rows - rows;
+    if (rows === 0) return;
+    this.rows += rows;
     this.#reserve(this.rows);
     this.#stores.forEach((store, column) => {
       if (column >= block.width) for (let row = base; row < this.rows; row += 1) store.put(row, null);
-      else if (store.type === 'number') store.putBlock(block, column, base, text, this.#touched);
+      else if (store.type === 'number') store.putBlock(block, rows, column, base, text, this.#touched);
       else
-        for (let row = 0, index = column; row < block.rows; row += 1, index += block.width)
+        for (let row = 0, index = column; row < rows; row += 1, index += block.width)
           store.put(base + row, text(index));
     });
   }
 
   /** Takes one row, of any number of cells. */
   addRow(cells: readonly Cell[]): void {
-    if (this.#secondTable) {
-      this.#secondTable.rows += 1;
+    if (this.#end && this.rows >= this.#end.row) {
+      this.#below += 1;
       return;
     }
     const { plain, comment, usualCells } = this.#settings;
     const row = this.rows;
+    if (!plain && cells.length !== usualCells && this.#beginsAnother(cells)) {
+      this.#below += 1;
+      return;
+    }
     const fitted = this.#fit(cells, row);
-    if (!fitted) return;
     this.rows += 1;
     this.#reserve(this.rows);
     this.#stores.forEach((store, column) => {
@@ -152,7 +182,7 @@ export class TableBuilder {
   }
 
   noteRow(rule: ImportRule, column: number, value: string | null, message: string): void {
-    if (this.#secondTable) return;
+    if (this.#end && this.rows >= this.#end.row) return;
     this.notes.list({
       rule,
       row: this.#rowNumber(this.rows),
@@ -162,8 +192,8 @@ export class TableBuilder {
     });
   }
 
-  /** The table; or the columns that must be text and the width that is needed, for another run. */
-  finish(): Built | { demoted: Map<number, ColumnPlan>; width: number } {
+  /** The table; or the columns that must be read otherwise and the width that is needed, for another run. */
+  finish(): Built | Again {
     const { plain, usualCells, options } = this.#settings;
     const taken = {
       rows: this.rows,
@@ -171,33 +201,71 @@ export class TableBuilder {
       header: this.#layout.header,
       lone: this.#lone,
       touched: this.#touched,
+      usualCells,
+      keepTotals: options.keepTotals ?? false,
     };
-    if (!plain) dropRows({ ...taken, usualCells, keepTotals: options.keepTotals ?? false }, this.#dropped);
+    if (!plain && !this.#endGiven) {
+      const row = secondTable(taken) ?? this.#end?.row;
+      if (row !== undefined)
+        return {
+          changed: new Map(),
+          width: this.#layout.width,
+          end: this.#end?.row === row ? this.#end : { row, value: this.#rowText(row) },
+        };
+    }
+    if (!plain) dropRows(taken, this.#dropped);
     for (const [row, text] of this.#lone) if (!this.#dropped.has(row)) this.#noteShort(row, 1, text);
     const kept = new Int32Array(this.rows - this.#dropped.size);
     for (let row = 0, index = 0; row < this.rows; row += 1) if (!this.#dropped.has(row)) kept[index++] = row;
-    const demoted = this.#demotions(kept);
-    if (demoted.size > 0 || this.#neededWidth > this.#layout.width) return { demoted, width: this.#neededWidth };
-    for (const [row, { rule, value, message }] of [...this.#dropped].sort(([a], [b]) => a - b)) {
-      const note = { rule, row: this.#rowNumber(row), column: null, value, message };
+    this.#checkRowNames(kept);
+    const changed = this.#decide(kept);
+    if (changed.size > 0 || this.#neededWidth > this.#layout.width) return { changed, width: this.#neededWidth };
+    for (const [row, { value, ...reason }] of [...this.#dropped].sort(([a], [b]) => a - b)) {
+      const note = { ...reason, row: this.#rowNumber(row), column: null, value };
       if (value === null) this.notes.count(note);
       else this.notes.list(note);
     }
-    if (this.#secondTable) {
-      const { row, value, rows } = this.#secondTable;
-      this.notes.count(
-        {
-          rule: 'second-table',
-          row: this.#rowNumber(row),
-          column: null,
-          value,
-          message: 'a second table with a header of its own begins here; it is left out',
-        },
-        rows,
-      );
+    if (this.#end) {
+      const next = (options.table ?? 1) + 1;
+      const message = `another table with a header of its own begins here; it is left out (the option table: ${next} reads it)`;
+      const { row, value } = this.#end;
+      this.notes.count({ rule: 'second-table', row: this.#rowNumber(row), column: null, value, message }, this.#below);
     }
-    const rowsIn = this.rows + (this.#secondTable?.rows ?? 0);
-    return { table: this.#table(kept), rowsIn, notes: this.notes };
+    return {
+      table: this.#table(kept),
+      rowsIn: this.rows + this.#below,
+      notes: this.notes,
+      nextTable: this.#end?.row ?? null,
+    };
+  }
+
+  #rowText(row: number): string {
+    const cells = this.#stores.map((store) =>
+      store.type === 'text'
+        ? store.values[row]
+        : (store.misfits.get(row) ?? (Number.isNaN(store.values[row]!) ? '' : String(store.values[row]))),
+    );
+    return cells
+      .map((text) => text ?? '')
+      .join(' ')
+      .trim();
+  }
+
+  /** Names of rows are unique; a cell that is none stands there because cells were split where they should not be. */
+  #checkRowNames(kept: Int32Array): void {
+    const [first] = this.#stores;
+    if (!this.#layout.rowNames || first?.type !== 'text') return;
+    const seen = new Set<string | null>([null]);
+    for (const row of kept) {
+      const name = first.values[row] ?? null;
+      assertThat(
+        !seen.has(name),
+        () =>
+          `${this.#settings.caller} requires names of rows that differ where the header is one name short, got ${JSON.stringify(name)} (row ${this.#rowNumber(row)})`,
+        'Name every column, put quotes around cells that hold a delimiter, or number the columns with header: false.',
+      );
+      seen.add(name);
+    }
   }
 
   #rowNumber = (row: number): number => this.#settings.rowOffset + this.#layout.firstRow + row + 1;
@@ -227,20 +295,35 @@ export class TableBuilder {
     if (!this.#dropped.has(row)) this.#dropped.set(row, { rule, value, message });
   }
 
-  /** The cells brought to the table's width; `null` when the row begins a second table. */
-  #fit(cells: readonly Cell[], row: number): readonly Cell[] | null {
-    const { caller, plain, usualCells, mark, marks } = this.#settings;
-    const { width, namedWidth, header, classes } = this.#layout;
+  /**
+   * Whether a row of another length begins another table: it repeats the names of the header, or stands behind an empty row
+   * or a line with words in the columns of numbers.
+   */
+  #beginsAnother(cells: readonly Cell[]): boolean {
+    const { header, classes } = this.#layout;
+    let row = this.rows;
+    const texts = cells.map(cellText);
+    if (!repeatsNames(cells, header.at(-1) ?? [])) {
+      const numbers = classes.flatMap((found, column) => (found === 'number' ? [column] : []));
+      const apart = this.#lone.has(row - 1) || this.#dropped.get(row - 1)?.rule === 'blank-row';
+      if (row === 0 || !apart || cells.length < 2 || numbers.length === 0 || !beginsTable(texts, numbers, true))
+        return false;
+      while (this.#lone.has(row - 1)) row -= 1;
+    }
+    this.#end = { row, value: this.#lone.get(row) ?? texts.map((text) => text ?? '').join(' ') };
+    return true;
+  }
+
+  /** The cells brought to the table's width. */
+  #fit(cells: readonly Cell[], row: number): readonly Cell[] {
+    const { caller, plain, usualCells, marks } = this.#settings;
+    const { width, namedWidth, classes } = this.#layout;
     assertThat(
       !plain || cells.length === usualCells || (cells.length <= 1 && isEmpty(cells[0])),
       () =>
         `${caller} requires rows like the header, with ${usualCells} cells, got ${cells.length} (row ${this.#rowNumber(row)})`,
       "The layout 'published' takes rows of any length.",
     );
-    if (!plain && cells.length !== usualCells && repeatsNames(cells, header.at(-1) ?? [])) {
-      this.#secondTable = { row, value: cells.map((cell) => cellText(cell) ?? '').join(' '), rows: 1 };
-      return null;
-    }
     if (cells.length <= namedWidth) return cells;
     const note = (message: string): void =>
       this.notes.list({
@@ -253,7 +336,7 @@ export class TableBuilder {
     const empty =
       cells.length === namedWidth + 1
         ? emptyCellTooMany(
-            cells.map((cell) => classify(cell, mark, marks)),
+            cells.map((cell) => classify(cell, marks)),
             classes,
           )
         : -1;
@@ -276,56 +359,80 @@ export class TableBuilder {
     return cells;
   }
 
-  #demotions(kept: Int32Array): Map<number, ColumnPlan> {
-    const { caller } = this.#settings;
-    const demoted = new Map<number, ColumnPlan>();
-    this.#stores.forEach((store, column) => {
-      if (store.type === 'text') return;
-      const name = this.#layout.names[column]!;
-      const misfits = [...store.misfits].filter(([row]) => !this.#dropped.has(row));
-      const plan = this.#plans[column]!;
-      if (misfits.length > 0) {
-        const [[row, value]] = misfits as [[number, string], ...[number, string][]];
-        if (plan.stated) {
-          throw new IndexlabError(
-            `${caller} requires numbers, got ${JSON.stringify(value.slice(0, 80))} (column "${name}", row ${this.#rowNumber(row)})`,
-            {
-              remedy: 'Leave the type out, or give what stands for a missing number with the option missing.',
-            },
-          );
-        }
-        const why = `${misfits.length} of ${kept.length} cells are no numbers, the first in row ${this.#rowNumber(row)}, so the column stays text`;
-        demoted.set(column, {
-          type: 'text',
-          stated: false,
-          reason: { rule: 'not-a-number', message: `${why}: ${JSON.stringify(value.slice(0, 80))}` },
-        });
-        return;
-      }
-      const mixed = store.mixedUnits(this.#layout.units[column], kept);
-      if (mixed)
-        demoted.set(column, {
-          type: 'text',
-          stated: false,
-          reason: { rule: 'mixed-units', message: `the column mixes ${mixed}, so it stays text` },
-        });
+  /** The columns that must be read otherwise; the notes on the others are taken down when none must. */
+  #decide(kept: Int32Array): ReadonlyMap<number, ColumnPlan> {
+    const { caller, plain, options, delimiter } = this.#settings;
+    const isDropped = (row: number): boolean => this.#dropped.has(row);
+    const numbers = this.#stores.flatMap((store, column) => {
+      if (store.type === 'text') return [];
+      const cells = splitMisfits(store, isDropped);
+      return [{ store, column, cells, evidence: markEvidenceOf(store, cells, kept, options) }];
     });
-    return demoted;
+    const fileMark = markOfFile(
+      numbers.map(({ evidence }) => evidence),
+      delimiter,
+    );
+    const hasBrackets = numbers.some(({ cells }) => cells.some(({ kind }) => kind === 'bracketed'));
+    const hasNegative = hasBrackets && numbers.some(({ store }) => store.hasNegative(kept));
+    const changed = new Map<number, ColumnPlan>();
+    const notes: GivenNote[] = [];
+    for (const { store, column, cells, evidence } of numbers) {
+      const decision = decideColumn(store, cells, evidence, {
+        caller,
+        name: this.#layout.names[column]!,
+        unit: this.#layout.units[column],
+        plan: this.#plans[column]!,
+        plain,
+        kept,
+        isDropped,
+        rowNumber: this.#rowNumber,
+        fileMark,
+        delimiter,
+        hasNegative,
+        options,
+      });
+      if (decision.plan) changed.set(column, decision.plan);
+      notes.push(...decision.notes);
+    }
+    if (changed.size === 0) for (const note of notes) this.notes.count(note);
+    return changed;
   }
 
   #table(kept: Int32Array): Table {
     const { options, caller } = this.#settings;
-    const { names, units, unnamed } = this.#layout;
+    const { names, units, unnamed, headerRow } = this.#layout;
     const columns: Column[] = [];
+    const taken = new Set(names);
     this.#stores.forEach((store, index) => {
       const name = names[index]!;
-      const reason = this.#plans[index]!.reason;
-      if (reason) this.notes.list({ ...reason, row: null, column: name, value: null });
-      const column = this.#column(store, name, units[index], kept, this.#plans[index]!.stated);
-      const isVoid = unnamed.has(index) && column.type === 'text' && column.values.every((text) => text === null);
-      if (!isVoid) columns.push(withStatedDigits(column, options, caller));
+      const { reason, stated } = this.#plans[index]!;
+      if (reason) this.notes.list({ row: null, value: null, ...reason, column: name });
+      const flags = store.type === 'number' && store.flags.size > 0 ? store.flags : null;
+      const column = this.#column(store, name, units[index], kept, stated);
+      const isVoid = column.type === 'text' && column.values.every((text) => text === null);
+      if (unnamed.has(index)) {
+        const message = isVoid
+          ? 'a column without a name and without a cell is left out'
+          : 'a column without a name is numbered';
+        this.notes.list({ rule: 'unnamed-column', row: headerRow, column: name, value: null, message });
+        if (isVoid) return;
+      }
+      columns.push(withStatedDigits(column, options, caller));
+      if (!flags) return;
+      let flagName = `${name} flag`;
+      while (taken.has(flagName)) flagName += ' (2)';
+      taken.add(flagName);
+      columns.push({ type: 'text', name: flagName, values: Array.from(kept, (row) => flags.get(row) ?? null) });
     });
+    this.#noteCommas();
     return new Table(columns);
+  }
+
+  #noteCommas(): void {
+    const commas = this.#stores.filter((store) => store.type === 'number' && store.mark === ',').length;
+    if (commas === 0 || this.#settings.options.decimalMark !== undefined) return;
+    const note = { rule: 'decimal-comma' as const, row: null, column: null, value: null };
+    this.notes.count({ ...note, message: 'the decimal mark is a comma' });
   }
 
   #column(
@@ -344,11 +451,7 @@ export class TableBuilder {
 
 export function withStatedDigits(column: Column, { decimals, exact }: ReadOptions, caller: string): Column {
   const { name } = column;
-  const stated = exact?.includes(name)
-    ? exactDigits
-    : decimals && Object.hasOwn(decimals, name)
-      ? decimals[name]!
-      : undefined;
+  const stated = exact?.some((other) => sameName(other, name)) ? exactDigits : decimals && ofColumn(decimals, name);
   if (stated === undefined) return column;
   assertThat(
     column.type === 'number',

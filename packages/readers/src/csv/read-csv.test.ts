@@ -1,4 +1,4 @@
-import { cellToken } from '@indexlab/core';
+import { cellToken, IndexlabError } from '@indexlab/core';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { encodeAs } from '../encoding/encode-as.testing.js';
@@ -18,6 +18,20 @@ const notes = (text: string, options = {}) =>
 const column = (text: string, options = {}) => {
   const { table } = readCsv(text, options);
   return table.column(table.columns.at(-1)!);
+};
+
+/** What a reader gives, or `null` where it refuses a header with fewer names than the rows have cells. */
+const unlessShort = <T>(read: () => T): T | null => {
+  try {
+    return read();
+  } catch (error) {
+    if (
+      error instanceof IndexlabError &&
+      /requires a name for each|requires names of rows that differ/.test(error.message)
+    )
+      return null;
+    throw error;
+  }
 };
 
 describe('readCsv', () => {
@@ -310,7 +324,9 @@ describe('readCsv', () => {
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
-        const { table, report } = readCsv(['city,a,b', ...lines].join('\n'));
+        const read = unlessShort(() => readCsv(['city,a,b', ...lines].join('\n')));
+        if (!read) return;
+        const { table, report } = read;
         const dropping = [
           'preamble',
           'blank-row',
@@ -319,6 +335,7 @@ describe('readCsv', () => {
           'total-row',
           'repeated-header',
           'second-table',
+          'column-numbers',
         ];
         const dropped = report.notes
           .filter(({ rule }) => dropping.includes(rule))
@@ -331,7 +348,7 @@ describe('readCsv', () => {
     );
   });
 
-  test('never throws on any text', () => {
+  test('never throws on any text but where the header is shorter than the rows', () => {
     const piece = fc.constantFrom(
       '1',
       '2.5',
@@ -357,17 +374,17 @@ describe('readCsv', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
-        const { table, report } = readCsv(pieces.join(''));
-        expect(report.rowsIn).toBe(table.rowCount + report.rowsDropped);
+        const read = unlessShort(() => readCsv(pieces.join('')));
+        if (read) expect(read.report.rowsIn).toBe(read.table.rowCount + read.report.rowsDropped);
       }),
       { numRuns: 2000 },
     );
   });
 
-  test('never throws on any bytes', () => {
+  test('never throws on any bytes but there', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(readCsv(bytes).table.rowCount).toBeGreaterThanOrEqual(0);
+        expect(unlessShort(() => readCsv(bytes))?.table.rowCount ?? 0).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 1000 },
     );

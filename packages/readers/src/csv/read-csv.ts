@@ -1,5 +1,7 @@
 import { assertThat } from '@indexlab/core';
-import { type Cell, missingMarks } from '../columns/cells.js';
+import type { Cell } from '../columns/cells.js';
+import { missingMarks } from '../evidence/missing-marks.js';
+import { addSeen, type MarkEvidence, markOfFile, markSign } from '../evidence/decimal-mark.js';
 import { planColumns } from '../columns/column-plan.js';
 import { csvFeed, lastLineEnd } from './csv-feed.js';
 import { type DetectedDialect, detectDialect, firstRecords, plainDialect } from './detect-dialect.js';
@@ -8,20 +10,18 @@ import { encodingNote, undecodableNote } from '../encoding/encoding-note.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
 import { withoutGuard } from './formula-guard.js';
-import { findLayout } from '../layout/layout.js';
-import { type DecimalMark, parseNumber } from '../columns/parse-number.js';
-import { checkColumnOptions, type ReadOptions } from '../read-options.js';
+import { firstTableCells } from '../layout/first-table.js';
+import { findLayout, type Layout } from '../layout/layout.js';
+import type { DecimalMark } from '../columns/parse-number.js';
+import { nextTable, noteTablesAbove } from '../layout/read-rows.js';
+import { checkColumnOptions, type ReadOptions, statedMark } from '../read-options.js';
 import { isPlainDialect } from './scan-records.js';
-import type { Dialect } from './split-record.js';
-import { buildTable } from '../columns/table-builder.js';
+import { type Dialect, splitRecord } from './split-record.js';
+import { type Built, buildTable } from '../columns/table-builder.js';
 import { CellDecoder, decodeUtf8, encodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
 
 /** What a user may say about a text file. */
 export interface CsvOptions extends ReadOptions {
-  /** Any encoding that `TextDecoder` knows. */
-  readonly encoding?: string;
-  /** What stands between two cells, one character or several. */
-  readonly delimiter?: string;
   /** The character around cells that hold a delimiter; `false` for none. */
   readonly quote?: string | false;
   /** A character that takes the meaning of the one behind it, such as a backslash. */
@@ -83,19 +83,50 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
     () => `readCsv requires less than 2 GiB of text, got ${bytes.length} bytes`,
     'Larger files are for the SQL store.',
   );
+  let text: TextPart = { bytes, rowOffset: 0 };
+  for (let number = 1; ; number += 1) {
+    const read = readPart(text, options, number);
+    if (options.table === undefined || number === options.table) {
+      noteTablesAbove(notes, text.rowOffset);
+      const result = importResult('csv', read.built, read.layout, text.rowOffset, [notes, read.notes]);
+      return { result, damaged: read.damaged };
+    }
+    text = read.rest(nextTable('readCsv', options, number, read.built.nextTable));
+  }
+}
+
+/** A text from the beginning of one of its tables on, and how many records stand above it. */
+interface TextPart {
+  readonly bytes: Uint8Array;
+  readonly rowOffset: number;
+}
+
+interface PartRead {
+  readonly built: Built;
+  readonly layout: Layout;
+  readonly notes: NoteList;
+  readonly damaged: boolean;
+  /** The text from one of the rows of data on. */
+  rest(row: number): TextPart;
+}
+
+function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: number): PartRead {
   const plain = options.layout === 'plain';
+  const notes = new NoteList();
   const decoder = new CellDecoder();
   const sample = head(bytes, layoutBytes);
-  const { dialect, cells } = findDialect(sample, options, notes);
+  const { dialect, cells, single } = findDialect(sample, options, notes);
   const records = firstRecords(sample, dialect, decoder);
   if (records.length === 0)
     notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the file is empty' });
   const rows = records.map((record): Cell[] => record.cells.map((cell) => cell && withoutGuard(cell)));
-  const mark = options.decimalMark ?? (plain ? '.' : findDecimalMark(rows, notes));
+  const delimiter = single ? '' : decodeUtf8(dialect.delimiter);
+  const mark = statedMark(options) ?? (plain ? '.' : presumedMark(rows, delimiter));
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
-  const usualCells = plain ? (rows[0]?.length ?? 1) : cells;
-  const layout = findLayout({ rows, mark, marks, rowOffset: 0 }, usualCells, options, notes);
-  checkColumnOptions('readCsv', layout.names, options);
+  const usualCells = plain ? (rows[0]?.length ?? 1) : firstTableCells(rows, cells);
+  const firstQuoted = records.filter((record) => record.cells.length === usualCells).every(({ quoted }) => quoted[0]);
+  const layout = findLayout({ rows, marks, rowOffset, delimiter, firstQuoted }, usualCells, options, notes);
+  if (options.table === undefined || number === options.table) checkColumnOptions('readCsv', layout.names, options);
   const body = records.slice(layout.firstRow).filter((record) => record.cells.length === usualCells);
   const quotesMean = body.some((record) =>
     record.cells.some((cell, column) => cell !== null && !record.quoted[column]),
@@ -114,25 +145,29 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
     { bytes, from, dialect, mark, decoder, width: usualCells, fast: isPlainDialect(dialect) && comment === null },
     options,
   );
-  const built = buildTable(
-    layout,
-    plans,
-    {
-      caller: 'readCsv',
-      options,
-      plain,
-      mark,
-      marks,
-      guarded: true,
-      textIsText: false,
-      usualCells,
-      comment,
-      expectedRows,
-      rowOffset: 0,
-    },
-    feed,
-  );
-  return { result: importResult('csv', built, layout, notes), damaged: decoder.damaged };
+  const settings = {
+    caller: 'readCsv',
+    options,
+    plain,
+    mark,
+    marks,
+    guarded: true,
+    textIsText: false,
+    delimited: true,
+    usualCells,
+    comment,
+    expectedRows,
+    rowOffset,
+    delimiter,
+  };
+  const built = buildTable(layout, plans, settings, feed);
+  const rest = (row: number): TextPart => {
+    let at = from;
+    for (let skipped = 0, literalUntil = 0; skipped < row; skipped += 1)
+      ({ next: at, literalUntil } = splitRecord(bytes, at, dialect, decoder, literalUntil));
+    return { bytes: bytes.subarray(at), rowOffset: rowOffset + layout.firstRow + row };
+  };
+  return { built, layout, notes, damaged: decoder.damaged, rest };
 }
 
 function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): DetectedDialect {
@@ -153,7 +188,7 @@ function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): 
     ...(options.quote !== undefined && { quote: options.quote === false ? -1 : options.quote.charCodeAt(0) }),
     ...(options.escape !== undefined && { escape: options.escape.charCodeAt(0) }),
   };
-  if (options.layout === 'plain') return { dialect: { ...plainDialect, ...fixed }, cells: 1 };
+  if (options.layout === 'plain') return { dialect: { ...plainDialect, ...fixed }, cells: 1, single: false };
   const found = detectDialect(sample, fixed);
   const { delimiter, run, skipSpace, quote } = found.dialect;
   const text = decodeUtf8(delimiter);
@@ -186,23 +221,16 @@ function head(bytes: Uint8Array, length: number): Uint8Array {
   return bytes.subarray(0, end > 0 ? end : length);
 }
 
-/** A comma where numbers have one that cannot separate thousands and none has a point that must be one. */
-function findDecimalMark(rows: readonly (readonly Cell[])[], notes: NoteList): DecimalMark {
-  const texts = rows.flatMap((row) => row.filter((cell) => typeof cell === 'string'));
-  const decimal = texts.find(
-    (text) => text.includes(',') && parseNumber(text, ',') !== null && parseNumber(text, '.') === null,
-  );
-  if (
-    decimal === undefined ||
-    texts.some((text) => text.includes('.') && parseNumber(text, '.') !== null && parseNumber(text, ',') === null)
-  )
-    return '.';
-  notes.count({
-    rule: 'decimal-comma',
-    row: null,
-    column: null,
-    value: decimal,
-    message: 'the decimal mark is a comma',
-  });
-  return ',';
+/** The decimal mark that most columns will prove to have: it decides how fast they are read, and nothing else. */
+function presumedMark(rows: readonly (readonly Cell[])[], delimiter: string): DecimalMark {
+  const columns: MarkEvidence[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      const sign = typeof cell === 'string' ? markSign(cell) : null;
+      if (sign) addSeen((columns[column] ??= {}), sign, 0, '');
+    });
+  }
+  const all = columns.filter((evidence) => evidence !== undefined);
+  const byComma = delimiter === ';' && all.some(({ commaOrGroup }) => commaOrGroup);
+  return markOfFile(all, delimiter) ?? (byComma ? ',' : '.');
 }

@@ -1,13 +1,11 @@
-import { type Cell, missingMarks } from '../columns/cells.js';
-import { planColumns } from '../columns/column-plan.js';
-import { buildTable } from '../columns/table-builder.js';
+import type { Cell } from '../columns/cells.js';
 import { findEncoding } from '../encoding/detect-encoding.js';
 import { encodingNote } from '../encoding/encoding-note.js';
 import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
-import { importResult, type ReadResult } from '../import-result.js';
+import type { ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
-import { findLayout } from '../layout/layout.js';
-import { checkColumnOptions, type ReadOptions } from '../read-options.js';
+import { readRows } from '../layout/read-rows.js';
+import type { ReadOptions } from '../read-options.js';
 import { findTable } from './find-table.js';
 import { jsonStat } from './json-stat.js';
 import { parseJson } from './parse-json.js';
@@ -17,11 +15,7 @@ import { worldBank } from './world-bank.js';
 export interface JsonOptions extends ReadOptions {
   /** The key under which the table stands, or the keys on the way to it, joined by points: "result.records". */
   readonly path?: string;
-  /** Any encoding that `TextDecoder` knows; found by itself unless told. */
-  readonly encoding?: string;
 }
-
-const sampleRows = 100;
 
 /**
  * Reads a table from JSON: rows as objects, columns as arrays, rows as arrays below a header, names and rows side by side
@@ -42,49 +36,21 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
   const known =
     options.path === undefined ? (worldBank(values, options, notes) ?? jsonStat(values, options, notes)) : null;
   if (known) return known;
-  const { names, rowCount, width, row: rowAt } = findTable(values, options, notes);
-  const plain = options.layout === 'plain';
-  const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
+  const { names, rowCount, width, row } = findTable(values, options, notes);
   // The names count as the first row, above the first row of the file.
   const above = names ? 1 : 0;
-  const rowOffset = -above;
-  const gridRow = (row: number): Cell[] =>
-    row < above ? Array.from({ length: width }, (_, column) => names![column] ?? null) : rowAt(row - above);
-  const gridRows = above + rowCount;
-  const sample = Array.from({ length: Math.min(sampleRows, gridRows) }, (_, row) => gridRow(row));
-  const layout = findLayout(
-    { rows: sample, mark: '.', marks, rowOffset },
-    width,
-    names ? { ...options, header: 0 } : options,
-    notes,
-  );
-  checkColumnOptions('readJson', layout.names, options);
-  const body = sample.slice(layout.firstRow).map((cells) => ({ cells }));
-  const plans = planColumns(layout.names, layout.header, body, {
-    options,
-    mark: '.',
-    marks,
-    quotesMean: false,
-    textIsText: plain,
-  });
-  const settings = {
+  const source = {
     caller: 'readJson',
-    options,
-    plain,
-    mark: '.' as const,
-    marks,
-    guarded: false,
-    textIsText: plain,
-    usualCells: width,
-    comment: null,
-    expectedRows: gridRows,
-    rowOffset,
+    format: 'json' as const,
+    width,
+    rowCount: above + rowCount,
+    row: (index: number): Cell[] =>
+      index < above ? Array.from({ length: width }, (_, column) => names![column] ?? null) : row(index - above),
+    rowOffset: -above,
+    named: names !== null,
   };
-  const built = buildTable(layout, plans, settings, (builder) => {
-    for (let row = layout.firstRow; row < gridRows; row += 1) builder.addRow(gridRow(row));
-    options.onProgress?.(gridRows, gridRows);
-  });
-  return importResult('json', built, layout, notes);
+  const { table: _chosen, ...rest } = options;
+  return readRows(source, rest, notes).result;
 }
 
 function textOf(bytes: Uint8Array, stated: string | undefined, notes: NoteList): string {

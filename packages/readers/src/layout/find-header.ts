@@ -1,14 +1,28 @@
 import { type Cell, cellText, type CellClass, classify, isEmpty } from '../columns/cells.js';
-import type { DecimalMark } from '../columns/parse-number.js';
-import { bareUnit, isUnit } from './units.js';
+import { type Columns, continuesHeader, isUnitRow, numbersAsHeader, numbersColumns } from '../evidence/header-row.js';
 
-/** The first rows of a table, and how its numbers are written. */
+export { isUnitRow } from '../evidence/header-row.js';
+
+/** The first rows of a table. */
 export interface Grid {
   readonly rows: readonly (readonly Cell[])[];
-  readonly mark: DecimalMark;
   readonly marks: ReadonlySet<string>;
   /** How many rows of the file stand above the first of these. */
   readonly rowOffset: number;
+  /** What separates the cells, where something does. */
+  readonly delimiter?: string;
+  /** Whether the first cell of every row below the header stands in quotes: it is then a cell of its own. */
+  readonly firstQuoted?: boolean;
+}
+
+/** Where a header stands. */
+export interface HeaderRows {
+  readonly header: number[];
+  readonly firstRow: number;
+  /** Why a first row of numbers is taken for a header. */
+  readonly reason?: string;
+  /** The row below the header that numbers the columns. */
+  readonly numbering?: number;
 }
 
 /** Whether a row has enough cells to be one of the table; titles and notes have one. */
@@ -16,63 +30,107 @@ export function isFull(row: readonly Cell[], width: number): boolean {
   return row.filter((cell) => !isEmpty(cell)).length >= Math.min(2, width);
 }
 
-export function isUnitRow(row: readonly (Cell | undefined)[]): boolean {
-  const present = row.filter((cell) => !isEmpty(cell));
-  return present.length > 0 && present.every((cell) => isUnit(bareUnit(cellText(cell!)!)));
-}
-
 /**
  * The rows of a table's header, and the row behind it.
  *
  * The lower half of the rows shows which columns hold numbers, dates or times. The first row that has such cells in
- * them is the first row of data; the rows right above it, up to four with at least two cells each, are the header; only
- * the lowest of them when it names every column and those above do not. A year at the head of a column that holds other
- * numbers is a name. Where all columns hold texts the first row of at least two cells is the header.
+ * them is the first row of data, or a header of numbers where there is evidence. Among the rows above it the header is
+ * the first that names every column; rows above it that name groups belong to it; rows below it only with evidence
+ * (`continuesHeader`), for a row whose values are all missing has no numbers either. A row that numbers the columns
+ * comes last. Where all columns hold texts the first row of at least two cells is the header.
  */
-export function findHeader(grid: Grid, width: number): { header: number[]; firstRow: number } {
+export function findHeader(grid: Grid, width: number): HeaderRows {
   const { rows } = grid;
   const start = rows.findIndex((row) => isFull(row, width));
   if (start < 0) return { header: [], firstRow: rows.length };
-  const { row: typed, columns } = firstTypedRow(grid, width);
-  if (typed === start) return { header: [], firstRow: start };
-  const names = (row: number): boolean =>
-    isUnitRow(rows[row]!) || (isFull(rows[row]!, width) && columns.some((column) => !isEmpty(rows[row]![column])));
-  // Rows between the header and the first row with numbers are rows of data without any.
-  let last = typed < 0 ? start : typed - 1;
-  while (last > start && !names(last)) last -= 1;
-  let first = last;
-  const namesAll =
-    new Set(rows[last]!.filter((cell) => !isEmpty(cell)).map((cell) => cellText(cell)!.trim())).size === width;
-  const belongs = (row: number): boolean => {
-    const present = rows[row]!.filter((cell) => !isEmpty(cell)).length;
-    const groups = namesAll ? present === width : isFull(rows[row]!, width) || isUnitRow(rows[row]!);
-    return groups && rows[row]!.length === rows[last]!.length;
-  };
-  if (typed >= 0) while (last - first < 3 && first > 0 && belongs(first - 1)) first -= 1;
+  const found = firstTypedRow(grid, width);
+  const { row: typed, columns, classes } = found;
+  if (typed === start) {
+    const body = rows.slice(start + 1).filter((row) => isFull(row, width));
+    const reason = numbersAsHeader([rows[start]!, ...body], columns);
+    return reason === null
+      ? { header: [], firstRow: start }
+      : withNumbering(rows, { header: [start], firstRow: start + 1, reason });
+  }
+  if (typed < 0) return { header: [start], firstRow: start + 1 };
+
+  const named = namingRow(grid, width, start, typed, columns.typed);
+  let first = named;
+  while (named - first < 3 && first > 0 && isGroupRow(rows, first - 1, named, width)) first -= 1;
   // Many full rows above what looks like the header are a table of texts with another one below it.
-  if (rows.slice(start, first).filter((row) => isFull(row, width)).length > 3) first = last = start;
-  return { header: Array.from({ length: last - first + 1 }, (_, index) => first + index), firstRow: last + 1 };
+  if (rows.slice(start, first).filter((row) => isFull(row, width)).length > 3)
+    return { header: [start], firstRow: start + 1 };
+  let last = named;
+  while (
+    last + 1 < typed &&
+    last - first < 3 &&
+    (isFull(rows[last + 1]!, width) || isUnitRow(rows[last + 1]!)) &&
+    continuesHeader(rows[last + 1]!, rows[last]!, classes(last + 1), columns)
+  )
+    last += 1;
+  return withNumbering(rows, {
+    header: Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    firstRow: last + 1,
+  });
+}
+
+function withNumbering(rows: Grid['rows'], found: HeaderRows): HeaderRows {
+  const row = rows[found.firstRow];
+  return row && numbersColumns(row, rows.slice(found.firstRow + 1))
+    ? { ...found, firstRow: found.firstRow + 1, numbering: found.firstRow }
+    : found;
+}
+
+/** The first row that names every column, each differently; or every column of numbers; or the lowest that names one. */
+function namingRow({ rows }: Grid, width: number, start: number, typed: number, columns: readonly number[]): number {
+  const candidates = Array.from({ length: typed - start }, (_, index) => start + index).filter(
+    (row) => isFull(rows[row]!, width) && !isUnitRow(rows[row]!),
+  );
+  const namesAll = candidates.find((row) => distinctTexts(rows[row]!) === width && present(rows[row]!) === width);
+  const namesNumbers = candidates.find((row) => columns.every((column) => !isEmpty(rows[row]![column])));
+  const namesSome = candidates.findLast((row) => columns.some((column) => !isEmpty(rows[row]![column])));
+  return namesAll ?? namesNumbers ?? namesSome ?? start;
+}
+
+/** Whether a row above the header belongs to it: it is as long and, where the header needs no groups, as full. */
+function isGroupRow(rows: Grid['rows'], row: number, named: number, width: number): boolean {
+  const namesAll = distinctTexts(rows[named]!) === width;
+  const enough = namesAll ? present(rows[row]!) === width : isFull(rows[row]!, width) || isUnitRow(rows[row]!);
+  return enough && rows[row]!.length === rows[named]!.length;
+}
+
+function present(row: readonly Cell[]): number {
+  return row.filter((cell) => !isEmpty(cell)).length;
+}
+
+function distinctTexts(row: readonly Cell[]): number {
+  return new Set(row.filter((cell) => !isEmpty(cell)).map((cell) => cellText(cell)!.trim())).size;
 }
 
 /**
  * The first row with numbers, dates or times in the columns that have them further down, and these columns; the row is
- * -1 when all columns hold texts.
+ * -1 when all columns hold texts. A year or a date at the head of a column that holds other numbers is a name.
  */
-function firstTypedRow({ rows, mark, marks }: Grid, width: number): { row: number; columns: number[] } {
-  const classes = rows.map((row) =>
-    isFull(row, width) ? Array.from({ length: width }, (_, column) => classify(row[column], mark, marks)) : null,
-  );
-  const full = classes.filter((found) => found !== null);
+function firstTypedRow(
+  { rows, marks }: Grid,
+  width: number,
+): { row: number; columns: Columns; classes: (row: number) => CellClass[] } {
+  const classes = (row: number): CellClass[] =>
+    Array.from({ length: width }, (_, column) => classify(rows[row]![column], marks));
+  const all = rows.map((row, index) => (isFull(row, width) ? classes(index) : null));
+  const full = all.filter((found) => found !== null);
   const telling = columnClasses(full.slice(Math.floor(full.length / 2)), width);
-  const columns = telling.flatMap((expected, column) => (isTyped(expected) ? [column] : []));
-  const row = classes.findIndex((found) => {
-    const present = columns.filter((column) => found && found[column] !== 'empty');
-    const misses = present.filter(
-      (column) => found![column] === 'text' || (found![column] === 'year' && telling[column] !== 'year'),
+  const typed = telling.flatMap((expected, column) => (isTyped(expected) ? [column] : []));
+  const row = all.findIndex((found) => {
+    const filled = typed.filter((column) => found && found[column] !== 'empty');
+    const misses = filled.filter(
+      (column) =>
+        found![column] === 'text' ||
+        ((found![column] === 'year' || found![column] === 'dated') && telling[column] !== found![column]),
     );
-    return present.length > 0 && 2 * misses.length <= present.length;
+    return filled.length > 0 && 2 * misses.length <= filled.length;
   });
-  return { row, columns };
+  return { row, columns: { classes: telling, typed }, classes };
 }
 
 const isTyped = (found: CellClass): boolean => found === 'number' || found === 'year' || found === 'dated';

@@ -1,6 +1,6 @@
-import { assertThat } from '@indexlab/core';
-import { cellText, type CellClass, classify, isEmpty } from '../columns/cells.js';
-import { columnClasses, findHeader, type Grid, isFull, isUnitRow } from './find-header.js';
+import { assertThat, IndexlabError } from '@indexlab/core';
+import { type Cell, cellText, type CellClass, classify, isEmpty } from '../columns/cells.js';
+import { columnClasses, findHeader, type Grid, type HeaderRows, isFull, isUnitRow } from './find-header.js';
 import type { NoteList } from '../import-report.js';
 import type { ReadOptions } from '../read-options.js';
 import { bareUnit, splitPrintedUnit, splitUnit, unitLine } from './units.js';
@@ -20,6 +20,10 @@ export interface Layout {
   readonly classes: readonly CellClass[];
   /** Columns that the header does not name. */
   readonly unnamed: ReadonlySet<number>;
+  /** The header's first row as the file counts it, from 1; `null` without a header. */
+  readonly headerRow: number | null;
+  /** Whether the header is one name short because the first column holds the names of rows. */
+  readonly rowNames: boolean;
 }
 
 /**
@@ -40,46 +44,44 @@ export function findLayout(grid: Grid, width: number, options: ReadOptions, note
       () =>
         `The header requires rows from ${grid.rowOffset + 1} to ${grid.rowOffset + rows.length}, got ${[stated].flat().join(', ')}`,
     );
-    return assemble(grid, width, lines, last + 1, options, notes);
+    return assemble(grid, width, { header: lines, firstRow: last + 1 }, options, notes);
   }
-  if (rows.length === 0) return assemble(grid, 0, [], 0, options, notes);
+  if (rows.length === 0) return assemble(grid, 0, { header: [], firstRow: 0 }, options, notes);
   if (options.layout === 'plain')
-    return assemble(grid, width, stated === false ? [] : [0], stated === false ? 0 : 1, options, notes);
-  const { header, firstRow } =
+    return assemble(grid, width, stated === false ? noHeader(0) : { header: [0], firstRow: 1 }, options, notes);
+  const found =
     stated === false
-      ? {
-          header: [],
-          firstRow: Math.max(
+      ? noHeader(
+          Math.max(
             0,
             rows.findIndex((row) => isFull(row, width)),
           ),
-        }
+        )
       : findHeader(grid, width);
-  return assemble(grid, width, header, firstRow, options, notes);
+  return assemble(grid, width, found, options, notes);
+}
+
+function noHeader(firstRow: number): HeaderRows {
+  return { header: [], firstRow };
 }
 
 /** The layout with the given header rows: names and units, and notes on everything above. */
-function assemble(
-  grid: Grid,
-  width: number,
-  headerRows: readonly number[],
-  firstRow: number,
-  options: ReadOptions,
-  notes: NoteList,
-): Layout {
-  const { rows, mark, marks, rowOffset } = grid;
+function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOptions, notes: NoteList): Layout {
+  const { rows, marks, rowOffset } = grid;
+  const { header: headerRows, firstRow } = found;
   const plain = options.layout === 'plain';
   const raw = headerRows.map((row) => (rows[row] ?? []).map((cell) => cellText(cell) ?? ''));
   const body = rows.slice(firstRow);
   const classes = columnClasses(
-    body.map((row) => Array.from({ length: width }, (_, column) => classify(row[column], mark, marks))),
+    body.map((row) => Array.from({ length: width }, (_, column) => classify(row[column], marks))),
     width,
   );
-  const aligned = plain ? raw : raw.map((texts) => alignHeader(texts, width, rows[firstRow]?.length ?? 0));
+  const rowNames = !plain && raw.length > 0 && isShort(grid, raw.at(-1)!, width, body, classes, headerRows.at(-1)!);
+  const aligned = plain ? raw : raw.map((texts) => alignHeader(texts, width, rowNames));
   const columns = Math.max(width, ...aligned.map((texts) => texts.length));
   const header = aligned.map((texts) => Array.from({ length: columns }, (_, column) => texts[column] ?? ''));
 
-  const tableUnit = plain ? null : noteAbove(grid, headerRows, firstRow, notes);
+  const tableUnit = plain ? null : noteAbove(grid, found, notes);
   const unitRow = plain || header.length < 2 ? -1 : header.findIndex(isUnitRow);
   const filled = plain ? header : fillGroups(header.filter((_, index) => index !== unitRow));
   const headerRow = header.length > 0 && rowOffset + headerRows[0]! >= 0 ? rowOffset + headerRows[0]! + 1 : null;
@@ -101,23 +103,11 @@ function assemble(
     );
     taken.add(name);
     if (header.length > 0) noteName(notes, name, label, split.name, unit, headerRow);
+    if (header.length === 1 && !plain) noteRename(notes, texts[0]!.trim(), label, name, headerRow);
     names.push(name);
     units.push(unit ?? (tableUnit !== null && classes[column] === 'number' ? tableUnit : undefined));
   }
-  if (!plain) {
-    if (header.length === 0 && rows.length > 0) {
-      notes.list({
-        rule: 'header',
-        row: null,
-        column: null,
-        value: null,
-        message: 'no header: the first row holds data like the others; columns are numbered',
-      });
-    } else if (header.length > 1 || (headerRow !== null && headerRow > rowOffset + 1)) {
-      const text = header.length > 1 ? `the header takes ${header.length} rows; their texts are joined` : 'the header';
-      notes.list({ rule: 'header', row: headerRow, column: null, value: null, message: text });
-    }
-  }
+  if (!plain) noteHeader(grid, found, options, notes);
   return {
     width: columns,
     namedWidth: columns,
@@ -127,19 +117,93 @@ function assemble(
     units,
     classes: Array.from({ length: columns }, (_, column) => classes[column] ?? 'empty'),
     unnamed: header.length > 0 ? unnamed : new Set(),
+    headerRow,
+    rowNames,
   };
 }
 
+/** Says where the header stands, how many rows it takes, and on what evidence one of numbers was taken or left. */
+function noteHeader(
+  { rows, rowOffset }: Grid,
+  { header, reason, numbering }: HeaderRows,
+  options: ReadOptions,
+  notes: NoteList,
+): void {
+  const note = { rule: 'header' as const, column: null, value: null };
+  if (header.length === 0) {
+    if (rows.length === 0) return;
+    const message = 'no header: the first row holds data like the others; columns are numbered';
+    notes.list({ ...note, row: null, message, weight: options.header === false ? 'note' : 'warning' });
+    return;
+  }
+  const row = rowOffset + header[0]! + 1;
+  if (reason !== undefined) {
+    const value = rows[header[0]!]!.map((cell) => cellText(cell) ?? '').join(' ');
+    const message = `the row is taken for the header: ${reason}; the option header: false takes it for data`;
+    notes.list({ ...note, row, value, message, weight: 'warning' });
+  } else if (header.length > 1) {
+    notes.count(
+      { ...note, row, message: `the header takes ${header.length} rows; their texts are joined` },
+      header.length,
+    );
+  } else if (row > rowOffset + 1) {
+    notes.list({ ...note, row, message: 'the header' });
+  }
+  if (numbering !== undefined) {
+    const value = rows[numbering]!.map((cell) => cellText(cell) ?? '').join(' ');
+    const message = 'a row that numbers the columns is left out';
+    const weight = /^[甲乙丙丁(（[]/.test(value) ? 'note' : 'warning';
+    notes.list({ rule: 'column-numbers', row: rowOffset + numbering + 1, column: null, value, message, weight });
+  }
+}
+
 /**
- * Brings a header to the width of the data: empty cells too many are taken out; one name less than the first row has
- * cells means that the first column holds the names of rows, as R writes them.
+ * Whether a header is one name short because the first column holds the names of rows, as R writes them: these are unique
+ * texts, and it is certain that they are cells of their own: they stand in quotes, or the delimiter is none that names
+ * contain, or the next column holds numbers.
+ *
+ * Cells at the end of all rows that are empty need no name.
+ *
+ * @throws IndexlabError when a header has fewer names than the rows have cells and it cannot be told which is missing
  */
-function alignHeader(texts: readonly string[], width: number, firstCells: number): readonly string[] {
+function isShort(
+  { rowOffset, delimiter, firstQuoted }: Grid,
+  header: readonly string[],
+  width: number,
+  body: Grid['rows'],
+  classes: readonly CellClass[],
+  headerRow: number,
+): boolean {
+  const named = header.findLastIndex((text) => text.trim() !== '') + 1;
+  const full = body.filter((row) => row.length === width);
+  if (delimiter === undefined || header.length >= width || named === 0 || full.length === 0) return false;
+  if (full.every((row) => row.slice(header.length).every(isEmpty))) return false;
+  const firsts = full.map((row) => cellText(row[0]!)?.trim() ?? '');
+  const areNames = new Set(firsts).size === firsts.length && !firsts.includes('');
+  const apart =
+    firstQuoted === true ||
+    (classes[0] === 'text' && (delimiter !== ',' || (classes[1] !== 'text' && classes[1] !== 'empty')));
+  if (header.length === width - 1 && header.every((text) => text !== '') && areNames && apart) return true;
+  throw shortHeader(header, full[0]!, rowOffset + headerRow + 1, width);
+}
+
+function shortHeader(header: readonly string[], row: readonly Cell[], headerRow: number, width: number): IndexlabError {
+  const line = row.map((cell) => cellText(cell) ?? '').join(', ');
+  return new IndexlabError(
+    `The header requires a name for each of the ${width} cells of a row, got ${header.length} (${header.join(', ')}; row ${headerRow}) above ${line.slice(0, 80)}`,
+    {
+      remedy:
+        'Put quotes around cells that hold a delimiter, name the column that lacks one, state the delimiter, or number the columns with header: false.',
+    },
+  );
+}
+
+/** Brings a header to the width of the data: empty cells too many are taken out, and a name for names of rows is put in. */
+function alignHeader(texts: readonly string[], width: number, rowNames: boolean): readonly string[] {
+  if (rowNames) return texts.length === width - 1 ? ['', ...texts] : texts;
   const trimmed = texts.slice(0, texts.findLastIndex((text) => text.trim() !== '') + 1);
-  if (trimmed.length > width && trimmed.filter((text) => text.trim() !== '').length === width)
-    return trimmed.filter((text) => text.trim() !== '');
-  return texts.length === width - 1 && firstCells === width && texts.length > 0 && texts.every((text) => text !== '')
-    ? ['', ...texts]
+  return trimmed.length > width && trimmed.filter((text) => text.trim() !== '').length === width
+    ? trimmed.filter((text) => text.trim() !== '')
     : trimmed;
 }
 
@@ -156,17 +220,26 @@ function fillGroups(header: readonly (readonly string[])[]): string[][] {
   });
 }
 
-/** Joins the header texts of a column; a text that repeats the one above (a merged cell, a doubled row) counts once. */
+/**
+ * Joins the header texts of a column; a text that repeats the one above (a merged cell, a doubled row) counts once. Blanks
+ * between Chinese characters only space them out; those beside a word in Latin letters stay.
+ */
 function joinNames(texts: readonly string[]): string {
   const clean = texts
     .map((text) =>
       text
-        .replaceAll(/(?<=[\u3000-\u9fff（）])\s+|\s+(?=[\u3000-\u9fff（）])/g, '')
+        .replaceAll(/(?<=[\u3000-\u9fff（）])\s+(?=[\u3000-\u9fff（）])|(?<=）)\s+|\s+(?=（)/g, '')
         .replaceAll(/\s+/g, ' ')
         .trim(),
     )
     .filter((text) => text !== '');
   return clean.filter((text, index) => text !== clean[index - 1]).join(' ');
+}
+
+/** Says where a name is not what the file prints, beyond its unit and its number. */
+function noteRename(notes: NoteList, printed: string, label: string, name: string, row: number | null): void {
+  if (printed !== label && printed !== '')
+    notes.list({ rule: 'renamed', row, column: name, value: printed, message: 'blanks in the name are taken out' });
 }
 
 function distinct(name: string, taken: ReadonlySet<string>): string {
@@ -183,15 +256,7 @@ function noteName(
   unit: string | undefined,
   row: number | null,
 ): void {
-  if (own === '' && name !== '')
-    notes.list({
-      rule: 'unnamed-column',
-      row,
-      column: name,
-      value: null,
-      message: 'a column without a name is numbered',
-    });
-  else if (name !== own)
+  if (name !== own && own !== '')
     notes.list({
       rule: 'duplicate-name',
       row,
@@ -206,13 +271,12 @@ function noteName(
 /** Notes the rows above the header; gives the unit that one of them states for the whole table. */
 function noteAbove(
   { rows, rowOffset }: Grid,
-  header: readonly number[],
-  firstRow: number,
+  { header, firstRow, numbering }: HeaderRows,
   notes: NoteList,
 ): string | null {
   let unit: string | null = null;
   for (let row = 0; row < firstRow; row += 1) {
-    if (header.includes(row)) continue;
+    if (header.includes(row) || row === numbering) continue;
     const text = rows[row]!.filter((cell) => !isEmpty(cell))
       .map((cell) => cellText(cell)!)
       .join(' ');

@@ -1,12 +1,21 @@
 import { repeatsHeader } from '../columns/column-plan.js';
-import type { NumberStore, TextStore } from '../columns/column-stores.js';
-import type { ImportRule } from '../import-report.js';
+import type { NumberStore } from '../columns/number-store.js';
+import type { TextStore } from '../columns/text-store.js';
+import { beginsTable } from '../evidence/header-row.js';
+import { beginsNote, isSubtotalLabel, isTotalLabel } from '../evidence/note-line.js';
+import { isValueLike } from '../evidence/value-like.js';
+import type { ImportRule, NoteWeight } from '../import-report.js';
+
+/** Why a row is no data. */
+export interface DroppedRow {
+  readonly rule: ImportRule;
+  readonly value: string | null;
+  readonly message: string;
+  readonly weight?: NoteWeight;
+}
 
 /** Rows that are no data, with the reason. */
-export type DroppedRows = Map<
-  number,
-  { readonly rule: ImportRule; readonly value: string | null; readonly message: string }
->;
+export type DroppedRows = Map<number, DroppedRow>;
 
 type Store = NumberStore | TextStore;
 
@@ -23,15 +32,61 @@ export interface TakenRows {
   readonly keepTotals: boolean;
 }
 
+/** Lines of one cell at the end that begin as no note does are notes up to this many, and more only below numbers. */
+export const fewLines = 5;
+
 /** Adds to `dropped` the rows of a published table that are no data: empty ones, the header once more, notes, totals. */
 export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
-  const drop = (row: number, rule: ImportRule, value: string | null, message: string): void => {
-    if (!dropped.has(row)) dropped.set(row, { rule, value, message });
+  const drop = (row: number, rule: ImportRule, value: string | null, message: string, weight?: NoteWeight): void => {
+    if (!dropped.has(row)) dropped.set(row, { rule, value, message, ...(weight && { weight }) });
   };
   for (const row of blankRows(taken)) drop(row, 'blank-row', null, 'an empty row');
   for (const [row, text] of repeatedHeaders(taken)) drop(row, 'repeated-header', text, 'the header once more');
-  for (const [row, text] of footnotes(taken, dropped)) drop(row, 'footnote', text, 'a note below the table');
+  const notes = footnotes(taken, dropped);
+  for (const { row, text, marked } of notes)
+    drop(row, 'footnote', text, 'a note below the table', marked ? 'note' : 'warning');
   if (!taken.keepTotals) for (const [row, text] of totals(taken)) drop(row, 'total-row', text, 'a row of totals');
+}
+
+/**
+ * The first row of a second table, its title included, below the first one; `null` when there is none. Its header is a
+ * row with words in the columns of numbers; or one that starts as the header does, behind an empty row or a line.
+ */
+export function secondTable(taken: TakenRows): number | null {
+  const { rows, stores, header, lone } = taken;
+  const columns = stores.flatMap((store, column) => {
+    const first = store.type === 'number' ? store.values.findIndex((value) => !Number.isNaN(value)) : -1;
+    return first >= 0 && first < rows ? [{ column, first }] : [];
+  });
+  if (columns.length === 0) return null;
+  const blank = new Set(blankRows(taken));
+  const isApart = (row: number): boolean => blank.has(row - 1) || lone.has(row - 1);
+  const cellsOf = (row: number): (string | null)[] =>
+    stores.map((store) =>
+      store.type === 'text'
+        ? (store.values[row] ?? null)
+        : Number.isNaN(store.values[row]!)
+          ? (store.misfits.get(row) ?? null)
+          : String(store.values[row]),
+    );
+  const words = new Set(stores.flatMap((store) => (store.type === 'number' ? [...store.misfits.keys()] : [])));
+  const behindGaps = [...blank, ...lone.keys()].map((row) => row + 1);
+  const candidates = [...new Set([...words, ...behindGaps])].filter((row) => row > 0 && row < rows - 1);
+  const label = header.at(-1)?.[0]?.trim() ?? '';
+  for (const row of candidates.sort((a, b) => a - b)) {
+    if (blank.has(row) || lone.has(row)) continue;
+    const above = columns.filter(({ first }) => first < row).map(({ column }) => column);
+    if (above.length === 0) continue;
+    const cells = cellsOf(row);
+    const apart = isApart(row);
+    if (repeatsHeader(cells, header.at(-1) ?? [])) continue;
+    const sameLabel = apart && label !== '' && cells[0]?.trim() === label;
+    if (!sameLabel && !beginsTable(cells, above, apart)) continue;
+    let start = row;
+    while (lone.has(start - 1)) start -= 1;
+    return start;
+  }
+  return null;
 }
 
 function* blankRows({ rows, stores, touched }: TakenRows): Iterable<number> {
@@ -53,28 +108,51 @@ function* repeatedHeaders({ rows, stores, header }: TakenRows): Iterable<[number
   }
 }
 
+interface NoteLine {
+  readonly row: number;
+  readonly text: string;
+  /** Whether it begins as notes do. */
+  readonly marked: boolean;
+}
+
 /**
- * From the end up: rows that begin as notes do and hold no values, and lines of one cell, unless they are many and none
- * begins as a note does.
+ * From the end up: rows that begin as notes do and hold no values, and lines of one cell. Lines that begin as no note does
+ * are data where all columns hold texts and the lines are many. A row that only its first cell fills is a line when an empty
+ * row or a note stands above it: otherwise its values are missing.
  */
-function footnotes({ rows, stores, lone, usualCells }: TakenRows, dropped: DroppedRows): [number, string][] {
-  const [first] = stores;
-  const tail: [number, string][] = [];
-  let marked = false;
+function footnotes(taken: TakenRows, dropped: DroppedRows): NoteLine[] {
+  const { rows, stores, lone, usualCells } = taken;
+  const tail: (NoteLine & { readonly padded: boolean })[] = [];
   for (let row = rows - 1; row >= 0; row -= 1) {
     if (dropped.has(row)) continue;
-    const text = (lone.get(row) ?? (first?.type === 'text' ? first.values[row] : null) ?? '').trim();
-    const isNote = noteStart.test(text) && stores.every((store, column) => column === 0 || isBlank(store, row));
-    if (!isNote && !(lone.has(row) && usualCells > 2)) break;
-    marked ||= isNote;
-    tail.push([row, text]);
+    const text = (lone.get(row) ?? firstText(stores[0], row)).trim();
+    const alone = text !== '' && stores.every((store, column) => column === 0 || isBlank(store, row));
+    const marked = alone && beginsNote(text);
+    const isLine = lone.has(row) && usualCells > 2 && !isValueLike(text);
+    const padded = alone && !lone.has(row) && usualCells > 1 && !isValueLike(text);
+    if (!marked && !isLine && !padded) break;
+    tail.push({ row, text, marked, padded: !marked && !isLine });
   }
-  return marked || tail.length <= 5 ? tail : [];
+  const lines = tail.reverse();
+  const from = lines.findIndex(({ row, padded }) => !padded || isGap(dropped, row - 1));
+  const found = from < 0 ? [] : lines.slice(from);
+  const hasNumbers = stores.some(
+    (store) => store.type === 'number' && store.values.some((value) => !Number.isNaN(value)),
+  );
+  return hasNumbers || found.some(({ marked }) => marked) || found.length <= fewLines ? found : [];
+}
+
+function isGap(dropped: DroppedRows, row: number): boolean {
+  return dropped.get(row)?.rule === 'blank-row';
+}
+
+function firstText(store: Store | undefined, row: number): string {
+  return (store?.type === 'text' ? store.values[row] : store?.misfits.get(row)) ?? '';
 }
 
 /**
  * Rows whose label, the first text that stands in them, names a total; only where there are numbers to add up, and not when
- * most rows are called so. A total in a later column ("sex: total") is a category like the others.
+ * most rows are called so. A total in a later column ("sex: total") is a category like the others; a subtotal is none.
  */
 function totals({ rows, stores }: TakenRows): [number, string][] {
   if (!stores.some(({ type }) => type === 'number')) return [];
@@ -82,19 +160,18 @@ function totals({ rows, stores }: TakenRows): [number, string][] {
   const found: [number, string][] = [];
   for (let row = 0; row < rows; row += 1) {
     const text = labels.find((store) => !isBlank(store, row))?.values[row];
-    if (text && totalStart.test(text) && totalLabel.test(text.replaceAll(/\s/g, ''))) found.push([row, text]);
+    const total = text && isTotalLabel(text) ? text : labels.map((store) => store.values[row]).find(isSubtotal);
+    if (total) found.push([row, total]);
   }
   return 2 * found.length > rows ? [] : found;
 }
 
+function isSubtotal(text: string | null | undefined): boolean {
+  return typeof text === 'string' && isSubtotalLabel(text);
+}
+
 function isBlank(store: Store, row: number): boolean {
-  if (store.type === 'number') return Number.isNaN(store.values[row]!);
+  if (store.type === 'number') return Number.isNaN(store.values[row]!) && !store.misfits.has(row);
   const text = store.values[row];
   return text === null || text === undefined || text.trim() === '';
 }
-
-const noteStart = /^(注|备注|资料来源|数据来源|来源|说明|附注|note|source|data source|\*|※|①|\(?[a-z0-9]\)\s)/i;
-/** What every total starts with: it spares the closer look at most labels. */
-const totalStart = /^\s*[合总小汇全平tsgnam]/i;
-const totalLabel =
-  /^(合计|总计|总和|小计|汇总|全国|全国合计|全国总计|全国平均|全省|全省合计|全市|全市合计|全区合计|平均|均值|平均值|total|subtotal|grandtotal|sum|nationaltotal|average|mean)[:：]?$/i;

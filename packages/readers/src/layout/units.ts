@@ -19,9 +19,12 @@ export function isUnit(text: string): boolean {
 }
 
 /**
- * Splits a column's header into its name and its unit, where a unit of measure stands in brackets at its end.
+ * Splits a column's header into its name and its unit, where a unit of measure stands in brackets at its end, or behind a
+ * stroke after a Chinese name: 人口（万人）, 常住人口/万人. What is a unit as a whole (元/人) is no name with one.
  */
 export function splitUnit(header: string): { name: string; unit?: string } {
+  const stroke = /^(.*?\p{Script=Han}[^/／]*)[/／](.+)$/su.exec(header);
+  if (stroke && isUnit(stroke[2]!) && !isUnit(header)) return { name: stroke[1]!.trim(), unit: stroke[2]!.trim() };
   const match = /^(.*?)\s*[（(［[【]\s*(?:单位\s*[:：]\s*)?([^（(［[【）)］\]】]+?)\s*[）)］\]】]\s*$/s.exec(header);
   if (!match || !isUnit(match[2]!)) return { name: header };
   return { name: match[1]!.trim(), unit: match[2]!.replace('％', '%') };
