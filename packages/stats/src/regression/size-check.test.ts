@@ -2,7 +2,7 @@ import { randomSource } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
 import { regress } from './regress.js';
 import { sizeCheck } from './size-check.js';
-import { sizeVariable } from './size-variables.js';
+import { isSizeVariable, sizeVariable } from './size-variables.js';
 
 /** Shares of national totals, of 120 cities of Zipf's sizes: market and cloud are unrelated but for size. */
 const random = randomSource(42);
