@@ -9,11 +9,12 @@ const rooms = {
   data: [],
   adapters: ['core', 'readers', 'audit', 'data'],
   stats: ['core'],
+  claims: ['core', 'stats'],
   'index-engine': ['core', 'stats'],
   workers: ['core'],
   figures: ['core'],
   render: ['core', 'figures'],
-  findings: ['core', 'data', 'adapters', 'audit', 'stats', 'index-engine'],
+  findings: ['core', 'readers', 'data', 'adapters', 'audit', 'claims', 'stats', 'index-engine'],
   notebook: ['core', 'figures', 'render', 'workers'],
   explorer: ['core', 'readers', 'stats', 'index-engine', 'figures', 'workers'],
 };
@@ -28,7 +29,7 @@ const allowedPackages = {
   figures: ['vega-lite'],
 };
 
-const pureRooms = ['core', 'readers', 'audit', 'stats', 'index-engine', 'figures'];
+const pureRooms = ['core', 'readers', 'audit', 'claims', 'stats', 'index-engine', 'figures'];
 
 export default [
   { ignores: ['**/dist', '**/node_modules', '.nx', 'out', 'notebooks/**/*.ipynb'] },

@@ -6,7 +6,7 @@ import { examplesOf, functionsWithoutExample, runExample } from './documentation
 const packages = join(import.meta.dirname, '../../packages');
 
 /** Rooms without files, clock or console: every public function in them can show an example that runs anywhere. */
-const pureRooms = ['core', 'readers', 'audit', 'stats', 'index-engine', 'figures'];
+const pureRooms = ['core', 'readers', 'audit', 'claims', 'stats', 'index-engine', 'figures'];
 
 /** What a room's examples may name: its own exports and those of the rooms it imports. */
 async function scopeOf(room: string): Promise<Record<string, unknown>> {

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { csvLine } from '@indexlab/core';
 import { writeFile } from '@indexlab/adapters';
 import type { LedgerRow } from './ledger-row.js';
 
 /** What the committed ledger holds of a row: a change in any of it is a change of verdict. */
 const columns = ['id', 'verdict', 'why', 'class', 'reading', 'needs'] as const;
+
+/** What the ledger of a dossier holds of a row: also what is printed, the value and the bounds. */
+const allColumns = [...columns, 'cause', 'printed', 'computed', 'lower', 'upper'] as const;
+
+type LedgerColumn = (typeof allColumns)[number];
 
 /**
  * The rows whose verdict differs from the committed ledger, new and vanished rows included.
@@ -14,19 +20,39 @@ const columns = ['id', 'verdict', 'why', 'class', 'reading', 'needs'] as const;
  * changedRows(await computeLedger('internet-plus-2016'), 'internet-plus-2016') // => []
  */
 export function changedRows(rows: readonly LedgerRow[], report: string): string[] {
-  const committed = new Map(readLedger(report).map((line) => [idOf(line), line]));
-  const changed = rows.filter((row) => committed.get(row.id) !== lineOf(row)).map((row) => row.id);
+  return changedLines(rows, readFileSync(ledgerPath(report), 'utf8'));
+}
+
+/**
+ * The rows that differ from a committed ledger in any of the columns that it has.
+ *
+ * @example
+ * changedLines([], 'id,verdict\nports/total,reproduced\n') // => ['ports/total']
+ */
+export function changedLines(rows: readonly LedgerRow[], ledger: string): string[] {
+  const [header = '', ...lines] = ledger.trimEnd().split('\n');
+  const held = header
+    .split(',')
+    .filter((name): name is LedgerColumn => (allColumns as readonly string[]).includes(name));
+  const committed = new Map(lines.map((line) => [line.slice(0, line.indexOf(',')), line]));
+  const changed = rows.filter((row) => committed.get(row.id) !== lineOf(row, held)).map((row) => row.id);
   const present = new Set(rows.map((row) => row.id));
   return [...changed, ...[...committed.keys()].filter((id) => !present.has(id))];
 }
 
 /** Writes the verdicts as the committed ledger, `data/reports/<report>/ledger.csv`. */
 export function writeLedger(rows: readonly LedgerRow[], report: string): void {
-  writeFile(ledgerPath(report), `${[columns.join(','), ...rows.map(lineOf)].join('\n')}\n`);
+  writeFile(ledgerPath(report), ledgerText(rows, columns));
 }
 
-function readLedger(report: string): string[] {
-  return readFileSync(ledgerPath(report), 'utf8').trimEnd().split('\n').slice(1);
+/**
+ * The committed ledger of a dossier.
+ *
+ * @example
+ * ledgerText([]) // => 'id,verdict,why,class,reading,needs,cause,printed,computed,lower,upper\n'
+ */
+export function ledgerText(rows: readonly LedgerRow[], held: readonly LedgerColumn[] = allColumns): string {
+  return `${[held.join(','), ...rows.map((row) => lineOf(row, held))].join('\n')}\n`;
 }
 
 function ledgerPath(report: string): string {
@@ -34,11 +60,7 @@ function ledgerPath(report: string): string {
   return join(data, 'reports', report, 'ledger.csv');
 }
 
-/** Ids and verdicts hold no comma and no quote, so a line is the row joined by commas. */
-function lineOf(row: LedgerRow): string {
-  return columns.map((column) => row[column] ?? '').join(',');
-}
-
-function idOf(line: string): string {
-  return line.slice(0, line.indexOf(','));
+/** Ids hold no comma and no quote. */
+function lineOf(row: LedgerRow, held: readonly LedgerColumn[]): string {
+  return csvLine(held.map((column) => row[column]));
 }

@@ -1,20 +1,8 @@
+import type { ContradictionClass, Needs, Place } from '@indexlab/claims';
 import type { Exact, Interval, PrintedNumber } from '@indexlab/core';
 import type { Evidence } from './evidence.js';
 
-/** What a contradiction contradicts. */
-export type ContradictionClass =
-  | 'last digit'
-  | 'arithmetic'
-  | 'count'
-  | 'order'
-  | 'table against table'
-  | 'text against table'
-  | 'text against text'
-  | 'definition'
-  | 'method';
-
-/** Who has the inputs that a finding needs and the report does not print. */
-export type Needs = 'public' | 'private' | 'undisclosed';
+export type { ContradictionClass, Needs };
 
 /** A finding with a number: its value from the digits as printed, its bounds over all that they allow. */
 export interface ComputedNumber {
@@ -63,4 +51,10 @@ export interface Statement {
   /** What the row means: a contradiction explained, a convention chosen, or why it is out of scope. */
   readonly reason?: string;
   readonly flags?: readonly string[];
+  /** The locator in parts. */
+  readonly at?: Place;
+  /** The mistake of the report that explains a contradiction. */
+  readonly cause?: string;
+  /** What the check takes for granted. */
+  readonly assumptions?: readonly string[];
 }

@@ -21,6 +21,16 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => [(await import('./findings.js')).findings],
   },
   {
+    name: 'review',
+    description: 'judge the dossier of a report: every claim, every table',
+    load: async () => [(await import('./review.js')).review],
+  },
+  {
+    name: 'init',
+    description: 'start a dossier',
+    load: async () => [(await import('./init-review.js')).initReview],
+  },
+  {
     name: 'tables',
     description: 'list the published tables, or print one',
     load: async () => [(await import('./tables.js')).tables],

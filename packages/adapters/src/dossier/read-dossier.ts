@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { didYouMean, IndexlabError, listNames } from '@indexlab/core';
+import { readCsv } from '@indexlab/readers';
+import { z } from 'zod';
+
+const roleSchema = z.union([z.string(), z.looseObject({ role: z.string() })]);
+
+const dossierField = z.looseObject({
+  name: z.string(),
+  type: z.string().optional(),
+  title: z.string().optional(),
+  unit: z.string().optional(),
+  exact: z.boolean().optional(),
+  role: z.union([roleSchema, z.array(roleSchema)]).optional(),
+});
+
+const dossierSchema = z.looseObject({
+  name: z.string(),
+  title: z.string().optional(),
+  year: z.number().int().optional(),
+  sources: z.array(z.looseObject({ title: z.string(), sha256: z.string().optional() })).optional(),
+  resources: z.array(
+    z.looseObject({
+      name: z.string(),
+      path: z.string(),
+      title: z.string().optional(),
+      schema: z.looseObject({ fields: z.array(dossierField) }).optional(),
+    }),
+  ),
+});
+
+export type DossierField = z.infer<typeof dossierField>;
+
+/** A table of a dossier as printed. */
+export interface DossierTable {
+  readonly name: string;
+  readonly title: string;
+  readonly path: string;
+  readonly fields: readonly DossierField[];
+  /** The printed tokens, row by row, in the order of the fields; an empty text where a cell is empty. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A folder of one report: tables, claims, and what is known of its source. */
+export interface Dossier {
+  readonly folder: string;
+  readonly name: string;
+  readonly title: string;
+  readonly sources: readonly { readonly title: string; readonly sha256?: string | undefined }[];
+  readonly tables: readonly DossierTable[];
+  /** The files of claims, by their path from the folder. */
+  readonly claims: readonly { readonly file: string; readonly text: string }[];
+  /** The text of the committed ledger. */
+  readonly ledger: string | null;
+}
+
+/**
+ * Reads a dossier: `datapackage.json`, the CSV tables that it names, and `claims.yaml` or the files of `claims/`.
+ *
+ * @param folder wherever it is
+ * @throws IndexlabError naming everything that is wrong with its files, all at once
+ */
+export function readDossier(folder: string): Dossier {
+  const descriptor = readDescriptor(folder);
+  const problems: string[] = [];
+  const tables = descriptor.resources
+    .filter(({ path }) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && path !== 'corrections.csv')
+    .flatMap((resource): DossierTable[] => {
+      const read = readCells(folder, resource.path, resource.schema?.fields);
+      if ('problem' in read) {
+        problems.push(`${resource.name}: ${read.problem}`);
+        return [];
+      }
+      return [{ name: resource.name, title: resource.title ?? resource.name, path: resource.path, ...read }];
+    });
+  const names = tables.map(({ name }) => name);
+  for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at)))
+    problems.push(`two resources are called ${name}`);
+  if (problems.length > 0) throw new IndexlabError(`the dossier ${folder} cannot be read:\n  ${problems.join('\n  ')}`);
+  const ledger = join(folder, 'ledger.csv');
+  return {
+    folder,
+    name: descriptor.name,
+    title: descriptor.title ?? descriptor.sources?.[0]?.title ?? descriptor.name,
+    sources: descriptor.sources ?? [],
+    tables,
+    claims: claimFiles(folder),
+    ledger: existsSync(ledger) ? readFileSync(ledger, 'utf8') : null,
+  };
+}
+
+function readDescriptor(folder: string): z.infer<typeof dossierSchema> {
+  const file = join(folder, 'datapackage.json');
+  const remedy = `indexlab init review ${folder} makes one from the tables there.`;
+  if (!existsSync(file))
+    throw new IndexlabError(`a dossier requires a datapackage.json, got none (${folder})`, { remedy });
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new IndexlabError(`a dossier requires JSON, got ${(error as Error).message} (${file})`, { cause: error });
+  }
+  const parsed = dossierSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new IndexlabError(`a dossier requires name and resources, got ${z.prettifyError(parsed.error)} (${file})`, {
+    remedy,
+  });
+}
+
+function readCells(
+  folder: string,
+  path: string,
+  fields: readonly DossierField[] | undefined,
+): Pick<DossierTable, 'fields' | 'rows'> | { problem: string } {
+  const file = join(folder, path);
+  if (!existsSync(file)) {
+    const present = existsSync(folder)
+      ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(csv|tsv)$/i.test(name))
+      : [];
+    return { problem: `there is no file ${path}. ${didYouMean(path, present, 'tables')}` };
+  }
+  const { table } = readCsv(readFileSync(file), { layout: 'plain', types: 'text' });
+  const described = fields ?? table.columns.map((name) => ({ name }));
+  const missing = described.filter(({ name }) => !table.has(name)).map(({ name }) => name);
+  if (missing.length > 0)
+    return {
+      problem: `${path} has no column ${listNames(missing)}. ${didYouMean(missing[0]!, table.columns, 'columns')}`,
+    };
+  const columns = described.map(({ name }) => table.texts(name).values);
+  const rows = Array.from({ length: table.rowCount }, (_, row) => columns.map((cells) => cells[row] ?? ''));
+  return { fields: described, rows };
+}
+
+function claimFiles(folder: string): Dossier['claims'] {
+  const under = join(folder, 'claims');
+  const inFolder = existsSync(under)
+    ? readdirSync(under, { recursive: true, encoding: 'utf8' }).map((name) => join(under, name))
+    : [];
+  return [join(folder, 'claims.yaml'), join(folder, 'claims.yml'), ...inFolder.sort()]
+    .filter((file) => /\.ya?ml$/i.test(file) && existsSync(file))
+    .map((file) => ({ file: relative(folder, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') }));
+}

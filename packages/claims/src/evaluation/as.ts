@@ -1,0 +1,64 @@
+import type { Form } from '../forms/form.js';
+import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import type { Entry, List, Truth, Value } from './value.js';
+
+/** A value as one number: also a column of one row. */
+export function asNumber(value: Value, { at }: Pick<Expression, 'at'>): Form {
+  if (value.type === 'number') return value.form;
+  if (value.type === 'column') {
+    const [only, second] = value.entries;
+    if (only && !second && !only.choice) return only.form;
+    const remedy = 'Choose one row in brackets, or take the sum, mean or count.';
+    throw new ExpressionProblem(`expected one number, got ${describe(value)}`, at, remedy);
+  }
+  throw new ExpressionProblem(`expected a number, got ${describe(value)}`, at, hint(value));
+}
+
+/** A value as numbers by row: also one number. */
+export function asColumn(value: Value, { at }: Pick<Expression, 'at'>): readonly Entry[] {
+  if (value.type === 'column') return value.entries;
+  if (value.type === 'number') return [{ row: null, key: null, label: '', choice: null, form: value.form }];
+  throw new ExpressionProblem(`expected a column of numbers, got ${describe(value)}`, at, hint(value));
+}
+
+export function asTruth(value: Value, { at }: Pick<Expression, 'at'>): Truth {
+  if (value.type === 'truth') return value;
+  const remedy = value.type === 'truths' ? 'all(…) or any(…) makes one of them.' : 'Compare it with something.';
+  throw new ExpressionProblem(`expected a condition, got ${describe(value)}`, at, remedy);
+}
+
+/** A value as places or texts: the units of rows, a text, a list. */
+export function asList(value: Value, { at }: Pick<Expression, 'at'>): List {
+  if (value.type === 'list') return value;
+  if (value.type === 'rows') {
+    const open = value.rows.filter(({ choice }) => choice !== null);
+    if (open.length > 0) {
+      const names = open.map(({ label }) => label).join(', ');
+      throw new ExpressionProblem(`the printed digits do not decide which rows belong (${names})`, at);
+    }
+    const items = value.rows.map(({ key, label }) => ({ key: key ?? label, label }));
+    return { type: 'list', items, single: false, ordered: true };
+  }
+  throw new ExpressionProblem(`expected a list, got ${describe(value)}`, at);
+}
+
+function hint(value: Value): string | undefined {
+  return value.type === 'rows' ? 'Name a column behind a point, such as ports.score.' : undefined;
+}
+
+export function describe(value: Value): string {
+  switch (value.type) {
+    case 'number':
+      return 'a number';
+    case 'truth':
+      return 'a condition';
+    case 'truths':
+      return `${value.entries.length} conditions`;
+    case 'rows':
+      return `${value.rows.length} rows of ${value.table.name}`;
+    case 'column':
+      return `${value.entries.length} numbers`;
+    case 'list':
+      return value.single ? `the text ${JSON.stringify(value.items[0]?.label)}` : `a list of ${value.items.length}`;
+  }
+}

@@ -1,0 +1,97 @@
+import { didYouMean } from '@indexlab/core';
+import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { cellOf } from './cell.js';
+import { evaluate } from './evaluate.js';
+import { minusRemedy } from './names.js';
+import { listedRows } from './rows.js';
+import type { Scope } from './scope.js';
+import { number, type Entry, type Value } from './value.js';
+import type { ClaimColumn, ClaimTable } from './world.js';
+
+type ColumnExpression = Extract<Expression, { kind: 'column' }>;
+
+/** What stands behind a point: a column of rows, a figure of the text, a column of a user's file, a table of another dossier. */
+export function evaluateColumn(expression: ColumnExpression, scope: Scope): Value {
+  const { of, column } = expression;
+  const { world } = scope.session;
+  if (of.kind === 'name' && !world.tables.has(of.name) && !scope.lets.has(of.name)) {
+    if (of.name === 'text') return figure(column.name, column.at, scope);
+    if (of.name === 'user' && world.user) return columnOf(world.user, listedRows(world.user), column, scope);
+    if (of.name === 'user') throw new ExpressionProblem('user. means a file of your own, and none is given', of.at);
+    const other = world.others.get(of.name);
+    if (other) return tableOf(other, of.name, column);
+  }
+  const rows = evaluate(of, scope);
+  if (rows.type !== 'rows') throw new ExpressionProblem('a point stands between a table and one of its columns', of.at);
+  return columnOf(rows.table, rows.rows, column, scope);
+}
+
+function figure(id: string, at: number, { session }: Scope): Value {
+  const known = session.world.figures.get(id);
+  if (known) return number(session.figure(id, known));
+  throw new ExpressionProblem(
+    `there is no figure ${id} in the text`,
+    at,
+    didYouMean(id, session.world.figures.keys(), 'figures'),
+  );
+}
+
+function tableOf(
+  tables: ReadonlyMap<string, ClaimTable>,
+  alias: string,
+  { name, at }: { name: string; at: number },
+): Value {
+  const table = tables.get(name);
+  if (table) return { type: 'rows', table, rows: listedRows(table) };
+  throw new ExpressionProblem(`${alias} has no table ${name}`, at, didYouMean(name, tables.keys(), 'tables'));
+}
+
+function columnOf(
+  table: ClaimTable,
+  rows: Extract<Value, { type: 'rows' }>['rows'],
+  { name, at }: { name: string; at: number },
+  scope: Scope,
+): Value {
+  const column = table.columns.get(name);
+  if (!column) {
+    const remedy = minusRemedy(name, scope.session) ?? didYouMean(name, table.columns.keys(), 'columns');
+    throw new ExpressionProblem(`${table.name} has no column ${name}`, at, remedy);
+  }
+  return column.kind === 'number' ? numbers(table, rows, column, at, scope) : texts(table, rows, column, at, scope);
+}
+
+function numbers(
+  table: ClaimTable,
+  rows: Extract<Value, { type: 'rows' }>['rows'],
+  column: ClaimColumn,
+  at: number,
+  { session }: Scope,
+): Value {
+  const entries = rows.flatMap((row): Entry[] => {
+    if (row.row !== null && session.number(table, column, row.row) === null) return [];
+    const value = cellOf(session, table, column, row, at);
+    return value.type === 'number' ? [{ ...row, form: value.form }] : [];
+  });
+  const empty = rows.length - entries.length;
+  if (empty > 0 && rows.length === 1)
+    throw new ExpressionProblem(`${table.name} prints no number in ${column.name} of ${rows[0]!.label}`, at);
+  if (empty > 0)
+    session.assume(`${empty} of ${rows.length} cells of ${table.name}.${column.name} print no number and are left out`);
+  return { type: 'column', name: `${table.name}.${column.name}`, entries };
+}
+
+function texts(
+  table: ClaimTable,
+  rows: Extract<Value, { type: 'rows' }>['rows'],
+  column: ClaimColumn,
+  at: number,
+  { session }: Scope,
+): Value {
+  const items = rows.map((row) => {
+    const value = cellOf(session, table, column, row, at);
+    return value.type === 'list' ? value.items[0]! : { key: row.label, label: row.label };
+  });
+  if (rows.some(({ choice }) => choice !== null))
+    throw new ExpressionProblem('the printed digits do not decide which rows belong', at);
+  return { type: 'list', items, single: items.length === 1, ordered: true, known: { table, column: column.name } };
+}

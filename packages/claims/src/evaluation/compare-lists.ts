@@ -1,0 +1,125 @@
+import { didYouMean } from '@indexlab/core';
+import { type Expression, ExpressionProblem, type Name, type Relation } from '../language/syntax.js';
+import { asList } from './as.js';
+import { belongsTo, classNames } from './classes.js';
+import { evaluate } from './evaluate.js';
+import { namesOf } from './literal.js';
+import { orderTruth } from './order-truth.js';
+import type { Scope } from './scope.js';
+import { decided } from './truth.js';
+import type { Item, List, Truth, Value } from './value.js';
+
+/** Two lists or texts: equal or not. Names on the right mean what the left side holds: places, or texts of its column. */
+export function compareLists(
+  left: Value,
+  leftAt: Pick<Expression, 'at'>,
+  relation: Exclude<Relation, 'in'>,
+  right: Expression,
+  scope: Scope,
+): Value {
+  const list = asList(left, leftAt);
+  if (relation !== '=' && relation !== '<>')
+    throw new ExpressionProblem(`${relation} compares numbers, and this is a list or a text`, leftAt.at);
+  const other = rightSide(right, left, list, scope);
+  const truth = list.ordering
+    ? orderTruth(list, other.items)
+    : sameItems(list, other.items, list.ordered && other.ordered);
+  return { type: 'truth', ...(relation === '=' ? truth : decided(truth.holds === 'never', truth.says)) };
+}
+
+function rightSide(right: Expression, left: Value, list: List, scope: Scope): List {
+  const table = left.type === 'rows' ? left.table : (list.known?.table ?? null);
+  const column = left.type === 'rows' ? left.table.unit : (list.known?.column ?? null);
+  if (right.kind === 'list')
+    return { type: 'list', items: namesOf(right.items, table, column, scope), single: false, ordered: true };
+  if (right.kind === 'name' && !isVisible(right, scope))
+    return { type: 'list', items: namesOf([right], table, column, scope), single: true, ordered: true };
+  return asList(evaluate(right, scope), right);
+}
+
+/** A bare word beside a text is a text, unless it is a column of the row or a named expression. */
+function isVisible({ name, quoted }: Extract<Expression, { kind: 'name' }>, { row, lets }: Scope): boolean {
+  return !quoted && ((row?.table.columns.has(name) ?? false) || lets.has(name));
+}
+
+function sameItems(list: List, claimed: readonly Item[], ordered: boolean): Truth {
+  const shown = list.items.map(({ label }) => label).join(', ') || 'none';
+  const keys = (items: readonly Item[]): string[] => items.map(({ key }) => key);
+  const [found, wanted] = [keys(list.items), keys(claimed)];
+  if (ordered) {
+    const length = Math.max(found.length, wanted.length);
+    const place = Array.from({ length }, (_, at) => at).find((at) => found[at] !== wanted[at]);
+    if (place === undefined) return decided(true, shown);
+    const difference = `place ${place + 1} is ${list.items[place]?.label ?? 'empty'}, claimed ${claimed[place]?.label ?? 'nothing'}`;
+    return decided(false, list.single ? shown : `${shown}; ${difference}`);
+  }
+  const absent = claimed.filter(({ key }) => !found.includes(key)).map(({ label }) => label);
+  const extra = list.items.filter(({ key }) => !wanted.includes(key)).map(({ label }) => label);
+  const differences = [
+    ...(absent.length > 0 ? [`claimed and not found: ${absent.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`found and not claimed: ${extra.join(', ')}`] : []),
+  ];
+  const same = differences.length === 0 && found.length === wanted.length;
+  return decided(same, [shown, ...differences].join('; '));
+}
+
+/** Whether items, or the row itself, belong to a list in braces, a region or class, or another list. */
+export function membership(left: Value | null, leftAt: Pick<Expression, 'at'>, right: Expression, scope: Scope): Value {
+  const { row } = scope;
+  if (left === null && !row) throw new ExpressionProblem('in needs a place on its left, or a row', leftAt.at);
+  const table =
+    left?.type === 'rows' ? left.table : left?.type === 'list' ? (left.known?.table ?? null) : (row?.table ?? null);
+  if (left?.type === 'number')
+    throw new ExpressionProblem('in asks where a place belongs, and this is a number', leftAt.at);
+  const items =
+    left === null ? [{ key: row!.row.key ?? row!.row.label, label: row!.row.label }] : asList(left, leftAt).items;
+  const inside = insideOf(right, items, table, left, scope);
+  const outside = items.filter((item) => !inside(item));
+  const shownNames = (list: readonly Item[]): string => list.map(({ label }) => label).join(', ');
+  return {
+    type: 'truth',
+    ...decided(
+      outside.length === 0,
+      outside.length === 0 ? `${shownNames(items)}: inside` : `outside: ${shownNames(outside)}`,
+    ),
+  };
+}
+
+function insideOf(
+  right: Expression,
+  items: readonly Item[],
+  table: Parameters<typeof classNames>[1] | null,
+  left: Value | null,
+  scope: Scope,
+): (item: Item) => boolean {
+  if (right.kind === 'list') {
+    const column = left?.type === 'list' ? (left.known?.column ?? null) : (table?.unit ?? null);
+    const keys = new Set(namesOf(right.items, table, column, scope).map(({ key }) => key));
+    return ({ key }) => keys.has(key);
+  }
+  if (right.kind === 'name' && table) return inRegion(right, items, table, scope);
+  const keys = new Set(asList(evaluate(right, { ...scope, row: null }), right).items.map(({ key }) => key));
+  return ({ key }) => keys.has(key);
+}
+
+function inRegion(
+  { name, at }: Name,
+  items: readonly Item[],
+  table: NonNullable<Parameters<typeof classNames>[1]>,
+  scope: Scope,
+): (item: Item) => boolean {
+  const { session } = scope;
+  const rowOf = (item: Item) => {
+    const line = table.keys.indexOf(item.key);
+    return { row: line < 0 ? null : line, key: item.key, label: item.label, choice: null };
+  };
+  const answers = new Map(items.map((item) => [item.key, belongsTo(session, table, rowOf(item), name)]));
+  if ([...answers.values()].every((answer) => answer !== null)) return ({ key }) => answers.get(key)!;
+  const other = session.world.tables.get(name);
+  if (other) return ({ key }) => other.keys.includes(key);
+  throw new ExpressionProblem(
+    `there is no region or class ${name}`,
+    at,
+    didYouMean(name, classNames(session, table), 'regions and classes'),
+  );
+}

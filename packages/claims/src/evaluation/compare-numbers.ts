@@ -1,0 +1,69 @@
+import type { Exact } from '@indexlab/core';
+import { boundsOf } from '../forms/bounds.js';
+import { type Form, minus, variablesOf } from '../forms/form.js';
+import type { Range } from '../forms/range.js';
+import { valueAsPrinted } from '../forms/value-at.js';
+import type { Relation } from '../language/syntax.js';
+import { negated } from './truth.js';
+import type { Holds, Truth } from './value.js';
+
+/**
+ * Whether one number stands in a relation to another: the sign of the bounds of their difference, which is one form, so
+ * that cells in both cancel.
+ */
+export function compareNumbers(a: Form, relation: Exclude<Relation, 'in'>, b: Form, label = ''): Truth {
+  if (relation === '<>') return negated(compareNumbers(a, '=', b, label));
+  const difference = minus(a, b);
+  const partial = [...variablesOf(difference)].some(({ unlisted }) => unlisted);
+  const bounds = boundsOf(difference);
+  const at = valueAsPrinted(difference);
+  const printed = at !== null && holdsAt(at[0].sign(), relation);
+  const holds = bounds ? over([bounds.lower, bounds.upper], relation) : 'possibly';
+  const agrees = holds === 'always' || (relation === '=' && holds === 'possibly' && !partial && fits(a, b));
+  const power = holds !== 'possibly' ? 1 : relation === '=' ? null : 0;
+  return { holds, printed, agrees, partial: partial && holds === 'possibly', power, says: says(a, b, label) };
+}
+
+function holdsAt(sign: number, relation: Exclude<Relation, 'in' | '<>'>): boolean {
+  return { '=': sign === 0, '<': sign < 0, '<=': sign <= 0, '>': sign > 0, '>=': sign >= 0 }[relation];
+}
+
+function over([low, high]: Range, relation: Exclude<Relation, 'in' | '<>'>): Holds {
+  const [least, most] = [low.sign(), high.sign()];
+  const decide = (always: boolean, never: boolean): Holds => (always ? 'always' : never ? 'never' : 'possibly');
+  switch (relation) {
+    case '=':
+      return decide(least === 0 && most === 0, least > 0 || most < 0);
+    case '<':
+      return decide(most < 0, least >= 0);
+    case '<=':
+      return decide(most <= 0, least > 0);
+    case '>':
+      return decide(least > 0, most <= 0);
+    case '>=':
+      return decide(least >= 0, most < 0);
+  }
+}
+
+/** Whether one side as printed lies within what the digits of the other allow: one quantity printed twice. */
+function fits(a: Form, b: Form): boolean {
+  const within = (value: Form, of: Form): boolean => {
+    const [at, bounds] = [valueAsPrinted(value), boundsOf(of)];
+    return at !== null && bounds !== null && at[0].compare(bounds.lower) >= 0 && at[1].compare(bounds.upper) <= 0;
+  };
+  return within(a, b) || within(b, a);
+}
+
+function says(a: Form, b: Form, label: string): string {
+  return `${label ? `${label}: ` : ''}${shown(a)} and ${shown(b)}`;
+}
+
+/** A number as printed digits give it, for a sentence. */
+export function shown(form: Form): string {
+  const at = valueAsPrinted(form);
+  return at ? shownExact(at[0]) : 'no value';
+}
+
+export function shownExact(value: Exact): string {
+  return String(Number(value.toNumber().toPrecision(8)));
+}

@@ -1,0 +1,37 @@
+import { ExpressionProblem } from '../../language/syntax.js';
+import { asList, describe } from '../as.js';
+import { evaluate } from '../evaluate.js';
+import { namesOf } from '../literal.js';
+import type { Expression } from '../../language/syntax.js';
+import type { Scope } from '../scope.js';
+import type { List } from '../value.js';
+import type { LanguageFunction } from './index.js';
+
+export const lists: Readonly<Record<string, LanguageFunction>> = {
+  members: {
+    form: 'members(list), whose order does not count',
+    takes: [1, 1],
+    run: ({ args: [of] }, scope) => ({ ...listOf(of!, scope), single: false, ordered: false }),
+  },
+  which: {
+    form: 'which(conditions)',
+    takes: [1, 1],
+    run: ({ args: [of] }, scope) => {
+      const value = evaluate(of!, scope);
+      if (value.type !== 'truths')
+        throw new ExpressionProblem(`which takes a condition on a column, got ${describe(value)}`, of!.at);
+      const open = value.entries.filter(({ truth }) => truth.holds === 'possibly').map(({ label }) => label);
+      if (open.length > 0) throw new ExpressionProblem(`the printed digits do not decide ${open.join(', ')}`, of!.at);
+      const items = value.entries
+        .filter(({ truth }) => truth.holds === 'always')
+        .map(({ key, label }) => ({ key: key ?? label, label }));
+      return { type: 'list', items, single: false, ordered: false };
+    },
+  },
+};
+
+function listOf(of: Expression, scope: Scope): List {
+  if (of.kind === 'list')
+    return { type: 'list', items: namesOf(of.items, null, null, scope), single: false, ordered: false };
+  return asList(evaluate(of, scope), of);
+}

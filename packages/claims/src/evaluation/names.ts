@@ -1,0 +1,62 @@
+import { didYouMean } from '@indexlab/core';
+import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { cellOf } from './cell.js';
+import { belongsTo, classNames } from './classes.js';
+import { evaluate } from './evaluate.js';
+import { flagOf } from './flag.js';
+import { listedRows } from './rows.js';
+import type { Scope } from './scope.js';
+import { decided } from './truth.js';
+import type { Value } from './value.js';
+
+type NameExpression = Extract<Expression, { kind: 'name' }>;
+
+/** A bare word: inside a condition a column, then a class; elsewhere a named expression or a table. */
+export function evaluateName({ name, at }: NameExpression, scope: Scope): Value {
+  const { session, row, lets } = scope;
+  if (row) {
+    const column = row.table.columns.get(name);
+    if (column) return flagOrCell(cellOf(session, row.table, column, row.row, at), name);
+    const belongs = belongsTo(session, row.table, row.row, name);
+    if (belongs !== null)
+      return { type: 'truth', ...decided(belongs, `${row.row.label} ${belongs ? 'is' : 'is not'} ${name}`) };
+  }
+  const named = lets.get(name);
+  if (named) return evaluate(named, { ...scope, row: null });
+  const table = session.world.tables.get(name);
+  if (table) return { type: 'rows', table, rows: listedRows(table) };
+  if (row) {
+    const known = [...row.table.columns.keys(), ...classNames(session, row.table)];
+    throw new ExpressionProblem(
+      `${row.table.name} has no column or class ${name}`,
+      at,
+      didYouMean(name, known, 'columns and classes'),
+    );
+  }
+  throw new ExpressionProblem(
+    `there is no table ${name}`,
+    at,
+    minusRemedy(name, session) ?? didYouMean(name, [...session.world.tables.keys(), ...lets.keys()], 'tables'),
+  );
+}
+
+/** A column of yes and no is a condition by itself. */
+function flagOrCell(value: Value, name: string): Value {
+  if (value.type !== 'list' || !value.single) return value;
+  const text = value.items[0]!.label;
+  const flag = flagOf(text);
+  return flag === null ? value : { type: 'truth', ...decided(flag, `${name} is ${text}`) };
+}
+
+/** `a-b` is one name; where both halves are known, a minus was meant. */
+export function minusRemedy(name: string, { world }: Scope['session']): string | undefined {
+  const known = (half: string): boolean =>
+    world.tables.has(half) || [...world.tables.values()].some(({ columns }) => columns.has(half));
+  const halves = [...name].flatMap((sign, at) =>
+    sign === '-' ? [[name.slice(0, at), name.slice(at + 1)] as const] : [],
+  );
+  const meant = halves.find(
+    ([left, right]) => (known(left) || /^\d/.test(left)) && (known(right) || /^\d/.test(right)),
+  );
+  return meant ? `A hyphen belongs to a name: put spaces around a minus, ${meant[0]} - ${meant[1]}.` : undefined;
+}

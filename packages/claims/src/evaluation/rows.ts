@@ -1,0 +1,122 @@
+import { Exact } from '@indexlab/core';
+import { didYouMean } from '@indexlab/core';
+import { bareToken } from '../printed/bare-token.js';
+import { type Expression, ExpressionProblem, type RowChoice } from '../language/syntax.js';
+import { asTruth } from './as.js';
+import { evaluate } from './evaluate.js';
+import type { Scope } from './scope.js';
+import type { Row, Value } from './value.js';
+import type { ClaimTable } from './world.js';
+
+type RowsExpression = Extract<Expression, { kind: 'rows' }>;
+
+const [zero, one] = [Exact.zero, Exact.one];
+
+/** The rows of a table that brackets choose. */
+export function evaluateRows(expression: RowsExpression, scope: Scope): Value {
+  const of = evaluate(expression.of, { ...scope, row: null });
+  if (of.type !== 'rows') throw new ExpressionProblem('brackets choose rows of a table', expression.at);
+  const { table } = of;
+  const wholePopulation = expression.all || (expression.where !== null && expression.rows.length === 0);
+  const chosen =
+    expression.rows.length > 0
+      ? [...new Set(expression.rows.flatMap((choice) => rowsOf(choice, table, scope)))].map((row) =>
+          listedRow(table, row),
+        )
+      : [...of.rows, ...(wholePopulation ? unlistedRows(table, scope, expression) : [])];
+  return { type: 'rows', table, rows: expression.where ? filtered(chosen, table, expression.where, scope) : chosen };
+}
+
+/** The rows where a condition may hold; where the digits leave it open, a choice that the whole session shares. */
+export function filtered(rows: readonly Row[], table: ClaimTable, where: Expression, scope: Scope): Row[] {
+  const condition = JSON.stringify(where, (key, value: unknown) => (key === 'at' ? undefined : value));
+  return rows.flatMap((row) => {
+    const { holds, printed, partial } = asTruth(evaluate(where, { ...scope, row: { table, row } }), where);
+    if (holds === 'never') return [];
+    if (holds === 'always') return [row];
+    const id = `${table.name}#${row.row === null ? (row.key ?? row.label) : row.row + 1}?${condition}`;
+    const choice = scope.session.variable(id, () => ({
+      lower: zero,
+      upper: one,
+      printed: printed ? one : zero,
+      choice: true,
+      ...(partial && { unlisted: true }),
+    }));
+    return [{ ...row, choice }];
+  });
+}
+
+export function listedRows(table: ClaimTable): Row[] {
+  return Array.from({ length: table.rowCount }, (_, row) => listedRow(table, row));
+}
+
+function listedRow(table: ClaimTable, row: number): Row {
+  const label = (table.unit && table.columns.get(table.unit)?.cells[row]) || `line ${row + 1}`;
+  return { row, key: table.keys[row] ?? null, label, choice: null };
+}
+
+/** The units of the population that the list does not reach. */
+function unlistedRows(table: ClaimTable, { session }: Scope, { at, where }: RowsExpression): Row[] {
+  if (table.population === null) return [];
+  if (typeof table.population === 'number') {
+    if (where) {
+      throw new ExpressionProblem(
+        `${table.name} does not say which units it leaves out`,
+        at,
+        'Name a table of all units as its population, or choose ranks.',
+      );
+    }
+    return Array.from({ length: table.population - table.rowCount }, (_, index) => {
+      const label = `unlisted unit ${index + 1}`;
+      return { row: null, key: null, label, choice: null };
+    });
+  }
+  const full = session.world.tables.get(table.population);
+  if (!full)
+    throw new ExpressionProblem(`${table.name} names the population ${table.population}, which is no table`, at);
+  const listed = new Set(table.keys);
+  return listedRows(full)
+    .filter(({ key }) => !listed.has(key))
+    .map((row) => ({ ...row, row: null }));
+}
+
+function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): number[] {
+  const all = Array.from({ length: table.rowCount }, (_, row) => row);
+  switch (choice.kind) {
+    case 'line':
+      if (choice.line < 1 || choice.line > table.rowCount)
+        throw new ExpressionProblem(`${table.name} has ${table.rowCount} lines, and no line ${choice.line}`, choice.at);
+      return [choice.line - 1];
+    case 'last':
+      return all.slice(-choice.count);
+    case 'rank': {
+      const counted = table.columns.get(table.rank ?? table.time ?? '');
+      const rank = (row: number): number => (counted ? Number(bareToken(counted.cells[row] ?? '')) : row + 1);
+      const rows = all.filter((row) => rank(row) >= choice.from && rank(row) <= choice.to);
+      const what = counted ? counted.name : 'line';
+      if (rows.length === 0 || (!choice.range && rows.length === 0)) {
+        const range = choice.range ? `${choice.from} to ${choice.to}` : choice.from;
+        throw new ExpressionProblem(`${table.name} has no ${what} ${range}`, choice.at);
+      }
+      if (choice.range && !counted && choice.to > table.rowCount)
+        throw new ExpressionProblem(`${table.name} has ${table.rowCount} lines, and no line ${choice.to}`, choice.at);
+      if (counted) for (const row of rows) session.text(table, counted, row);
+      return rows;
+    }
+    case 'name': {
+      const key = session.world.places?.keyOf(choice.name, table) ?? choice.name;
+      const rows = all.filter((row) => table.keys[row] === key);
+      const unit = table.columns.get(table.unit ?? '');
+      if (rows.length === 0) {
+        const names = unit ? unit.cells.filter((cell): cell is string => cell !== null) : [];
+        throw new ExpressionProblem(
+          `${table.name} has no row ${choice.name}`,
+          choice.at,
+          didYouMean(choice.name, names, `units of ${table.name}`),
+        );
+      }
+      if (unit) for (const row of rows) session.text(table, unit, row);
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { Exact, roundedInterval } from '@indexlab/core';
+import type { Affine, Variable } from '../forms/affine.js';
+import { constant, ofVariable, scaled } from '../forms/affine.js';
+import type { PrintedFigure } from '../printed/read-printed.js';
+import { bareToken } from '../printed/bare-token.js';
+import type { ClaimColumn, ClaimTable, World } from './world.js';
+
+/**
+ * What a claim reads while it is evaluated. Variables are shared by all claims of a session, so that one cell is one
+ * variable; cells read are recorded per claim, also those that cancel or only decide a condition.
+ */
+export class Session {
+  readonly world: World;
+  readonly #variables = new Map<string, Variable>();
+  #cells = new Map<string, string>();
+  #assumptions = new Set<string>();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Forgets what was read before. */
+  start(): void {
+    this.#cells = new Map();
+    this.#assumptions = new Set();
+  }
+
+  /** The cells read since the start with what they print, in the order of reading. */
+  get cells(): ReadonlyMap<string, string> {
+    return this.#cells;
+  }
+
+  get assumptions(): readonly string[] {
+    return [...this.#assumptions];
+  }
+
+  assume(assumption: string): void {
+    this.#assumptions.add(assumption);
+  }
+
+  /** Records a cell that was read elsewhere. */
+  see(ref: string, printed: string): void {
+    this.#cells.set(ref, printed);
+  }
+
+  /** The number of a cell, in pure units; `null` where the cell is empty. */
+  number(table: ClaimTable, column: ClaimColumn, row: number): Affine | null {
+    const printed = column.cells[row] ?? null;
+    const token = printed === null ? null : bareToken(printed);
+    if (token === null) return null;
+    const id = this.#record(table, column, row, printed!);
+    const own = this.variable(id, () => {
+      const value = Exact.parse(token);
+      const interval = column.exact ? { lower: value, upper: value } : roundedInterval(token);
+      return { lower: interval.lower!, upper: interval.upper!, printed: value };
+    });
+    return scaled(ofVariable(own), column.size);
+  }
+
+  /** The text of a cell; `null` where it is empty. */
+  text(table: ClaimTable, column: ClaimColumn, row: number): string | null {
+    const printed = column.cells[row] ?? null;
+    this.#record(table, column, row, printed ?? '');
+    return printed;
+  }
+
+  /** The printed number of another claim or of a figure of the text, its hedge dropped. */
+  figure(id: string, figure: PrintedFigure): Affine {
+    this.#cells.set(`text#${id}`, figure.token);
+    const digits = bareToken(figure.token);
+    if (digits === null) return constant(figure.value);
+    const own = this.variable(`text#${id}`, () => {
+      const value = Exact.parse(digits);
+      const interval = figure.exact ? { lower: value, upper: value } : roundedInterval(digits);
+      return { lower: interval.lower!, upper: interval.upper!, printed: value };
+    });
+    return scaled(ofVariable(own), figure.size);
+  }
+
+  /** The variable of an id, made when it is first asked for. */
+  variable(id: string, make: () => Omit<Variable, 'id'>): Variable {
+    const known = this.#variables.get(id);
+    if (known) return known;
+    const made = { id, ...make() };
+    this.#variables.set(id, made);
+    return made;
+  }
+
+  #record(table: ClaimTable, column: ClaimColumn, row: number, printed: string): string {
+    const ref = `${table.name}#${row + 1}/${column.name}`;
+    this.#cells.set(ref, printed);
+    return ref;
+  }
+}

@@ -1,0 +1,53 @@
+import { Exact } from '@indexlab/core';
+
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const parts: Readonly<Record<string, number>> = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};
+const fraction = new RegExp(
+  `^(a|an|one|two|three|four|five|six|seven|eight|nine)?[ -]?(${Object.keys(parts).join('|')})s?(?![\\p{L}])`,
+  'iu',
+);
+const words = new RegExp(`^(${small.join('|')})(?![\\p{L}-])`, 'iu');
+
+/** A fraction in words at the start of a text: "a third", "two thirds", "half". */
+export function fractionInWords(text: string): { token: string; value: Exact; rest: string } | null {
+  const match = fraction.exec(text);
+  if (!match || (!match[1] && !/^half/i.test(match[2]!))) return null;
+  const above = match[1] && !/^an?$/i.test(match[1]) ? small.indexOf(match[1].toLowerCase()) : 1;
+  const value = Exact.ratio(BigInt(above), BigInt(parts[match[2]!.toLowerCase()]!));
+  return { token: match[0].trim(), value, rest: text.slice(match[0].length).trim() };
+}
+
+/** A whole number in words at the start of a text, up to twelve. */
+export function numberInWords(text: string): { token: string; digits: string; rest: string } | null {
+  const match = words.exec(text);
+  if (!match) return null;
+  return {
+    token: match[0],
+    digits: String(small.indexOf(match[0].toLowerCase())),
+    rest: text.slice(match[0].length).trim(),
+  };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { readPrinted } from './read-printed.js';
+
+const ends = (printed: string, options = {}) => {
+  const { span } = readPrinted(printed, options);
+  return `${span.lower === null ? '(-∞' : `${span.lowerOpen ? '(' : '['}${span.lower}`}, ${span.upper === null ? '∞)' : `${span.upper}${span.upperOpen ? ')' : ']'}`}`;
+};
+
+describe('readPrinted', () => {
+  test.each([
+    ['41.2', '[41.15, 41.25]'],
+    ['41.20 %', '[0.41195, 0.41205]'],
+    ['25.80', '[25.795, 25.805]'],
+    ['-3.2 %', '[-0.0325, -0.0315]'],
+    ['−3.2 %', '[-0.0325, -0.0315]'],
+    ['73,500,000', '[73499999.5, 73500000.5]'],
+    ['1.2 million passengers', '[1150000, 1250000]'],
+    ['4.85 hundred million', '[484500000, 485500000]'],
+    ['20 cities', '[20, 20]'],
+    ['three ports', '[3, 3]'],
+    ['rank 5', '[5, 5]'],
+    ['over 20 cities', '(20, ∞)'],
+    ['more than 20 %', '(0.2, ∞)'],
+    ['at least 20', '[20, ∞)'],
+    ['less than 5 %', '(-∞, 0.05)'],
+    ['at most 5', '(-∞, 5]'],
+    ['nearly 60 %', '[0.54, 0.6)'],
+    ['nearly 200', '[180, 200)'],
+    ['over or near 100 %', '[0.9, ∞)'],
+    ['about 50 %', '[0.45, 0.55]'],
+    ['about 11 %', '[0.105, 0.115]'],
+    ['about 73,500,000', '[73450000, 73550000]'],
+    ['about 0.5', '[0.45, 0.55]'],
+    ['2-3 times', '[1.5, 3.5]'],
+    ['2 to 3 times', '[1.5, 3.5]'],
+    ['over a third', '(1/3, ∞)'],
+    ['nearly a quarter', '[0.225, 0.25)'],
+    ['two thirds', '[0.6, 11/15]'],
+    ['a good quarter', '(0.25, ∞)'],
+    ['超过20%', '(0.2, ∞)'],
+    ['约 40%', '[0.36, 0.44]'],
+    ['20 or more', '[20, ∞)'],
+  ])('%s stands for %s', (printed, span) => {
+    expect(ends(printed)).toBe(span);
+  });
+
+  test('whole-point bands are half open, so that nothing falls between two of them', () => {
+    expect([ends('0-24', { bands: true }), ends('25-49', { bands: true })]).toEqual(['[0, 25)', '[25, 50)']);
+  });
+
+  test('the token stays as printed', () => {
+    expect(['25.80 %', '2-3 times', 'over a third', 'three ports'].map((one) => readPrinted(one).token)).toEqual([
+      '25.80',
+      '2-3',
+      'a third',
+      'three',
+    ]);
+  });
+
+  test('a count that is rounded, and a measure that is not, can be said', () => {
+    expect(ends('20 cities', { exact: false })).toBe('[19.5, 20.5]');
+    expect(ends('20', { exact: true })).toBe('[20, 20]');
+  });
+
+  test('throws where there is no number', () => {
+    expect(() => readPrinted('many ports')).toThrow('a printed number requires digits, got "many ports"');
+  });
+});

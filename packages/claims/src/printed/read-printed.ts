@@ -1,0 +1,122 @@
+import { Exact, IndexlabError } from '@indexlab/core';
+import { around, type Hedge, hedgedSpan, splitHedge } from './hedge.js';
+import { fractionInWords, numberInWords } from './number-words.js';
+import { scaledSpan, type Span } from './span.js';
+import { countsThings, unitSize } from './units.js';
+
+/** A number as a claim prints it, and the values that it stands for. */
+export interface PrintedFigure {
+  /** The bare token exactly as printed: "41.20", "2-3", "a third". */
+  readonly token: string;
+  /** What stands behind it: "%", "million passengers", "ports". */
+  readonly unit: string;
+  readonly hedge: Hedge;
+  /** Counts and ranks are exact; anything else is rounded in its last printed place. */
+  readonly exact: boolean;
+  /** How much one of the unit is: 0.01 for per cent. */
+  readonly size: Exact;
+  /** The number that the token says, pure; of a range its middle. */
+  readonly value: Exact;
+  /** The pure values that it stands for. */
+  readonly span: Span;
+}
+
+export interface PrintedOptions {
+  /** Overrides what the unit says: a count that is rounded, a measure that is not. */
+  readonly exact?: boolean;
+  /** A range of whole numbers is a band up to the next one: 25-49 is from 25 to below 50. */
+  readonly bands?: boolean;
+}
+
+const number = String.raw`[-+−]?\d+(?:,\d{3})*(?:\.\d+)?`;
+const rangeForm = new RegExp(`^(${number})\\s*%?\\s*(?:-|–|—|~|～|to(?=\\s))\\s*(${number})`, 'u');
+const numberForm = new RegExp(`^${number}`, 'u');
+
+/**
+ * Reads what a report prints: an optional hedge, a number in digits or words, a unit.
+ *
+ * @throws IndexlabError when there is no number in it
+ *
+ * @example
+ * const { token, unit, hedge } = readPrinted('nearly 60 %');
+ * [token, unit, hedge] // => ['60', '%', 'nearly']
+ */
+export function readPrinted(printed: string, options: PrintedOptions = {}): PrintedFigure {
+  const { hedge, rest } = splitHedge(printed.trim());
+  const rank = /^rank\s+/iu.exec(rest)?.[0] ?? '';
+  const text = rest.slice(rank.length);
+  const range = rangeForm.exec(text);
+  if (range) return figure(range[0], text, 'range', options, (exact) => rangeSpan(range, exact, options));
+  const fraction = fractionInWords(text);
+  if (fraction) {
+    const span = fractionSpan(fraction.value, hedge);
+    const { token, value, rest: unit } = fraction;
+    return { token, unit, hedge, exact: false, size: Exact.one, value, span };
+  }
+  const inWords = numberInWords(text);
+  const token = inWords?.token ?? numberForm.exec(text)?.[0];
+  if (token === undefined) {
+    throw new IndexlabError(`a printed number requires digits, got ${JSON.stringify(printed)}`, {
+      remedy: 'Without a number, leave `printed` out: its words are `says`, and `compute` is a comparison.',
+    });
+  }
+  const digits = inWords?.digits ?? bare(token);
+  const whole = rank !== '' ? { exact: true, ...options } : options;
+  return figure(token, text, hedge, whole, (exact) => ({
+    value: Exact.parse(digits),
+    span: hedgedSpan(digits, hedge as Exclude<Hedge, 'range'>, exact),
+  }));
+}
+
+function figure(
+  token: string,
+  text: string,
+  hedge: Hedge,
+  { exact: stated }: PrintedOptions,
+  read: (exact: boolean) => { value: Exact; span: Span },
+): PrintedFigure {
+  const unit = text.slice(token.length).trim();
+  const exact = stated ?? (!token.includes('.') && countsThings(unit));
+  const size = unitSize(unit);
+  const { value, span } = read(exact);
+  return { token, unit, hedge, exact, size, value: value.times(size), span: scaledSpan(span, size) };
+}
+
+function rangeSpan(
+  match: RegExpExecArray,
+  exact: boolean,
+  { bands = false }: PrintedOptions,
+): { value: Exact; span: Span } {
+  const [low, high] = [bare(match[1]!), bare(match[2]!)];
+  const value = Exact.parse(low).plus(Exact.parse(high)).times(Exact.ratio(1n, 2n));
+  if (bands) {
+    return { value, span: { lower: Exact.parse(low), upper: Exact.parse(high).plus(Exact.one), upperOpen: true } };
+  }
+  return { value, span: { lower: hedgedSpan(low, 'none', exact).lower, upper: hedgedSpan(high, 'none', exact).upper } };
+}
+
+/** A fraction in words is that fraction itself; without a hedge it is about that, by a tenth. */
+function fractionSpan(value: Exact, hedge: Hedge): Span {
+  const nine = value.times(Exact.ratio(9n, 10n));
+  switch (hedge) {
+    case 'over':
+      return { lower: value, lowerOpen: true, upper: null };
+    case 'at-least':
+      return { lower: value, upper: null };
+    case 'less-than':
+      return { lower: null, upper: value, upperOpen: true };
+    case 'at-most':
+      return { lower: null, upper: value };
+    case 'nearly':
+      return { lower: nine, upper: value, upperOpen: true };
+    case 'over-or-near':
+      return { lower: nine, upper: null };
+    default:
+      return around(value, value.minus(nine));
+  }
+}
+
+/** The digits of a token: no separators, a plain minus. */
+function bare(token: string): string {
+  return token.replaceAll(',', '').replace('−', '-').replace(/^\+/, '');
+}

@@ -1,0 +1,31 @@
+/** Values for the placeholders of one row of `each`. */
+export type Filling = ReadonlyMap<string, string>;
+
+const placeholder = /\{([\p{L}_][\p{L}\p{M}\p{N}_ -]*|#)\}/gu;
+
+/** A text with `{x}` replaced, where x is a column of `each`; other braces stay. */
+export function fill(text: string, filling: Filling): string {
+  return text.replace(placeholder, (whole, name: string) => filling.get(name) ?? whole);
+}
+
+/** The same for an expression: a name of several words is quoted. Also says where a place in the result was written. */
+export function fillExpression(text: string, filling: Filling): { text: string; writtenAt: (at: number) => number } {
+  const shifts: { from: number; by: number }[] = [];
+  let shift = 0;
+  const filled = text.replace(placeholder, (whole, name: string, offset: number) => {
+    const value = filling.get(name);
+    if (value === undefined) return whole;
+    const quoted = asName(value);
+    shift += whole.length - quoted.length;
+    shifts.push({ from: offset + whole.length - shift, by: shift });
+    return quoted;
+  });
+  const writtenAt = (at: number): number => at + (shifts.findLast(({ from }) => at >= from)?.by ?? 0);
+  return { text: filled, writtenAt };
+}
+
+function asName(value: string): string {
+  const oneWord = /^[\p{L}_](?:[\p{L}\p{M}\p{N}_]|[-'’](?=[\p{L}\p{N}]))*$/u.test(value);
+  const words = /^[\p{L}][\p{L}\p{M}\p{N}_ '’.&-]*$/u.test(value);
+  return !oneWord && words ? `"${value}"` : value;
+}

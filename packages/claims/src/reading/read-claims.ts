@@ -1,0 +1,236 @@
+import type { Node, Scalar, YAMLMap } from 'yaml';
+import type { ClaimTable } from '../evaluation/world.js';
+import { IndexlabError } from '@indexlab/core';
+import { parseExpression } from '../language/parse.js';
+import { ExpressionProblem } from '../language/syntax.js';
+import { readPrinted } from '../printed/read-printed.js';
+import {
+  type Claim,
+  contradictionClasses,
+  type Formula,
+  materialities,
+  type NeededFile,
+  type Place,
+} from '../verdict/claim.js';
+import { fillings } from './each.js';
+import { Fields } from './fields.js';
+import { fill, fillExpression, type Filling } from './fill.js';
+import type { ClaimProblem } from './problem.js';
+import { isMap, isScalar, isSeq, offsetOf, pairsOf, Source } from './source.js';
+
+/** Claims read from a file, and what is wrong in it, all at once. */
+export interface ReadClaims {
+  readonly claims: readonly Claim[];
+  readonly problems: readonly ClaimProblem[];
+  /** What the author calls the mistakes that claims name as their cause. */
+  readonly causes: ReadonlyMap<string, string>;
+}
+
+const keys = [
+  'id',
+  'says',
+  'printed',
+  'exact',
+  'bands',
+  'at',
+  'alsoAt',
+  'kind',
+  'compute',
+  'let',
+  'each',
+  'needs',
+  'readings',
+  'assume',
+  'note',
+  'contradiction',
+  'cause',
+  'materiality',
+  'flags',
+];
+const placeKeys = ['section', 'page', 'table', 'offset'];
+
+/**
+ * Reads a file of claims: a list of entries, or a map with such a list under `claims`.
+ *
+ * @param text YAML
+ * @param file how errors call the file
+ * @param tables the tables of the dossier, for `each: table`
+ *
+ * @example
+ * readClaims('- id: total\n  says: They sum to 391.5\n  printed: 391.50\n  compute: sum(ports.score)\n', 'claims.yaml').claims[0].printed
+ * // => '391.50'
+ */
+export function readClaims(
+  text: string,
+  file: string,
+  tables: ReadonlyMap<string, ClaimTable> = new Map(),
+): ReadClaims {
+  const source = new Source(text, file);
+  const claims =
+    source.problems.length > 0 ? [] : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables));
+  const seen = new Set<string>();
+  for (const { id, source: where } of claims) {
+    if (seen.has(id)) {
+      const [, line] = /:(\d+)/.exec(where.slice(file.length)) ?? [];
+      source.problems.push({
+        file,
+        line: Number(line),
+        column: null,
+        claim: id,
+        message: 'another claim has this id',
+        remedy: 'Under each, put a placeholder such as {x} into the id.',
+      });
+    }
+    seen.add(id);
+  }
+  return { claims, problems: source.problems, causes: causesOf(source) };
+}
+
+/** The titles of causes, from `causes:` beside `claims:`. */
+function causesOf(source: Source): ReadonlyMap<string, string> {
+  const { contents } = source;
+  const causes = isMap(contents) ? (contents.get('causes', true) as Node | undefined) : undefined;
+  if (!isMap(causes)) return new Map();
+  return new Map(
+    pairsOf(causes).flatMap(({ key, value }) => (isScalar(value) ? [[key, source.written(value)] as const] : [])),
+  );
+}
+
+function entriesOf(source: Source): YAMLMap[] {
+  const { contents } = source;
+  const list = isMap(contents) ? (contents.get('claims', true) as Node | undefined) : contents;
+  if (contents === null) return [];
+  if (!isSeq(list)) {
+    source.problem(offsetOf(contents), null, 'a file of claims requires a list', 'Start each claim with "- id: …".');
+    return [];
+  }
+  return (list.items as Node[]).flatMap((item) => {
+    if (isMap(item)) return [item];
+    source.problem(offsetOf(item), null, 'a claim requires keys such as id, says, printed and compute');
+    return [];
+  });
+}
+
+function claimsOf(source: Source, entry: YAMLMap, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
+  const id = entry.get('id');
+  const fields = new Fields(source, entry, keys, typeof id === 'string' || typeof id === 'number' ? String(id) : null);
+  const name = fields.text('id');
+  if (name === null) {
+    fields.problem('id', 'a claim requires an id');
+    return [];
+  }
+  const kind = fields.oneOf('kind', ['statement', 'context']) ?? 'statement';
+  const says = fields.text('says');
+  if (says === null) fields.problem('id', 'a claim requires says: what the report says, in your own words');
+  const contradiction = fields.map('contradiction', ['class', 'means']);
+  const shared = {
+    kind,
+    exact: fields.flag('exact'),
+    bands: fields.flag('bands'),
+    at: placeOf(fields, 'at'),
+    alsoAt: placesOf(source, fields),
+    needs: needsOf(fields),
+    assume: fields.texts('assume'),
+    cause: fields.text('cause'),
+    materiality: fields.oneOf('materiality', materialities),
+    flags: fields.texts('flags'),
+    class: contradiction?.oneOf('class', contradictionClasses) ?? null,
+    means: contradiction?.text('means') ?? null,
+    note: fields.text('note'),
+    printed: fields.text('printed'),
+  };
+  const compute = fields.scalar('compute');
+  if (compute === null && kind === 'statement' && !shared.needs) {
+    fields.problem('id', 'a claim requires compute, or needs', 'Say kind: context of a figure that is out of scope.');
+  }
+  const lets = fields.named('let');
+  const readings = fields.named('readings');
+  return fillings(source, fields, tables).flatMap((filling): Claim[] => {
+    const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, filling.values, fields.claim);
+    const own = compute ? formula(compute)[0] : undefined;
+    if (compute && !own) return [];
+    const named = (list: typeof lets): ReadonlyMap<string, Formula> =>
+      new Map(list.flatMap(({ name: label, scalar }) => formula(scalar).map((one) => [label, one] as const)));
+    const text = (value: string | null): string | null => value && fill(value, filling.values);
+    const { exact, bands, class: kindOf, means, ...rest } = shared;
+    const printed = text(filling.printed ?? shared.printed);
+    if (printed !== null && !readable(fields, printed)) return [];
+    const place = source.place(fields.at);
+    return [
+      {
+        ...rest,
+        id: fill(name, filling.values),
+        says: (text(says) ?? '').trim().replace(/\s+/g, ' '),
+        printed,
+        ...(exact !== null && { exact }),
+        ...(bands !== null && { bands }),
+        compute: own ?? null,
+        lets: named(lets),
+        readings: named(readings),
+        note: text(shared.note),
+        contradiction: { class: kindOf, means: text(means) },
+        source: `${source.file}:${place.line}:${place.column}`,
+        computeAt: compute ? source.place(source.textAt(compute)) : null,
+        printedCell: filling.printedCell(shared.printed),
+      },
+    ];
+  });
+}
+
+/** An expression with its placeholders filled; what is wrong in it is located where it was written. */
+function formulaOf(source: Source, scalar: Scalar, filling: Filling, claim: string | null): Formula[] {
+  const { text, writtenAt } = fillExpression(source.written(scalar), filling);
+  try {
+    return [{ text, expression: parseExpression(text) }];
+  } catch (error) {
+    if (!(error instanceof ExpressionProblem)) throw error;
+    source.problem(source.textAt(scalar) + writtenAt(error.at), claim, error.message, error.remedy);
+    return [];
+  }
+}
+
+function readable(fields: Fields, printed: string): boolean {
+  try {
+    readPrinted(printed);
+    return true;
+  } catch (error) {
+    if (!(error instanceof IndexlabError)) throw error;
+    fields.problem('printed', error.message, error.remedy);
+    return false;
+  }
+}
+
+function placeOf(fields: Fields, key: string): Place | null {
+  const map = fields.map(key, placeKeys);
+  return map && readPlace(map);
+}
+
+function readPlace(map: Fields): Place {
+  const [section, page, table, offset] = placeKeys.map((key) => map.text(key));
+  return {
+    ...(section !== null && { section: section! }),
+    ...(page !== null && { page: page! }),
+    ...(table !== null && { table: table! }),
+    ...(offset !== null && { offset: Number(offset) }),
+  };
+}
+
+function placesOf(source: Source, fields: Fields): Place[] {
+  const node = fields.node('alsoAt');
+  if (node === null) return [];
+  if (isSeq(node) && node.items.every((item) => isMap(item))) {
+    return node.items.map((item) => readPlace(new Fields(source, item as YAMLMap, placeKeys, fields.claim)));
+  }
+  fields.problem('alsoAt', `alsoAt requires a list of places, each with ${placeKeys.join(', ')}`);
+  return [];
+}
+
+function needsOf(fields: Fields): NeededFile | null {
+  const outer = fields.map('needs', ['user', 'who', 'what', 'columns', 'units']);
+  const map = outer?.has('user') ? outer.map('user', ['who', 'what', 'columns', 'units']) : outer;
+  if (!map) return null;
+  const who = map.oneOf('who', ['public', 'private', 'undisclosed', 'not-in-our-text'] as const);
+  if (who === null) map.problem('who', 'needs requires who: public, private, undisclosed or not-in-our-text');
+  const units = Object.fromEntries(map.named('units').map(({ name, scalar }) => [name, String(scalar.value)]));
+  return { who: who ?? 'undisclosed', what: map.text('what') ?? '', columns: map.texts('columns'), units };
+}

@@ -1,0 +1,291 @@
+import type { ClaimTable } from '../evaluation/world.js';
+import { parseExpression } from '../language/parse.js';
+import type { Claim, ContradictionClass } from '../verdict/claim.js';
+import { bareToken } from '../printed/bare-token.js';
+import { type Field, type Role, rolesOf } from './role.js';
+
+/** A table with the roles of its columns. */
+export interface RoleTable {
+  readonly table: ClaimTable;
+  readonly fields: readonly Field[];
+}
+
+/**
+ * The checks that the roles of a table's columns make, as claims in the language itself: one for each row of a column
+ * that follows from others, one for an order or a numbering.
+ *
+ * @example
+ * const fields = [{ name: 'port', role: 'unit' }, { name: 'a' }, { name: 'b' }, { name: 'both', role: { role: 'sum', of: ['a', 'b'] } }];
+ * const table = claimTable('ports', fields, [['Arn', '1.5', '2.5', '4.0']]);
+ * invariantsOf({ table, fields }, new Map())[0].compute.text // => 'ports[Arn].a + ports[Arn].b'
+ */
+export function invariantsOf({ table, fields }: RoleTable, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
+  return fields.flatMap((field) => rolesOf(field).flatMap((role) => ofRole(table, field, role, tables)));
+}
+
+function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
+  const make = new Maker(table, field);
+  const of = role.of === undefined ? [] : typeof role.of === 'string' ? [role.of] : [...role.of];
+  const column = (name: string): string => `${quotedName(table.name)}.${quotedName(name)}`;
+  const own = column(field.name);
+  switch (role.role) {
+    case 'rank':
+      return rankClaims(make, role, own, of[0] === undefined ? null : column(of[0]));
+    case 'rank change':
+      return [
+        make.truth(
+          'earlier-ranks',
+          `the ranks before the changes of ${field.name} are each from 1 and none stands twice`,
+          earlierRanks(role, own, column(of[0]!)),
+          'order',
+        ),
+      ];
+    case 'sorted':
+      return [make.truth('sorted', `${field.name} does not rise from row to row`, `falling(${own})`, 'order')];
+    case 'sum':
+      return make.rows(
+        `sum of ${of.join(', ')}`,
+        (row) => of.map((name) => `${row}.${quotedName(name)}`).join(' + '),
+        'arithmetic',
+      );
+    case 'mean':
+      return make.rows(
+        `mean of ${of.join(', ')}`,
+        (row) => `(${of.map((name) => `${row}.${quotedName(name)}`).join(' + ')}) / ${of.length}`,
+        'arithmetic',
+      );
+    case 'share':
+    case 'ratio': {
+      const scale =
+        role.role === 'ratio' && role.scale !== undefined && role.scale !== 1 && field.unit === undefined
+          ? ` * ${role.scale}`
+          : '';
+      return make.rows(
+        `${of[0]} over ${of[1]}`,
+        (row) => `${row}.${quotedName(of[0]!)} / ${row}.${quotedName(of[1]!)}${scale}`,
+        'arithmetic',
+      );
+    }
+    case 'growth':
+      return make.rows(
+        `growth from ${of[0]} to ${of[1]}`,
+        (row) => `growth(${row}.${quotedName(of[1]!)}, ${row}.${quotedName(of[0]!)})`,
+        'arithmetic',
+      );
+    case 'difference':
+      return make.rows(
+        `${of[1]} minus ${of[0]}`,
+        (row) => `${row}.${quotedName(of[1]!)} - ${row}.${quotedName(of[0]!)}`,
+        'arithmetic',
+      );
+    case 'share of total':
+      return role.selection
+        ? []
+        : make.rows(
+            `share of all ${of[0]}`,
+            (row) => `${row}.${quotedName(of[0]!)} / sum(${column(of[0]!)})`,
+            'arithmetic',
+          );
+    case 'shares':
+      return [
+        make.number(
+          'whole',
+          `the shares in ${field.name} exhaust the whole`,
+          '100 %',
+          `sum(${own})`,
+          role.selection ? 'at-most' : 'none',
+        ),
+      ];
+    case 'part':
+      return [
+        make.truth(
+          'part',
+          `no ${field.name} is larger than its ${of[0]}`,
+          `all(${quotedName(table.name)}, ${quotedName(field.name)} <= ${quotedName(of[0]!)})`,
+          'arithmetic',
+        ),
+      ];
+    case 'row total':
+      return [
+        make.rowOf(
+          role.unit!,
+          `sum of the other rows`,
+          `sum(${quotedName(table.name)}[where not ${quotedName(table.unit!)} = ${quotedName(role.unit!)}].${quotedName(field.name)})`,
+        ),
+      ];
+    case 'row mean':
+      return [
+        make.rowOf(
+          role.unit!,
+          `mean of the other rows`,
+          `mean(${quotedName(table.name)}[where not ${quotedName(table.unit!)} = ${quotedName(role.unit!)}].${quotedName(field.name)})`,
+        ),
+      ];
+    case 'repeats':
+      return repeatClaims(make, role, of[0]!, tables.get(role.table ?? table.name)!);
+    case 'tier':
+      return Object.entries(role.cutOffs ?? {}).map(([tier, [from, to]]) => {
+        const bounds = [
+          from === null ? null : `${quotedName(of[0]!)} >= ${from}`,
+          to === null ? null : `${quotedName(of[0]!)} <= ${to}`,
+        ].filter((one) => one !== null);
+        return make.truth(
+          `tier-${tier}`,
+          `the members of ${tier} lie between its cut-offs`,
+          `all(${quotedName(table.name)}[where ${quotedName(field.name)} = ${quotedName(tier)}], ${bounds.join(' and ')})`,
+          'definition',
+        );
+      });
+    default:
+      return [];
+  }
+}
+
+function rankClaims(make: Maker, role: Role, own: string, values: string | null): Claim[] {
+  const numbered = make.truth(
+    'numbered',
+    'each rank stands once, and none is missing',
+    `numbered(${own}${values ? `, ${values}` : ''})`,
+    'order',
+  );
+  if (values === null) return role.selection ? [] : [numbered];
+  const order = `${role.ascending ? 'rising' : 'falling'}(${values} by ${quotedName(make.field.name)})`;
+  const sorted = make.truth(
+    'order',
+    `the ranks follow the values of ${values.split('.').slice(1).join('.')}`,
+    order,
+    'order',
+  );
+  return role.selection ? [sorted] : [numbered, sorted];
+}
+
+function earlierRanks({ lost }: Role, change: string, rank: string): string {
+  const before = `${rank} ${lost ? '-' : '+'} ${change}`;
+  return `once(${before}) and min(${before}) >= 1`;
+}
+
+function repeatClaims(make: Maker, { table: other }: Role, column: string, target: ClaimTable): Claim[] {
+  const kind = target.columns.get(column)?.kind;
+  const { table } = make;
+  return table.keys.flatMap((key, row): Claim[] => {
+    const line = key === null ? -1 : target.keys.indexOf(key);
+    if (line < 0 || kind !== 'number') return [];
+    const cell = `${quotedName(target.name)}[line ${line + 1}].${quotedName(column)}`;
+    return make.row(row, `as in ${other ?? table.name}.${column}`, cell, 'table against table');
+  });
+}
+
+/** Makes the claims of one column. */
+class Maker {
+  readonly table: ClaimTable;
+  readonly field: Field;
+
+  constructor(table: ClaimTable, field: Field) {
+    this.table = table;
+    this.field = field;
+  }
+
+  truth(slug: string, says: string, compute: string, kind: ContradictionClass): Claim {
+    return this.#claim(`${this.#id}-${slug}`, `${this.table.name}: ${says}`, null, compute, kind);
+  }
+
+  number(slug: string, says: string, printed: string, compute: string, hedge: 'none' | 'at-most'): Claim {
+    return this.#claim(
+      `${this.#id}-${slug}`,
+      `${this.table.name}: ${says}`,
+      `${hedge === 'at-most' ? 'at most ' : ''}${printed}`,
+      compute,
+      'arithmetic',
+    );
+  }
+
+  /** One claim per row that prints a number. */
+  rows(what: string, compute: (row: string) => string, kind: ContradictionClass): Claim[] {
+    return Array.from({ length: this.table.rowCount }, (_, row) =>
+      this.row(row, what, compute(this.#rowName(row)), kind),
+    ).flat();
+  }
+
+  row(row: number, what: string, compute: string, kind: ContradictionClass): Claim[] {
+    const column = this.table.columns.get(this.field.name)!;
+    const token = column.cells[row] ?? null;
+    if (token === null || bareToken(token) === null) return [];
+    const bare = token.replace(/\s*%$/u, '');
+    const percent = column.size.toNumber() === 0.01;
+    const unit = percent ? '%' : (this.field.unit ?? '');
+    const label = this.#label(row);
+    const claim = this.#claim(
+      `${this.#id}-${slugOf(label)}`,
+      `${this.table.name}: ${this.field.name} of ${label}, ${what}`,
+      `${bare} ${unit}`.trim(),
+      compute,
+      kind,
+    );
+    return [{ ...claim, exact: column.exact, printedCell: `${this.table.name}#${row + 1}/${this.field.name}` }];
+  }
+
+  /** One claim on the row of a unit. */
+  rowOf(unit: string, what: string, compute: string): Claim {
+    const row = this.table.keys.indexOf(unit);
+    return this.row(row, what, compute, 'arithmetic')[0]!;
+  }
+
+  get #id(): string {
+    return `${this.table.name}-${slugOf(this.field.name)}`;
+  }
+
+  #label(row: number): string {
+    return (this.table.unit && this.table.columns.get(this.table.unit)?.cells[row]) || `line ${row + 1}`;
+  }
+
+  /** The row by its unit, or by its line where the unit has several. */
+  #rowName(row: number): string {
+    const key = this.table.keys[row] ?? null;
+    const alone = key !== null && this.table.keys.filter((one) => one === key).length === 1;
+    return `${quotedName(this.table.name)}[${alone ? quotedName(this.#label(row)) : `line ${row + 1}`}]`;
+  }
+
+  #claim(id: string, says: string, printed: string | null, compute: string, kind: ContradictionClass): Claim {
+    return {
+      id,
+      kind: 'invariant',
+      says,
+      printed,
+      at: { table: this.table.name },
+      alsoAt: [],
+      compute: { text: compute, expression: parseExpression(compute) },
+      lets: new Map(),
+      needs: null,
+      readings: new Map(),
+      assume: [],
+      note: null,
+      contradiction: { class: kind, means: null },
+      cause: null,
+      materiality: null,
+      flags: [],
+      source: `the role of ${this.table.name}.${this.field.name}`,
+      computeAt: null,
+      printedCell: null,
+    };
+  }
+}
+
+const word = /^[\p{L}_](?:[\p{L}\p{M}\p{N}_]|[-'’](?=[\p{L}\p{N}]))*$/u;
+const reserved = new Set(['and', 'or', 'not', 'in', 'where', 'to', 'all', 'last', 'line', 'by']);
+
+/**
+ * A name as the language writes it: in double quotes where it is not one word.
+ *
+ * @example
+ * [quotedName('score'), quotedName('New York')] // => ['score', '"New York"']
+ */
+export function quotedName(name: string): string {
+  return word.test(name) && !reserved.has(name) ? name : `"${name}"`;
+}
+
+function slugOf(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

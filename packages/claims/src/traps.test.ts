@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest';
+import { fields, judge, judged, ports, problem, rows, world } from '../test/harbour.js';
+import { claimTable, judgeClaims, readClaims } from './index.js';
+
+const verdict = (printed: string | null, compute: string, of = world()) => judge(printed, compute, of).verdict;
+
+describe('YAML', () => {
+  test('brackets in a flow map are an error that says what to do', () => {
+    const { problems } = readClaims('- { id: a, says: b, printed: 1, compute: ports[1, 2].score }\n', 'c.yaml');
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems[0]).toMatchObject({ file: 'c.yaml', line: 1 });
+  });
+
+  test('trailing zeros of a printed number are read from its source', () => {
+    const { claims } = readClaims(
+      '- id: a\n  says: b\n  printed: 25.80\n  compute: 1\n- id: c\n  says: d\n  printed: 1e3\n  compute: 1\n',
+      'c.yaml',
+    );
+    expect(claims.map(({ printed }) => printed)).toEqual(['25.80', '1e3']);
+  });
+
+  test('a file that is no YAML says where', () => {
+    const { problems } = readClaims('- id: [a\n  says: b\n', 'c.yaml');
+    expect(problems[0]!.message).toMatch(/^not valid YAML/);
+  });
+});
+
+describe('names', () => {
+  test('a hyphen without spaces is told from a minus', () => {
+    expect(problem('ports[Arn].score-before')).toContain('put spaces around a minus, score - before');
+  });
+
+  test('a word is a column, then a class, then a table', () => {
+    expect(verdict('3 ports', 'count(ports[where coast = north])')).toBe('reproduced');
+    expect(verdict('3 ports', 'count(ports[where north])')).toBe('reproduced');
+    expect(verdict('3 ports', 'count(ports[where coast <> south])')).toBe('reproduced');
+    expect(verdict('5 ports', 'count(ports[where port <> Arn])')).toBe('reproduced');
+    expect(verdict('3 ports', 'count(ports[where in north])')).toBe('reproduced');
+  });
+
+  test('a table of the name of a class is not the class', () => {
+    const north = claimTable('north', fields, rows.slice(0, 2));
+    expect(verdict('3 ports', 'count(ports[where coast = north])', world(ports, north))).toBe('reproduced');
+    expect(verdict('2 ports', 'count(north)', world(ports, north))).toBe('reproduced');
+  });
+
+  test('a misspelt place in braces is an error, never a contradiction', () => {
+    expect(problem('ports[1 to 2] = {Arn, Belmm}')).toBe(
+      '4:34 no table has a unit Belmm. Did you mean Belm? The units are: Arn, Belm, Corve, Dunn, Eske, Farl.',
+    );
+    expect(problem('ports[1 to 2].coast = {north, sauth}')).toContain('ports has no coast sauth. Did you mean south?');
+    expect(problem('count(ports[where coast = norht])')).toContain('ports has no coast norht. Did you mean north?');
+    expect(problem('count(ports[where port = Arm])')).toContain('Did you mean Arn?');
+    expect(problem('count(ports[where nroth])')).toContain('Did you mean north');
+  });
+
+  test('unknown tables, columns, rows, functions and figures name the nearest', () => {
+    expect(problem('sum(port.score)')).toContain('there is no table port. Did you mean ports?');
+    expect(problem('sum(ports.scor)')).toContain('4:22 ports has no column scor. Did you mean score?');
+    expect(problem('ports[Dun].score')).toContain('ports has no row Dun. Did you mean Dunn?');
+    expect(problem('total(ports.score)')).toContain('there is no function total');
+    expect(problem('text.totl')).toContain('there is no figure totl in the text');
+    expect(problem('ports[9].score')).toContain('ports has no rank 9');
+  });
+
+  test('all problems of a file are told at once, each with its place', () => {
+    const { problems } = judged(`
+- id: a
+  says: first
+  printed: 1
+  compute: sum(ports.scor)
+- id: b
+  says: second
+  printd: 2
+  compute: sum(ports.score
+- id: c
+  printed: 3
+  compute: 1
+- id: d
+  says: many
+  printed: lots
+  compute: 1
+`);
+    expect(problems.map(({ line, claim }) => [line, claim])).toEqual([
+      [8, 'b'],
+      [9, 'b'],
+      [10, 'c'],
+      [15, 'd'],
+      [5, 'a'],
+    ]);
+  });
+});
+
+describe('evidence', () => {
+  test('cells that cancel, and cells that only decide a condition, are listed', () => {
+    const cancelled = judge('0', 'ports[Arn].score - ports[Arn].score');
+    expect(cancelled.cells.map(({ ref }) => ref)).toContain('ports#1/score');
+    const counted = judge('3 ports', 'count(ports[where coast = north])');
+    expect(counted.cells.filter(({ ref }) => ref.endsWith('/coast'))).toHaveLength(6);
+  });
+
+  test('a condition used twice makes one choice', () => {
+    // Whether the last two lie above 48 is open; the same rows are in both counts.
+    const share = judge('1', 'count(ports[where score > 48]) / count(ports[where score > 48])');
+    expect([share.bounds!.lower.toString(), share.bounds!.upper.toString()]).toEqual(['1', '1']);
+  });
+});
+
+describe('units', () => {
+  test('per cent is a hundredth in tables, claims and expressions', () => {
+    expect(verdict('16.1 %', 'ports[Arn].growth')).toBe('reproduced');
+    expect(verdict('0.161', 'ports[Arn].growth')).toBe('reproduced');
+    expect(verdict(null, 'ports[Arn].growth = 16.1 %')).toBe('reproduced');
+    expect(verdict('16.1', 'ports[Arn].growth')).toBe('contradicted');
+  });
+
+  test('a share printed without its unit is called so', () => {
+    expect(judge('16.1', 'ports[Arn].growth').reading).toBe('per cent without its sign');
+  });
+});
+
+describe('rounding', () => {
+  test('a condition and its opposite are possible together on a cut', () => {
+    expect(verdict(null, 'ports[Eske].score < 48 or ports[Eske].score >= 48')).toBe('consistent');
+  });
+
+  test('a denominator that may be zero is untestable, not consistent with anything', () => {
+    const row = judge('3', 'ports[Arn].score / (ports[Eske].score - ports[Farl].score)');
+    expect([row.verdict, row.why]).toEqual(['consistent', 'untestable']);
+  });
+
+  test('equal values stand in either order, and a rank by value spans both', () => {
+    expect(verdict(null, 'top(6, ports.score) = {Arn, Belm, Corve, Dunn, Farl, Eske}')).toBe('consistent');
+    expect(verdict(null, 'top(2, ports.score) = {Arn, Belm}')).toBe('reproduced');
+    expect(verdict(null, 'top(2, ports.score) = {Belm, Arn}')).toBe('contradicted');
+    expect(verdict(null, 'members(top(2, ports.score)) = {Belm, Arn}')).toBe('reproduced');
+    const rank = judge('rank 5', 'rank(Farl, ports.score)');
+    expect([rank.bounds!.lower.toString(), rank.bounds!.upper.toString()]).toEqual(['5', '6']);
+  });
+
+  test('rows that printed digits leave undecided are counted as choices', () => {
+    const three = claimTable(
+      'three',
+      [{ name: 'unit', role: 'unit' }, { name: 'x' }],
+      [
+        ['a', '10'],
+        ['b', '10'],
+        ['c', '10'],
+      ],
+    );
+    const row = judge('1 unit', 'count(three[where x > mean(three.x)])', world(three));
+    expect([row.verdict, row.bounds!.lower.toString(), row.bounds!.upper.toString()]).toEqual(['consistent', '0', '3']);
+  });
+});
+
+describe('a list that is cut off', () => {
+  const all = claimTable(
+    'all',
+    [
+      { name: 'city', role: 'unit' },
+      { name: 'north', role: 'class' },
+    ],
+    [
+      ['A', 'yes'],
+      ['B', 'no'],
+      ['C', 'yes'],
+      ['D', 'yes'],
+    ],
+  );
+  const list = claimTable(
+    'list',
+    [
+      { name: 'rank', role: { role: 'rank', of: 'x', population: 'all' } },
+      { name: 'city', role: 'unit' },
+      { name: 'x' },
+    ],
+    [
+      ['1', 'A', '5.0'],
+      ['2', 'B', '3.0'],
+    ],
+  );
+  const of = world(list, all);
+
+  test('count(list) is its length, count(list[all]) and count(list[where …]) the population', () => {
+    expect(verdict('2 cities', 'count(list)', of)).toBe('reproduced');
+    expect(verdict('4 cities', 'count(list[all])', of)).toBe('reproduced');
+    expect(verdict('3 cities', 'count(list[where north])', of)).toBe('reproduced');
+    expect(verdict('1 city', 'count(list[1 to 2 where north])', of)).toBe('reproduced');
+  });
+
+  test('an absent unit lies between zero and the last printed value, and behind the last rank', () => {
+    const sum = judge('6', 'sum(list[where north].x)', of);
+    expect([sum.bounds!.lower.toString(), sum.bounds!.upper.toString(), sum.verdict, sum.why]).toEqual([
+      '4.95',
+      '11.15',
+      'consistent',
+      'partial-inputs',
+    ]);
+    expect(sum.assumptions).toEqual([
+      'x of a unit that list does not list lies between zero and the last that it prints',
+    ]);
+    const rank = judge('rank 3', 'rank(C, list)', of);
+    expect([rank.bounds!.lower.toString(), rank.bounds!.upper.toString()]).toEqual(['3', '4']);
+    expect(verdict('rank 2', 'rank(C, list)', of)).toBe('contradicted');
+  });
+
+  test('where a point is left, inputs published in part are enough', () => {
+    expect(verdict('at most 2', 'rank(A, list)', of)).toBe('reproduced');
+    expect(verdict('at most 2', 'rank(D, list)', of)).toBe('contradicted');
+  });
+});
+
+describe('a budget of boxes, not of time', () => {
+  const many = claimTable(
+    'many',
+    [{ name: 'unit', role: 'unit' }, { name: 'x' }, { name: 'y' }],
+    Array.from({ length: 12 }, (_, at) => [`u${at}`, `${(at * 7) % 31}.${at % 10}`, `${(at * 11) % 29}.${at % 7}`]),
+  );
+
+  test('Pearson and Gini of 12 rows are enclosed, and their values lie inside', () => {
+    for (const compute of ['pearson(many.x, many.y)', 'gini(many.x)']) {
+      const { bounds, value } = judge('0.5', compute, world(many));
+      expect(bounds!.lower.compare(value![0])).toBe(-1);
+      expect(bounds!.upper.compare(value![1])).toBe(1);
+      expect(bounds!.upper.minus(bounds!.lower).toNumber()).toBeLessThan(0.1);
+    }
+  });
+});
+
+describe('each', () => {
+  test('columns in parallel make a claim a row, with what they print', () => {
+    const { judged: all, problems } = judged(
+      '- id: "share-{x}"\n  says: "{x} prints its score"\n  each:\n    x: [Arn, Belm]\n    printed: [82.40, 77.2]\n  compute: ports[{x}].score\n',
+    );
+    expect(problems).toEqual([]);
+    expect(all.map(({ claim, verdict: one }) => [claim.id, claim.says, claim.printed, one])).toEqual([
+      ['share-Arn', 'Arn prints its score', '82.40', 'reproduced'],
+      ['share-Belm', 'Belm prints its score', '77.2', 'contradicted'],
+    ]);
+  });
+
+  test('a table makes a claim for each of its rows, and the printed cell is evidence', () => {
+    const { judged: all } = judged(
+      '- id: "growth-{port}"\n  says: growth\n  each: ports[1 to 3]\n  printed: "{growth} %"\n  compute: growth(ports[{port}].score, ports[{port}].before)\n',
+    );
+    expect(all.map(({ claim, verdict: one }) => [claim.id, one])).toEqual([
+      ['growth-Arn', 'reproduced'],
+      ['growth-Belm', 'reproduced'],
+      ['growth-Corve', 'reproduced'],
+    ]);
+    expect(all[0]!.cells.map(({ ref }) => ref)).toContain('ports#1/growth');
+  });
+
+  test('columns of two lengths, and an id without a placeholder, are problems', () => {
+    const { problems } = judged(
+      '- id: a\n  says: b\n  each:\n    x: [Arn, Belm]\n    y: [Arn]\n  printed: 1\n  compute: 1\n',
+    );
+    expect(problems[0]!.message).toBe('the columns of each require one length, got x 2, y 1');
+    const twice = judged('- id: a\n  says: b\n  each:\n    x: [Arn, Belm]\n  printed: 1\n  compute: 1\n').problems;
+    expect(twice.map(({ message }) => message)).toContain('another claim has this id');
+  });
+});
+
+describe('a file of one’s own', () => {
+  const user = claimTable(
+    'user',
+    [{ name: 'port', role: 'unit' }, { name: 'freight' }],
+    [
+      ['Arn', '9.1'],
+      ['Belm', '8.0'],
+      ['Corve', '7.7'],
+      ['Dunn', '6.0'],
+      ['Eske', '5.1'],
+      ['Farl', '4.4'],
+    ],
+  );
+  const yaml =
+    '- id: freight\n  says: correlated\n  printed: 0.98\n  compute: pearson(user.freight, ports.score)\n  needs:\n    user:\n      who: public\n      columns: [port, freight]\n';
+
+  test('a claim that needs one is not computable without, and judged with it', () => {
+    const { claims } = readClaims(yaml, 'c.yaml');
+    expect(judgeClaims(claims, world()).judged[0]!.verdict).toBe('not-computable');
+    expect(judgeClaims(claims, { ...world(), user }).judged[0]!.verdict).not.toBe('not-computable');
+  });
+});

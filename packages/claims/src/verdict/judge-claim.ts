@@ -1,0 +1,191 @@
+import { IndexlabError } from '@indexlab/core';
+import { evaluate } from '../evaluation/evaluate.js';
+import type { Scope } from '../evaluation/scope.js';
+import type { Session } from '../evaluation/session.js';
+import type { Truth, Value } from '../evaluation/value.js';
+import { asNumber, describe } from '../evaluation/as.js';
+import { type Bounds, boundsOf } from '../forms/bounds.js';
+import { type Form, variablesOf } from '../forms/form.js';
+import type { Range } from '../forms/range.js';
+import { valueAsPrinted } from '../forms/value-at.js';
+import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { type PrintedFigure, readPrinted } from '../printed/read-printed.js';
+import type { Claim } from './claim.js';
+import { type Judgement, judgeNumber, judgeTruth } from './judge.js';
+import { powerOf } from './power.js';
+import { rivalsOf } from './rivals.js';
+import { type Repair, repairOf, type SmallestChange } from './smallest-change.js';
+
+/** What an expression gives, held against what is printed. */
+export interface Computed extends Judgement {
+  /** The value from the digits as printed, in the printed unit; `null` for a truth. */
+  readonly value: Range | null;
+  /** The bounds in the printed unit, and how they were found. */
+  readonly bounds: Bounds | null;
+  /** What the printed numbers say, of a truth. */
+  readonly text: string | null;
+  readonly power: number | null;
+}
+
+/** A claim with its verdict and the evidence behind it. */
+export interface JudgedClaim extends Computed {
+  readonly claim: Claim;
+  readonly printed: PrintedFigure | null;
+  readonly readings: readonly { readonly name: string; readonly result: Computed }[];
+  readonly assumptions: readonly string[];
+  readonly smallestChange: SmallestChange | null;
+  /** Cells, or the claim itself, in which one slip of typing would explain a contradiction. */
+  readonly suspects: readonly string[];
+  /** Every cell that was read with what it prints. */
+  readonly cells: readonly { readonly ref: string; readonly printed: string }[];
+}
+
+/**
+ * Computes one claim over printed cells and judges it.
+ *
+ * @throws ExpressionProblem when the claim cannot be computed as it is written
+ */
+export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
+  session.start();
+  const printed = claim.printed === null ? null : readPrinted(claim.printed, claim);
+  if (claim.printedCell !== null) session.see(claim.printedCell, printed!.token);
+  if (claim.compute === null || !isSupplied(claim, session)) return unjudged(claim, printed, session);
+  const scope: Scope = {
+    session,
+    row: null,
+    lets: new Map([...claim.lets].map(([name, { expression }]) => [name, expression])),
+  };
+  if (claim.needs) checkUnits(claim, session);
+  const { expression } = claim.compute;
+  const value = evaluate(expression, scope);
+  const computed = computedOf(value, printed, expression, claim);
+  const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
+  const assumptions = [...claim.assume, ...session.assumptions];
+  const readings = readingsOf(claim, printed, scope);
+  const repair =
+    computed.verdict === 'contradicted' && printed && computed.bounds
+      ? repairFor(claim, printed, asNumber(value, expression), computed.bounds, session)
+      : { change: null, suspects: [] };
+  const { change: smallestChange, suspects } = repair;
+  return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, cells };
+}
+
+/** Whether the file that a claim needs is there, with every column. */
+function isSupplied({ needs }: Claim, { world }: Session): boolean {
+  return needs === null || (world.user !== null && needs.columns.every((column) => world.user!.columns.has(column)));
+}
+
+/** @throws ExpressionProblem when the user's file counts in another unit than the claim needs */
+function checkUnits({ needs }: Claim, session: Session): void {
+  for (const [column, unit] of Object.entries(needs!.units)) {
+    const stated = session.world.user!.units?.get(column);
+    if (stated === undefined) session.assume(`${column} of the file is in ${unit}`);
+    else if (stated !== unit)
+      throw new ExpressionProblem(`the claim needs ${column} in ${unit}, and the file has it in ${stated}`, 0);
+  }
+}
+
+function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session): JudgedClaim {
+  const nothing = { value: null, bounds: null, text: null, power: null, why: null, reading: null, sharpness: null };
+  const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
+  return {
+    claim,
+    printed,
+    ...nothing,
+    verdict: 'not-computable',
+    readings: [],
+    assumptions: claim.assume,
+    smallestChange: null,
+    suspects: [],
+    cells,
+  };
+}
+
+function computedOf(value: Value, printed: PrintedFigure | null, expression: Expression, claim: Claim): Computed {
+  if (value.type === 'truth') {
+    if (printed === null) return ofTruth(value);
+    throw new ExpressionProblem(
+      'compute gives a condition, and a number is printed',
+      expression.at,
+      'Leave printed out, or compute the number.',
+    );
+  }
+  if (printed === null) {
+    throw new ExpressionProblem(
+      `compute gives ${describe(value)}, and nothing is printed`,
+      expression.at,
+      'Say in printed what the report prints, or compare it with something.',
+    );
+  }
+  return ofNumber(asNumber(value, expression), printed, claim);
+}
+
+function ofTruth(truth: Truth): Computed {
+  const judgement = judgeTruth(truth);
+  const untestable = judgement.verdict === 'consistent' && truth.power === 0 && !truth.partial;
+  return {
+    ...judgement,
+    ...(untestable && { why: 'untestable' as const }),
+    value: null,
+    bounds: null,
+    text: truth.says,
+    power: truth.power,
+  };
+}
+
+function ofNumber(form: Form, printed: PrintedFigure, claim: Claim): Computed {
+  const [value, bounds] = [valueAsPrinted(form), boundsOf(form)];
+  const partial = [...variablesOf(form)].some(({ unlisted }) => unlisted);
+  const power = bounds && powerOf(claim.printed!, printed, [bounds.lower, bounds.upper], claim);
+  const judgement = judgeNumber(printed, value, bounds, partial);
+  const untestable = judgement.verdict === 'consistent' && power === 0;
+  const scale = printed.size;
+  return {
+    ...judgement,
+    ...(untestable && { why: 'untestable' as const }),
+    value: value && [value[0].over(scale), value[1].over(scale)],
+    bounds: bounds && { ...bounds, lower: bounds.lower.over(scale), upper: bounds.upper.over(scale) },
+    text: null,
+    power,
+  };
+}
+
+/** The readings that the author names, and those that words of change leave open. */
+function readingsOf(claim: Claim, printed: PrintedFigure | null, scope: Scope): JudgedClaim['readings'] {
+  const named = [...claim.readings].map(([reading, { expression }]) => ({ reading, expression }));
+  const generated = printed ? rivalsOf(claim.compute!.expression, printed, scope) : [];
+  return [
+    ...named.map(({ reading, expression }) => ({
+      name: reading,
+      result: computedOf(evaluate(expression, scope), printed, expression, claim),
+    })),
+    ...(printed?.hedge === 'range' && !claim.bands ? [exactRange(claim, scope)] : []),
+    ...generated.flatMap(({ reading, expression }) => {
+      const result = attempt(() => computedOf(evaluate(expression, scope), printed, expression, claim));
+      return result ? [{ name: reading, result }] : [];
+    }),
+  ];
+}
+
+/** A range whose ends are taken exactly, not as rounded. */
+function exactRange(claim: Claim, scope: Scope): JudgedClaim['readings'][number] {
+  const { expression } = claim.compute!;
+  const exact = { ...claim, exact: true };
+  const result = computedOf(evaluate(expression, scope), readPrinted(claim.printed!, exact), expression, exact);
+  return { name: 'both ends exact', result };
+}
+
+/** A generated reading that cannot be computed is none. */
+function attempt(compute: () => Computed): Computed | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof ExpressionProblem || error instanceof IndexlabError) return null;
+    throw error;
+  }
+}
+
+function repairFor(claim: Claim, printed: PrintedFigure, form: Form, bounds: Bounds, session: Session): Repair {
+  const pure: Range = [bounds.lower.times(printed.size), bounds.upper.times(printed.size)];
+  return repairOf(claim.printedCell ?? claim.id, claim.printed!, printed, form, pure, session.cells, claim);
+}

@@ -1,0 +1,48 @@
+import { type PrintedFigure, readPrinted } from '../printed/read-printed.js';
+import { Session } from '../evaluation/session.js';
+import type { World } from '../evaluation/world.js';
+import { ExpressionProblem } from '../language/syntax.js';
+import { type ClaimProblem } from '../reading/problem.js';
+import type { Claim } from './claim.js';
+import { type JudgedClaim, judgeClaim } from './judge-claim.js';
+
+/** The claims that could be judged, and what is wrong with the others, all at once. */
+export interface JudgedClaims {
+  readonly judged: readonly JudgedClaim[];
+  readonly problems: readonly ClaimProblem[];
+}
+
+/**
+ * Judges every claim over the tables of a dossier. What one claim prints is a figure that others may use as `text.id`.
+ *
+ * @example
+ * const ports = claimTable('ports', [{ name: 'port' }, { name: 'score' }], [['Arn', '82.4'], ['Belm', '77.0']]);
+ * const { claims } = readClaims('- id: sum\n  says: They sum to 159.4\n  printed: 159.4\n  compute: sum(ports.score)\n', 'c.yaml');
+ * const world = { tables: new Map([['ports', ports]]), figures: new Map(), user: null, others: new Map(), places: null };
+ * judgeClaims(claims, world).judged[0].verdict // => 'reproduced'
+ */
+export function judgeClaims(claims: readonly Claim[], world: World): JudgedClaims {
+  const figures = new Map<string, PrintedFigure>(world.figures);
+  for (const claim of claims)
+    if (claim.printed !== null && !figures.has(claim.id)) figures.set(claim.id, readPrinted(claim.printed, claim));
+  const session = new Session({ ...world, figures });
+  const judged: JudgedClaim[] = [];
+  const problems: ClaimProblem[] = [];
+  for (const claim of claims) {
+    if (claim.kind === 'context') continue;
+    try {
+      judged.push(judgeClaim(claim, session));
+    } catch (error) {
+      if (!(error instanceof ExpressionProblem)) throw error;
+      problems.push(problemOf(claim, error));
+    }
+  }
+  return { judged, problems };
+}
+
+function problemOf({ id, source, computeAt }: Claim, { message, at, remedy }: ExpressionProblem): ClaimProblem {
+  const place = computeAt
+    ? { file: source.replace(/(:\d+){1,2}$/, ''), line: computeAt.line, column: computeAt.column + at }
+    : { file: source, line: null, column: null };
+  return { ...place, claim: id, message, remedy };
+}

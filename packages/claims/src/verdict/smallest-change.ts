@@ -1,0 +1,106 @@
+import { Exact, roundedInterval } from '@indexlab/core';
+import type { Variable } from '../forms/affine.js';
+import { wholeBox } from '../forms/affine.js';
+import { boundsOf } from '../forms/bounds.js';
+import { type Form, variablesOf } from '../forms/form.js';
+import { effortOf } from '../forms/highest.js';
+import type { Range } from '../forms/range.js';
+import { bareToken } from '../printed/bare-token.js';
+import { type PrintedFigure, type PrintedOptions, readPrinted } from '../printed/read-printed.js';
+import { meets } from '../printed/span.js';
+import { alteredTokens } from './altered-tokens.js';
+
+/** What would have to be printed differently for a contradiction to go away. */
+export interface SmallestChange {
+  /** How many digits differ. */
+  readonly digits: number;
+  readonly changes: readonly { readonly ref: string; readonly printed: string; readonly nearest: string }[];
+}
+
+/** A change that removes a contradiction, and every place where one slip of typing would. */
+export interface Repair {
+  readonly change: SmallestChange | null;
+  /** Cells, or the claim itself, in which one slip explains the contradiction. */
+  readonly suspects: readonly string[];
+}
+
+/** Forms that cost more than this to bound, cells times terms, are not tried cell by cell. */
+const manySteps = 3000;
+
+/**
+ * The smallest change of printed digits that removes a contradiction: one slip in what the claim prints, then one in a
+ * cell that it was computed from, then the printed number replaced by the nearest that fits.
+ *
+ * @param cells what each variable prints
+ */
+export function repairOf(
+  ref: string,
+  printed: string,
+  figure: PrintedFigure,
+  form: Form,
+  bounds: Range,
+  cells: ReadonlyMap<string, string>,
+  options: PrintedOptions,
+): Repair {
+  if (bareToken(figure.token) === null) return { change: inWords(ref, printed, figure, bounds), suspects: [] };
+  const read = (token: string): PrintedFigure => readPrinted(printed.replace(figure.token, token), options);
+  const own = nearest(
+    figure.token,
+    alteredTokens(figure.token).filter((token) => meets(bounds, read(token).span)),
+  );
+  const variables = [...variablesOf(form)].filter(({ id }) => cells.has(id));
+  const steps = variables.length * (form.kind === 'operation' ? effortOf(form) : variables.length);
+  const slips = (steps > manySteps ? [] : variables).flatMap((variable) => {
+    const token = cells.get(variable.id)!;
+    const slip = nearest(
+      token,
+      alteredTokens(token).filter((one) => meetsWith(form, variable, one, figure)),
+    );
+    return slip === null ? [] : [{ ref: variable.id, printed: token, nearest: slip }];
+  });
+  const changes = [...(own === null ? [] : [{ ref, printed: figure.token, nearest: own }]), ...slips];
+  const [first] = changes;
+  const change = first
+    ? { digits: differing(first.printed, first.nearest), changes: [first] }
+    : replaced(ref, figure, bounds);
+  return { change, suspects: changes.map((one) => one.ref) };
+}
+
+/** What is printed in words, beside the number that fits. */
+function inWords(ref: string, printed: string, { size, unit }: PrintedFigure, [low, high]: Range): SmallestChange {
+  const value = low.plus(high).times(Exact.ratio(1n, 2n)).over(size).toNumber();
+  return { digits: 0, changes: [{ ref, printed, nearest: `${Number(value.toPrecision(3))} ${unit}`.trim() }] };
+}
+
+function meetsWith(form: Form, variable: Variable, token: string, figure: PrintedFigure): boolean {
+  const digits = bareToken(token);
+  if (digits === null) return false;
+  const exact = variable.lower.equals(variable.upper);
+  const interval = exact ? { lower: Exact.parse(digits), upper: Exact.parse(digits) } : roundedInterval(digits);
+  const bounds = boundsOf(form, (one) => (one === variable ? [interval.lower!, interval.upper!] : wholeBox(one)));
+  return bounds !== null && meets([bounds.lower, bounds.upper], figure.span);
+}
+
+/** The printed number replaced by the nearest end of the bounds, to the digits that it prints. */
+function replaced(ref: string, { token, size, span }: PrintedFigure, [low, high]: Range): SmallestChange | null {
+  const digits = bareToken(token);
+  if (digits === null) return null;
+  const target = span.upper !== null && low.compare(span.upper) >= 0 ? low : high;
+  const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
+  const other = target.over(size).toFixed(decimals);
+  return { digits: differing(token, other), changes: [{ ref, printed: token, nearest: other }] };
+}
+
+function nearest(token: string, candidates: readonly string[]): string | null {
+  const value = (text: string): number => Number(bareToken(text) ?? NaN);
+  const gap = (text: string): number => Math.abs(value(text) - value(token)) || 0;
+  return [...candidates].sort((a, b) => differing(token, a) - differing(token, b) || gap(a) - gap(b))[0] ?? null;
+}
+
+/** How many digits of two tokens differ, aligned at their last. */
+function differing(a: string, b: string): number {
+  const [x, y] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')];
+  const length = Math.max(x.length, y.length);
+  const at = (text: string, index: number): string | undefined => text[text.length - 1 - index];
+  return Array.from({ length }, (_, index) => index).filter((index) => at(x, index) !== at(y, index)).length;
+}

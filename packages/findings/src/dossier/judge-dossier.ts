@@ -1,0 +1,96 @@
+import type { Dossier } from '@indexlab/adapters';
+import {
+  checkRoles,
+  type ClaimProblem,
+  type ClaimTable,
+  claimTable,
+  type Field,
+  invariantsOf,
+  judgeClaims,
+  problemLine,
+  readClaims,
+  type World,
+} from '@indexlab/claims';
+import { IndexlabError } from '@indexlab/core';
+import type { LedgerRow } from '../ledger/ledger-row.js';
+import { type Cause, causesOf } from './causes.js';
+import { rowOf } from './row-of.js';
+
+/** A dossier with a verdict on each of its claims. */
+export interface JudgedDossier {
+  readonly report: string;
+  readonly title: string;
+  readonly rows: readonly LedgerRow[];
+  readonly causes: readonly Cause[];
+}
+
+/**
+ * Judges a dossier: the claims of its files, and the checks that the roles of its columns make.
+ *
+ * @param dossier as `readDossier` gives it
+ * @param user a table of the user's for the claims that need one
+ * @throws IndexlabError with every problem of its claims and roles: file, line, claim and remedy
+ */
+export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): JudgedDossier {
+  const fields = new Map(dossier.tables.map((table) => [table.name, table.fields as readonly Field[]]));
+  const wrongRoles = dossier.tables.flatMap((table) =>
+    checkRoles(table.name, table.fields as readonly Field[], fields),
+  );
+  if (wrongRoles.length > 0)
+    throw problemsOf(
+      dossier,
+      wrongRoles.map((problem) => ({ ...problem, file: 'datapackage.json', line: null, column: null, claim: null })),
+    );
+  const tables = new Map(dossier.tables.map(({ name, rows }) => [name, claimTable(name, fields.get(name)!, rows)]));
+  const world: World = { tables, figures: new Map(), user, others: new Map(), places: null };
+  const read = dossier.claims.map(({ file, text }) => readClaims(text, file, tables));
+  const stated = read.flatMap(({ claims }) => claims);
+  const generated = dossier.tables.flatMap(({ name }) =>
+    invariantsOf({ table: tables.get(name)!, fields: fields.get(name)! }, tables),
+  );
+  const taken = new Set(stated.map(({ id }) => id));
+  const { judged, problems } = judgeClaims([...stated, ...generated.filter(({ id }) => !taken.has(id))], world);
+  const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
+  if (all.length > 0) throw problemsOf(dossier, all);
+  const titles = new Map(read.flatMap((file) => [...file.causes]));
+  const context = stated.filter(({ kind }) => kind === 'context').map((claim) => rowOf(contextOf(claim), dossier.name));
+  const { causes, rows } = causesOf([...judged.map((claim) => rowOf(claim, dossier.name)), ...context], titles);
+  return { report: dossier.name, title: dossier.title, rows, causes };
+}
+
+/** An id that two files use. */
+function twice(claims: readonly { id: string; source: string }[]): ClaimProblem[] {
+  const first = new Map<string, string>();
+  return claims.flatMap(({ id, source }) => {
+    const before = first.get(id);
+    first.set(id, before ?? source);
+    const [file, line] = source.split(':');
+    const [earlier] = before?.split(':') ?? [];
+    if (before === undefined || earlier === file) return [];
+    return [
+      { file: file!, line: Number(line), column: null, claim: id, message: `another claim has this id (${before})` },
+    ];
+  });
+}
+
+type StatedClaim = Parameters<typeof judgeClaims>[0][number];
+
+function contextOf(claim: StatedClaim): Parameters<typeof rowOf>[0] {
+  const nothing = { value: null, bounds: null, text: null, power: null, why: null, reading: null, sharpness: null };
+  return {
+    claim,
+    printed: null,
+    ...nothing,
+    verdict: 'not-computable',
+    readings: [],
+    assumptions: [],
+    smallestChange: null,
+    suspects: [],
+    cells: [],
+  };
+}
+
+function problemsOf({ folder }: Dossier, problems: readonly ClaimProblem[]): IndexlabError {
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  return new IndexlabError(`the dossier ${folder} has ${count}:\n  ${problems.map(problemLine).join('\n  ')}`);
+}

@@ -1,0 +1,109 @@
+import type { Computed, JudgedClaim, Place, PrintedFigure } from '@indexlab/claims';
+import type { LedgerRow, RivalReading } from '../ledger/ledger-row.js';
+
+/** A judged claim of a dossier as a row of its ledger: numbers in the printed unit, cells with the dossier's name. */
+export function rowOf(judged: JudgedClaim, dossier: string): LedgerRow {
+  const { claim, printed, verdict, why, reading, sharpness, power, text, smallestChange } = judged;
+  const contradicted = verdict === 'contradicted';
+  const cells = judged.cells.map(({ ref, printed: token }) => ({ ref: `${dossier}/${ref}`, printed: token }));
+  const meaning = contradicted ? claim.contradiction.means : null;
+  return {
+    id: `${dossier}/${claim.id}`,
+    report: dossier,
+    locator: locatorOf(claim.at),
+    at: claim.at,
+    alsoAt: claim.alsoAt.map(locatorOf),
+    kind: claim.kind,
+    statement: claim.says,
+    ...printedFields(printed, claim.says),
+    ...numbersOf(judged),
+    computedText: verdict === 'not-computable' ? wants(judged) : text,
+    verdict: claim.kind === 'context' ? null : verdict,
+    why,
+    class: contradicted ? (claim.contradiction.class ?? defaultClass(judged)) : null,
+    cause: contradicted ? (claim.cause ?? claim.id) : null,
+    reading,
+    needs: verdict === 'not-computable' ? (claim.needs?.who ?? null) : null,
+    flags: claim.flags,
+    sharpness,
+    power,
+    reason: [claim.note, meaning].filter((one) => one !== null).join(' ') || null,
+    assumptions: judged.assumptions,
+    readings: judged.readings.map(
+      ({ name, result }): RivalReading => ({ reading: name, verdict: result.verdict, ...numbersOf(result) }),
+    ),
+    smallestChange: smallestChange && {
+      ...smallestChange,
+      changes: smallestChange.changes.map((change) => ({ ...change, ref: `${dossier}/${change.ref}` })),
+    },
+    suspects: judged.suspects.map((ref) => `${dossier}/${ref}`),
+    materiality: contradicted ? (claim.materiality ?? defaultMateriality(judged)) : null,
+    program: claim.compute?.text ?? null,
+    inputs: cells.map(({ ref }) => ref),
+    evidence: cells,
+  };
+}
+
+function numbersOf({
+  value,
+  bounds,
+}: Pick<Computed, 'value' | 'bounds'>): Pick<LedgerRow, 'computed' | 'lower' | 'upper'> {
+  return {
+    computed: value?.[0].toNumber() ?? null,
+    lower: bounds?.lower.toNumber() ?? null,
+    upper: bounds?.upper.toNumber() ?? null,
+  };
+}
+
+type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;
+
+function printedFields(printed: PrintedFigure | null, says: string): PrintedFields {
+  if (!printed)
+    return { printed: says, unit: null, qualifier: null, exact: null, printedLower: null, printedUpper: null };
+  const { token, unit, hedge, exact, span, size } = printed;
+  const end = (value: typeof span.lower): number | null => value?.over(size).toNumber() ?? null;
+  return {
+    printed: token,
+    unit,
+    qualifier: hedge,
+    exact,
+    printedLower: end(span.lower),
+    printedUpper: end(span.upper),
+  };
+}
+
+/** Which file a claim needs, in what shape. */
+function wants({ claim: { needs } }: JudgedClaim): string {
+  if (!needs) return 'the report does not publish what it was computed from';
+  const columns = needs.columns.map((column) => (needs.units[column] ? `${column} (${needs.units[column]})` : column));
+  return `${needs.what || 'a file'}${columns.length > 0 ? `: columns ${columns.join(', ')}` : ''}`;
+}
+
+/**
+ * A place as one line.
+ *
+ * @example
+ * locatorOf({ section: 'health-2.1', offset: 1480 }) // => 'section health-2.1; offset 1480'
+ */
+export function locatorOf(place: Place | null): string {
+  if (!place) return '';
+  const { section, page, table, offset } = place;
+  const parts: (string | false)[] = [
+    section !== undefined && `section ${section}`,
+    page !== undefined && `page ${page}`,
+    table !== undefined && `table ${table}`,
+    offset !== undefined && `offset ${offset}`,
+  ];
+  return parts.filter((part) => part !== false).join('; ');
+}
+
+function defaultClass({ claim, printed }: JudgedClaim): LedgerRow['class'] {
+  if (claim.kind === 'invariant') return 'table against table';
+  return printed?.exact ? 'count' : 'text against table';
+}
+
+/** A wrong order moves ranks; a digit is a digit. */
+function defaultMateriality({ claim, printed }: JudgedClaim): LedgerRow['materiality'] {
+  if (claim.contradiction.class === 'order' || printed === null) return 'rank';
+  return 'digit';
+}

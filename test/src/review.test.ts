@@ -1,0 +1,185 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '@indexlab/cli';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+const tutorial = join(import.meta.dirname, '../../docs/tutorial/river-health-2034');
+
+interface Reviewed {
+  totals: Record<string, number>;
+  findings: {
+    id: string;
+    verdict: string;
+    reason: string | null;
+    inputs: string[];
+    cause: string | null;
+    needs: string | null;
+  }[];
+  causes: { id: string; findings: string[]; action: string; materiality: string }[];
+}
+
+async function indexlab(...args: string[]) {
+  let json: unknown;
+  const notes: string[] = [];
+  const lines: string[] = [];
+  const status = await run(args, {
+    json: (document) => (json = JSON.parse(JSON.stringify(document))),
+    line: (text = '') => void lines.push(text),
+    note: (text) => void notes.push(text),
+    progress: () => {},
+  });
+  return { status, notes, lines, json: json as Reviewed };
+}
+
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'indexlab-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+describe('review of the tutorial', () => {
+  test('finds the twelve planted mistakes, each once, and nothing else', async () => {
+    const out = scratch();
+    const { status, json } = await indexlab('review', tutorial, '--out', out, '--json');
+    expect(status).toBe(1);
+    const answers = readFileSync(join(tutorial, 'answers.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    const planted = answers.map((line) => line.split(',').at(-1)!.split(' ').sort().join(' ')).sort();
+    const found = json.causes
+      .map(({ findings }) =>
+        findings
+          .map((id) => id.split('/')[1]!)
+          .sort()
+          .join(' '),
+      )
+      .sort();
+    expect(found).toEqual(planted);
+    const contradicted = json.findings.filter(({ verdict }) => verdict === 'contradicted').map(({ id }) => id);
+    expect(json.causes.flatMap(({ findings }) => findings).sort()).toEqual(contradicted.sort());
+    expect(json.causes.filter(({ action }) => action === 'suggested').map(({ id }) => id)).toEqual(['cut-off']);
+  });
+
+  test('writes a page with search, contents, causes and the cells of every contradiction', async () => {
+    const out = scratch();
+    const { json } = await indexlab('review', tutorial, '--out', out, '--json');
+    const page = readFileSync(join(out, 'river-health-2034.html'), 'utf8');
+    expect(page).toContain('<input type="search"');
+    expect(page).toContain('<a href="#mistakes">Mistakes, by root cause (12)</a>');
+    for (const { id, inputs, verdict } of json.findings.filter((row) => row.verdict === 'contradicted')) {
+      const at = page.indexOf(`<tr id="${id}"`);
+      expect([id, at > 0]).toEqual([id, true]);
+      const row = page.slice(at, page.indexOf('</tr>', at));
+      for (const input of inputs)
+        expect([id, verdict, row.includes(`<code>${input}</code>`)]).toEqual([id, verdict, true]);
+    }
+    expect(json.findings.some(({ inputs }) => inputs.includes('river-health-2034/rivers#1:24/score'))).toBe(true);
+  });
+
+  test('has a frame in Chinese', async () => {
+    const out = scratch();
+    await indexlab('review', tutorial, '--out', out, '--lang', 'zh', '--json');
+    expect(readFileSync(join(out, 'river-health-2034.html'), 'utf8')).toContain('<html lang="zh">');
+  });
+
+  test('with a file of its own a claim that needed one has a verdict; another unit is an error', async () => {
+    const out = scratch();
+    const rivers = readFileSync(join(tutorial, 'tables/rivers.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    const names = rivers.map((line) => line.split(',')[1]);
+    const rain = (unit: string) => {
+      const file = join(out, `rain-${unit}.csv`);
+      writeFileSync(
+        file,
+        `river,rain (${unit})\n${names.map((name, at) => `${name},${1200 - 25 * at + (at % 5) * 60}`).join('\n')}\n`,
+      );
+      return file;
+    };
+    const { json } = await indexlab('review', tutorial, '--out', out, '--with', rain('mm'), '--json');
+    expect(json.findings.find(({ id }) => id.endsWith('/rain'))!.verdict).toBe('contradicted');
+    const wrong = await indexlab('review', tutorial, '--out', out, '--with', rain('inches'));
+    expect(wrong.status).toBe(2);
+    expect(wrong.notes[0]).toContain('the claim needs rain in mm, and the file has it in inches');
+  });
+
+  test('the archive holds dossier, report and command', async () => {
+    const out = scratch();
+    const archive = join(out, 'review.zip');
+    await indexlab('review', tutorial, '--out', out, '--archive', archive, '--json');
+    const bytes = readFileSync(archive).toString('latin1');
+    for (const entry of [
+      'dossier/datapackage.json',
+      'dossier/claims/claims.yaml',
+      'review/river-health-2034.html',
+      'COMMAND.txt',
+    ])
+      expect(bytes).toContain(entry);
+  });
+
+  test('a row that holds says nothing of a contradiction', async () => {
+    const { json } = await indexlab('review', tutorial, '--out', scratch(), '--json');
+    for (const { id, verdict, reason } of json.findings) {
+      if (verdict !== 'contradicted') expect([id, reason]).toEqual([id, null]);
+    }
+  });
+});
+
+describe('a dossier of one’s own', () => {
+  const table =
+    'rank,port,coast,score,before,growth (%)\n1,Arn,north,82.4,71.0,16.1\n2,Belm,south,77.0,60.2,27.9\n3,Corve,south,74.9,66.3,13.0\n4,Dunn,north,61.2,50.8,20.5\n5,Eske,north,48.0,45.5,5.5\n6,Farl,south,48.0,40.1,17.9\n';
+
+  test('init review makes a skeleton that review accepts, with roles guessed', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'ports.csv'), table);
+    const made = await indexlab('init', 'review', join(folder, 'report'), join(folder, 'ports.csv'));
+    expect(made.status).toBe(0);
+    const { status, json } = await indexlab('review', join(folder, 'report'), '--out', join(folder, 'out'), '--json');
+    expect(status).toBe(1);
+    expect(json.causes.map(({ findings }) => findings)).toEqual([['report/ports-growth-farl']]);
+    const again = await indexlab('init', 'review', join(folder, 'report'));
+    expect([again.status, again.notes[0]]).toEqual([2, expect.stringContaining('requires a folder without a dossier')]);
+  });
+
+  test('every error is told at once: file, line, claim and remedy', async () => {
+    const folder = scratch();
+    cpSync(tutorial, folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'claims/claims.yaml'),
+      '- id: a\n  says: one\n  printed: 1\n  compute: sum(rivers.scor)\n- id: b\n  says: two\n  compute: rivers[1] = Ambl\n- id: c\n  says: three\n  prnted: 3\n  compute: count(rivrs)\n',
+    );
+    const { status, notes } = await indexlab('review', folder, '--out', join(folder, 'out'));
+    expect(status).toBe(2);
+    expect(notes).toHaveLength(1);
+    for (const said of [
+      'claims/claims.yaml:4:23 a: rivers has no column scor. Did you mean score?',
+      'claims/claims.yaml:7:24 b: no table has a unit Ambl. Did you mean Ambel?',
+      'claims/claims.yaml:10:3 c: there is no key "prnted". Did you mean printed?',
+      'claims/claims.yaml:11:18 c: there is no table rivrs. Did you mean rivers?',
+    ])
+      expect(notes[0]).toContain(said);
+  });
+
+  test.each([
+    ['no dossier', 'datapackage.json', null, 'requires a datapackage.json'],
+    ['a missing table', 'tables/basins.csv', null, 'there is no file tables/basins.csv'],
+    ['broken JSON', 'datapackage.json', '{', 'requires JSON'],
+    [
+      'an unknown role',
+      'datapackage.json',
+      '{"name":"r","resources":[{"name":"years","path":"tables/years.csv","schema":{"fields":[{"name":"year","role":"tmie"}]}}]}',
+      'unknown role "tmie"',
+    ],
+    [
+      'a missing column',
+      'datapackage.json',
+      '{"name":"r","resources":[{"name":"years","path":"tables/years.csv","schema":{"fields":[{"name":"yaer"}]}}]}',
+      'has no column yaer',
+    ],
+  ])('%s has status 2 and says what to do', async (_, file, text, said) => {
+    const folder = scratch();
+    cpSync(tutorial, folder, { recursive: true });
+    if (text === null) rmSync(join(folder, file));
+    else writeFileSync(join(folder, file), text);
+    const { status, notes } = await indexlab('review', folder, '--out', join(folder, 'out'));
+    expect(status).toBe(2);
+    expect(notes[0]).toContain(said);
+  });
+});

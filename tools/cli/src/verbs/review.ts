@@ -1,0 +1,57 @@
+import { join, resolve } from 'node:path';
+import { readDataFile, readDossier, writeFiles } from '@indexlab/adapters';
+import { changedLines, judgeDossier, ledgerJson, ledgerText, reviewerReport, scoreboard } from '@indexlab/findings';
+import { ledgerFiles } from '../ledger-files.js';
+import { oneOf } from '../one-of.js';
+import { reviewArchive } from '../review-archive.js';
+import { userClaimTable } from '../user-claim-table.js';
+import type { Verb } from './verb.js';
+
+/** `review <folder>`: judges a dossier and writes the reviewer's report. */
+export const review: Verb = {
+  declare: (program) =>
+    program
+      .command('review')
+      .description("judge a report's dossier: every claim, the checks of every table, the reviewer's report")
+      .argument('<folder>', 'the dossier: datapackage.json, tables, claims')
+      .option('--out <dir>', "folder for the reviewer's report", 'out')
+      .option('--lang <language>', 'en or zh: the frame of the report')
+      .option('--with <file>', 'a table of your own for the claims that need one')
+      .option('--update', 'write the verdicts as ledger.csv of the dossier')
+      .option('--archive <file.zip>', 'pack dossier, ledger, report and command into one file'),
+  async act({ args: [folder], options, terminal }) {
+    const start = performance.now();
+    const lang = (oneOf('--lang', options.lang, ['en', 'zh']) ?? 'en') as 'en' | 'zh';
+    const dossier = readDossier(String(folder));
+    const user = options.with === undefined ? null : userClaimTable(await readDataFile(String(options.with)));
+    const { report, title, rows, causes } = judgeDossier(dossier, user);
+    const out = resolve(String(options.out));
+    const command = `indexlab review ${String(folder)}`;
+    const sha256 = dossier.sources[0]?.sha256;
+    const environment = {
+      version: `indexlab 0.1.0, Node ${process.version}`,
+      date: new Date().toISOString().slice(0, 10),
+      command,
+    };
+    const page = reviewerReport(rows, { title, causes, lang, environment, ...(sha256 !== undefined && { sha256 }) });
+    const files: [string, string][] = [...ledgerFiles(rows, report, out, causes), [join(out, `${report}.html`), page]];
+    writeFiles(files);
+    if (options.update) writeFiles([[join(dossier.folder, 'ledger.csv'), ledgerText(rows)]]);
+    if (options.archive !== undefined)
+      writeFiles([[String(options.archive), reviewArchive(dossier.folder, files, command)]]);
+    const counts = { report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 };
+    const { report: _report, seconds: _seconds, ...totals } = counts;
+    const changed = dossier.ledger === null || options.update ? [] : changedLines(rows, dossier.ledger);
+    if (options.json) {
+      terminal.json({ reports: [counts], totals, findings: ledgerJson(rows), causes, changed, out });
+    } else {
+      terminal.line(
+        `${title}\n${totals.findings} claims: ${totals.reproduced} reproduced, ${totals.consistent} consistent, ${totals.contradicted} contradicted, ${totals.notComputable} not computable`,
+      );
+      for (const cause of causes)
+        terminal.line(`- ${cause.title} (${cause.materiality}, ${cause.action}; ${cause.findings.length})`);
+      terminal.line(`The reviewer's report: ${join(out, `${report}.html`)}`);
+    }
+    return dossier.ledger === null ? totals.contradicted === 0 : changed.length === 0;
+  },
+};
