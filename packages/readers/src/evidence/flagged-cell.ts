@@ -47,9 +47,6 @@ const words = /^(?:rub|fr|pi)$/;
 /**
  * Takes apart a cell that is no plain number, or gives `null` where it holds none: words, quantities with a magnitude
  * (12.5万, 3 bn) and bounds that are open (85+) are none.
- *
- * @example
- * splitFlag('12.3 p') // => { kind: 'flagged', token: '12.3', flag: 'p', letters: true }
  */
 export function splitFlag(cell: string): FlaggedCell | null {
   const text = cell.trim();

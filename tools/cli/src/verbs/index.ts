@@ -26,11 +26,6 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => [(await import('./review.js')).review],
   },
   {
-    name: 'init',
-    description: 'start a dossier',
-    load: async () => [(await import('./init-review.js')).initReview],
-  },
-  {
     name: 'tables',
     description: 'list the published tables, or print one',
     load: async () => [(await import('./tables.js')).tables],
@@ -52,8 +47,8 @@ export const verbs: readonly VerbEntry[] = [
   },
   {
     name: 'init',
-    description: 'start a specification from a table',
-    load: async () => [(await import('./init.js')).initSpec],
+    description: 'start a specification from a table, or a dossier',
+    load: async () => [(await import('./init-spec.js')).initSpec, (await import('./init-review.js')).initReview],
   },
   {
     name: 'build',
