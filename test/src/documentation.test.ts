@@ -10,8 +10,8 @@ const pureRooms = ['core', 'readers', 'audit', 'claims', 'stats', 'index-engine'
 
 /** What a room's examples may name: its own exports and those of the rooms it imports. */
 async function scopeOf(room: string): Promise<Record<string, unknown>> {
-  const { dependencies } = JSON.parse(readFileSync(join(packages, room, 'package.json'), 'utf8')) as {
-    dependencies: object;
+  const { dependencies = {} } = JSON.parse(readFileSync(join(packages, room, 'package.json'), 'utf8')) as {
+    dependencies?: object;
   };
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@indexlab/') && name !== '@indexlab/data');
   const modules = await Promise.all([...names, `@indexlab/${room}`].map((name) => import(name) as Promise<object>));

@@ -66,14 +66,13 @@ function passes({ room, file }) {
 
 const survivors = [];
 for (const mutation of wanted) {
-  const path = join(copy, mutation.file);
-  const text = readFileSync(path, 'utf8');
-  writeFileSync(
-    path,
+  const text = readFileSync(join(root, mutation.file), 'utf8');
+  write(
+    mutation.file,
     text.replace(mutation.before, () => mutation.after),
   );
   const survived = passes(mutation);
-  writeFileSync(path, text);
+  write(mutation.file, text);
   if (survived) survivors.push(mutation);
   const change = `${mutation.before.trim()} -> ${mutation.after.trim()}`;
   console.log(`${survived ? 'survived' : 'killed  '}  ${mutation.file}: ${change.replaceAll('\n', ' ')}`);

@@ -21,9 +21,8 @@ export { type Dossier, type DossierField, type DossierTable, readDossier } from 
 export { type Correction, loadCorrections } from './load-corrections.js';
 export { loadSpecificationText } from './load-specification-text.js';
 export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';
-export { readDataFile } from './files/read-data-file.js';
 export { readParquet } from './files/read-parquet.js';
-export { writeFile, writeFiles } from './files/write-files.js';
+export { readDataFile, writeFile, writeFiles } from './files/index.js';
 export { writeParquet } from './files/write-parquet.js';
 export { nearestGroups, nearestPlaces } from './nearest-places.js';
 export { type PlaceGroup, placeGroups } from './place-groups.js';

@@ -26,15 +26,23 @@ export class IndexlabError extends Error {
  *
  * @param condition what must be true
  * @param message the message, or a function that makes it (called only on failure)
- * @param remedy what the reader can do, where there is something
+ * @param remedy what the reader can do, where there is something, or a function that says it (called only on failure)
  * @throws IndexlabError when the condition is false
  *
  * @example
  * assertThat(1 < 2, 'never seen'); // => undefined
  */
-export function assertThat(condition: boolean, message: string | (() => string), remedy?: string): asserts condition {
+export function assertThat(
+  condition: boolean,
+  message: string | (() => string),
+  remedy?: string | (() => string | undefined),
+): asserts condition {
   if (condition) return;
-  throw new IndexlabError(typeof message === 'string' ? message : message(), remedy === undefined ? {} : { remedy });
+  const advice = typeof remedy === 'function' ? remedy() : remedy;
+  throw new IndexlabError(
+    typeof message === 'string' ? message : message(),
+    advice === undefined ? {} : { remedy: advice },
+  );
 }
 
 /**

@@ -23,7 +23,13 @@ test('didYouMean lists everything when nothing is near', () => {
 });
 
 test('nearestNames allows as many edits as a third of the longer name has characters, and no more', () => {
-  expect(nearestNames('abcdefghi', ['abcdefxyz'])).toEqual(['abcdefxyz']);
-  expect(nearestNames('abcdefghi', ['abcdewxyz'])).toEqual([]);
+  expect(nearestNames('abcdefghi', ['abxyzfghi'])).toEqual(['abxyzfghi']);
+  expect(nearestNames('abcdefghi', ['abwxyzghi'])).toEqual([]);
   expect(nearestNames('abc', ['acb'])).toEqual(['acb']);
+});
+
+test('nearestNames takes names with the same stem, of five characters and half of the shorter one, for near', () => {
+  expect(nearestNames('normalisation', ['normalise', 'nominal'])).toEqual(['normalise']);
+  expect(nearestNames('abcdxxxxxxxx', ['abcdyyyyyyyy'])).toEqual([]);
+  expect(nearestNames('abcdexxxxxxx', ['abcdeyyyyyyy'])).toEqual([]);
 });

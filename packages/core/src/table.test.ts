@@ -32,7 +32,11 @@ describe('Table', () => {
 
   test('a column is found with and without the blanks of its name, unless two differ in nothing else', () => {
     const growth = new Table([{ type: 'text', name: 'GDP 增速', values: ['x'] }]);
-    expect([growth.column('GDP增速').name, growth.has('GDP增速'), growth.has('GDP')]).toEqual(['GDP 增速', true, false]);
+    expect([growth.column('GDP增速').name, growth.has('GDP增速'), growth.has('GDP')]).toEqual([
+      'GDP 增速',
+      true,
+      false,
+    ]);
     const two = new Table(['a b', 'ab '].map((name) => ({ type: 'text' as const, name, values: [] })));
     expect([two.has('a b'), two.has('ab')]).toEqual([true, false]);
   });

@@ -54,7 +54,7 @@ export function checkColumnOptions(caller: string, columns: readonly string[], o
     assertThat(
       unknown.length === 0,
       () => `${caller} requires columns of the table, got ${listNames(unknown)} (option ${option})`,
-      unknown.length > 0 ? didYouMean(unknown[0]!, columns, 'columns') : undefined,
+      () => didYouMean(unknown[0]!, columns, 'columns'),
     );
   }
   checkMarks(caller, options);

@@ -10,7 +10,7 @@ export function oneOf(option: string, value: unknown, allowed: readonly string[]
   assertThat(
     typeof value === 'string' && allowed.includes(value),
     () => `${option} requires one of ${allowed.join(', ')}, got ${JSON.stringify(value)}`,
-    suggestion(String(value), allowed),
+    () => suggestion(String(value), allowed),
   );
   return value;
 }

@@ -62,7 +62,7 @@ export function known(table: Table, name: string, option: string): string {
   assertThat(
     table.has(name),
     () => `${option} requires a column of the table, got ${JSON.stringify(name)}`,
-    didYouMean(name, table.columns, 'columns'),
+    () => didYouMean(name, table.columns, 'columns'),
   );
   return name;
 }

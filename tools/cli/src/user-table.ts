@@ -1,4 +1,4 @@
-import { readDataFile } from '@indexlab/adapters';
+import { readDataFile } from '@indexlab/adapters/files';
 import type { Table } from '@indexlab/core';
 import type { ReadResult } from '@indexlab/readers';
 import type { Terminal } from './terminal.js';

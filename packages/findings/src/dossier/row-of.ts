@@ -81,9 +81,6 @@ function wants({ claim: { needs } }: JudgedClaim): string {
 
 /**
  * A place as one line.
- *
- * @example
- * locatorOf({ section: 'health-2.1', offset: 1480 }) // => 'section health-2.1; offset 1480'
  */
 export function locatorOf(place: Place | null): string {
   if (!place) return '';

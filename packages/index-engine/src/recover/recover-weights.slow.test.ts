@@ -1,4 +1,4 @@
-import { Interval, randomSource, roundedInterval } from '@indexlab/core';
+import { type Interval, randomSource, roundedInterval } from '@indexlab/core';
 import { expect, test } from 'vitest';
 import { type RecoverOptions, recoverWeights } from './recover-weights.js';
 import type { Recovery } from './recovery.js';

@@ -253,6 +253,6 @@ function known(frame: DataFrame, name: string, caller: string): void {
   assertThat(
     frame.columns.includes(name),
     () => `${caller} requires a column of the frame, got ${JSON.stringify(name ?? null)}`,
-    didYouMean(String(name), frame.columns, 'columns'),
+    () => didYouMean(String(name), frame.columns, 'columns'),
   );
 }

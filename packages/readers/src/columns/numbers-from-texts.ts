@@ -1,6 +1,6 @@
 import { IndexlabError, type NumberColumn, type TextColumn } from '@indexlab/core';
 import type { ReadOptions } from '../read-options.js';
-import { missingMarks } from './cells.js';
+import { missingMarks } from '../evidence/missing-marks.js';
 import { type ParsedNumber, parseNumber, unknownDigits } from './parse-number.js';
 
 /** A column of texts as the numbers that they print; `null` when one of them prints none. */

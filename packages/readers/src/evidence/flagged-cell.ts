@@ -19,7 +19,8 @@ export interface FlaggedCell {
 
 const number = "[+\\-−－]?(?:\\d(?:[\\d.,'’\\u00a0\\u202f]|[ ](?=\\d{3}(?!\\d)))*(?<![.,'’])|[.,]\\d+)(?:\\s?[%‰％])?";
 const circled = '[\\u2460-\\u2473\\u24d0-\\u24e9\\u2776-\\u2793\\u3280-\\u3289]';
-const superscript = '[\\u00b9\\u00b2\\u00b3\\u2070-\\u207f\\u1d43-\\u1d5b\\u02b0-\\u02b8]';
+const superscript =
+  '[\\u00b9\\u00b2\\u00b3\\u2070-\\u209c\\u1d2c-\\u1d6a\\u1d9c-\\u1dbf\\u02b0-\\u02b8\\u02e1-\\u02e4\\u2c7c\\u2c7d]';
 const symbol = `(?:[*＊†‡§¶#^※]|${circled}|${superscript})`;
 const bracketed =
   '(?:[\\[(（〔【]\\s*(?:[A-Za-z]{1,3}|\\d{1,2}|[*†‡]|(?:note|注)\\s?\\d{0,2})\\s*[\\])）〕】]|(?<=\\s)\\d{1,2}\\))';
@@ -46,9 +47,6 @@ const words = /^(?:rub|fr|pi)$/;
 /**
  * Takes apart a cell that is no plain number, or gives `null` where it holds none: words, quantities with a magnitude
  * (12.5万, 3 bn) and bounds that are open (85+) are none.
- *
- * @example
- * splitFlag('12.3 p') // => { kind: 'flagged', token: '12.3', flag: 'p', letters: true }
  */
 export function splitFlag(cell: string): FlaggedCell | null {
   const text = cell.trim();

@@ -15,8 +15,6 @@ import { worldBank } from './world-bank.js';
 export interface JsonOptions extends ReadOptions {
   /** The key under which the table stands, or the keys on the way to it, joined by points: "result.records". */
   readonly path?: string;
-  /** Any encoding that `TextDecoder` knows; found by itself unless told. */
-  readonly encoding?: string;
 }
 
 /**
@@ -38,20 +36,20 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
   const known =
     options.path === undefined ? (worldBank(values, options, notes) ?? jsonStat(values, options, notes)) : null;
   if (known) return known;
-  const { names, rowCount, width, row: rowAt } = findTable(values, options, notes);
-  const { table: _chosen, ...rest } = options;
+  const { names, rowCount, width, row } = findTable(values, options, notes);
   // The names count as the first row, above the first row of the file.
   const above = names ? 1 : 0;
   const source = {
     caller: 'readJson',
     format: 'json' as const,
-    rowCount: above + rowCount,
     width,
-    row: (row: number): Cell[] =>
-      row < above ? Array.from({ length: width }, (_, column) => names![column] ?? null) : rowAt(row - above),
+    rowCount: above + rowCount,
+    row: (index: number): Cell[] =>
+      index < above ? Array.from({ length: width }, (_, column) => names![column] ?? null) : row(index - above),
     rowOffset: -above,
     named: names !== null,
   };
+  const { table: _chosen, ...rest } = options;
   return readRows(source, rest, notes).result;
 }
 

@@ -15,7 +15,7 @@ export interface RowSource {
   readonly rowCount: number;
   /** How many cells each row has. */
   readonly width: number;
-  /** The cells of a row, which may be made when they are asked for. */
+  /** A row, made when it is asked for; rows may be asked for more than once. */
   row(index: number): readonly Cell[];
   /** How many rows of the file stand above the first one. */
   readonly rowOffset: number;
@@ -37,9 +37,10 @@ export function readRows(
   let from = 0;
   for (let number = 1; ; number += 1) {
     const above = new NoteList();
-    const ownCount = rowCount - from;
-    const sample = Array.from({ length: Math.min(sampleRows, ownCount) }, (_, row) => rowAt(from + row));
-    const grid = { rows: sample, marks, rowOffset: rowOffset + from };
+    const first = from;
+    const own = rowCount - first;
+    const sample = Array.from({ length: Math.min(sampleRows, own) }, (_, row) => rowAt(first + row));
+    const grid = { rows: sample, marks, rowOffset: rowOffset + first };
     const layout = findLayout(
       grid,
       width,
@@ -61,13 +62,13 @@ export function readRows(
       textIsText: plain,
       usualCells: width,
       comment: null,
-      expectedRows: ownCount,
+      expectedRows: own,
       rowOffset: rowOffset + from,
       delimiter: null,
     };
     const built = buildTable(layout, plans, settings, (builder) => {
-      for (let row = layout.firstRow; row < ownCount; row += 1) builder.addRow(rowAt(from + row));
-      options.onProgress?.(ownCount, ownCount);
+      for (let row = layout.firstRow; row < own; row += 1) builder.addRow(rowAt(first + row));
+      options.onProgress?.(own, own);
     });
     if (wanted) {
       noteTablesAbove(notes, from);

@@ -55,8 +55,8 @@ export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
 export function secondTable(taken: TakenRows): number | null {
   const { rows, stores, header, lone } = taken;
   const columns = stores.flatMap((store, column) => {
-    const first = store.type === 'number' ? store.values.findIndex((value) => !Number.isNaN(value)) : -1;
-    return first >= 0 && first < rows ? [{ column, first }] : [];
+    const first = firstNumber(store, rows);
+    return first >= 0 ? [{ column, first }] : [];
   });
   if (columns.length === 0) return null;
   const blank = new Set(blankRows(taken));
@@ -136,10 +136,13 @@ function footnotes(taken: TakenRows, dropped: DroppedRows): NoteLine[] {
   const lines = tail.reverse();
   const from = lines.findIndex(({ row, padded }) => !padded || isGap(dropped, row - 1));
   const found = from < 0 ? [] : lines.slice(from);
-  const hasNumbers = stores.some(
-    (store) => store.type === 'number' && store.values.some((value) => !Number.isNaN(value)),
-  );
+  const hasNumbers = stores.some((store) => firstNumber(store, rows) >= 0);
   return hasNumbers || found.some(({ marked }) => marked) || found.length <= fewLines ? found : [];
+}
+
+/** The first row with a number in a column of numbers; -1 for none. */
+function firstNumber(store: Store, rows: number): number {
+  return store.type === 'number' ? store.values.subarray(0, rows).findIndex((value) => !Number.isNaN(value)) : -1;
 }
 
 function isGap(dropped: DroppedRows, row: number): boolean {

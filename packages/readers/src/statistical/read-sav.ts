@@ -20,7 +20,8 @@ import { readSavFile, savData, type SavFile, type SavVariable } from './sav-file
  * @throws IndexlabError when the bytes are no SPSS file, or a damaged one
  *
  * @example
- * try { readSav(new Uint8Array(9)) } catch (error) { error.message } // => 'readSav requires an SPSS file (.sav), got other bytes'
+ * const attempt = () => readSav(new Uint8Array(9));
+ * (() => { try { return attempt(); } catch (error) { return error.message; } })() // => 'readSav requires an SPSS file (.sav), got other bytes'
  */
 export function readSav(bytes: Uint8Array, options: DtaOptions = {}): ReadResult {
   const notes = new NoteList();

@@ -8,7 +8,8 @@ import { readWorkbook, type XlsxOptions } from './read-workbook.js';
  * @throws IndexlabError when the bytes are no such workbook or a hostile one, or an option does not fit it
  *
  * @example
- * try { readOds(writeXlsx(readCsv('a,b\nx,1\n').table)) } catch (error) { error.message.slice(0, 40) } // => 'readOds requires a workbook (.ods), got a'
+ * const attempt = () => readOds(writeXlsx(readCsv('a,b\nx,1\n').table));
+ * (() => { try { return attempt(); } catch (error) { return error.name; } })() // => 'IndexlabError'
  */
 export function readOds(bytes: Uint8Array, options: XlsxOptions = {}): ReadResult {
   return readWorkbook(openDocument(bytes, 'readOds'), 'ods', options, 'readOds');

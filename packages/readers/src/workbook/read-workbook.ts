@@ -1,4 +1,3 @@
-import type { Cell } from '../columns/cells.js';
 import type { ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
 import { readRows } from '../layout/read-rows.js';
@@ -23,30 +22,35 @@ export function readWorkbook(
   options: XlsxOptions,
   caller: string,
 ): ReadResult {
-  const plain = options.layout === 'plain';
   const notes = new NoteList();
   const sheet = chooseSheet(workbook, options.sheet, notes, caller);
-  const { rows, firstRow, firstColumn, rowsLeft } = gridOf(sheet, options.range, plain, notes, caller);
+  const { rows, firstRow, firstColumn, rowsLeft } = gridOf(
+    sheet,
+    options.range,
+    options.layout === 'plain',
+    notes,
+    caller,
+  );
   if (rows.length === 0)
     notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the sheet is empty' });
   const source = {
     caller,
     format,
-    rowCount: rows.length,
     width: rows[0]?.length ?? 0,
-    row: (index: number): readonly Cell[] => rows[index]!,
+    rowCount: rows.length,
+    row: (index: number) => rows[index]!,
     rowOffset: firstRow,
     named: false,
   };
   const { result, layout } = readRows(source, options, new NoteList());
   noteCells(sheet, layout, { firstRow, firstColumn, rows: rows.length }, notes, caller);
-  const { rowsIn, rowsDropped, ...report } = result.report;
+  const { table, report } = result;
   return {
-    table: result.table,
+    table,
     report: {
       ...report,
-      rowsIn: rowsIn + rowsLeft,
-      rowsDropped: rowsDropped + rowsLeft,
+      rowsIn: report.rowsIn + rowsLeft,
+      rowsDropped: report.rowsDropped + rowsLeft,
       notes: [...notes.all(), ...report.notes],
     },
   };

@@ -11,7 +11,8 @@ import { readWorkbook, type XlsxOptions } from './read-workbook.js';
  * @throws IndexlabError when the bytes are no such workbook, older, protected or damaged, or an option does not fit it
  *
  * @example
- * try { readXls(new Uint8Array(600)) } catch (error) { error.message } // => 'readXls requires a workbook (.xls), got other bytes'
+ * const attempt = () => readXls(new Uint8Array(600));
+ * (() => { try { return attempt(); } catch (error) { return error.message; } })() // => 'readXls requires a workbook (.xls), got other bytes'
  */
 export function readXls(bytes: Uint8Array, options: XlsxOptions = {}): ReadResult {
   assertThat(bytes[0] === 0xd0 && bytes[1] === 0xcf, 'readXls requires a workbook (.xls), got other bytes');

@@ -311,4 +311,23 @@ describe('readXlsx', () => {
     expect(read({ sheets: [data, readme] }, { sheet: '2' }).table.columns).not.toContain('city');
     expect(() => read({ sheets: [data, data], names: ['2019', '2020'] }, { sheet: '2021' })).toThrow('got "2021"');
   });
+
+  test('reads a number with a raised mark as the number, and the mark as its flag', () => {
+    const rich = (text: string, mark: string) => ({
+      xml: `t="inlineStr"><is><r><t>${text}</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>${mark}</t></r></is>`,
+    });
+    const { table } = read({
+      sheets: [
+        sheetRow(1, ['city', 'v']) +
+          sheetRow(2, ['A', rich('12.5', '1')]) +
+          sheetRow(3, ['B', rich('13.1', 'c')]) +
+          sheetRow(4, ['C', 14.1]),
+      ],
+    });
+    expect(table.toRows()).toEqual([
+      { city: 'A', v: 12.5, 'v flag': '¹' },
+      { city: 'B', v: 13.1, 'v flag': 'ᶜ' },
+      { city: 'C', v: 14.1, 'v flag': null },
+    ]);
+  });
 });

@@ -9,8 +9,8 @@ const fewChanges = 1 / 2000;
 /**
  * A partition kept by the centers of its clusters, for many points or few coordinates.
  *
- * For each point it keeps an upper bound of the distance to its own center and a lower bound of that to any other (Hamerly
- * 2010): both loosen by how far centers have moved since, and as long as they do not meet, the point stays where it is
+ * For each point it keeps an upper bound of the distance to its own center and a lower bound of that to every other (Elkan
+ * 2003): each loosens by how far that center has moved since, and as long as they do not meet, the point stays where it is
  * without a look at its coordinates.
  */
 export function centerPartition(points: Points, k: number): Partition {
@@ -29,18 +29,10 @@ function partitionOf(points: Points, k: number): CenterPartition {
   const sums = new Float64Array(k * dimensions);
   const sizes = new Int32Array(k);
   const labels = new Int32Array(count);
-  const upper = new Float64Array(count);
-  const lower = new Float64Array(count);
-  /** How far each center has moved in all, and the sum over all steps of the largest of their moves. */
+  /** How far each center has moved in all: bounds are kept as they were when no center had moved. */
   const travelled = new Float64Array(k);
-  let farthest = 0;
-  /**
-   * A lower bound for single moves, which count a distance to another center times the root of size / (size + 1): that root
-   * falls as the cluster loses points, altogether by no more than the factor `shrunk`.
-   */
-  const joining = new Float64Array(count);
-  let shrunk = 1;
-  const squares = new Float64Array(k);
+  const upper = new Float64Array(count);
+  const lower = new Float64Array(count * k);
   let totalSS = 0;
   for (const value of values) totalSS += value * value;
 
@@ -48,32 +40,74 @@ function partitionOf(points: Points, k: number): CenterPartition {
     sizes[cluster]! += sign;
     addTo(sums, cluster * dimensions, values, point * dimensions, dimensions, sign);
   };
-  /** Puts a center where its sum is; how far it moved. */
-  const recenter = (cluster: number): number => {
+  /** Puts a center where its sum is. */
+  const recenter = (cluster: number): void => {
     let squared = 0;
     for (let i = cluster * dimensions; i < (cluster + 1) * dimensions; i += 1) {
       const center = sums[i]! / sizes[cluster]!;
       squared += (center - centers[i]!) ** 2;
       centers[i] = center;
     }
-    const distance = Math.sqrt(squared);
-    travelled[cluster]! += distance;
-    return distance;
-  };
-  /** Sets both bounds from the distances to all centers; the nearest center, the own one where it is as near. */
-  const look = (point: number): number => {
-    squaredDistances(values, point * dimensions, centers, dimensions, k, squares);
-    let nearest = labels[point]!;
-    for (let cluster = 0; cluster < k; cluster += 1) if (squares[cluster]! < squares[nearest]!) nearest = cluster;
-    let other = Infinity;
-    for (let cluster = 0; cluster < k; cluster += 1)
-      if (cluster !== nearest && squares[cluster]! < other) other = squares[cluster]!;
-    upper[point] = Math.sqrt(squares[nearest]!) - travelled[nearest]!;
-    lower[point] = Math.sqrt(other) + farthest;
-    return nearest;
+    travelled[cluster]! += Math.sqrt(squared);
   };
   const toCenter = (point: number, cluster: number): number =>
-    distanceOf(values, point * dimensions, centers, cluster * dimensions, dimensions);
+    squaredDistanceOf(values, point * dimensions, centers, cluster * dimensions, dimensions);
+  const forgetBounds = (): void => {
+    upper.fill(Infinity);
+    lower.fill(-Infinity);
+  };
+
+  /**
+   * The cluster that a point is best in: that of the least distance times the cluster's factor, its own where none is less.
+   * Looks at coordinates only where the bounds do not decide.
+   */
+  const bestOf = (point: number, ownFactor: number, factors: Float64Array): number => {
+    let best = labels[point]!;
+    let least = (upper[point]! + travelled[best]!) * ownFactor;
+    let exact = false;
+    for (let cluster = 0; cluster < k; cluster += 1) {
+      const at = point * k + cluster;
+      const factor = factors[cluster]! * (1 - 1e-12);
+      if (cluster === labels[point] || (lower[at]! - travelled[cluster]!) * factor > least) continue;
+      if (!exact) {
+        const own = labels[point]!;
+        const distance = Math.sqrt(toCenter(point, own));
+        upper[point] = distance - travelled[own]!;
+        lower[point * k + own] = distance + travelled[own]!;
+        least = distance * ownFactor;
+        exact = true;
+        if ((lower[at]! - travelled[cluster]!) * factor > least) continue;
+      }
+      const distance = Math.sqrt(toCenter(point, cluster));
+      lower[at] = distance + travelled[cluster]!;
+      if (distance * factors[cluster]! < least) {
+        least = distance * factors[cluster]!;
+        best = cluster;
+      }
+    }
+    return best;
+  };
+  /** Moves a point, without moving centers. */
+  const relabel = (point: number, to: number): void => {
+    add(point, labels[point]!, -1);
+    add(point, to, 1);
+    labels[point] = to;
+    upper[point] = Infinity;
+  };
+
+  const ones = new Float64Array(k).fill(1);
+  /** One of Lloyd's steps: every point to its nearest center, then every center to its mean; how many points changed. */
+  const step = (): number => {
+    let changes = 0;
+    for (let point = 0; point < count; point += 1) {
+      const to = bestOf(point, 1, ones);
+      if (to === labels[point] || sizes[labels[point]!] === 1) continue;
+      relabel(point, to);
+      changes += 1;
+    }
+    for (let cluster = 0; cluster < k; cluster += 1) recenter(cluster);
+    return changes;
+  };
 
   /** The nearest of the centers that every tenth point leads to; the labels given where a cluster has none of these. */
   const improvedBySample = (given: Int32Array): Int32Array => {
@@ -83,50 +117,12 @@ function partitionOf(points: Points, k: number): CenterPartition {
     sample.load(ofSample);
     centers.set(sample.centers);
     labels.set(given);
-    const nearest = labels.map((_, point) => look(point));
+    forgetBounds();
+    const nearest = labels.map((_, point) => bestOf(point, 1, ones));
     return new Set(nearest).size < k ? given : nearest;
   };
-  const load = (given: Int32Array): void => {
-    labels.set(improvedBySample(given));
-    sizes.fill(0);
-    sums.fill(0);
-    for (let point = 0; point < count; point += 1) add(point, labels[point]!, 1);
-    for (let cluster = 0; cluster < k; cluster += 1) recenter(cluster);
-    upper.fill(Infinity);
-    joining.fill(-Infinity);
-    shrunk = 1;
-  };
-  /** Whether the bounds say that no other center is nearer, by factors for the own distance and for the others'. */
-  const bounded = (point: number, own: number, others: number): boolean =>
-    (upper[point]! + travelled[labels[point]!]!) * own < (lower[point]! - farthest) * others * (1 - 1e-12);
 
-  /** One of Lloyd's steps: every point to its nearest center, then every center to its mean; how many points changed. */
-  const step = (): number => {
-    let changes = 0;
-    for (let point = 0; point < count; point += 1) {
-      const from = labels[point]!;
-      if (bounded(point, 1, 1)) continue;
-      if (upper[point] !== Infinity) {
-        upper[point] = Math.sqrt(toCenter(point, from)) - travelled[from]!;
-        if (bounded(point, 1, 1)) continue;
-      }
-      const to = look(point);
-      if (to === from) continue;
-      if (sizes[from] === 1) {
-        upper[point] = Infinity;
-        continue;
-      }
-      add(point, from, -1);
-      add(point, to, 1);
-      labels[point] = to;
-      changes += 1;
-    }
-    let most = 0;
-    for (let cluster = 0; cluster < k; cluster += 1) most = Math.max(most, recenter(cluster));
-    farthest += most;
-    return changes;
-  };
-
+  const joining = new Float64Array(k);
   return {
     centers,
     count,
@@ -135,38 +131,28 @@ function partitionOf(points: Points, k: number): CenterPartition {
     sizes,
     totalSS,
     load(given) {
-      load(given);
+      labels.set(improvedBySample(given));
+      sizes.fill(0);
+      sums.fill(0);
+      for (let point = 0; point < count; point += 1) add(point, labels[point]!, 1);
+      for (let cluster = 0; cluster < k; cluster += 1) recenter(cluster);
+      forgetBounds();
       while (step() > fewChanges * count);
     },
     move(point, to) {
       const from = labels[point]!;
-      shrunk *= Math.sqrt(sizes[from]! ** 2 - 1) / sizes[from]!;
-      add(point, from, -1);
-      add(point, to, 1);
-      labels[point] = to;
-      farthest += Math.max(recenter(from), recenter(to));
-      upper[point] = Infinity;
+      relabel(point, to);
+      recenter(from);
+      recenter(to);
     },
     stays(point) {
-      const from = labels[point]!;
-      const size = sizes[from]!;
-      const leaving = (upper[point]! + travelled[from]!) * Math.sqrt(size / (size - 1));
-      if (leaving < (joining[point]! * shrunk - farthest) * (1 - 1e-12)) return true;
-      let smallest = count;
-      for (let cluster = 0; cluster < k; cluster += 1) if (sizes[cluster]! < smallest) smallest = sizes[cluster]!;
-      if (bounded(point, Math.sqrt(size / (size - 1)), Math.sqrt(smallest / (smallest + 1)))) return true;
-      if (look(point) === from) {
-        let least = Infinity;
-        for (let to = 0; to < k; to += 1)
-          if (to !== from) least = Math.min(least, (squares[to]! * sizes[to]!) / (sizes[to]! + 1));
-        joining[point] = (Math.sqrt(least) + farthest) / shrunk;
-        if (least >= (squares[from]! * size) / (size - 1)) return true;
-      }
-      upper[point] = Infinity;
-      return false;
+      const size = sizes[labels[point]!]!;
+      for (let cluster = 0; cluster < k; cluster += 1)
+        joining[cluster] = Math.sqrt(sizes[cluster]! / (sizes[cluster]! + 1));
+      return bestOf(point, Math.sqrt(size / (size - 1)), joining) === labels[point];
     },
     toCenter,
-    between: (first, second) => distanceOf(values, first * dimensions, values, second * dimensions, dimensions),
+    between: (first, second) => squaredDistanceOf(values, first * dimensions, values, second * dimensions, dimensions),
     withinSS() {
       let within = 0;
       for (let point = 0; point < count; point += 1) within += toCenter(point, labels[point]!);
@@ -195,7 +181,7 @@ function addTo(
 }
 
 /** A squared distance in four sums, which need not wait for one another. */
-function distanceOf(
+function squaredDistanceOf(
   values: Float64Array,
   point: number,
   centers: Float64Array,
@@ -219,38 +205,4 @@ function distanceOf(
     first += a * a;
   }
   return first + second + (third + fourth);
-}
-
-/** The squared distances of a point to k centers, four at a time: four differences for each coordinate read. */
-function squaredDistances(
-  values: Float64Array,
-  point: number,
-  centers: Float64Array,
-  dimensions: number,
-  k: number,
-  into: Float64Array,
-): void {
-  let cluster = 0;
-  for (; cluster + 3 < k; cluster += 4) {
-    const first = cluster * dimensions;
-    const [second, third, fourth] = [first + dimensions, first + 2 * dimensions, first + 3 * dimensions];
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let i = 0; i < dimensions; i += 1) {
-      const x = values[point + i]!;
-      const inA = x - centers[first + i]!;
-      const inB = x - centers[second + i]!;
-      const inC = x - centers[third + i]!;
-      const inD = x - centers[fourth + i]!;
-      a += inA * inA;
-      b += inB * inB;
-      c += inC * inC;
-      d += inD * inD;
-    }
-    into[cluster] = a;
-    into[cluster + 1] = b;
-    into[cluster + 2] = c;
-    into[cluster + 3] = d;
-  }
-  for (; cluster < k; cluster += 1)
-    into[cluster] = distanceOf(values, point, centers, cluster * dimensions, dimensions);
 }

@@ -256,3 +256,17 @@ describe('what cannot be computed is an error', () => {
     ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });
+
+describe('limits', () => {
+  test('three complete rows give a correlation, two none', () => {
+    expect(correlate({ a: [1, 2, 3], b: [1, 3, 2] }).pairs[0]!.estimate).toBeCloseTo(1 / 2, 14);
+    expect(correlate({ a: [1, 2, NaN], b: [1, 3, 2] }).pairs[0]!.estimate).toBeNull();
+  });
+
+  test('p-values of Kendall are exact below 50 pairs', () => {
+    const values = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+    const method = (count: number): string =>
+      correlation(values(count), values(count).reverse(), { method: 'kendall' }).method;
+    expect([49, 50].map(method)).toEqual(['Kendall (exact)', 'Kendall (normal)']);
+  });
+});

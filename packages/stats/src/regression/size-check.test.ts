@@ -2,7 +2,7 @@ import { randomSource } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
 import { regress } from './regress.js';
 import { sizeCheck } from './size-check.js';
-import { sizeVariable } from './size-variables.js';
+import { isSizeVariable, sizeVariable } from './size-variables.js';
 
 /** Shares of national totals, of 120 cities of Zipf's sizes: market and cloud are unrelated but for size. */
 const random = randomSource(42);
@@ -87,4 +87,13 @@ describe('sizeCheck', () => {
       'sizeCheck requires a size variable in levels, got none',
     );
   });
+});
+
+test('a size variable has ten values, a skewness above 2 and a largest value above ten medians', () => {
+  const values = (...last: number[]): Float64Array => Float64Array.of(...new Array<number>(9).fill(1), ...last);
+  // Nine equal values and one apart have the skewness (n - 2) / sqrt(n - 1) = 8 / 3.
+  expect(sizeVariable('x', values(11))!.skewness).toBeCloseTo(8 / 3, 12);
+  expect(isSizeVariable(values(10))).toBe(false);
+  expect(isSizeVariable(values(11).slice(1))).toBe(false);
+  expect(isSizeVariable(Float64Array.of(1, 1, 1, 1, 1, 3, 3, 3, 3, 25, 0, 0))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { cluster as estimate } from '@indexlab/stats';
+import { cluster as estimate } from '@indexlab/stats/clusters';
 import { listOf } from '../list-of.js';
 import { wholeNumber } from '../whole-number.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';

@@ -1,5 +1,5 @@
 import { tableFigure, tableText } from '@indexlab/figures';
-import { type CorrelationMethod, correlate as estimate } from '@indexlab/stats';
+import { type CorrelationMethod, correlate as estimate } from '@indexlab/stats/correlation';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';

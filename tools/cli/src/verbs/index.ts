@@ -47,8 +47,8 @@ export const verbs: readonly VerbEntry[] = [
   },
   {
     name: 'init',
-    description: 'start a specification from a table, or the dossier of a report',
-    load: async () => [(await import('./init.js')).initSpec, (await import('./init-review.js')).initReview],
+    description: 'start a specification from a table, or a dossier',
+    load: async () => [(await import('./init-spec.js')).initSpec, (await import('./init-review.js')).initReview],
   },
   {
     name: 'build',

@@ -1,5 +1,5 @@
 import { tableFigure, tableText } from '@indexlab/figures';
-import { inequality as estimate } from '@indexlab/stats';
+import { inequality as estimate } from '@indexlab/stats/inequality';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';

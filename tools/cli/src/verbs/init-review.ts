@@ -1,11 +1,13 @@
 import { initDossier } from '@indexlab/findings';
-import { initCommand } from './init.js';
 import type { Verb } from './verb.js';
 
 /** `init review <folder> [table…]`: the skeleton of a dossier that `review` accepts. */
 export const initReview: Verb = {
   declare: (program) =>
-    initCommand(program)
+    (
+      program.commands.find((command) => command.name() === 'init') ??
+      program.command('init').description('start a specification or a dossier')
+    )
       .command('review')
       .description('make the skeleton of a dossier, with the roles of columns guessed')
       .argument('<folder>', 'where the dossier will be')

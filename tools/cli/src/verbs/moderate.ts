@@ -1,5 +1,7 @@
 import { tableFigure, tableText } from '@indexlab/figures';
-import { moderate as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
+import { moderate as estimate } from '@indexlab/stats/moderation';
+import type { StandardErrors } from '@indexlab/stats/regression';
+import { regressionTable } from '@indexlab/stats/regression-table';
 import { listOf } from '../list-of.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';

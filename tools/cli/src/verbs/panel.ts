@@ -1,5 +1,6 @@
 import { unitWarnings } from '@indexlab/adapters';
-import { panel as estimate, type PanelMethod, regressionTable } from '@indexlab/stats';
+import { panel as estimate, type PanelMethod } from '@indexlab/stats/panel';
+import { regressionTable } from '@indexlab/stats/regression-table';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';

@@ -66,7 +66,7 @@ function levelOf(option: unknown): PlaceContext['level'] {
   assertThat(
     level !== undefined,
     () => `--level requires ${levels.join(', ')}, got ${JSON.stringify(option)}`,
-    didYouMean(String(option), levels, 'levels'),
+    () => didYouMean(String(option), levels, 'levels'),
   );
   return level;
 }

@@ -1,4 +1,5 @@
-import { regress as estimate, regressionTable, type StandardErrors } from '@indexlab/stats';
+import { regress as estimate, type StandardErrors } from '@indexlab/stats/regression';
+import { regressionTable } from '@indexlab/stats/regression-table';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';

@@ -1,0 +1,2 @@
+export { readDataFile } from './read-data-file.js';
+export { writeFile, writeFiles } from './write-files.js';
