@@ -78,7 +78,9 @@ function numbers(
   if (empty > 0 && rows.length === 1)
     throw new ExpressionProblem(`${table.name} prints no number in ${column.name} of ${rows[0]!.label}`, at);
   if (empty > 0)
-    session.assume(`${empty} of ${rows.length} cells of ${table.name}.${column.name} print no number and are left out`);
+    session.leaveOut(
+      `${empty} of ${rows.length} cells of ${table.name}.${column.name} print no number and are left out`,
+    );
   return { type: 'column', name: `${table.name}.${column.name}`, entries };
 }
 

@@ -16,6 +16,7 @@ export class Session {
   #cells = new Map<string, string>();
   #assumptions = new Set<string>();
   #values = new Map<object, Value>();
+  #incomplete = false;
 
   constructor(world: World) {
     this.world = world;
@@ -26,6 +27,7 @@ export class Session {
     this.#cells = new Map();
     this.#assumptions = new Set();
     this.#values = new Map();
+    this.#incomplete = false;
   }
 
   /** The cells read since the start with what they print, in the order of reading. */
@@ -35,6 +37,16 @@ export class Session {
 
   get assumptions(): readonly string[] {
     return [...this.#assumptions];
+  }
+
+  /** Whether a cell that should have been read prints nothing. */
+  get incomplete(): boolean {
+    return this.#incomplete;
+  }
+
+  leaveOut(cells: string): void {
+    this.#incomplete = true;
+    this.assume(cells);
   }
 
   assume(assumption: string): void {
