@@ -5,9 +5,6 @@ import type { Computed, Printed } from './statement.js';
 /**
  * The share of typing slips in what is printed, one digit replaced or two neighbours swapped, that a check would
  * contradict; of a claim in words whether its opposite would be. 0 cannot fail; `null` where nothing was planted.
- *
- * @example
- * powerOf(printedNumber('5', { exact: true }), { value: Exact.one, bounds: Interval.parse('1', '2') }) // => 8 / 9
  */
 export function powerOf(printed: Printed, computed: Computed | null): number | null {
   if (computed === null || 'needs' in computed) return null;
