@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadTable } from '@indexlab/adapters';
 import { run } from '@indexlab/cli';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
@@ -138,6 +139,28 @@ describe('a dossier of one’s own', () => {
     expect([again.status, again.notes[0]]).toEqual([2, expect.stringContaining('requires a folder without a dossier')]);
   });
 
+  test('claims compare with the tables of another dossier, whose cells are cited with its alias', async () => {
+    const folder = scratch();
+    for (const [year, score] of [
+      ['2030', '71.0'],
+      ['2031', '82.4'],
+    ] as const) {
+      writeFileSync(join(folder, 'ports.csv'), `port,score\nArn,${score}\nBelm,60.2\n`);
+      await indexlab('init', 'review', join(folder, year), join(folder, 'ports.csv'));
+    }
+    const file = join(folder, '2031/datapackage.json');
+    const descriptor = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...descriptor, editions: { earlier: '../2030' } }));
+    writeFileSync(
+      join(folder, '2031/claims/claims.yaml'),
+      '- id: growth\n  says: Arn grew by 16.1 %\n  printed: 16.1 %\n  compute: ports[Arn].score / earlier.ports[Arn].score - 1\n',
+    );
+    const { json } = await indexlab('review', join(folder, '2031'), '--out', join(folder, 'out'), '--json');
+    const row = json.findings.find(({ id }) => id === '2031/growth')!;
+    expect(row.verdict).toBe('reproduced');
+    expect(row.inputs).toContain('2031/earlier.ports#1/score');
+  });
+
   test('every error is told at once: file, line, claim and remedy', async () => {
     const folder = scratch();
     cpSync(tutorial, folder, { recursive: true });
@@ -181,5 +204,57 @@ describe('a dossier of one’s own', () => {
     const { status, notes } = await indexlab('review', folder, '--out', join(folder, 'out'));
     expect(status).toBe(2);
     expect(notes[0]).toContain(said);
+  });
+});
+
+describe('findings with a file', () => {
+  const columns = (unit: string) => {
+    const { table } = loadTable('internet-plus-2016/retail');
+    const names = table.texts('name').values.slice(0, 50);
+    return `city,sales (${unit})\n${names.map((name, at) => `${name},${9000 - 100 * at}`).join('\n')}\n`;
+  };
+
+  test('a row that needed its columns has a verdict, in the unit that the row wants', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'sales.csv'), columns('10 thousand yuan'));
+    const args = ['findings', '--with', join(folder, 'sales.csv'), '--search', 'statistics-retail', '--json'];
+    const { json } = await indexlab(...args);
+    const row = json.findings.find(({ id }) => id === 'internet-plus-2016/statistics-retail')!;
+    expect([row.verdict, row.needs]).toEqual(['contradicted', null]);
+    expect(row.inputs).toContain('internet-plus-2016/user#1:50/sales');
+  });
+
+  test('another unit, and columns that no row wants, are errors that say the shape', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'sales.csv'), columns('yuan'));
+    const unit = await indexlab('findings', '--with', join(folder, 'sales.csv'));
+    expect([unit.status, unit.notes[0]]).toEqual([2, expect.stringContaining('needs sales in 10 thousand yuan')]);
+    writeFileSync(join(folder, 'other.csv'), 'city,tram stops\n北京,1\n');
+    const shape = await indexlab('findings', '--with', join(folder, 'other.csv'));
+    expect([shape.status, shape.notes[0]]).toEqual([2, expect.stringContaining('statistics-retail: place, sales')]);
+  });
+
+  test('findings show gives cells, and the nearest ids to an unknown one', async () => {
+    const { json } = await indexlab('findings', 'show', 'internet-plus-2016/leading-four-total', '--json');
+    expect(json).toMatchObject({
+      verdict: 'reproduced',
+      cells: expect.arrayContaining([{ ref: 'internet-plus-2016/total#1/index', printed: '10.191' }]) as unknown,
+    });
+    const unknown = await indexlab('findings', 'show', 'leading-four');
+    expect([unknown.status, unknown.notes[0]]).toEqual([
+      2,
+      expect.stringContaining('Did you mean internet-plus-2016/leading-four-ranks'),
+    ]);
+  });
+
+  test('findings are filtered by class, mistake, words and token', async () => {
+    const ids = async (...args: string[]) =>
+      (await indexlab('findings', ...args, '--json')).json.findings.map(({ id }) => id);
+    expect(await ids('--cause', 'transport-rows')).toEqual([
+      'internet-plus-2016/rows-transport-logistics',
+      'internet-plus-2016/ranks-transport-logistics',
+    ]);
+    expect(await ids('--class', 'definition')).toEqual(['internet-plus-2016/sum-cities']);
+    expect(await ids('--printed', '28.26')).toEqual(['internet-plus-2016/leading-four-total']);
   });
 });

@@ -153,6 +153,28 @@ describe('rounding', () => {
   });
 });
 
+describe('empty cells', () => {
+  const gaps = claimTable(
+    'gaps',
+    [{ name: 'unit', role: 'unit' }, { name: 'x' }],
+    [
+      ['a', '1.0'],
+      ['b', 'n.a.'],
+      ['c', '3.0'],
+    ],
+  );
+
+  test('a sum that leaves one out is neither reproduced nor contradicted, and says so', () => {
+    for (const printed of ['4.0', '9.0']) {
+      const { verdict: found, why, assumptions } = judge(printed, 'sum(gaps.x)', world(gaps));
+      expect([found, why]).toEqual(['consistent', 'partial-inputs']);
+      expect(assumptions).toEqual(['1 of 3 cells of gaps.x print no number and are left out']);
+    }
+    expect(problem('gaps[b].x', world(gaps))).toContain('gaps prints no number in x of b');
+    expect(verdict('1.0', 'gaps[a].x', world(gaps))).toBe('reproduced');
+  });
+});
+
 describe('a list that is cut off', () => {
   const all = claimTable(
     'all',

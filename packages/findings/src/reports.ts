@@ -1,4 +1,6 @@
 import type { Table } from '@indexlab/core';
+import type { StatedCause } from './dossier/causes.js';
+import { internetPlus2016Causes } from './internet-plus-2016/causes.js';
 import { internetPlus2016 } from './internet-plus-2016/index.js';
 import type { Statement } from './ledger/statement.js';
 
@@ -7,4 +9,9 @@ import type { Statement } from './ledger/statement.js';
  */
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
   'internet-plus-2016': internetPlus2016,
+};
+
+/** The mistakes of every report, as far as its module names them. */
+export const statedCauses: Readonly<Record<string, readonly StatedCause[]>> = {
+  'internet-plus-2016': internetPlus2016Causes,
 };

@@ -21,6 +21,7 @@ export async function run(args: readonly string[], terminal: Terminal = processT
     .description('Rebuilds, checks and extends composite indices.')
     .version('0.1.0')
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'indexlab: ')) });
   const declare = ({ declare: declareOn, act }: Verb): void => {
     const command = declareOn(program)

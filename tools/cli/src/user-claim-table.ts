@@ -9,7 +9,13 @@ import { cellToken, exactDigits, IndexlabError, type Table } from '@indexlab/cor
  */
 export function userClaimTable({ table }: { readonly table: Table }): ClaimTable {
   const fields = table.columns.map((header, at): Field => {
-    const [, name, unit] = /^(.*?)\s*[([（［]([^)\]）］]+)[)\]）］]\s*$/u.exec(header) ?? [header, header, undefined];
+    const [, name, bracketed] = /^(.*?)\s*[([（［]([^)\]）］]+)[)\]）］]\s*$/u.exec(header) ?? [
+      header,
+      header,
+      undefined,
+    ];
+    const column = table.column(header);
+    const unit = bracketed ?? (column.type === 'number' ? column.unit : undefined);
     return { name: name!, ...(unit !== undefined && { unit }), ...(at === 0 && { role: 'unit' as const }) };
   });
   const rows = Array.from({ length: table.rowCount }, (_, row) =>

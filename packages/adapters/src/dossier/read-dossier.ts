@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { didYouMean, IndexlabError, listNames } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import { z } from 'zod';
@@ -19,6 +19,8 @@ const dossierSchema = z.looseObject({
   name: z.string(),
   title: z.string().optional(),
   year: z.number().int().optional(),
+  /** Other dossiers that claims may name, by alias: folders, from this one. */
+  editions: z.record(z.string(), z.string()).optional(),
   sources: z.array(z.looseObject({ title: z.string(), sha256: z.string().optional() })).optional(),
   resources: z.array(
     z.looseObject({
@@ -51,6 +53,8 @@ export interface Dossier {
   readonly tables: readonly DossierTable[];
   /** The files of claims, by their path from the folder. */
   readonly claims: readonly { readonly file: string; readonly text: string }[];
+  /** Other dossiers by the alias under which claims name them. */
+  readonly editions: ReadonlyMap<string, Dossier>;
   /** The text of the committed ledger. */
   readonly ledger: string | null;
 }
@@ -62,6 +66,12 @@ export interface Dossier {
  * @throws IndexlabError naming everything that is wrong with its files, all at once
  */
 export function readDossier(folder: string): Dossier {
+  return readWith(folder, []);
+}
+
+function readWith(folder: string, above: readonly string[]): Dossier {
+  const own = resolve(folder);
+  if (above.includes(own)) throw new IndexlabError(`a dossier requires editions other than itself, got ${folder}`);
   const descriptor = readDescriptor(folder);
   const problems: string[] = [];
   const tables = descriptor.resources
@@ -86,6 +96,12 @@ export function readDossier(folder: string): Dossier {
     sources: descriptor.sources ?? [],
     tables,
     claims: claimFiles(folder),
+    editions: new Map(
+      Object.entries(descriptor.editions ?? {}).map(([alias, path]) => [
+        alias,
+        readWith(join(folder, path), [...above, own]),
+      ]),
+    ),
     ledger: existsSync(ledger) ? readFileSync(ledger, 'utf8') : null,
   };
 }

@@ -57,7 +57,7 @@ export function describe(value: Value): string {
     case 'rows':
       return `${value.rows.length} rows of ${value.table.name}`;
     case 'column':
-      return `${value.entries.length} numbers`;
+      return value.entries.length === 1 ? 'a number' : `${value.entries.length} numbers`;
     case 'list':
       return value.single ? `the text ${JSON.stringify(value.items[0]?.label)}` : `a list of ${value.items.length}`;
   }

@@ -42,7 +42,9 @@ function tableOf(
   { name, at }: { name: string; at: number },
 ): Value {
   const table = tables.get(name);
-  if (table) return { type: 'rows', table, rows: listedRows(table) };
+  // Its cells are cited with the alias, so that no cell of another dossier passes for one of this.
+  const cited = table && { ...table, name: `${alias}.${table.name}` };
+  if (cited) return { type: 'rows', table: cited, rows: listedRows(cited) };
   throw new ExpressionProblem(`${alias} has no table ${name}`, at, didYouMean(name, tables.keys(), 'tables'));
 }
 
@@ -76,7 +78,9 @@ function numbers(
   if (empty > 0 && rows.length === 1)
     throw new ExpressionProblem(`${table.name} prints no number in ${column.name} of ${rows[0]!.label}`, at);
   if (empty > 0)
-    session.assume(`${empty} of ${rows.length} cells of ${table.name}.${column.name} print no number and are left out`);
+    session.leaveOut(
+      `${empty} of ${rows.length} cells of ${table.name}.${column.name} print no number and are left out`,
+    );
   return { type: 'column', name: `${table.name}.${column.name}`, entries };
 }
 

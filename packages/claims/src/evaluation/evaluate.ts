@@ -6,6 +6,7 @@ import { callFunction } from './functions/index.js';
 import { evaluateName } from './names.js';
 import { evaluateColumn } from './column.js';
 import { evaluateRows } from './rows.js';
+import { isRowFree } from './row-free.js';
 import type { Scope } from './scope.js';
 import { bothHold, eitherHolds, negated } from './truth.js';
 import { asTruth } from './as.js';
@@ -31,7 +32,9 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'column':
       return evaluateColumn(expression, scope);
     case 'call':
-      return callFunction(expression, scope);
+      return scope.row && isRowFree(expression, scope)
+        ? scope.session.once(expression, () => callFunction(expression, { ...scope, row: null }))
+        : callFunction(expression, scope);
     case 'negative':
       return negative(evaluate(expression.of, scope), expression.of);
     case 'arithmetic':

@@ -3,6 +3,7 @@ import type { Affine, Variable } from '../forms/affine.js';
 import { constant, ofVariable, scaled } from '../forms/affine.js';
 import type { PrintedFigure } from '../printed/read-printed.js';
 import { bareToken } from '../printed/bare-token.js';
+import type { Value } from './value.js';
 import type { ClaimColumn, ClaimTable, World } from './world.js';
 
 /**
@@ -14,6 +15,8 @@ export class Session {
   readonly #variables = new Map<string, Variable>();
   #cells = new Map<string, string>();
   #assumptions = new Set<string>();
+  #values = new Map<object, Value>();
+  #incomplete = false;
 
   constructor(world: World) {
     this.world = world;
@@ -23,6 +26,8 @@ export class Session {
   start(): void {
     this.#cells = new Map();
     this.#assumptions = new Set();
+    this.#values = new Map();
+    this.#incomplete = false;
   }
 
   /** The cells read since the start with what they print, in the order of reading. */
@@ -34,8 +39,25 @@ export class Session {
     return [...this.#assumptions];
   }
 
+  /** Whether a cell that should have been read prints nothing. */
+  get incomplete(): boolean {
+    return this.#incomplete;
+  }
+
+  leaveOut(cells: string): void {
+    this.#incomplete = true;
+    this.assume(cells);
+  }
+
   assume(assumption: string): void {
     this.#assumptions.add(assumption);
+  }
+
+  /** The value of a part of a claim that is the same for every row: evaluated once. */
+  once(part: object, make: () => Value): Value {
+    const known = this.#values.get(part) ?? make();
+    this.#values.set(part, known);
+    return known;
   }
 
   /** Records a cell that was read elsewhere. */

@@ -16,6 +16,8 @@ interface Highest {
 /** How many boxes the search for an outer bound may split, fewer for long forms; a budget of boxes, never of time. */
 const manyBoxes = 16;
 const manySteps = 2000;
+/** How often the box may shrink before what is left over is enclosed. */
+const manyPasses = 20;
 
 /**
  * The largest value of a form over a box. Variables whose derivative keeps its sign are pinned to the end that it
@@ -67,7 +69,7 @@ interface Pinned {
 function pinBySlopes(form: Form, box: Box): Pinned | null {
   const pins = new Map<Variable, Range>();
   const inner: Box = (variable) => pins.get(variable) ?? box(variable);
-  for (;;) {
+  for (let pass = 1; ; pass += 1) {
     const known = new Map<Form, Range | null>();
     const natural = enclose(form, inner, known);
     if (!natural) return null;
@@ -79,7 +81,7 @@ function pinBySlopes(form: Form, box: Box): Pinned | null {
       pins.set(variable, point(inner(variable)[sign < 0 ? 0 : 1]));
       progress = true;
     }
-    if (progress) continue;
+    if (progress && pass < manyPasses) continue;
     const reach = slopes.map(([variable, slope]) => ({ variable, reach: reachOf(inner(variable), slope) }));
     reach.sort((a, b) => b.reach - a.reach);
     const value = slopes.length === 0 ? natural : intersectionOf(natural, meanValue(form, inner, slopes) ?? natural);

@@ -159,6 +159,10 @@ function claimsOf(source: Source, entry: YAMLMap, tables: ReadonlyMap<string, Cl
     return [
       {
         ...rest,
+        needs: rest.needs && {
+          ...rest.needs,
+          columns: rest.needs.columns.map((column) => fill(column, filling.values)),
+        },
         id: fill(name, filling.values),
         says: (text(says) ?? '').trim().replace(/\s+/g, ' '),
         printed,

@@ -1,6 +1,9 @@
 /**
  * Every token that differs from a printed one by a typing slip: one digit replaced, or two neighbouring digits swapped.
  * A leading zero is left out where the token has several whole digits.
+ *
+ * @example
+ * alteredTokens('12').length // => 18
  */
 export function alteredTokens(token: string): string[] {
   const altered = new Set<string>();

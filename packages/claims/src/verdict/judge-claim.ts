@@ -58,7 +58,7 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
   if (claim.needs) checkUnits(claim, session);
   const { expression } = claim.compute;
   const value = evaluate(expression, scope);
-  const computed = computedOf(value, printed, expression, claim);
+  const computed = whereIncomplete(computedOf(value, printed, expression, claim), session);
   const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
   const assumptions = [...claim.assume, ...session.assumptions];
   const readings = readingsOf(claim, printed, scope);
@@ -68,6 +68,11 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
       : { change: null, suspects: [] };
   const { change: smallestChange, suspects } = repair;
   return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, cells };
+}
+
+/** What empty cells would add is not known: nothing that leaves them out is reproduced or contradicted. */
+function whereIncomplete(computed: Computed, { incomplete }: Session): Computed {
+  return incomplete ? { ...computed, verdict: 'consistent', why: 'partial-inputs', reading: null } : computed;
 }
 
 /** Whether the file that a claim needs is there, with every column. */

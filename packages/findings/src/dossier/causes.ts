@@ -36,6 +36,28 @@ export function causesOf(
   return { causes, rows: rows.map((row) => (row.verdict === 'contradicted' ? { ...row, cause: causeOf(row) } : row)) };
 }
 
+/** A mistake that a report's own module names, with the rows that it explains by the end of their ids. */
+export interface StatedCause {
+  readonly id: string;
+  readonly title: string;
+  readonly explains: RegExp;
+  readonly materiality: Materiality;
+}
+
+/**
+ * Rows with the causes that a report's module states.
+ *
+ * @example
+ * withCauses([], []) // => []
+ */
+export function withCauses(rows: readonly LedgerRow[], causes: readonly StatedCause[]): LedgerRow[] {
+  return rows.map((row) => {
+    if (row.verdict !== 'contradicted') return row;
+    const cause = causes.find(({ explains }) => explains.test(row.id.slice(row.id.indexOf('/') + 1)));
+    return cause ? { ...row, cause: cause.id, materiality: cause.materiality } : { ...row, materiality: 'digit' };
+  });
+}
+
 const weights: readonly Materiality[] = ['headline', 'rank', 'digit', 'none'];
 
 /**

@@ -41,8 +41,9 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
       dossier,
       wrongRoles.map((problem) => ({ ...problem, file: 'datapackage.json', line: null, column: null, claim: null })),
     );
-  const tables = new Map(dossier.tables.map(({ name, rows }) => [name, claimTable(name, fields.get(name)!, rows)]));
-  const world: World = { tables, figures: new Map(), user, others: new Map(), places: null };
+  const tables = tablesOf(dossier);
+  const others = new Map([...dossier.editions].map(([alias, edition]) => [alias, tablesOf(edition)]));
+  const world: World = { tables, figures: new Map(), user, others, places: null };
   const read = dossier.claims.map(({ file, text }) => readClaims(text, file, tables));
   const stated = read.flatMap(({ claims }) => claims);
   const generated = dossier.tables.flatMap(({ name }) =>
@@ -56,6 +57,10 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
   const context = stated.filter(({ kind }) => kind === 'context').map((claim) => rowOf(contextOf(claim), dossier.name));
   const { causes, rows } = causesOf([...judged.map((claim) => rowOf(claim, dossier.name)), ...context], titles);
   return { report: dossier.name, title: dossier.title, rows, causes };
+}
+
+function tablesOf({ tables }: Dossier): Map<string, ClaimTable> {
+  return new Map(tables.map(({ name, fields, rows }) => [name, claimTable(name, fields as readonly Field[], rows)]));
 }
 
 /** An id that two files use. */

@@ -163,7 +163,7 @@ export const industryClaims: readonly ClaimMaker[] = [
     figure: 'industry-other-provinces-share',
     compute: (evidence) => sum(evidence.column(provinces, 'index', 6, 31)),
     class: 'text against table',
-    reason:
+    means:
       'The 26 values of table 3 sum to 39.50. The sentence takes what the five leaders leave of 100 (50.57), but the 31 values of the table sum to 88.93, not to 100.',
   }),
   claim('industry-province-middle-13', {
@@ -177,7 +177,7 @@ export const industryClaims: readonly ClaimMaker[] = [
     figure: 'industry-last-provinces-share',
     compute: (evidence) => sum(evidence.column(provinces, 'index', 19, 31)),
     class: 'text against table',
-    reason:
+    means:
       'The last thirteen values of table 3 sum to 8.96. The printed 20.03 is 100 - 49.43 - 30.54: the remainder to 100 was given to them, although the table sums to 88.93.',
   }),
   claim('industry-east-above-middle', {

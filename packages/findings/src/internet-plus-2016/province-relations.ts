@@ -18,10 +18,11 @@ const added = ['inner-mongolia', 'ningxia', 'liaoning'];
  */
 export function provinceRelations(evidence: Evidence): ComputedText {
   const solved = (['shanghai', 'hainan'] as const).map((sixth) => jointBounds(relations(evidence, sixth)));
-  const possible = solved.find((result) => result.status === 'feasible');
-  if (possible?.status === 'feasible') {
+  const possible = solved.flatMap((result) => (result.status === 'feasible' ? [result.bounds] : []));
+  if (possible.length > 0) {
+    // The union over every order that is possible.
     const told = ['shanghai', 'fujian', 'hunan', 'hainan', 'sichuan', 'liaoning'].map(
-      (name) => `${name} ${shown(possible.bounds[name]!)}`,
+      (name) => `${name} ${shown(hullOf(possible.map((bounds) => bounds[name]!)))}`,
     );
     return { holds: 'possibly', text: `possible together; then ${told.join(', ')}`, partial: true };
   }
@@ -68,6 +69,12 @@ function notBelow(above: string, below: string): Relation {
 
 function conflictOf(result: JointBounds): string {
   return result.status === 'infeasible' ? result.conflict.join(', ') : '';
+}
+
+/** The smallest interval that holds several. */
+function hullOf(intervals: readonly Interval[]): Interval {
+  const [first, ...others] = intervals.flatMap((interval) => interval.ends());
+  return Interval.hull(first!, ...others);
 }
 
 function shown({ lower, upper }: Interval): string {

@@ -30,7 +30,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     figure: 'smart-city-five-provinces-share',
     compute: (evidence) => sum(cells(evidence, values)),
     class: 'text against text',
-    reason: 'The five values printed in the same sentence do not sum to it.',
+    means: 'The five values printed in the same sentence do not sum to it.',
   }),
   ...(
     [
@@ -54,7 +54,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     compute: (evidence) =>
       sum(cells(evidence, ['smart-city-inland-top-10']), cells(evidence, ['smart-city-eastern-count'])),
     class: 'text against text',
-    reason: 'Ten provinces less the eastern ones give another number.',
+    means: 'Ten provinces less the eastern ones give another number.',
   }),
   claim('smart-provinces-together', {
     statement:
@@ -73,7 +73,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     ],
     compute: provinceRelations,
     class: 'text against text',
-    reason: 'Each relation is fine alone; solved as one linear system they would rule one another out.',
+    means: 'Each relation is fine alone; solved as one linear system they would rule one another out.',
   }),
   ...(
     [
@@ -151,7 +151,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     statement: 'Ten named fields of service hold 61.60 of the users, say the core views of chapter 5',
     compute: (evidence) => sum(cells(evidence, ['services-top-10-users'])),
     class: 'text against text',
-    reason:
+    means:
       'Section 3.3 gives the same ten fields 66.1 of the users; 61.60 is what section 3.1 gives to all local services. Two passages print one share differently.',
   }),
   claim('services-local-users-repeated', {
@@ -177,7 +177,7 @@ export const smartCityProvinceClaims: readonly ClaimMaker[] = [
     locator: 'chapter 5, section 3.3; offset 55047',
     compute: (evidence) => sum(cells(evidence, ['services-local-users']), cells(evidence, ['services-top-10-users'])),
     class: 'text against text',
-    reason:
+    means:
       'The ten fields are named as local services and hold 66.1 of the users; all local services hold 61.60 in section 3.1. A part exceeds its whole.',
   }),
   claim('services-deyang-rate-above-parts', {

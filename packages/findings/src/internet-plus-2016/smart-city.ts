@@ -120,7 +120,7 @@ export const smartCityClaims: readonly ClaimMaker[] = [
     figure: 'smart-city-top-50-provinces',
     compute: (evidence) => exactValue(new Set(evidence.places(list, 1, 50).map(provinceOf)).size),
     class: 'count',
-    reason: 'Counting the provinces of the 50 cities that the list prints gives another number.',
+    means: 'Counting the provinces of the 50 cities that the list prints gives another number.',
   }),
   claim('smart-top-50-municipalities', {
     statement: 'Beijing, Shanghai, Chongqing and Tianjin (北京、上海、重庆、天津) are among the 50 leading cities',
@@ -165,7 +165,7 @@ export const smartCityClaims: readonly ClaimMaker[] = [
       compute: (evidence) =>
         exactValue(evidence.places(list, 1, 50).filter((place) => provinceOf(place) === province(name)).length),
       class: 'count',
-      reason: 'Counting the cities of the province among ranks 1 to 50 gives another number.',
+      means: 'Counting the cities of the province among ranks 1 to 50 gives another number.',
     }),
   ),
   ...(['广东', '浙江'] as const).map((name) =>
@@ -190,7 +190,7 @@ export const smartCityClaims: readonly ClaimMaker[] = [
     compute: (evidence) =>
       exactValue(evidence.places(list, 1, 10).filter((place) => provinceOf(place) === province('广东')).length),
     class: 'count',
-    reason:
+    means:
       'The list has Shenzhen, Guangzhou and Foshan of Guangdong among its first ten; the next city of the province is Huizhou at rank 15.',
   }),
   ...['德阳', '三亚', '中山', '苏州', '金华'].map((name) =>

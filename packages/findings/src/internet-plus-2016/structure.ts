@@ -22,7 +22,7 @@ export const structureClaims: readonly ClaimMaker[] = [
     statement: 'The index has 14 first-level indicators (一级指标), says the executive summary',
     compute: (evidence) => figures(evidence, firstLevel),
     class: 'text against text',
-    reason:
+    means:
       'Sections 1.1 to 1.4 count two, three, two and six first-level indicators, thirteen together, and section 3.1 says thirteen.',
   }),
   claim('first-level-indicators-method', {
@@ -57,7 +57,7 @@ export const structureClaims: readonly ClaimMaker[] = [
       statement: `Section 2.1 and the summary give one number of data sets from ${company}`,
       compute: (evidence) => figures(evidence, [other]),
       class: 'text against text',
-      reason: 'Two passages print one count differently.',
+      means: 'Two passages print one count differently.',
     }),
   ),
   claim('industry-company-indicators', {
@@ -90,7 +90,7 @@ export const structureClaims: readonly ClaimMaker[] = [
       statement: `Chapters 1 and 2 give one number of ${part} indicators of the base sub-index`,
       compute: (evidence) => figures(evidence, [`base-${part}-indicators`]),
       class: 'text against text',
-      reason: 'Two passages print one count differently.',
+      means: 'Two passages print one count differently.',
     }),
   ),
   claim('weights-sum', {

@@ -1,4 +1,4 @@
-import { printedNumber } from '@indexlab/core';
+import { Exact, Interval, printedNumber } from '@indexlab/core';
 import { exactValue } from '../checks/exact-value.js';
 import { sameOrder } from '../checks/lists.js';
 import { ratio } from '../checks/ratio.js';
@@ -10,6 +10,7 @@ const firstTier = ['北京', '深圳', '广州', '上海'];
 const leadingProvinces = ['广东', '北京', '上海'];
 const gdpShares = table('province-gdp-shares');
 const percent = { unit: '%' };
+const third = Exact.ratio(1n, 3n);
 
 /** Claims about the total index: its leaders, and the provinces beside their GDP. */
 export const totalClaims: readonly ClaimMaker[] = [
@@ -62,11 +63,14 @@ export const totalClaims: readonly ClaimMaker[] = [
   }),
   claim('leading-provinces-third', {
     statement: 'Guangdong, Beijing and Shanghai hold over a third of digital China',
-    printed: printedNumber('33.4', { ...percent, qualifier: 'over' }),
+    printed: { token: 'a third', unit: '', qualifier: 'over', exact: false, interval: new Interval(third, null) },
     locator: 'executive summary; offset 12079',
     alsoAt: ['summary-province-top-3-third'],
-    compute: (evidence) => sum(shares(evidence, leadingProvinces)),
-    reason: 'A third is taken as 33.4 %, the first printed tenth above it.',
+    compute: (evidence) => {
+      const { value, bounds } = sum(shares(evidence, leadingProvinces));
+      const hundred = Exact.ratio(100n);
+      return { value: value!.over(hundred), bounds: bounds.over(Interval.point(hundred)) };
+    },
   }),
   claim('provinces-ahead-of-gdp', {
     statement: 'Nine provinces (九大省份) have a larger share of the index than of GDP',
@@ -87,8 +91,8 @@ export const totalClaims: readonly ClaimMaker[] = [
       locator: 'core views; offset 8798',
       compute: (evidence) => ratio(shares(evidence, [name]), [evidence.at(gdpShares, province(name), 'gdpShare')]),
       class: 'text against table',
-      reason:
-        'The range is read with both ends rounded, 1.5 to 3.5, which Guangdong and Shanghai (1.8) need. The table right below the sentence gives 3.6 for Beijing, outside even then.',
+      reason: 'The range is read with both ends rounded, 1.5 to 3.5; with both ends exact it is another reading.',
+      means: 'The table right below the sentence gives 3.6, outside even a range with rounded ends.',
     }),
   ),
   ...['海南', '宁夏'].map((name) =>

@@ -11,6 +11,8 @@ export const subIndices = ['base', 'industry', 'innovation', 'smart-city'] as co
 
 const method = 'The weighted sum of section 1, over the cities that all four lists of a hundred name.';
 
+const assumptions = ['the weights sum to one', 'no weight is negative'];
+
 /** Claims about the weights of the sub-indices (section 3.1), against those that the printed totals need. */
 export const weightClaims: readonly ClaimMaker[] = [
   ...subIndices.map((part) =>
@@ -24,6 +26,7 @@ export const weightClaims: readonly ClaimMaker[] = [
         return { value: percent(estimate!), bounds: new Interval(percent(lower!), percent(upper!)) };
       },
       class: 'method',
+      assumptions,
       reason: `${method} The totals need a weight between the bounds shown; the simplest weights that give every total are 27.7, 26.4, 21.9 and 24.0 %.`,
     }),
   ),
@@ -41,7 +44,10 @@ export const weightClaims: readonly ClaimMaker[] = [
       };
     },
     class: 'method',
-    reason: `${method} With the stated weights, each read as rounded, the totals of the cities named miss their printed digits; 21.93 for innovation is the misprint, 21.9 fits.`,
+    reason: method,
+    assumptions,
+    means:
+      'With the stated weights, each read as rounded, the totals of the cities named miss their printed digits, and no single misprint explains it. Read as cut off, one does: 21.93 for innovation, where 21.9 fits.',
   }),
   claim('weights-simplest', {
     statement: 'Weights of 27.7, 26.4, 21.9 and 24.0 % produce the printed total of every city in all four lists',
@@ -83,7 +89,7 @@ export function rebuiltTotals(evidence: Evidence): Statement[] {
         };
       },
       class: 'method',
-      reason:
+      means:
         'The stated weights, each read as rounded, do not give this total; weights of 27.7, 26.4, 21.9 and 24.0 % do.',
     }),
   );

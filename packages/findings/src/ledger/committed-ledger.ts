@@ -5,13 +5,22 @@ import { csvLine } from '@indexlab/core';
 import { writeFile } from '@indexlab/adapters';
 import type { LedgerRow } from './ledger-row.js';
 
-/** What the committed ledger holds of a row: a change in any of it is a change of verdict. */
-const columns = ['id', 'verdict', 'why', 'class', 'reading', 'needs'] as const;
+/** What the committed ledger holds of a row: a diff of it is the review. */
+const columns = [
+  'id',
+  'verdict',
+  'why',
+  'class',
+  'reading',
+  'needs',
+  'cause',
+  'printed',
+  'computed',
+  'lower',
+  'upper',
+] as const;
 
-/** What the ledger of a dossier holds of a row: also what is printed, the value and the bounds. */
-const allColumns = [...columns, 'cause', 'printed', 'computed', 'lower', 'upper'] as const;
-
-type LedgerColumn = (typeof allColumns)[number];
+type LedgerColumn = (typeof columns)[number];
 
 /**
  * The rows whose verdict differs from the committed ledger, new and vanished rows included.
@@ -31,9 +40,7 @@ export function changedRows(rows: readonly LedgerRow[], report: string): string[
  */
 export function changedLines(rows: readonly LedgerRow[], ledger: string): string[] {
   const [header = '', ...lines] = ledger.trimEnd().split('\n');
-  const held = header
-    .split(',')
-    .filter((name): name is LedgerColumn => (allColumns as readonly string[]).includes(name));
+  const held = header.split(',').filter((name): name is LedgerColumn => (columns as readonly string[]).includes(name));
   const committed = new Map(lines.map((line) => [line.slice(0, line.indexOf(',')), line]));
   const changed = rows.filter((row) => committed.get(row.id) !== lineOf(row, held)).map((row) => row.id);
   const present = new Set(rows.map((row) => row.id));
@@ -51,7 +58,7 @@ export function writeLedger(rows: readonly LedgerRow[], report: string): void {
  * @example
  * ledgerText([]) // => 'id,verdict,why,class,reading,needs,cause,printed,computed,lower,upper\n'
  */
-export function ledgerText(rows: readonly LedgerRow[], held: readonly LedgerColumn[] = allColumns): string {
+export function ledgerText(rows: readonly LedgerRow[], held: readonly LedgerColumn[] = columns): string {
   return `${[held.join(','), ...rows.map((row) => lineOf(row, held))].join('\n')}\n`;
 }
 

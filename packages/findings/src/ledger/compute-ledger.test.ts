@@ -2,7 +2,8 @@ import { loadTable } from '@indexlab/adapters';
 import { Table } from '@indexlab/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changedRows } from './committed-ledger.js';
-import { computeLedger } from './compute-ledger.js';
+import { reports, statedCauses } from '../reports.js';
+import { causesOfReport, computeLedger } from './compute-ledger.js';
 import type { LedgerRow } from './ledger-row.js';
 
 const report = 'internet-plus-2016';
@@ -37,6 +38,53 @@ describe('the ledger of the 2016 report', () => {
 
   test('it holds at least 150 statements besides the invariants of tables', () => {
     expect(rows.filter((row) => row.kind === 'statement').length).toBeGreaterThanOrEqual(150);
+  });
+
+  test('no row says what its verdict does not say', () => {
+    const statements = new Map(
+      reports[report]!((id) => loadTable(id).table).map((statement) => [statement.id, statement]),
+    );
+    for (const { id, verdict, reason } of rows) {
+      const { means } = statements.get(id)!;
+      if (verdict !== 'contradicted') expect([id, reason]).toEqual([id, statements.get(id)!.reason ?? null]);
+      else if (means) expect([id, reason?.includes(means)]).toEqual([id, true]);
+    }
+  });
+
+  test('every contradiction belongs to one mistake, and every mistake explains a contradiction', () => {
+    const { causes, rows: explained } = causesOfReport(rows, report);
+    const contradicted = explained.filter(({ verdict }) => verdict === 'contradicted');
+    expect(causes.flatMap(({ findings }) => findings).sort()).toEqual(contradicted.map(({ id }) => id).sort());
+    expect(new Set(contradicted.map(({ cause }) => cause)).size).toBe(causes.length);
+    expect(causes.length).toBe(statedCauses[report]!.length);
+  });
+
+  test('a check that no typing slip could fail is called untestable', () => {
+    for (const { id, verdict, why, power } of rows) {
+      if (verdict === 'consistent') expect([id, why === 'untestable']).toEqual([id, power === 0]);
+    }
+  });
+
+  test('a municipality with one value in both tables is reproduced, with two contradicted', async () => {
+    const province = loadTable(`${report}/province-industry`).table;
+    const cities = loadTable(`${report}/industry`).table;
+    const at = (table: Table, place: string): number => table.texts('place').values.indexOf(place);
+    const value = cities.numbers('index').values[at(cities, '110000')]!;
+    const repaired = (id: string): Table => {
+      if (id !== `${report}/province-industry`) return loadTable(id).table;
+      const columns = province.columns.map((name) => province.column(name));
+      return new Table(
+        columns.map((column) => {
+          if (column.name !== 'index' || column.type !== 'number') return column;
+          const row = at(province, '110000');
+          return { ...column, values: column.values.map((one, index) => (index === row ? value : one)) };
+        }),
+      );
+    };
+    const verdictOf = (of: readonly LedgerRow[]) =>
+      of.find(({ id }) => id === `${report}/municipality-beijing`)!.verdict;
+    expect(verdictOf(rows)).toBe('contradicted');
+    expect(verdictOf(await computeLedger(report, repaired))).toBe('reproduced');
   });
 
   test('every id stands once', () => {

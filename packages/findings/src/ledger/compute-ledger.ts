@@ -1,6 +1,7 @@
 import { loadTable } from '@indexlab/adapters';
 import { IndexlabError, type Table } from '@indexlab/core';
-import { reports } from '../reports.js';
+import { type Cause, causesOf, withCauses } from '../dossier/causes.js';
+import { reports, statedCauses } from '../reports.js';
 import { evaluateStatement } from './evaluate-statement.js';
 import type { LedgerRow } from './ledger-row.js';
 
@@ -39,5 +40,15 @@ export async function computeLedger(
     rows.push(await evaluateStatement(statement, loadOnce));
     onRow(rows.length, all.length);
   }
-  return rows;
+  return withCauses(rows, statedCauses[report] ?? []);
+}
+
+/**
+ * The mistakes behind the contradictions of a report, as far as its module names them, and its rows with theirs.
+ *
+ * @example
+ * causesOfReport(await computeLedger('internet-plus-2016'), 'internet-plus-2016').causes.length // => 12
+ */
+export function causesOfReport(rows: readonly LedgerRow[], report: string): { causes: Cause[]; rows: LedgerRow[] } {
+  return causesOf(rows, new Map((statedCauses[report] ?? []).map(({ id, title }) => [id, title])));
 }

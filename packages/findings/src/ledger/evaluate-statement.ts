@@ -1,6 +1,8 @@
 import { IndexlabError, type Interval, type Table } from '@indexlab/core';
 import { Evidence } from './evidence.js';
 import { judge } from './judge.js';
+import { powerOf } from './power-of.js';
+import { rivalReadings } from './rival-readings.js';
 import type { LedgerRow } from './ledger-row.js';
 import type { Computed, ContradictionClass, Printed, Statement } from './statement.js';
 
@@ -42,16 +44,17 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     ...printedFields(printed),
     ...computedFields(computed),
     verdict: judgement?.verdict ?? null,
-    why: judgement?.why ?? null,
+    why:
+      judgement?.verdict === 'consistent' && powerOf(printed, computed) === 0 ? 'untestable' : (judgement?.why ?? null),
     class: contradicted ? (statement.class ?? defaultClass(statement)) : null,
     cause: contradicted ? (statement.cause ?? statement.id) : null,
     reading: judgement?.reading ?? null,
     flags: statement.flags ?? [],
     sharpness: judgement?.sharpness ?? null,
-    power: null,
-    reason: statement.reason ?? null,
+    power: powerOf(printed, computed),
+    reason: [statement.reason, contradicted ? statement.means : undefined].filter(Boolean).join(' ') || null,
     assumptions: statement.assumptions ?? [],
-    readings: [],
+    readings: computed ? rivalReadings(printed, computed) : [],
     smallestChange: null,
     suspects: [],
     materiality: null,
@@ -82,7 +85,14 @@ function printedFields(printed: Printed): PrintedFields {
     return { printed, unit: null, qualifier: null, exact: null, printedLower: null, printedUpper: null };
   }
   const { token, unit, qualifier, exact, interval } = printed;
-  return { printed: token, unit, qualifier, exact, printedLower: lowerEnd(interval), printedUpper: upperEnd(interval) };
+  return {
+    printed: token.replace('~', '-'),
+    unit,
+    qualifier,
+    exact,
+    printedLower: lowerEnd(interval),
+    printedUpper: upperEnd(interval),
+  };
 }
 
 type ComputedFields = Pick<LedgerRow, 'computed' | 'computedText' | 'lower' | 'upper' | 'needs'>;

@@ -18,6 +18,8 @@ export interface ComputedText {
   /** What the published numbers say, in words. */
   readonly text: string;
   readonly partial?: boolean;
+  /** The share of planted opposites that would be contradicted, where the digits leave the claim open. */
+  readonly power?: number;
 }
 
 /** A finding that cannot be computed from what is published. */
@@ -48,8 +50,10 @@ export interface Statement {
   readonly compute?: (evidence: Evidence) => Computed | Promise<Computed>;
   /** What a contradiction of this claim would contradict. */
   readonly class?: ContradictionClass;
-  /** What the row means: a contradiction explained, a convention chosen, or why it is out of scope. */
+  /** A note that holds whatever the verdict: a convention chosen, a source, or why it is out of scope. */
   readonly reason?: string;
+  /** What a contradiction means; a row that is not contradicted does not say it. */
+  readonly means?: string;
   readonly flags?: readonly string[];
   /** The locator in parts. */
   readonly at?: Place;

@@ -1,38 +1,50 @@
-import { computeLedger, type LedgerRow, reports } from '@indexlab/findings';
+import {
+  type Cause,
+  causesOfReport,
+  computeLedger,
+  ledgerJson,
+  type LedgerRow,
+  reports,
+  withUserFile,
+} from '@indexlab/findings';
 import { tableFigure, tableText } from '@indexlab/figures';
+import { IndexlabError } from '@indexlab/core';
+import { readDataFile } from '@indexlab/adapters';
+import { type ClaimTable, contradictionClasses } from '@indexlab/claims';
 import { oneOf } from '../one-of.js';
 import { passages } from '../passages.js';
+import { userClaimTable } from '../user-claim-table.js';
 import type { Verb } from './verb.js';
 
-/** `findings`: the ledger, one row per published claim. */
+/** `findings`: the ledger, one row per published claim, with the mistakes behind its contradictions. */
 export const findings: Verb = {
   declare: (program) =>
     program
       .command('findings')
+      .enablePositionalOptions()
       .description('the ledger: a verdict per published number')
       .option('--report <report>', 'only this report')
       .option('--verdict <verdict>', 'only rows with this verdict')
       .option('--kind <kind>', 'only statements, invariants or context')
+      .option('--class <class>', 'only contradictions of this class')
+      .option('--cause <id>', 'only rows that this mistake explains')
+      .option('--search <text>', 'only rows with these words in statement, id, cells or note')
+      .option('--printed <token>', 'only rows that print this token')
+      .option('--with <file>', 'a table of your own: judges the rows that needed its columns')
       .option('--source <report.txt>', "the report's own text: shows each passage"),
   async act({ options, terminal }) {
     const report = oneOf('--report', options.report, Object.keys(reports));
-    const verdict = oneOf('--verdict', options.verdict, ['reproduced', 'consistent', 'contradicted', 'not-computable']);
-    const kind = oneOf('--kind', options.kind, ['statement', 'invariant', 'context']);
     const passageOf = options.source === undefined ? undefined : passages(String(options.source));
-    const chosen = passageOf?.report ?? report;
-    const ledgers = await Promise.all(
-      Object.keys(reports)
-        .filter((id) => chosen === undefined || id === chosen)
-        .map((id) => computeLedger(id)),
-    );
-    const rows = ledgers
-      .flat()
-      .filter((row) => (verdict === undefined || row.verdict === verdict) && (kind === undefined || row.kind === kind));
-    if (options.json)
-      terminal.json({
-        findings: passageOf ? rows.map((row) => ({ ...row, passage: passageOf.at(row.locator) })) : rows,
-      });
-    else if (passageOf)
+    const user = options.with === undefined ? undefined : userClaimTable(await readDataFile(String(options.with)));
+    const ledgers = await ledgersOf(passageOf?.report ?? report, user);
+    const causes = ledgers.flatMap((ledger) => ledger.causes);
+    const wanted = filterOf(options, causes);
+    const rows = ledgers.flatMap((ledger) => ledger.rows).filter(wanted);
+    if (options.json) {
+      const shown = ledgerJson(rows).map((row) => (passageOf ? { ...row, passage: passageOf.at(row.locator) } : row));
+      const ids = new Set(rows.map(({ id }) => id));
+      terminal.json({ findings: shown, causes: causes.filter((cause) => cause.findings.some((id) => ids.has(id))) });
+    } else if (passageOf)
       terminal.line(
         rows.map((row) => `${row.id}: ${row.verdict ?? 'out of scope'}\n  ${passageOf.at(row.locator)}\n`).join('\n'),
       );
@@ -40,6 +52,58 @@ export const findings: Verb = {
     return true;
   },
 };
+
+interface Ledger {
+  readonly rows: readonly LedgerRow[];
+  readonly causes: readonly Cause[];
+}
+
+/** The ledger of one report or of all, with its causes. */
+export async function ledgersOf(report: string | undefined, user?: ClaimTable): Promise<Ledger[]> {
+  const chosen = Object.keys(reports).filter((id) => report === undefined || id === report);
+  return Promise.all(
+    chosen.map(async (id) => {
+      const rows = await computeLedger(id);
+      return causesOfReport(user ? withUserFile(rows, id, user) : rows, id);
+    }),
+  );
+}
+
+function filterOf(options: Readonly<Record<string, unknown>>, causes: readonly Cause[]): (row: LedgerRow) => boolean {
+  const verdict = oneOf('--verdict', options.verdict, ['reproduced', 'consistent', 'contradicted', 'not-computable']);
+  const kind = oneOf('--kind', options.kind, ['statement', 'invariant', 'context']);
+  const of = oneOf('--class', options.class, contradictionClasses);
+  const known = causes.map(({ id }) => id);
+  const cause = oneOf('--cause', options.cause, known);
+  const words = String(options.search ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
+  const printed = options.printed === undefined ? undefined : String(options.printed);
+  return (row) =>
+    (verdict === undefined || row.verdict === verdict) &&
+    (kind === undefined || row.kind === kind) &&
+    (of === undefined || row.class === of) &&
+    (cause === undefined || row.cause === cause) &&
+    (printed === undefined || row.printed === printed) &&
+    words.every((word) => textOf(row).includes(word));
+}
+
+function textOf({ id, statement, reason, locator, inputs, computedText }: LedgerRow): string {
+  return [id, statement, reason ?? '', locator, computedText ?? '', ...inputs].join(' ').toLowerCase();
+}
+
+/** The row of an id. @throws IndexlabError with the nearest when there is none */
+export function rowWithId(rows: readonly LedgerRow[], id: string): LedgerRow {
+  const row = rows.find((one) => one.id === id);
+  if (row) return row;
+  const words = id.toLowerCase();
+  const near = rows.filter((one) => one.id.includes(words) || one.id.endsWith(`/${words}`)).slice(0, 5);
+  throw new IndexlabError(`findings show requires the id of a row, got ${JSON.stringify(id)}`, {
+    remedy:
+      near.length > 0 ? `Did you mean ${near.map((one) => one.id).join(', ')}?` : 'indexlab findings lists the ids.',
+  });
+}
 
 function shortRow(row: LedgerRow) {
   const printed = row.unit === null ? row.printed : `${row.printed} ${row.unit}`;
@@ -51,7 +115,8 @@ function shortRow(row: LedgerRow) {
   };
 }
 
-function computedText({ computed, lower, upper }: LedgerRow): string {
+/** What was computed, with its bounds, on one line. */
+export function computedText({ computed, lower, upper }: LedgerRow): string {
   if (lower === null && upper === null) return '';
   const bounds = lower === upper ? '' : ` [${lower ?? '-inf'}, ${upper ?? 'inf'}]`;
   return `${computed ?? ''}${bounds}`.trim();

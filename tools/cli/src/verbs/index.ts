@@ -18,7 +18,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: 'findings',
     description: 'the ledger: a verdict per published number',
-    load: async () => [(await import('./findings.js')).findings],
+    load: async () => [(await import('./findings.js')).findings, (await import('./findings-show.js')).findingsShow],
   },
   {
     name: 'review',

@@ -45,7 +45,8 @@ export const initSpec: Verb = {
   },
 };
 
-function initCommand(program: Parameters<Verb['declare']>[0]): Parameters<Verb['declare']>[0] {
+/** The command that `init spec` and `init review` stand under. */
+export function initCommand(program: Parameters<Verb['declare']>[0]): Parameters<Verb['declare']>[0] {
   const known = program.commands.find((command) => command.name() === 'init');
-  return known ?? program.command('init').description('start a specification from a table');
+  return known ?? program.command('init').description('start a specification or a dossier');
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { listTables, loadTable, writeFiles } from '@indexlab/adapters';
 import {
+  causesOfReport,
   changedRows,
   computeLedger,
   coverage,
@@ -36,14 +37,22 @@ export const reproduce: Verb = {
     const changed: string[] = [];
     for (const report of chosen) {
       const start = performance.now();
-      const rows = await computeLedger(report, undefined, (done, all) =>
+      const ledger = await computeLedger(report, undefined, (done, all) =>
         terminal.progress(`${report}: ${done} of ${all}`),
       );
+      const { rows, causes } = causesOfReport(ledger, report);
       terminal.progress('');
       if (options.update) update(rows, report);
       changed.push(...changedRows(rows, report));
-      files.push(...ledgerFiles(rows, report, out));
-      files.push([join(out, `${report}.html`), reviewerReport(rows, listTables(report)[0]!.source)]);
+      files.push(...ledgerFiles(rows, report, out, causes));
+      files.push([
+        join(out, `${report}.html`),
+        reviewerReport(rows, {
+          ...listTables(report)[0]!.source,
+          causes,
+          environment: { command: `indexlab reproduce ${report}` },
+        }),
+      ]);
       results.push({ report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 });
     }
     const totals = totalOf(results);

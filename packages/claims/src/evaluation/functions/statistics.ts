@@ -103,9 +103,14 @@ function pearson(x: readonly Form[], y: readonly Form[]): Form {
   return over(linear(products), operation('root', times(squares(dx), squares(dy))));
 }
 
+/** Above this many rows the mean stays one part of its own, which every deviation shares. */
+const manyRows = 40;
+
 function deviations(forms: readonly Form[]): Form[] {
   const mean = linear(forms.map((form) => [form, Exact.ratio(1n, BigInt(forms.length))] as const));
-  return forms.map((form) => minus(form, mean));
+  if (forms.length <= manyRows) return forms.map((form) => minus(form, mean));
+  const below = times(constant(Exact.one.negated()), mean);
+  return forms.map((form) => operation('plus', form, below));
 }
 
 function columnOf(of: Expression, scope: Scope): Extract<Value, { type: 'column' }> {

@@ -1,0 +1,54 @@
+import { cellRanges, type LedgerRow } from '@indexlab/findings';
+import { passages } from '../passages.js';
+import { computedText, findings, ledgersOf, rowWithId } from './findings.js';
+import type { Verb } from './verb.js';
+
+/** `findings show <id>`: one row with everything behind it. */
+export const findingsShow: Verb = {
+  declare: (program) =>
+    (program.commands.find((command) => command.name() === 'findings') ?? findings.declare(program))
+      .command('show')
+      .description('one row with passage, cells, rival readings, program and command')
+      .argument('<id>', 'such as internet-plus-2016/leading-four-total')
+      .option('--source <report.txt>', "the report's own text: shows the passage"),
+  async act({ args: [id], options, terminal }) {
+    const wanted = String(id);
+    const ledgers = await ledgersOf(undefined);
+    const rows = ledgers.flatMap((ledger) => ledger.rows);
+    const row = rowWithId(rows, wanted);
+    const passage = options.source === undefined ? null : passages(String(options.source)).at(row.locator);
+    const command = `indexlab findings show ${row.id}`;
+    if (options.json) {
+      const { evidence, ...rest } = row;
+      terminal.json({ ...rest, inputs: cellRanges(evidence).map(({ ref }) => ref), cells: evidence, passage, command });
+    } else terminal.line(linesOf(row, passage, command).join('\n'));
+    return true;
+  },
+};
+
+function linesOf(row: LedgerRow, passage: string | null, command: string): string[] {
+  const lines: (readonly [string, string | null])[] = [
+    ['', row.statement],
+    [
+      'verdict',
+      [row.verdict ?? 'out of scope', row.why, row.class, row.cause && `cause ${row.cause}`].filter(Boolean).join(', '),
+    ],
+    ['printed', [row.qualifier === 'none' ? null : row.qualifier, row.printed, row.unit].filter(Boolean).join(' ')],
+    ['computed', row.computedText ?? computedText(row)],
+    ['power', row.power === null ? null : `${Math.round(100 * row.power)} %`],
+    ['readings', row.readings.map(({ reading, verdict }) => `${reading}: ${verdict}`).join('; ')],
+    ['assumes', row.assumptions.join('; ')],
+    ['note', row.reason],
+    ['where', [row.locator, ...row.alsoAt].join('; ')],
+    ['passage', passage],
+    ['program', row.program],
+    [
+      'cells',
+      cellRanges(row.evidence)
+        .map(({ ref, printed }) => `${ref}: ${printed.join(' ')}`)
+        .join('\n          '),
+    ],
+    ['command', command],
+  ];
+  return [row.id, ...lines.filter(([, text]) => text).map(([term, text]) => `${term.padEnd(9)} ${text}`)];
+}
