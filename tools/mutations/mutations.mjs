@@ -10,7 +10,7 @@ export const mutations = [
   ['core/src/nearest-names.ts', 'before[j - 2]! + 1', 'before[j - 2]! + 2'],
   ['core/src/random.ts', '4294967296 - (4294967296 % bound)', '4294967296'],
   ['readers/src/columns/parse-number.ts', 'token.length <= 15', 'token.length <= 20'],
-  ['readers/src/layout/row-rules.ts', 'tail.length <= 5', 'tail.length <= 4'],
+  ['readers/src/layout/row-rules.ts', 'fewLines = 5;', 'fewLines = 4;'],
   ['adapters/src/join-by-place.ts', '=> !places.includes(place)', '=> places.includes(place)'],
   ['adapters/src/join-by-place.ts', '(column "${name}", row ${row + 1})', '(column "${name}", row ${row})'],
   ['stats/src/correlation/kendall.ts', 'n < smallSample', 'n <= smallSample'],

@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Column, Table } from '@indexlab/core';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openDuckDb, quoted } from '../store/open-duckdb.js';
 import { readParquet } from './read-parquet.js';
 import { writeParquet } from './write-parquet.js';
-
-vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const folder = mkdtempSync(join(tmpdir(), 'indexlab-'));
 const path = join(folder, "it's.parquet");
@@ -66,7 +64,7 @@ describe('writeParquet and readParquet', () => {
         await writeParquet(table, path);
         expect(content((await readParquet(path)).table)).toEqual(content(table));
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 

@@ -2,14 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cellToken } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { writer } from './store-writer.testing.js';
 import { openStore } from './open-store.js';
-
-vi.setConfig({ testTimeout: 60_000 }); // many runs, for machines with other work to do
 
 const folder = mkdtempSync(join(tmpdir(), 'indexlab-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -162,43 +160,4 @@ describe('openStore', () => {
     await new Promise((resolve) => child.once('exit', resolve));
     (await openStore(path)).close();
   });
-
-  test('comes back in its last committed state, whenever its process was killed', async () => {
-    const path = join(folder, 'killed.duckdb');
-    for (let round = 0, before = 0; round < 6; round += 1) {
-      const child = spawn(process.execPath, ['--input-type=module', '-e', writer(path, 'for (;;) await put();')], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      await new Promise((resolve) => child.stdout.once('data', resolve));
-      await new Promise((resolve) => setTimeout(resolve, 40 + 37 * round));
-      child.kill('SIGKILL');
-      await new Promise((resolve) => child.once('exit', resolve));
-      const store = await openStore(path);
-      const snapshots = await store.snapshots();
-      expect(snapshots.length).toBeGreaterThan(before);
-      before = snapshots.length;
-      for (const { id, records } of [snapshots[0]!, snapshots.at(-1)!]) {
-        const values = (await store.records({ snapshot: id })).numbers('value').values;
-        expect([values.length, new Set(values)]).toEqual([records, new Set([id])]);
-      }
-      store.close();
-    }
-  });
 });
-
-/** A program that opens a store, says so, and does what it is told; `put` puts 3,000 records in that hold the snapshot's number. */
-function writer(path: string, work: string): string {
-  const adapters = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
-  return `
-    const { openStore } = await import(${JSON.stringify(adapters)});
-    const store = await openStore(${JSON.stringify(path)});
-    let next = (await store.snapshots()).length + 1;
-    const put = async () => {
-      await store.put(Array.from({ length: 3000 }, (_, index) => ({ place: 'p' + index, year: 2020, indicator: 'x', value: next })));
-      next += 1;
-      console.log('put');
-    };
-    await put();
-    ${work}
-  `;
-}

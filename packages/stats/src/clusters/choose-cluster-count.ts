@@ -1,7 +1,7 @@
 import { assertThat, randomSource } from '@indexlab/core';
 import { silhouetteOf } from './cluster-quality.js';
 import { kMeansOf, requireClusterCount } from './k-means.js';
-import { partitionsOf } from './partition.js';
+import { partitionsOf } from './partitions-of.js';
 import { countDistinct, inUnitScale, type Points, pointsOf } from './points.js';
 
 /** What speaks for a number of clusters. */

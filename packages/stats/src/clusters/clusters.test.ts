@@ -19,7 +19,7 @@ import {
   silhouette,
 } from './index.js';
 import { searchDivision } from './k-means-search.js';
-import { partitionsOf } from './partition.js';
+import { partitionsOf } from './partitions-of.js';
 import { pointsOf } from './points.js';
 
 interface Fit {

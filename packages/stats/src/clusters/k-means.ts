@@ -1,6 +1,7 @@
 import { assertThat, randomSource } from '@indexlab/core';
 import { searchDivision } from './k-means-search.js';
-import { type Partition, partitionsOf } from './partition.js';
+import type { Partition } from './partition.js';
+import { partitionsOf } from './partitions-of.js';
 import { countDistinct, inUnitScale, type Points, pointsOf } from './points.js';
 
 /** A division of points into k clusters, numbered from 1 by the mean of their centers, the highest first. */

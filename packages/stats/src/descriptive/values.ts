@@ -14,15 +14,22 @@ export function numbersIn(values: ArrayLike<number>, caller: string, name?: stri
   const numbers = values instanceof Float64Array ? values : new Float64Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
-    const place = (): string => (name === undefined ? `row ${row + 1}` : `${name}, row ${row + 1}`);
-    const number = typeof value === 'number' && Math.abs(value) <= largest ? value : numberIn(value, caller, place);
-    assertThat(
-      !(Math.abs(number) > largest),
-      () => `${caller} requires numbers between -1e150 and 1e150, got ${value} (${place()})`,
-    );
+    // NaN compares false: a missing value, and all that is no number, is looked at more closely.
+    const usual = typeof value === 'number' && value >= -largest && value <= largest;
+    const number = usual ? value : unusual(value, row, caller, name);
     if (numbers !== values) numbers[row] = number;
   }
   return numbers;
+}
+
+function unusual(value: unknown, row: number, caller: string, name: string | undefined): number {
+  const place = (): string => (name === undefined ? `row ${row + 1}` : `${name}, row ${row + 1}`);
+  const number = numberIn(value, caller, place);
+  assertThat(
+    Number.isNaN(number),
+    () => `${caller} requires numbers between -1e150 and 1e150, got ${String(value)} (${place()})`,
+  );
+  return number;
 }
 
 /**
