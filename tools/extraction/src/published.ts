@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { printedDecimals } from '@indexlab/core';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFiles } from '@indexlab/adapters/files';
+import { csvLine, printedDecimals } from '@indexlab/core';
 import { dossierPath, tablePath } from './dossier-paths.js';
 import { extract, reportWithId } from './extract.js';
 import type { PrintedColumn, PrintedTable } from './printed-table.js';
@@ -23,11 +24,11 @@ export function writePublished(text: string, report: string, data: string): stri
   const { title, year } = reportWithId(report);
   const tables = extract(text, report);
   const dossier = join(data, dossierPath(report));
+  const files: [path: string, text: string][] = [];
   const resources = tables.map((table) => {
     const path = tablePath(table.id);
     const csv = toCsv(table);
-    mkdirSync(dirname(join(dossier, path)), { recursive: true });
-    writeFileSync(join(dossier, path), csv);
+    files.push([join(dossier, path), csv]);
     return {
       ...describe(table),
       path,
@@ -47,22 +48,18 @@ export function writePublished(text: string, report: string, data: string): stri
     sources: [{ title, sha256: sha256(text) }],
     resources: [...resources, ...before.filter((resource) => !('locator' in resource))],
   };
-  writeFileSync(file, `${JSON.stringify(descriptor, null, 2)}\n`);
+  writeFiles([...files, [file, `${JSON.stringify(descriptor, null, 2)}\n`]]);
   return tables.map(({ id }) => id);
 }
 
 /** The table as CSV: the printed tokens, a header of column names, line feeds. */
 export function toCsv({ columns, rows }: PrintedTable): string {
-  return [columns.map(({ name }) => name), ...rows].map((cells) => `${cells.map(quote).join(',')}\n`).join('');
+  return [columns.map(({ name }) => name), ...rows].map((cells) => `${csvLine(cells)}\n`).join('');
 }
 
 /** SHA-256 of a text as UTF-8, in hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-function quote(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function describe(table: PrintedTable): Resource {
