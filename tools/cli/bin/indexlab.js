@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 // A reader that stops early, such as head, is no error.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  console.error(`indexlab: standard output cannot be written (${error.code})`);
+  process.exit(2);
 });
 
 const main = new URL('../dist/main.js', import.meta.url);

@@ -1,4 +1,4 @@
-import { IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError } from '@indexlab/core';
 import { Command, CommanderError } from 'commander';
 import { processTerminal, type Terminal } from './terminal.js';
 import { verbs } from './verbs/index.js';
@@ -28,6 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal = processT
       .option('--json', 'print one JSON document on standard output')
       .option('--debug', 'show the stack trace of an error');
     command.action(async (...given: unknown[]) => {
+      requireValues(command.opts());
       // commander hands over the arguments, then the options, then the command itself.
       const holds = await act({ args: given.slice(0, -2), options: command.opts(), terminal });
       if (!holds) status = checkFailed;
@@ -54,5 +55,15 @@ function report(error: unknown, debug: boolean, terminal: Terminal): void {
   } else {
     const message = error instanceof Error ? error.message : String(error);
     terminal.note(`indexlab: an unexpected error: ${message}\n  Run it again with --debug and report what it prints.`);
+  }
+}
+
+/** An option without its value is a slip: a variable of a script that was empty. */
+function requireValues(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    assertThat(
+      value !== '',
+      () => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} requires a value, got an empty text`,
+    );
   }
 }

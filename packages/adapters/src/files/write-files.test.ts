@@ -52,3 +52,10 @@ test('writeFile says what is in the way of a folder', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => writeFile(join(folder, 'file/inner.csv'), '')).toThrow('a part of the path is a file');
 });
+
+test('writeFile refuses a link that leads nowhere, and a folder that cannot be made', () => {
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'));
+  expect(() => writeFile(join(folder, 'dangling'), 'x')).toThrow('it is a link that leads nowhere');
+  expect(lstatSync(join(folder, 'dangling')).isSymbolicLink()).toBe(true);
+  expect(() => writeFile('/proc/no-such-folder/inner/scores.csv', 'x')).toThrow('cannot be written');
+});

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -15,7 +16,8 @@ import { IndexlabError } from '@indexlab/core';
 
 /**
  * Writes a file as a whole or not at all: into a temporary file beside it, which then takes its name. Whoever reads the
- * file meanwhile, or after a kill, finds the last good state. A link stays a link: what it leads to is written.
+ * file meanwhile, or after a kill, finds the last good state. A link stays a link: what it leads to is written. Ctrl-C waits
+ * until nothing temporary is left.
  *
  * @throws IndexlabError when the file cannot be written; nothing is changed then
  *
@@ -38,6 +40,7 @@ export function writeFile(path: string, content: string | Uint8Array): void {
  */
 export function writeFiles(files: readonly (readonly [path: string, content: string | Uint8Array])[]): void {
   const staged: { path: string; temporary: string }[] = [];
+  const release = holdSignals();
   try {
     for (const [path, content] of files) {
       attempt(path, () => {
@@ -50,13 +53,40 @@ export function writeFiles(files: readonly (readonly [path: string, content: str
     for (const { path, temporary } of staged) attempt(path, () => renameSync(temporary, path));
   } finally {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
+    release();
   }
+}
+
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
+/** Has the process end on a signal only when what runs now is done; what it returns lets go again, once signals were heard. */
+function holdSignals(): () => void {
+  const leave = (signal: keyof typeof signals): void => process.exit(128 + signals[signal]);
+  for (const signal of Object.keys(signals)) process.on(signal, leave);
+  return () =>
+    setImmediate(() => {
+      for (const signal of Object.keys(signals)) process.off(signal, leave);
+    });
 }
 
 /** The file that a path leads to, through links; its folder is made where there is none. */
 function targetOf(path: string): string {
-  mkdirSync(dirname(path), { recursive: true });
-  return statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
+  makeFolder(dirname(path));
+  if (statSync(path, { throwIfNoEntry: false })) return realpathSync(path);
+  if (lstatSync(path, { throwIfNoEntry: false })) throw Object.assign(new Error(), { code: 'ELINK' });
+  return path;
+}
+
+/** Level by level: made at once, a folder that can never be makes Node search for ever. */
+function makeFolder(folder: string): void {
+  const isThere = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere()) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!isThere()) throw error;
+  }
 }
 
 function modeOf(path: string): number | undefined {
@@ -85,6 +115,8 @@ const reasons: Readonly<Record<string, readonly [reason: string, remedy: string]
   EISDIR: ['a folder has that name', 'Choose another name.'],
   ENOTDIR: ['a part of the path is a file', 'Choose another folder.'],
   EEXIST: ['a part of the path is a file', 'Choose another folder.'],
+  ENOENT: ['its folder cannot be made', 'Choose another folder.'],
+  ELINK: ['it is a link that leads nowhere', 'Take the link away, or make what it leads to.'],
   ENAMETOOLONG: ['the name is too long', 'Choose a shorter name.'],
 };
 
