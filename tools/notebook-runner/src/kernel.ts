@@ -68,12 +68,13 @@ export class Kernel {
       else this.#rejections.push(report.rejection);
     });
     this.#release = endWithProcess(() => {
-      child.kill('SIGKILL');
+      endGroup(child);
       rmSync(folder, { recursive: true, force: true });
     });
+    child.once('exit', () => endGroup(child));
     this.#died = once(child, 'close').then(([status, signal]) => {
       throw new IndexlabError(
-        `the kernel ended by itself, with ${status === null ? `signal ${signal}` : `status ${status}`}${this.#written && `:\n${this.#written.trim()}`}`,
+        `the kernel ended by itself, with ${status === null ? `signal ${signal}` : `status ${status}`}${lastWords(this.#written)}`,
       );
     });
     this.#died.catch(() => undefined); // Read only by those who wait for the kernel.
@@ -112,6 +113,7 @@ export class Kernel {
     const [node, ...args] = kernelCommand(connectionFile);
     const child = spawn(node!, ['--import', watchUrl, ...args], {
       cwd: folder,
+      detached: process.platform !== 'win32', // a group of its own, which ends with all that its cells started
       env: kernelEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -164,7 +166,7 @@ export class Kernel {
 
   /** Ends the kernel at once. */
   async kill(): Promise<void> {
-    this.#process.kill('SIGKILL');
+    endGroup(this.#process);
     await this.#died.catch(() => undefined);
     this.#shell.close();
     this.#iopub.close();
@@ -233,6 +235,23 @@ export class Kernel {
     await this.kill();
     throw new IndexlabError(`it did not end within ${seconds} seconds`);
   }
+}
+
+/** Ends a kernel and whatever its cells started that still runs. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
+}
+
+/** What the process wrote before it ended, without the traces of the machine below. */
+function lastWords(written: string): string {
+  if (/heap out of memory/.test(written)) return ': it ran out of memory';
+  const words = written.split(/^(?:-----|<---|#|FATAL)/m)[0]!.trim();
+  return words === '' ? '' : `:\n${words}`;
 }
 
 /** The same language, time zone and lack of colours everywhere, so that outputs are the same. */
