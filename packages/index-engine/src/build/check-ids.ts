@@ -4,6 +4,9 @@ import type { TreeNode } from '../specification/index-tree.js';
 /** The columns of a result beside those of the nodes. */
 export const resultColumns = ['unit', 'year', 'rank', 'tier'];
 
+/** Ids that no node may have: those columns, and the one name that no record can hold. */
+export const reservedIds: readonly string[] = [...resultColumns, '__proto__'];
+
 /**
  * Refuses ids that would stand for two things: of another node, of a column of the result, of the columns that name
  * units and years, and the one name that no record can hold.
@@ -18,11 +21,11 @@ export function checkIds(tree: readonly TreeNode[], namingColumns: readonly stri
     repeated.size === 0,
     () => `buildIndex requires distinct node ids, got ${listNames(repeated)} more than once`,
   );
-  const taken = [...resultColumns, ...namingColumns, '__proto__'].filter((name) => seen.has(name));
+  const taken = [...reservedIds, ...namingColumns].filter((name) => seen.has(name));
   assertThat(
     taken.length === 0,
     () =>
-      `buildIndex requires node ids other than the columns beside the scores (${listNames(new Set([...resultColumns, ...namingColumns]))}), got ${listNames(new Set(taken))}`,
+      `buildIndex requires node ids other than the columns beside the scores (${listNames(new Set([...reservedIds, ...namingColumns]))}), got ${listNames(new Set(taken))}`,
     'Give the node another id, and say where its values are: column: <name>.',
   );
 }

@@ -1,6 +1,6 @@
 import { listNames } from '@indexlab/core';
 import { suggest } from './suggest.js';
-import { resultColumns } from '../build/check-ids.js';
+import { reservedIds } from '../build/check-ids.js';
 import type { Method } from './method.js';
 import { stageMethods } from './stage-methods.js';
 import { type Complain, entryOf, itemsOf, textOf, type YamlMapping, type YamlPart, type YamlSequence } from './yaml.js';
@@ -34,10 +34,10 @@ function checkId(node: YamlMapping, ids: Map<string, number>, complain: Complain
   if (id === undefined || text === null) return;
   const before = ids.get(text) ?? 0;
   ids.set(text, before + 1);
-  if (resultColumns.includes(text)) {
+  if (reservedIds.includes(text)) {
     complain(
       id.start,
-      `a specification requires node ids other than ${resultColumns.join(', ')}, the columns of a result, got ${text}`,
+      `a specification requires node ids other than ${reservedIds.join(', ')}, which a result needs itself, got ${text}`,
       `Give the node another id, and write column: ${text} where the data call it so.`,
     );
   }
