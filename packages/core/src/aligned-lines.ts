@@ -28,5 +28,5 @@ export function alignedLines(
 }
 
 function oneLine(text: string): string {
-  return visibleText(text.replace(/\s*[\r\n]+\s*/g, ' '));
+  return visibleText(text.replace(/\s*[\r\n]+\s*|\t/g, ' '));
 }

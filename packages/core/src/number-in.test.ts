@@ -15,7 +15,7 @@ test.each([
   [' ', '" "'],
   [Infinity, 'Infinity'],
   [-Infinity, '-Infinity'],
-  [3n, '3'],
+  [3n, '3n'],
   [[4], '4'],
 ])('numberIn refuses %s and names function, column, row and value', (cell, shown) => {
   expect(() => numberIn(cell, 'mean', place)).toThrow(`mean requires finite numbers, got ${shown} (column "a", row 2)`);

@@ -25,5 +25,6 @@ export function numberIn(cell: unknown, caller: string, place: () => string): nu
 }
 
 function shown(cell: unknown): string {
+  if (typeof cell === 'bigint') return `${cell}n`;
   return typeof cell === 'string' ? JSON.stringify(cell) : String(cell);
 }

@@ -28,6 +28,7 @@ export { changedLines, changedRows, ledgerText, writeLedger } from './ledger/com
 export { causesOfReport, computeLedger } from './ledger/compute-ledger.js';
 export { type Scoreboard, scoreboard } from './ledger/scoreboard.js';
 export { reports, statedCauses } from './reports.js';
+export { type OverviewLine, overviewPage } from './reviewer-report/overview-page.js';
 export { type ReportHeading, reviewerReport } from './reviewer-report/reviewer-report.js';
 export { hubAndSpoke, type RankedCity, type RegionNetwork } from './internet-plus-2016/hub-and-spoke.js';
 export { failureRate, returnRate, serviceValue } from './internet-plus-2016/smart-city-indicators.js';

@@ -12,7 +12,7 @@ export interface VerbEntry {
 export const verbs: readonly VerbEntry[] = [
   {
     name: 'reproduce',
-    description: 'rebuild every report, compute every finding, print the scoreboard',
+    description: 'rebuild the reports that have claims, compute every finding, print the scoreboard',
     load: async () => [(await import('./reproduce.js')).reproduce],
   },
   {

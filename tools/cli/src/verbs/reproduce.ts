@@ -6,6 +6,8 @@ import {
   computeLedger,
   coverage,
   type LedgerRow,
+  type OverviewLine,
+  overviewPage,
   reports,
   reviewerReport,
   scoreboard,
@@ -23,7 +25,7 @@ export const reproduce: Verb = {
   declare: (program) =>
     program
       .command('reproduce')
-      .description('rebuild every report, compute every finding, print the scoreboard')
+      .description('rebuild the reports that have claims, compute every finding, print the scoreboard')
       .argument('[report...]', 'short ids of reports; by default all')
       .option('--out <dir>', "folder for the reviewer's report and the result tables", 'out')
       .option('--update', 'write the verdicts as the committed ledger, and the pages of coverage'),
@@ -35,6 +37,7 @@ export const reproduce: Verb = {
     const files: [path: string, text: string][] = [];
     const results: ({ report: string; seconds: number } & Scoreboard)[] = [];
     const changed: string[] = [];
+    const overview: OverviewLine[] = [];
     for (const report of chosen) {
       const start = performance.now();
       const ledger = await computeLedger(report, undefined, (done, all) =>
@@ -53,10 +56,13 @@ export const reproduce: Verb = {
           environment: { command: `indexlab reproduce ${report}` },
         }),
       ]);
+      const { title } = listTables(report)[0]!.source;
+      overview.push({ report, title, ...scoreboard(rows), mistakes: causes.length });
       results.push({ report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 });
     }
     const totals = totalOf(results);
     const scoreboards = { reports: results.map(({ seconds: _, ...counts }) => counts), totals };
+    files.push([join(out, 'index.html'), overviewPage(overview)]);
     writeFiles([...files, [join(out, 'scoreboard.json'), `${JSON.stringify(scoreboards, null, 2)}\n`]]);
     if (options.json) {
       terminal.json({ reports: results, totals, changed, out });
