@@ -1,4 +1,5 @@
 import { areDivisionCodes, isCodeName, isCodeToken } from '../evidence/code-like.js';
+import { statedMissing } from '../evidence/stated-missing.js';
 import { isValueLike } from '../evidence/value-like.js';
 import type { GivenNote } from '../import-report.js';
 import { type Cell, cellText, isEmpty } from './cells.js';
@@ -69,7 +70,8 @@ function planColumn(
   const stated = statedType(name, options);
   if (stated) return { type: stated, stated: true };
   const plain = options.layout === 'plain';
-  const present = cells.filter((cell) => !isEmpty(cell) && !isMark(cell, marks));
+  const isMissing = statedMissing(options);
+  const present = cells.filter((cell) => !isEmpty(cell) && !isMark(cell, marks) && !isMissing?.(cell));
   if (textIsText && cells.some((cell) => typeof cell === 'string')) return { type: 'text', stated: false };
   const allQuoted = cells.every(
     (cell, row) => cell === null || (quoted[row] && typeof cell === 'string' && /^[^,;|\t"']*$/.test(cell)),
