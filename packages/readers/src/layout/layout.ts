@@ -1,6 +1,7 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { type Cell, cellText, type CellClass, classify, isEmpty } from '../columns/cells.js';
 import { columnClasses, findHeader, type Grid, type HeaderRows, isFull, isUnitRow } from './find-header.js';
+import { namesTexts } from '../evidence/header-row.js';
 import type { NoteList } from '../import-report.js';
 import type { ReadOptions } from '../read-options.js';
 import { bareUnit, splitPrintedUnit, splitUnit, unitLine } from './units.js';
@@ -108,6 +109,7 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
     units.push(unit ?? (tableUnit !== null && classes[column] === 'number' ? tableUnit : undefined));
   }
   if (!plain) noteHeader(grid, found, options, notes);
+  if (rowNames) noteRowNames(grid, headerRows.at(-1)!, body, width, notes);
   return {
     width: columns,
     namedWidth: columns,
@@ -167,7 +169,7 @@ function noteHeader(
  * @throws IndexlabError when a header has fewer names than the rows have cells and it cannot be told which is missing
  */
 function isShort(
-  { rowOffset, delimiter, firstQuoted }: Grid,
+  { rowOffset, delimiter, firstQuoted, quotedRows }: Grid,
   header: readonly string[],
   width: number,
   body: Grid['rows'],
@@ -183,8 +185,36 @@ function isShort(
   const apart =
     firstQuoted === true ||
     (classes[0] === 'text' && (delimiter !== ',' || (classes[1] !== 'text' && classes[1] !== 'empty')));
-  if (header.length === width - 1 && header.every((text) => text !== '') && areNames && apart) return true;
+  const ofOwn = firstQuoted === true && quotedRows?.[headerRow] === true;
+  const namesFirst = !ofOwn && classes[0] === 'text' && classes[1] !== 'text' && namesTexts(header[0]!);
+  if (header.length === width - 1 && header.every((text) => text !== '') && areNames && apart && !namesFirst)
+    return true;
   throw shortHeader(header, full[0]!, rowOffset + headerRow + 1, width);
+}
+
+/** A first column without a name is taken for names of rows: that is plain for an index, and where R's quotes show it. */
+function noteRowNames(
+  { rowOffset, firstQuoted, quotedRows }: Grid,
+  headerRow: number,
+  body: Grid['rows'],
+  width: number,
+  notes: NoteList,
+): void {
+  const firsts = body.filter((row) => row.length === width).map((row) => cellText(row[0]!)?.trim() ?? '');
+  const start = Number(firsts[0]);
+  const isIndex = (start === 0 || start === 1) && firsts.every((text, index) => text === String(start + index));
+  const isPlain = isIndex || (firstQuoted === true && quotedRows?.[headerRow] === true);
+  const message =
+    'the header is one name short: the first column is taken for names of rows, and each name for the column to its right';
+  const row = rowOffset + headerRow + 1;
+  notes.list({
+    rule: 'header',
+    row,
+    column: null,
+    value: firsts[0] ?? null,
+    message,
+    weight: isPlain ? 'note' : 'warning',
+  });
 }
 
 function shortHeader(header: readonly string[], row: readonly Cell[], headerRow: number, width: number): IndexlabError {

@@ -58,3 +58,77 @@ describe('a mark that the user states is missing', () => {
     expect(read('city;v\nA;1,5\nB;-99,9\n', { missing: ['-99,9'] })[1]).toEqual(['v', 1.5, null]);
   });
 });
+
+describe('a header tells which delimiter its table has', () => {
+  test('where every row has one semicolon, and a comma besides', () => {
+    const text = 'Kreis;Quote\nFlensburg, Stadt;5,2\nKiel, Landeshauptstadt;6,1\nLübeck, Hansestadt;7,0\n';
+    expect(read(text)).toEqual([
+      ['Kreis', 'Flensburg, Stadt', 'Kiel, Landeshauptstadt', 'Lübeck, Hansestadt'],
+      ['Quote', 5.2, 6.1, 7],
+    ]);
+    expect(warnings(text)).toEqual([]);
+    expect(read(text.replaceAll(';', '\t'))).toEqual(read(text));
+    expect(read(`Tabelle 1\n${text}`)).toEqual(read(text));
+  });
+
+  test('where the numbers have flags, and notes stand below', () => {
+    const text = 'Stadt;Wert\nA;12,50*)\nB;13,10**)\nC;14,00 1)\nD;15,00 ²)\nE;16,00 a)\n*) geschätzt\n**) vorläufig\n';
+    expect(read(text)).toEqual([
+      ['Stadt', 'A', 'B', 'C', 'D', 'E'],
+      ['Wert', 12.5, 13.1, 14, 15, 16],
+      ['Wert flag', '*)', '**)', '1)', '²)', 'a)'],
+    ]);
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test('but a title with a semicolon does not', () => {
+    expect(read('Umsatz; Quote\ncity,v\nA,1\nB,2\n')).toEqual([
+      ['city', 'A', 'B'],
+      ['v', 1, 2],
+    ]);
+  });
+});
+
+describe('a header that is one name short', () => {
+  test.each([
+    ['a decimal comma', 'city,turnout,n\nA,45,6,100\nB,47,2,110\nC,51,9,120\n'],
+    ['a decimal comma in the only column', 'city,v\nA,1,5\nB,2,5\nC,3,5\n'],
+    ['another language', 'Ort,Wert\nA,1,5\nB,2,5\nC,3,5\n'],
+  ])('is refused where its first name is that of the first column: %s', (_, text) => {
+    expect(() => readCsv(text)).toThrow('a name for each of the');
+  });
+
+  test('leaves the first column as names of rows, with a warning', () => {
+    expect(warnings('v,w\nA,1,5\nB,2,5\nC,3,6\n')).toEqual([['header', null]]);
+  });
+
+  test('says no more than a note where the first column is an index or stands in quotes as the header does', () => {
+    expect(warnings('"v","w"\n"A",1,5\n"B",2,5\n"C",3,6\n')).toEqual([]);
+    expect(warnings('v w\n"1" 1 5\n"2" 2 5\n"3" 3 6\n')).toEqual([]);
+  });
+});
+
+describe('cells of a sheet', () => {
+  const row = (number: number, xml: string): string => `<row r="${number}">${xml}</row>`;
+
+  test('a text formula without a saved value is missing with a warning', () => {
+    const formula = (place: number) => ({ xml: `t="str"><f>B${place}*2</f>` });
+    const rows = [
+      sheetRow(1, ['city', 'v', 'w']),
+      sheetRow(2, ['A', 1, { xml: '><f>B2</f><v>1</v>' }]),
+      sheetRow(3, ['B', 2, formula(3)]),
+    ];
+    expect(warned(readXlsx(makeWorkbook({ sheets: [rows.join('')] })))).toEqual([['formula', 'w']]);
+  });
+
+  test('numbers that their format fills up with zeros are codes', () => {
+    const cell = (place: string, value: number) => `<c r="${place}" s="1"><v>${value}</v></c>`;
+    const rows = [sheetRow(1, ['gebiet', 'v']), row(2, `${cell('A2', 123)}<c r="B2"><v>5</v></c>`)];
+    rows.push(row(3, `${cell('A3', 12345)}<c r="B3"><v>6</v></c>`));
+    const found = readXlsx(makeWorkbook({ sheets: [rows.join('')], formats: ['00000'] }));
+    expect(columns(found)).toEqual([
+      ['gebiet', '00123', '12345'],
+      ['v', 5, 6],
+    ]);
+  });
+});
