@@ -2,6 +2,7 @@ import { assertThat, IndexlabError } from '@indexlab/core';
 import { type Cell, cellText, type CellClass, classify, isEmpty } from '../columns/cells.js';
 import { columnClasses, findHeader, type Grid, type HeaderRows, isFull, isUnitRow } from './find-header.js';
 import { namesTexts } from '../evidence/header-row.js';
+import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { ReadOptions } from '../read-options.js';
 import { bareUnit, splitPrintedUnit, splitUnit, unitLine } from './units.js';
@@ -103,12 +104,14 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
       taken,
     );
     taken.add(name);
+    if (!plain && header.length > 0 && hasRaisedMark(name)) noteRaised(notes, name, headerRow);
     if (header.length > 0) noteName(notes, name, label, split.name, unit, headerRow);
     if (header.length === 1 && !plain) noteRename(notes, texts[0]!.trim(), label, name, headerRow);
     names.push(name);
     units.push(unit ?? (tableUnit !== null && classes[column] === 'number' ? tableUnit : undefined));
   }
   if (!plain) noteHeader(grid, found, options, notes);
+  if (!plain) noteSideBySide(header.at(-1), body, headerRow, notes);
   if (rowNames) noteRowNames(grid, headerRows.at(-1)!, body, width, notes);
   return {
     width: columns,
@@ -192,6 +195,24 @@ function isShort(
   throw shortHeader(header, full[0]!, rowOffset + headerRow + 1, width);
 }
 
+/** Names that repeat behind a column without a name and without a cell: two tables may stand side by side. */
+function noteSideBySide(
+  names: readonly string[] | undefined,
+  body: Grid['rows'],
+  row: number | null,
+  notes: NoteList,
+): void {
+  const texts = names?.map((text) => text.trim()) ?? [];
+  for (let column = 2; column < texts.length; column += 1) {
+    const name = texts[column]!;
+    if (name === '' || texts[column - 1] !== '' || !texts.slice(0, column).includes(name)) continue;
+    if (!body.every((cells) => isEmpty(cells[column - 1]))) continue;
+    const message =
+      'the names repeat behind an empty column: if two tables stand side by side here, their rows have nothing to do with each other (the option range of workbooks reads one)';
+    notes.list({ rule: 'duplicate-name', row, column: name, value: name, message, weight: 'warning' });
+  }
+}
+
 /** A first column without a name is taken for names of rows: that is plain for an index, and where R's quotes show it. */
 function noteRowNames(
   { rowOffset, firstQuoted, quotedRows }: Grid,
@@ -270,6 +291,11 @@ function joinNames(texts: readonly string[]): string {
 function noteRename(notes: NoteList, printed: string, label: string, name: string, row: number | null): void {
   if (printed !== label && printed !== '')
     notes.list({ rule: 'renamed', row, column: name, value: printed, message: 'blanks in the name are taken out' });
+}
+
+function noteRaised(notes: NoteList, name: string, row: number | null): void {
+  const message = 'the name ends in a mark that points to a note; it stays part of the name';
+  notes.list({ rule: 'renamed', row, column: name, value: name, message, weight: 'warning' });
 }
 
 function distinct(name: string, taken: ReadonlySet<string>): string {

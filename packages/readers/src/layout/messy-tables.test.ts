@@ -132,3 +132,92 @@ describe('cells of a sheet', () => {
     ]);
   });
 });
+
+test('a header that repeats behind an empty column is a warning', () => {
+  const text = 'City,GDP,,City,Pop\nA,1,,X,5\nB,2,,Y,6\n';
+  expect(warnings(text)).toEqual([['duplicate-name', 'City']]);
+  const rows = text.trim().split('\n');
+  expect(warned(readXlsx(sheet(rows.map((line) => line.split(',').map((cell) => cell || null)))))).toHaveLength(1);
+  expect(warnings('City,GDP,Pop\nA,1,5\nB,2,6\n')).toEqual([]);
+});
+
+describe('rows below the data', () => {
+  test.each([
+    ...['Summe', 'Insgesamt', 'Gesamt', 'Totals', 'Ensemble', 'Total général', 'Suma', 'Totale', 'Итого', 'Всего'],
+    ...['計', '合計', '總計', 'Totaal', 'Razem', 'GESAMT:', 'Yhteensä', '합계', 'Toplam', 'Somme', 'Zusammen'],
+  ])('%s is a total', (name) => {
+    const { report, table } = readCsv(`city;v\nA;1\nB;2\nC;5\n${name};8\n`);
+    expect(report.notes.filter(({ rule }) => rule === 'total-row').map(({ row }) => row)).toEqual([5]);
+    expect(table.rowCount).toBe(3);
+  });
+
+  test.each([['Alle Orte'], ['']])('a last row of sums that is called %j stays, with a warning', (name) => {
+    const text = `city,v,w\nA,1.1,4\nB,2.2,5\nC,3.3,6\n${name},6.6,15\n`;
+    expect(warnings(text)).toEqual([['table', null]]);
+    expect(read(text)[1]).toEqual(['v', 1.1, 2.2, 3.3, 6.6]);
+    expect(warnings(text.replace('6.6', '6.7'))).toEqual([]);
+    expect(warnings(text, { keepTotals: true })).toEqual([]);
+  });
+
+  test.each([['__________;;'], ['----------'], ['==========;;']])('the line %s is part of the notes', (line) => {
+    const text = `Kreis;v;w\nA;1;2\nB;2;3\n${line}\n1) vorläufig;;\n© Statistisches Bundesamt, 2024;;\n`;
+    expect(read(text)[0]).toEqual(['Kreis', 'A', 'B']);
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test('notes with a comma are no second table', () => {
+    const text = 'city,v\r\nA,1\r\nB,2\r\n\r\n\r\n,\r\nSource: xx, 2020\r\nExtracted on 2024-01-01\r\n';
+    expect(read(text)).toEqual([
+      ['city', 'A', 'B'],
+      ['v', 1, 2],
+    ]);
+    expect(warnings(text)).toEqual([]);
+  });
+});
+
+test.each([
+  ['sep=;\ncity;x\nA;1,5\nB;2,5\n', [1.5, 2.5]],
+  ['city;01.01.2020;01.02.2020\nA;1,5;2,25\nB;4,5;5,25\n', [1.5, 4.5]],
+  ['city;x;y\nA;1.234;2,5\nB;2.345;3,5\nC;3.456;1,25\n', [1234, 2345, 3456]],
+])('a semicolon between cells is evidence enough for a decimal comma: %j', (text, values) => {
+  expect(warnings(text)).toEqual([]);
+  expect(read(text)[1]!.slice(1)).toEqual(values);
+});
+
+test.each([
+  ['12.50 €', '13.10 €', '9.00 €'],
+  ['€ 5.00', '€ 6.00', '€ 7.50'],
+  ['1 234 567 €', '2 234 567 €', '234 567 €'],
+  ['1,25,41,302', '2,35,41,302', '12,41,302'],
+  ['~5', '≈6', '7'],
+  ['12.5 kg', '13.1 kg', '7 kg'],
+  ['USD 5', 'USD 6.5', 'USD 7'],
+])('numbers with something beside them stay text with a warning: %s', (...cells) => {
+  const text = `city;v;w\n${cells.map((cell, row) => `${'ABC'[row]};${cell};1`).join('\n')}\n`;
+  expect(warnings(text)).toEqual([['not-a-number', 'v']]);
+  expect(warnings(text, { thousands: ',' })).toEqual([['not-a-number', 'v']]);
+  expect(read(text)[1]).toEqual(['v', ...cells]);
+});
+
+describe('raised marks', () => {
+  test('on names and headers are told of, and the note below is none of the rows', () => {
+    const rows = [
+      ['Region', 'Income²'],
+      ['North', 5],
+      ['South¹', 6],
+      ['1 provisional', null],
+      ['² in euros', null],
+    ];
+    const found = readXlsx(sheet(rows));
+    expect(warned(found)).toEqual([
+      ['renamed', 'Income²'],
+      ['flag', 'Region'],
+    ]);
+    expect(columns(found)[0]).toEqual(['Region', 'North', 'South¹']);
+  });
+
+  test('are none in units and formulas, and a number before a name is none without one', () => {
+    expect(warnings('city,Area km²,R²\nA,3,2\n1 street,,\n')).toEqual([]);
+    expect(read('city,Area km²,R²\nA,3,2\n1 street,,\n')[0]).toEqual(['city', 'A', '1 street']);
+  });
+});

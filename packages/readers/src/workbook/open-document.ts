@@ -1,5 +1,5 @@
 import { assertThat, listNames } from '@indexlab/core';
-import type { Cell, NumberCell } from '../columns/cells.js';
+import type { Cell } from '../columns/cells.js';
 import { parseNumber, unknownDigits } from '../columns/parse-number.js';
 import { numberCell, mostColumns, mostRows, type MergedCells, type Sheet, type Workbook, xmlText } from './workbook.js';
 import { joinRuns, type TextRun } from './raised-text.js';
