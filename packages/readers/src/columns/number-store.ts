@@ -110,6 +110,12 @@ export class NumberStore {
       else if (this.misfits.size < mostMisfits) this.misfits.set(row, text);
       return true;
     }
+    // 9.999 is 9999 where the column's mark is a comma.
+    if (number.unit === '' && this.#isStatedMissing?.(number.value)) {
+      const text = cellText(cell)!.trim();
+      this.#marks.set(text, seen(this.#marks.get(text), row, text));
+      return true;
+    }
     this.#store(row, number, cellText(cell)!);
     return false;
   }

@@ -56,6 +56,7 @@ describe('a mark that the user states is missing', () => {
     const file = writeDta(readCsv('city,v\nA,1.5\nB,9999\n').table);
     expect(columns(readDta(file, { missing: ['9999'] }))[1]).toEqual(['v', 1.5, null]);
     expect(read('city;v\nA;1,5\nB;-99,9\n', { missing: ['-99,9'] })[1]).toEqual(['v', 1.5, null]);
+    expect(read('city;v\nA;1,5\nB;9.999\n', { missing: ['9999'] })[1]).toEqual(['v', 1.5, null]);
   });
 });
 
