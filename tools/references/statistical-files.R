@@ -26,6 +26,8 @@ foreign::write.dta(
   data.frame(city = factor(c("Paris", "Rome")), value = c(0.1, NA), day = as.Date(c("2019-01-31", NA))),
   paste0(folder, "foreign.dta"), version = 10
 )
+old <- data.frame(city = c("A", "Bonn", NA), v = c(1.5, NA, 2), n = c(1L, NA, 300L), g = factor(c("x", "y", "x")))
+for (version in c(6, 7)) foreign::write.dta(old, paste0(folder, "foreign-", version, ".dta"), version = version)
 
 survey <- data.frame(
   city = c("北京", "上海", "Zürich", ""),

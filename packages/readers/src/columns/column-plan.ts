@@ -1,5 +1,6 @@
 import { areDivisionCodes, isCodeName, isCodeToken } from '../evidence/code-like.js';
-import { isValueLike } from '../evidence/value-like.js';
+import { statedMissing } from '../evidence/stated-missing.js';
+import { isValueLike, sharedUnit } from '../evidence/value-like.js';
 import type { GivenNote } from '../import-report.js';
 import { type Cell, cellText, isEmpty } from './cells.js';
 import { type DecimalMark, parseNumber } from './parse-number.js';
@@ -69,7 +70,8 @@ function planColumn(
   const stated = statedType(name, options);
   if (stated) return { type: stated, stated: true };
   const plain = options.layout === 'plain';
-  const present = cells.filter((cell) => !isEmpty(cell) && !isMark(cell, marks));
+  const isMissing = statedMissing(options);
+  const present = cells.filter((cell) => !isEmpty(cell) && !isMark(cell, marks) && !isMissing?.(cell));
   if (textIsText && cells.some((cell) => typeof cell === 'string')) return { type: 'text', stated: false };
   const allQuoted = cells.every(
     (cell, row) => cell === null || (quoted[row] && typeof cell === 'string' && /^[^,;|\t"']*$/.test(cell)),
@@ -93,7 +95,7 @@ function planColumn(
   };
   const numbers = present.filter(isNumber).length;
   if (plain ? numbers < present.length : 2 * numbers < present.length || !present.some(hasDigit))
-    return { type: 'text', stated: false };
+    return plain ? { type: 'text', stated: false } : textWithUnit(texts);
   if (quotedText && present.every((cell) => typeof cell === 'string' && parseNumber(cell, mark) !== null))
     return code('its numbers stand in quotes, as texts do, and other cells do not');
   if (plain) return { type: 'number', stated: false };
@@ -101,6 +103,14 @@ function planColumn(
   if (isCodeName(name) && (strings || whole)) return code('its name says that they are codes');
   if (whole && areDivisionCodes(texts)) return code('they are codes of administrative divisions');
   return { type: 'number', stated: false };
+}
+
+/** Texts; where each is a number and the same unit behind it, somebody could miss the numbers. */
+function textWithUnit(texts: readonly string[]): ColumnPlan {
+  const unit = sharedUnit(texts);
+  if (unit === null) return { type: 'text', stated: false };
+  const message = `its numbers have ${JSON.stringify(unit)} behind them, so the column stays text: ${JSON.stringify(texts[0])}`;
+  return { type: 'text', stated: false, reason: { rule: 'not-a-number', message, value: texts[0]! } };
 }
 
 const hasDigit = (cell: Cell): boolean => typeof cell !== 'string' || /\d/.test(cell);

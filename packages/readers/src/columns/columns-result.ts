@@ -1,5 +1,6 @@
 import { type Column, Table } from '@indexlab/core';
 import type { ReadResult } from '../import-result.js';
+import { statedMissing } from '../evidence/stated-missing.js';
 import { type ImportReport, type NoteList } from '../import-report.js';
 import { checkColumnOptions, type ReadOptions } from '../read-options.js';
 import { statedType } from './column-plan.js';
@@ -24,12 +25,27 @@ export function columnsResult(
     options,
   );
   const table = new Table(
-    columns.map((column) => withStatedDigits(withStatedType(column, options, caller), options, caller)),
+    columns.map((column) =>
+      withStatedDigits(withoutMissing(withStatedType(column, options, caller), options, notes), options, caller),
+    ),
   );
   return {
     table,
     report: { format, rowsIn: table.rowCount, rowsKept: table.rowCount, rowsDropped: 0, notes: notes.all() },
   };
+}
+
+/** Numbers that the user states to be missing are so; each column notes how many. */
+function withoutMissing(column: Column, options: ReadOptions, notes: NoteList): Column {
+  const isMissing = statedMissing(options);
+  if (column.type !== 'number' || !isMissing) return column;
+  const first = column.values.findIndex(isMissing);
+  if (first < 0) return column;
+  const { name, values } = column;
+  const where = { row: first + 1, column: name, value: String(values[first]) };
+  const message = 'a mark that stands for a missing number';
+  notes.count({ rule: 'missing', ...where, message }, values.filter(isMissing).length);
+  return { ...column, values: values.map((value) => (isMissing(value) ? NaN : value)) };
 }
 
 function withStatedType(column: Column, options: ReadOptions, caller: string): Column {

@@ -2,6 +2,7 @@ import type { NumberColumn } from '@indexlab/core';
 import { type Cell, cellText, type NumberCell } from './cells.js';
 import { isExponentCode, isScientific } from '../evidence/code-like.js';
 import { addSeen, type MarkEvidence, type MarkSign, markSign, type Seen } from '../evidence/decimal-mark.js';
+import { type IsStatedMissing, statedMissing } from '../evidence/stated-missing.js';
 import type { ImportRule, NoteList } from '../import-report.js';
 import { type DecimalMark, type ParsedNumber, parseNumber, unknownDigits } from './parse-number.js';
 import type { ReadOptions } from '../read-options.js';
@@ -39,6 +40,7 @@ export class NumberStore {
   scientific = false;
   readonly #context: StoreContext;
   readonly #stated: boolean;
+  readonly #isStatedMissing: IsStatedMissing | null;
   readonly #marks = new Map<string, Seen>();
   readonly #units: Record<'%' | '‰', number[]> = { '%': [], '‰': [] };
   readonly #signs: MarkEvidence = {};
@@ -51,6 +53,7 @@ export class NumberStore {
   constructor(context: StoreContext, stated: boolean, mark: DecimalMark = context.mark) {
     this.#context = context;
     this.#stated = stated;
+    this.#isStatedMissing = statedMissing(context.options);
     this.mark = mark;
   }
 
@@ -77,9 +80,10 @@ export class NumberStore {
     const ownValues = this.values;
     const ownDecimals = this.decimals;
     const scanned = this.mark === this.#context.mark;
+    const isMissing = this.#isStatedMissing;
     for (let row = 0, index = column; row < rows; row += 1, index += width) {
       const kind = kinds[index]!;
-      if (kind >= 0 && scanned) {
+      if (kind >= 0 && scanned && !isMissing?.(values[index]!)) {
         ownValues[base + row] = values[index]!;
         ownDecimals[base + row] = kind;
       } else if (this.put(base + row, cell(index))) {
@@ -92,6 +96,11 @@ export class NumberStore {
   put(row: number, cell: Cell): boolean {
     this.values[row] = NaN;
     if (cell === null || cell === '') return false;
+    if (this.#isStatedMissing?.(cell)) {
+      const text = cellText(cell)!.trim();
+      this.#marks.set(text, seen(this.#marks.get(text), row, text));
+      return true;
+    }
     const number =
       typeof cell !== 'string' ? cell : this.#context.textIsText && !this.#stated ? null : this.#parse(cell, row);
     if (number === null) {
@@ -99,6 +108,12 @@ export class NumberStore {
       if (text === '') return false;
       if (this.#context.marks.has(text)) this.#marks.set(text, seen(this.#marks.get(text), row, text));
       else if (this.misfits.size < mostMisfits) this.misfits.set(row, text);
+      return true;
+    }
+    // 9.999 is 9999 where the column's mark is a comma.
+    if (number.unit === '' && this.#isStatedMissing?.(number.value)) {
+      const text = cellText(cell)!.trim();
+      this.#marks.set(text, seen(this.#marks.get(text), row, text));
       return true;
     }
     this.#store(row, number, cellText(cell)!);

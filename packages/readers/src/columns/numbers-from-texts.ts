@@ -1,5 +1,6 @@
 import { IndexlabError, type NumberColumn, type TextColumn } from '@indexlab/core';
 import type { ReadOptions } from '../read-options.js';
+import { statedMissing } from '../evidence/stated-missing.js';
 import { missingMarks } from '../evidence/missing-marks.js';
 import { type ParsedNumber, parseNumber, unknownDigits } from './parse-number.js';
 
@@ -21,14 +22,15 @@ export function numbersFromTexts(column: TextColumn, options: ReadOptions, calle
 
 function parsedTexts(
   values: readonly (string | null)[],
-  { missing = [], decimalMark }: ReadOptions,
+  options: ReadOptions,
   codes = false,
 ): { numbers: (ParsedNumber | null)[]; misfit: number } {
-  const marks = new Set(['', ...missingMarks, ...missing]);
+  const marks = new Set(['', ...missingMarks]);
+  const isMissing = statedMissing(options);
   let misfit = -1;
   const numbers = values.map((text, row) => {
-    if (text === null || marks.has(text.trim())) return null;
-    const number = parseNumber(text, decimalMark, codes);
+    if (text === null || marks.has(text.trim()) || isMissing?.(text)) return null;
+    const number = parseNumber(text, options.decimalMark, codes);
     if (!number && misfit < 0) misfit = row;
     return number;
   });

@@ -8,6 +8,7 @@ import { type GivenNote, type ImportRule, NoteList } from '../import-report.js';
 import type { Layout } from '../layout/layout.js';
 import { ofColumn, type ReadOptions } from '../read-options.js';
 import { beginsTable } from '../evidence/header-row.js';
+import { endsInSums } from '../evidence/sum-row.js';
 import { emptyCellTooMany, repeatsNames } from '../layout/row-fit.js';
 import { dropRows, type DroppedRows, secondTable } from '../layout/row-rules.js';
 import { TextStore } from './text-store.js';
@@ -231,12 +232,24 @@ export class TableBuilder {
       const { row, value } = this.#end;
       this.notes.count({ rule: 'second-table', row: this.#rowNumber(row), column: null, value, message }, this.#below);
     }
+    if (!plain && !options.keepTotals) this.#noteSums(kept);
     return {
       table: this.#table(kept),
       rowsIn: this.rows + this.#below,
       notes: this.notes,
       nextTable: this.#end?.row ?? null,
     };
+  }
+
+  /** A last row of sums whose name is none of a total stays, with a warning. */
+  #noteSums(kept: Int32Array): void {
+    const numbers = this.#stores.flatMap((store) => (store.type === 'number' ? [store.values] : []));
+    if (numbers.length === 0 || !endsInSums(numbers, kept)) return;
+    const row = kept[kept.length - 1]!;
+    const message =
+      'the last row holds the sums of the rows above it; it is kept, for its name is none of a total known here';
+    const where = { row: this.#rowNumber(row), column: null, value: this.#rowText(row) };
+    this.notes.count({ rule: 'table', ...where, message, weight: 'warning' });
   }
 
   #rowText(row: number): string {

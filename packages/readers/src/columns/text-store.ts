@@ -1,6 +1,7 @@
 import type { TextColumn } from '@indexlab/core';
 import { type Cell, cellText } from './cells.js';
 import { isGuarded, withoutGuard } from '../csv/formula-guard.js';
+import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { StoreContext } from './number-store.js';
 
@@ -40,10 +41,21 @@ export class TextStore {
         count,
       );
     }
+    if (!this.#context.plain) this.#noteRaised(name, kept, rowNumber, notes);
     return {
       type: 'text',
       name,
       values: kept.length === this.values.length ? this.values : Array.from(kept, (row) => this.values[row]!),
     };
+  }
+
+  /** Names that point to a note differ from the same names without the mark, in another file. */
+  #noteRaised(name: string, kept: Int32Array, rowNumber: (row: number) => number, notes: NoteList): void {
+    const marked = kept.filter((row) => hasRaisedMark(this.values[row] ?? ''));
+    const [first] = marked;
+    if (first === undefined) return;
+    const message = 'texts end in a mark that points to a note; it stays part of them';
+    const where = { row: rowNumber(first), column: name, value: this.values[first]! };
+    notes.count({ rule: 'flag', ...where, message, weight: 'warning' }, marked.length);
   }
 }

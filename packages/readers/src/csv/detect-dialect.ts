@@ -63,6 +63,7 @@ export function detectDialect(sample: Uint8Array, fixed: Partial<Dialect>): Dete
   const escapes = fixed.escape === undefined ? [-1, ...(/\\["']/.test(text) ? [backslash] : [])] : [fixed.escape];
   const stated = fixed.delimiter && { text: decodeUtf8(fixed.delimiter), prior: 1 };
   let best = trial(sample, { ...plainDialect, ...fixed }, 1);
+  const trials = [best];
   for (const { text: mark, run = false, prior } of stated ? [stated as (typeof delimiters)[number]] : delimiters) {
     if (!text.includes(mark)) continue;
     for (const quote of quotes) {
@@ -70,13 +71,29 @@ export function detectDialect(sample: Uint8Array, fixed: Partial<Dialect>): Dete
         for (const skipSpace of mark.trim() === '' || !text.includes(`${mark} `) ? [false] : [false, true]) {
           if (mark === ',' && quote === plainDialect.quote && escape < 0 && !skipSpace) continue; // tried first
           const found = trial(sample, { delimiter: encodeUtf8(mark), run, skipSpace, quote, escape }, prior);
+          trials.push(found);
           if (found.score > best.score) best = found;
         }
       }
     }
   }
-  return best;
+  return trials.reduce((kept, found) => (splitsHeader(found, kept, fixed) ? found : kept), best);
 }
+
+/**
+ * Whether another delimiter splits a header that the kept one leaves whole: it gives the same number of cells from a row
+ * further up to the last one of the table, so that what the kept one finds in the rows below are decimal commas, or
+ * commas in names.
+ */
+function splitsHeader(found: Trial, kept: Trial, fixed: Partial<Dialect>): boolean {
+  if (fixed.delimiter !== undefined || found.dialect.run || found.dialect.delimiter.length > 1) return false;
+  if (!headerDelimiters.includes(found.dialect.delimiter[0]!) || found.dialect.quote !== kept.dialect.quote)
+    return false;
+  return found.regular && found.cells > 1 && found.first < kept.first && found.core > kept.core;
+}
+
+/** Semicolon, tab and stroke: a text seldom has them in each of its lines by chance. */
+const headerDelimiters: readonly number[] = [59, 9, 124];
 
 /** A character that stands in no text, for one that separates nothing. */
 const noDelimiter = '\u0001';
@@ -91,6 +108,10 @@ function isNumberColumn(text: string): boolean {
 
 interface Trial extends DetectedDialect {
   readonly score: number;
+  /** The first record of the usual length, how many there are, and whether all between the first and the last are. */
+  readonly first: number;
+  readonly core: number;
+  readonly regular: boolean;
 }
 
 function trial(sample: Uint8Array, dialect: Dialect, prior: number): Trial {
@@ -98,7 +119,7 @@ function trial(sample: Uint8Array, dialect: Dialect, prior: number): Trial {
   try {
     records = firstRecords(sample, dialect, new CellDecoder());
   } catch {
-    return { dialect, cells: 1, single: false, score: -1 }; // a row of more cells than any table has
+    return { dialect, cells: 1, single: false, score: -1, first: 0, core: 0, regular: false }; // a row of more cells than any table has
   }
   const lengths = new Map<number, number>();
   for (const { cells } of records)
@@ -113,7 +134,13 @@ function trial(sample: Uint8Array, dialect: Dialect, prior: number): Trial {
     records.filter((record) => record.cells.length === cells),
     dialect,
   );
-  return { dialect, cells, single: false, score: prior * consistency * whole * (1 - 0.5 / cells) };
+  const first = records.findIndex((record) => record.cells.length === cells);
+  const last = records.findLastIndex((record) => record.cells.length === cells);
+  const regular = records
+    .slice(first, last + 1)
+    .every((record) => record.cells.length === cells || record.cells.every((cell) => cell === null));
+  const score = prior * consistency * whole * (1 - 0.5 / cells);
+  return { dialect, cells, single: false, score, first, core, regular };
 }
 
 /** A line above or below a table counts for so much of a record of another length, all of them for so much of the table. */

@@ -125,7 +125,9 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
   const usualCells = plain ? (rows[0]?.length ?? 1) : firstTableCells(rows, cells);
   const firstQuoted = records.filter((record) => record.cells.length === usualCells).every(({ quoted }) => quoted[0]);
-  const layout = findLayout({ rows, marks, rowOffset, delimiter, firstQuoted }, usualCells, options, notes);
+  const quotedRows = records.map(({ quoted }) => quoted.every(Boolean));
+  const grid = { rows, marks, rowOffset, delimiter, firstQuoted, quotedRows };
+  const layout = findLayout(grid, usualCells, options, notes);
   if (options.table === undefined || number === options.table) checkColumnOptions('readCsv', layout.names, options);
   const body = records.slice(layout.firstRow).filter((record) => record.cells.length === usualCells);
   const quotesMean = body.some((record) =>

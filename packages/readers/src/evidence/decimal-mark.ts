@@ -76,7 +76,7 @@ export function decideMark(evidence: MarkEvidence, file: DecimalMark | null, del
       `numbers whose comma can be a decimal mark, or can separate thousands or two choices (${commaOrGroup.value})`,
     );
   if (comma) {
-    const onlyLists = !evidence.comma && !evidence.pair && comma === risingPair;
+    const onlyLists = delimiter !== ';' && !evidence.comma && !evidence.pair && comma === risingPair;
     return onlyLists
       ? {
           mark: ',',

@@ -22,8 +22,7 @@ const circled = '[\\u2460-\\u2473\\u24d0-\\u24e9\\u2776-\\u2793\\u3280-\\u3289]'
 const superscript =
   '[\\u00b9\\u00b2\\u00b3\\u2070-\\u209c\\u1d2c-\\u1d6a\\u1d9c-\\u1dbf\\u02b0-\\u02b8\\u02e1-\\u02e4\\u2c7c\\u2c7d]';
 const symbol = `(?:[*＊†‡§¶#^※]|${circled}|${superscript})`;
-const bracketed =
-  '(?:[\\[(（〔【]\\s*(?:[A-Za-z]{1,3}|\\d{1,2}|[*†‡]|(?:note|注)\\s?\\d{0,2})\\s*[\\])）〕】]|(?<=\\s)\\d{1,2}\\))';
+const bracketed = `(?:[\\[(（〔【]\\s*(?:[A-Za-z]{1,3}|\\d{1,2}|[*†‡]|(?:note|注)\\s?\\d{0,2})\\s*[\\])）〕】]|(?<=\\s)(?:\\d{1,2}|[a-z])\\)|(?:[*＊†‡§#]|${superscript}){1,3}\\))`;
 /** Letters that statistical offices put behind a number. Those of a magnitude or a unit (b, d, s, k, m, t) need a space or more. */
 const joined = '[epruEFPRU]';
 const spaced = '(?:[bcdefinprsuvzEFPRU]|[bdefipru]{2,3})';

@@ -75,6 +75,14 @@ function translates(row: Row, above: Row): boolean {
 const labelWord =
   /^(?:.*[\s_/-])?(?:country|countries|region|regions|city|cities|province|state|county|district|municipality|place|area|territory|geo|nuts|name|unit|entity|economy|label|item|indicator|variable|sector|industry|group|category|class|type|year|date|time|period|month|quarter|land|länder|stadt|kreis|gemeinde|jahr|monat|pays|région|ville|année|commune|département|país|ciudad|año|id|code|key|no|sample|site|station|respondent|age|sex)(?:[\s_/(].*)?$|地区|城市|国家|省|市名|区县|年份|年度|时间|月份|指标|项目|名称|行业|类别|单位|序号/i;
 
+/** Words over texts that name places and things: no column of numbers is called so. */
+const textLabel =
+  /^(?:.*[\s_/-])?(?:country|countries|region|regions|city|cities|town|province|state|county|district|municipality|place|area ?name|territory|geo|name|economy|entity|land|länder|bundesland|stadt|städte|kreis|gemeinde|ort|pays|région|ville|commune|département|país|ciudad|provincia|comune|paese|kraj|miasto)(?:[\s_/(].*)?$|^(?:地区|城市|国家|省份?|市名|区县|名称|行业)$/iu;
+
+export function namesTexts(name: string): boolean {
+  return textLabel.test(name.trim());
+}
+
 /**
  * Why a first row of numbers or dates is a header (deciles, benchmark years, codes), or `null` when it is a row like the
  * others. Its numbers must be whole and rise; and its first cell is a word for places or times, or empty over texts, or

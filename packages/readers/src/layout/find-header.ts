@@ -13,6 +13,8 @@ export interface Grid {
   readonly delimiter?: string;
   /** Whether the first cell of every row below the header stands in quotes: it is then a cell of its own. */
   readonly firstQuoted?: boolean;
+  /** Which rows hold cells in quotes only. */
+  readonly quotedRows?: readonly boolean[];
 }
 
 /** Where a header stands. */

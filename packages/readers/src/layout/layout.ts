@@ -1,6 +1,8 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { type Cell, cellText, type CellClass, classify, isEmpty } from '../columns/cells.js';
 import { columnClasses, findHeader, type Grid, type HeaderRows, isFull, isUnitRow } from './find-header.js';
+import { namesTexts } from '../evidence/header-row.js';
+import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { ReadOptions } from '../read-options.js';
 import { bareUnit, splitPrintedUnit, splitUnit, unitLine } from './units.js';
@@ -102,12 +104,15 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
       taken,
     );
     taken.add(name);
+    if (!plain && header.length > 0 && hasRaisedMark(name)) noteRaised(notes, name, headerRow);
     if (header.length > 0) noteName(notes, name, label, split.name, unit, headerRow);
     if (header.length === 1 && !plain) noteRename(notes, texts[0]!.trim(), label, name, headerRow);
     names.push(name);
     units.push(unit ?? (tableUnit !== null && classes[column] === 'number' ? tableUnit : undefined));
   }
   if (!plain) noteHeader(grid, found, options, notes);
+  if (!plain) noteSideBySide(header.at(-1), body, headerRow, notes);
+  if (rowNames) noteRowNames(grid, headerRows.at(-1)!, body, width, notes);
   return {
     width: columns,
     namedWidth: columns,
@@ -167,7 +172,7 @@ function noteHeader(
  * @throws IndexlabError when a header has fewer names than the rows have cells and it cannot be told which is missing
  */
 function isShort(
-  { rowOffset, delimiter, firstQuoted }: Grid,
+  { rowOffset, delimiter, firstQuoted, quotedRows }: Grid,
   header: readonly string[],
   width: number,
   body: Grid['rows'],
@@ -183,8 +188,54 @@ function isShort(
   const apart =
     firstQuoted === true ||
     (classes[0] === 'text' && (delimiter !== ',' || (classes[1] !== 'text' && classes[1] !== 'empty')));
-  if (header.length === width - 1 && header.every((text) => text !== '') && areNames && apart) return true;
+  const ofOwn = firstQuoted === true && quotedRows?.[headerRow] === true;
+  const namesFirst = !ofOwn && classes[0] === 'text' && classes[1] !== 'text' && namesTexts(header[0]!);
+  if (header.length === width - 1 && header.every((text) => text !== '') && areNames && apart && !namesFirst)
+    return true;
   throw shortHeader(header, full[0]!, rowOffset + headerRow + 1, width);
+}
+
+/** Names that repeat behind a column without a name and without a cell: two tables may stand side by side. */
+function noteSideBySide(
+  names: readonly string[] | undefined,
+  body: Grid['rows'],
+  row: number | null,
+  notes: NoteList,
+): void {
+  const texts = names?.map((text) => text.trim()) ?? [];
+  for (let column = 2; column < texts.length; column += 1) {
+    const name = texts[column]!;
+    if (name === '' || texts[column - 1] !== '' || !texts.slice(0, column).includes(name)) continue;
+    if (!body.every((cells) => isEmpty(cells[column - 1]))) continue;
+    const message =
+      'the names repeat behind an empty column: if two tables stand side by side here, their rows have nothing to do with each other (the option range of workbooks reads one)';
+    notes.list({ rule: 'duplicate-name', row, column: name, value: name, message, weight: 'warning' });
+  }
+}
+
+/** A first column without a name is taken for names of rows: that is plain for an index, and where R's quotes show it. */
+function noteRowNames(
+  { rowOffset, firstQuoted, quotedRows }: Grid,
+  headerRow: number,
+  body: Grid['rows'],
+  width: number,
+  notes: NoteList,
+): void {
+  const firsts = body.filter((row) => row.length === width).map((row) => cellText(row[0]!)?.trim() ?? '');
+  const start = Number(firsts[0]);
+  const isIndex = (start === 0 || start === 1) && firsts.every((text, index) => text === String(start + index));
+  const isPlain = isIndex || (firstQuoted === true && quotedRows?.[headerRow] === true);
+  const message =
+    'the header is one name short: the first column is taken for names of rows, and each name for the column to its right';
+  const row = rowOffset + headerRow + 1;
+  notes.list({
+    rule: 'header',
+    row,
+    column: null,
+    value: firsts[0] ?? null,
+    message,
+    weight: isPlain ? 'note' : 'warning',
+  });
 }
 
 function shortHeader(header: readonly string[], row: readonly Cell[], headerRow: number, width: number): IndexlabError {
@@ -240,6 +291,11 @@ function joinNames(texts: readonly string[]): string {
 function noteRename(notes: NoteList, printed: string, label: string, name: string, row: number | null): void {
   if (printed !== label && printed !== '')
     notes.list({ rule: 'renamed', row, column: name, value: printed, message: 'blanks in the name are taken out' });
+}
+
+function noteRaised(notes: NoteList, name: string, row: number | null): void {
+  const message = 'the name ends in a mark that points to a note; it stays part of the name';
+  notes.list({ rule: 'renamed', row, column: name, value: name, message, weight: 'warning' });
 }
 
 function distinct(name: string, taken: ReadonlySet<string>): string {

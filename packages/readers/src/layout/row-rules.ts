@@ -2,7 +2,8 @@ import { repeatsHeader } from '../columns/column-plan.js';
 import type { NumberStore } from '../columns/number-store.js';
 import type { TextStore } from '../columns/text-store.js';
 import { beginsTable } from '../evidence/header-row.js';
-import { beginsNote, isSubtotalLabel, isTotalLabel } from '../evidence/note-line.js';
+import { beginsNote, isSubtotalLabel, isTotalLabel, statesNote } from '../evidence/note-line.js';
+import { markOfNote } from '../evidence/raised-mark.js';
 import { isValueLike } from '../evidence/value-like.js';
 import type { ImportRule, NoteWeight } from '../import-report.js';
 
@@ -73,11 +74,13 @@ export function secondTable(taken: TakenRows): number | null {
   const behindGaps = [...blank, ...lone.keys()].map((row) => row + 1);
   const candidates = [...new Set([...words, ...behindGaps])].filter((row) => row > 0 && row < rows - 1);
   const label = header.at(-1)?.[0]?.trim() ?? '';
+  const last = lastNumber(taken);
   for (const row of candidates.sort((a, b) => a - b)) {
     if (blank.has(row) || lone.has(row)) continue;
     const above = columns.filter(({ first }) => first < row).map(({ column }) => column);
     if (above.length === 0) continue;
     const cells = cellsOf(row);
+    if (row >= last || beginsNote(cells[0]?.trim() ?? '')) continue;
     const apart = isApart(row);
     if (repeatsHeader(cells, header.at(-1) ?? [])) continue;
     const sameLabel = apart && label !== '' && cells[0]?.trim() === label;
@@ -87,6 +90,18 @@ export function secondTable(taken: TakenRows): number | null {
     return start;
   }
   return null;
+}
+
+/** The last row in which a number stands, in whatever column: a second table has one below its header. */
+function lastNumber({ rows, stores }: TakenRows): number {
+  const holds = (store: Store, row: number): boolean => {
+    if (store.type === 'number' && !Number.isNaN(store.values[row]!)) return true;
+    const text = store.type === 'text' ? store.values[row] : store.misfits.get(row);
+    return typeof text === 'string' && isValueLike(text.trim());
+  };
+  let row = rows - 1;
+  while (row >= 0 && !stores.some((store) => holds(store, row))) row -= 1;
+  return row;
 }
 
 function* blankRows({ rows, stores, touched }: TakenRows): Iterable<number> {
@@ -122,20 +137,24 @@ interface NoteLine {
  */
 function footnotes(taken: TakenRows, dropped: DroppedRows): NoteLine[] {
   const { rows, stores, lone, usualCells } = taken;
-  const tail: (NoteLine & { readonly padded: boolean })[] = [];
+  const tail: (NoteLine & { readonly padded: boolean; readonly spread: boolean })[] = [];
   for (let row = rows - 1; row >= 0; row -= 1) {
     if (dropped.has(row)) continue;
     const text = (lone.get(row) ?? firstText(stores[0], row)).trim();
     const alone = text !== '' && stores.every((store, column) => column === 0 || isBlank(store, row));
-    const marked = alone && beginsNote(text);
+    const marked = alone && (beginsNote(text) || explainsMark(taken, text));
     const isLine = lone.has(row) && usualCells > 2 && !isValueLike(text);
     const padded = alone && !lone.has(row) && usualCells > 1 && !isValueLike(text);
-    if (!marked && !isLine && !padded) break;
-    tail.push({ row, text, marked, padded: !marked && !isLine });
+    const spread = !alone && statesNote(text);
+    if (!marked && !isLine && !padded && !spread) break;
+    const shown = spread ? rowText(stores, row) : text;
+    tail.push({ row, text: shown, marked: marked || spread, padded: !marked && !isLine && !spread, spread });
   }
   const lines = tail.reverse();
   const from = lines.findIndex(({ row, padded }) => !padded || isGap(dropped, row - 1));
   const found = from < 0 ? [] : lines.slice(from);
+  // A note that fills several cells could be a row: below a gap it is none.
+  while (found[0]?.spread && !isGap(dropped, found[0].row - 1)) found.shift();
   const hasNumbers = stores.some((store) => firstNumber(store, rows) >= 0);
   return hasNumbers || found.some(({ marked }) => marked) || found.length <= fewLines ? found : [];
 }
@@ -143,6 +162,25 @@ function footnotes(taken: TakenRows, dropped: DroppedRows): NoteLine[] {
 /** The first row with a number in a column of numbers; -1 for none. */
 function firstNumber(store: Store, rows: number): number {
   return store.type === 'number' ? store.values.subarray(0, rows).findIndex((value) => !Number.isNaN(value)) : -1;
+}
+
+/** Whether a note explains a raised mark of the table: "1 provisional" under South¹. */
+function explainsMark({ rows, stores, header }: TakenRows, text: string): boolean {
+  const mark = markOfNote(text);
+  if (mark === null) return false;
+  const isMarked = (other: string | null | undefined): boolean => other?.trim().endsWith(mark) ?? false;
+  if (header.some((texts) => texts.some(isMarked))) return true;
+  return stores.some((store) =>
+    (store.type === 'text' ? store.values.slice(0, rows) : [...store.misfits.values()]).some(isMarked),
+  );
+}
+
+function rowText(stores: readonly Store[], row: number): string {
+  const texts = stores.map((store) => {
+    if (store.type === 'text') return store.values[row] ?? '';
+    return store.misfits.get(row) ?? (Number.isNaN(store.values[row]!) ? '' : String(store.values[row]));
+  });
+  return texts.filter((text) => text.trim() !== '').join(' ');
 }
 
 function isGap(dropped: DroppedRows, row: number): boolean {

@@ -32,13 +32,16 @@ const numberTypes: readonly (readonly [DtaVariable['type'], number])[] = [
   ['byte', 1],
 ];
 
+/** Formats without tags, of Stata 6 to 12; foreign of R writes 108 to 114. */
+const oldReleases: readonly number[] = [108, 110, 111, 112, 113, 114, 115];
+
 /** Reads everything but the data. @throws IndexlabError for another format */
 export function readDtaFile(reader: ByteReader): DtaFile {
   const tagged = reader.bytes[0] === 60;
   const release = tagged ? Number(decodeUtf8(reader.bytes.subarray(28, 31))) : reader.bytes[0]!;
-  if ((tagged && [117, 118, 119].includes(release)) || (!tagged && [113, 114, 115].includes(release)))
+  if ((tagged && [117, 118, 119].includes(release)) || (!tagged && oldReleases.includes(release)))
     return tagged ? readTagged(reader, release) : readOld(reader, release);
-  throw new IndexlabError(`readDta requires a Stata file of the formats 113 to 119, got ${release || 'other bytes'}`, {
+  throw new IndexlabError(`readDta requires a Stata file of the formats 108 to 119, got ${release || 'other bytes'}`, {
     remedy: 'Save it again in Stata 8 or newer, or write it with haven or pandas.',
   });
 }
@@ -171,29 +174,30 @@ function readLabelSet(reader: ByteReader, nameLength: number): [string, Map<numb
 }
 
 function readOld(reader: ByteReader, release: number): DtaFile {
-  const formatLength = release === 113 ? 12 : 49;
+  const formatLength = release <= 113 ? 12 : 49;
+  const nameLength = release === 108 ? 9 : 33;
   reader.little = reader.bytes[1] === 2;
   reader.skip(4);
   const count = reader.uint16();
   const rows = reader.uint32();
   reader.skip(81 + 18);
-  const types = Array.from({ length: count }, () => oldType(reader.uint8(), reader));
+  const types = Array.from({ length: count }, () => oldType(reader.uint8(), release, reader));
   const fields = (length: number): Uint8Array[] => Array.from({ length: count }, () => untilZero(reader.take(length)));
-  const names = fields(33);
+  const names = fields(nameLength);
   reader.skip(2 * (count + 1));
   const formats = fields(formatLength);
-  const labelSets = fields(33);
+  const labelSets = fields(nameLength);
   const labels = fields(81);
   for (;;) {
     const type = reader.uint8();
-    const length = reader.uint32();
+    const length = release === 108 ? reader.uint16() : reader.uint32();
     if (type === 0 && length === 0) break;
     reader.skip(length);
   }
   const dataAt = reader.at;
   reader.skip(rows * types.reduce((sum, [, width]) => sum + width, 0));
   const sets = new Map<string, ReadonlyMap<number, Uint8Array>>();
-  while (reader.left > 40) sets.set(...readLabelSet(reader, 33));
+  while (reader.left > nameLength + 7) sets.set(...readLabelSet(reader, nameLength));
   return {
     release,
     rows,
@@ -211,7 +215,12 @@ function readOld(reader: ByteReader, release: number): DtaFile {
   };
 }
 
-function oldType(code: number, reader: ByteReader): readonly [DtaVariable['type'], number] {
+function oldType(code: number, release: number, reader: ByteReader): readonly [DtaVariable['type'], number] {
+  if (release < 111) {
+    const number = numberTypes['dflib'.indexOf(String.fromCharCode(code))];
+    if (number) return number;
+    if (code > 127) return ['text', code - 127];
+  }
   const type = code <= 244 ? (['text', code] as const) : numberTypes[255 - code];
   if (!type) throw reader.damaged(`a variable of the type ${code}`);
   return type;

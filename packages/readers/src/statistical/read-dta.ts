@@ -18,7 +18,7 @@ export interface DtaOptions extends ReadOptions {
 }
 
 /**
- * Reads a Stata file (.dta of Stata 8 to 19: formats 113 to 119), taken at its word: every row is data.
+ * Reads a Stata file (.dta of Stata 6 to 19: formats 108 to 119), taken at its word: every row is data.
  *
  * Values with labels become the labels; one without keeps its number. Extended missing codes (`.a` to `.z`) stand in a
  * column `<name> flag`. Dates become texts (2019-01-31, 2019-01, 2019q1). Texts of any length are read; an empty one is
@@ -117,7 +117,7 @@ function variableColumns(
   }
   const values = new Float64Array(rows);
   let codes: (string | null)[] | null = null;
-  const missing = missingCode[type];
+  const missing = file.release < 113 ? onlyMissing(type) : missingCode[type];
   const value = valueAt[type];
   for (let row = 0; row < rows; row += 1) {
     const at = from + row * step;
@@ -128,7 +128,7 @@ function variableColumns(
   const labels = new Map<number, string>();
   const codeLabels = new Map<string, string>();
   for (const [number, text] of file.labelSets.get(decodeUtf8(labelSet)) ?? []) {
-    if (number > longestLong) codeLabels.set(codeName(number - longestLong - 1), decode(text));
+    if (number > longestLong && file.release >= 113) codeLabels.set(codeName(number - longestLong - 1), decode(text));
     else labels.set(number, decode(text));
   }
   const shown = labels.size === 0 ? stataDate(format) : null;
@@ -159,6 +159,14 @@ const valueAt: Readonly<Record<NumberType, (view: DataView, at: number, little: 
   float: (view, at, little) => shortestFloat(view.getFloat32(at, little)),
   double: (view, at, little) => view.getFloat64(at, little),
 };
+
+/** Before Stata 8 there was one missing code, the largest number of a type. */
+function onlyMissing(type: NumberType): (view: DataView, at: number, little: boolean) => number {
+  const largest = { byte: 0x7f, int: 0x7fff, long: 0x7fffffff } as const;
+  if (type === 'float' || type === 'double')
+    return (view, at, little) => Math.min(0, missingCode[type](view, at, little));
+  return (view, at, little) => (valueAt[type](view, at, little) === largest[type] ? 0 : -1);
+}
 
 /** Which missing code a cell holds: 0 for the plain one, 1 to 26 for the extended ones, -1 when it holds a number. */
 const missingCode: Readonly<Record<NumberType, (view: DataView, at: number, little: boolean) => number>> = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Table } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
+import { readTable } from '../read-table.js';
 import { readDta } from './read-dta.js';
 import { readSav } from './read-sav.js';
 import { stataNames } from './stata-names.js';
@@ -90,6 +91,19 @@ describe('readDta', () => {
     ]);
   });
 
+  test.each(['foreign-6.dta', 'foreign-7.dta'])(
+    'reads the formats before Stata 8, which foreign writes: %s',
+    (name) => {
+      const { table } = readDta(file(name));
+      expect(table.toRows()).toEqual([
+        { city: 'A', v: 1.5, n: 1, g: 'x' },
+        { city: 'Bonn', v: null, n: null, g: 'y' },
+        { city: 'NA', v: 2, n: 300, g: 'x' },
+      ]);
+      expect(readTable(file(name)).report.format).toBe('dta');
+    },
+  );
+
   test('takes types, decimals and exactness as other readers do', () => {
     const { table } = readDta(file('pandas-118.dta'), {
       types: { small: 'text' },
@@ -105,7 +119,7 @@ describe('readDta', () => {
   });
 
   test('refuses other formats', () => {
-    expect(() => readDta(new Uint8Array([110, 2, 1, 0]))).toThrow('of the formats 113 to 119, got 110');
+    expect(() => readDta(new Uint8Array([105, 2, 1, 0]))).toThrow('of the formats 108 to 119, got 105');
   });
 });
 

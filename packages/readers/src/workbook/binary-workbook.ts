@@ -1,9 +1,17 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import type { Cell } from '../columns/cells.js';
 import { BinaryRecords, type BinaryRecord } from './binary-records.js';
-import { builtInFormat, dateText, type NumberFormat, numberFormat } from './number-format.js';
+import { builtInFormat, dateText } from './number-format.js';
 import { joinRuns, type TextRun } from './raised-text.js';
-import { type MergedCells, mostColumns, numberCell, type Sheet, type Workbook } from './workbook.js';
+import {
+  type Format,
+  formatOfCode,
+  type MergedCells,
+  mostColumns,
+  shownCell,
+  type Sheet,
+  type Workbook,
+} from './workbook.js';
 
 /** Types of the records that hold what a table needs (Excel's BIFF8). */
 const type = {
@@ -28,10 +36,6 @@ const type = {
   format: 0x41e,
   begin: 0x809,
 } as const;
-
-interface Format extends NumberFormat {
-  readonly code: string;
-}
 
 /** What all sheets of a workbook share. */
 interface Shared {
@@ -77,10 +81,7 @@ export function openBinaryWorkbook(stream: Uint8Array, caller: string): Workbook
     else if (record.type === type.sharedTexts) texts = sharedTexts(record, fonts);
     else if (record.type === type.endOfSheet) break;
   }
-  const formats = styles.map((id): Format => {
-    const code = codes.get(id) ?? builtInFormat(id);
-    return { code, ...numberFormat(code) };
-  });
+  const formats = styles.map((id) => formatOfCode(codes.get(id) ?? builtInFormat(id)));
   return {
     sheets,
     read: (index) => readSheet(records, sheets[index]!.at, { texts, formats, from1904 }),
@@ -119,7 +120,7 @@ function readSheet(records: BinaryRecords, at: number, { texts, formats, from190
   const putNumber = (row: number, column: number, style: number, value: number): void => {
     const format = formats[style];
     if (format?.kind === 'date') add(dates, column);
-    put(row, column, format?.kind === 'date' ? dateText(value, format.code, from1904) : numberCell(value, format));
+    put(row, column, format?.kind === 'date' ? dateText(value, format.code, from1904) : shownCell(value, format));
   };
   let depth = 0;
   for (const record of records.from(at)) {

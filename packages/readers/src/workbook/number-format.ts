@@ -25,6 +25,12 @@ export function numberFormat(code: string): NumberFormat {
   return { kind: 'number', decimals: fixed ? (fixed[1] ?? '').length : unknownDigits, percent };
 }
 
+/** How many digits a format of zeros alone fills its numbers up to (00123); 0 for any other. */
+export function filledDigits(code: string): number {
+  const [first = ''] = code.split(';');
+  return /^0{2,}$/.test(first.trim()) ? first.trim().length : 0;
+}
+
 /** Codes of the formats that a sheet names by number only; those it does not name are dates of East Asian versions. */
 const builtIn: ReadonlyMap<number, string> = new Map([
   [0, 'General'],

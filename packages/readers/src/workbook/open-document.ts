@@ -1,5 +1,5 @@
 import { assertThat, listNames } from '@indexlab/core';
-import type { Cell, NumberCell } from '../columns/cells.js';
+import type { Cell } from '../columns/cells.js';
 import { parseNumber, unknownDigits } from '../columns/parse-number.js';
 import { numberCell, mostColumns, mostRows, type MergedCells, type Sheet, type Workbook, xmlText } from './workbook.js';
 import { joinRuns, type TextRun } from './raised-text.js';
@@ -231,7 +231,8 @@ class TableReader implements XmlHandler, Sheet {
 }
 
 /** A number with the decimals of its style where what is shown agrees with them: a style may stand on an error's text. */
-function shownNumber(value: number, shown: string, percent: boolean, decimals: number): NumberCell {
+function shownNumber(value: number, shown: string, percent: boolean, decimals: number): Cell {
+  if (/^0\d+$/.test(shown) && Number(shown) === value) return shown;
   const cell = numberCell(value, { kind: 'number', decimals, percent });
   const parsed = parseNumber(shown) ?? parseNumber(shown, ',');
   if (decimals !== unknownDigits && parsed && parsed.decimals !== decimals)

@@ -1,6 +1,6 @@
 import { assertThat, IndexlabError, listNames } from '@indexlab/core';
 import type { Cell, NumberCell } from '../columns/cells.js';
-import { builtInFormat, dateText, type NumberFormat, numberFormat } from './number-format.js';
+import { builtInFormat, dateText, filledDigits, type NumberFormat, numberFormat } from './number-format.js';
 import { unknownDigits } from '../columns/parse-number.js';
 import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
 import { joinRuns, type TextRun } from './raised-text.js';
@@ -86,8 +86,14 @@ export function openWorkbook(bytes: Uint8Array, caller: string): Workbook {
 
 type ReadPart = (name: string, handler: XmlHandler) => boolean;
 
-interface Format extends NumberFormat {
+/** A number format with its code, and how many digits it fills numbers up to. */
+export interface Format extends NumberFormat {
   readonly code: string;
+  readonly digits: number;
+}
+
+export function formatOfCode(code: string): Format {
+  return { code, digits: filledDigits(code), ...numberFormat(code) };
 }
 
 function readFormats(part: ReadPart): Format[] {
@@ -101,7 +107,7 @@ function readFormats(part: ReadPart): Format[] {
       if (name !== 'xf' || !inCells) return;
       const id = Number(attribute('numFmtId') ?? 0);
       const code = codes.get(id) ?? builtInFormat(id);
-      formats.push({ code, ...numberFormat(code) });
+      formats.push(formatOfCode(code));
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
@@ -236,7 +242,7 @@ class SheetReader implements XmlHandler, Sheet {
   #put(): void {
     const inline = this.#inline.take();
     if (this.#row < 0 || this.#row >= mostRows || this.#column < 0 || this.#column >= mostColumns) return;
-    if (this.#hasFormula && (this.#value === null || this.#value === '') && this.#type !== 'str') {
+    if (this.#hasFormula && (this.#value === null || (this.#value === '' && this.#type !== 'str'))) {
       const rows = this.unsaved.get(this.#column) ?? [];
       rows.push(this.#row);
       this.unsaved.set(this.#column, rows);
@@ -259,7 +265,7 @@ class SheetReader implements XmlHandler, Sheet {
       this.dates.set(this.#column, (this.dates.get(this.#column) ?? 0) + 1);
       return dateText(number, this.#format.code, this.#from1904);
     }
-    return numberCell(number, this.#format);
+    return shownCell(number, this.#format);
   }
 }
 
@@ -274,6 +280,14 @@ export function numberCell(stored: number, format: NumberFormat | undefined): Nu
   const decimals = format?.decimals ?? unknownDigits;
   const shown = decimals === unknownDigits ? String(value) : value.toFixed(Math.min(100, decimals));
   return { value, decimals, unit: percent ? '%' : '', text: `${shown}${percent ? '%' : ''}` };
+}
+
+/** The same; a number that its format fills up with zeros is a code, and stands as the text that is shown: 00123. */
+export function shownCell(stored: number, format: Format | undefined): NumberCell | string {
+  const digits = format?.digits ?? 0;
+  return digits > 0 && Number.isInteger(stored) && stored >= 0 && stored < 10 ** (digits - 1)
+    ? String(stored).padStart(digits, '0')
+    : numberCell(stored, format);
 }
 
 /** A hundred times a number, in its digits: `0.07 * 100` is not 7. */
