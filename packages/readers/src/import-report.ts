@@ -129,10 +129,16 @@ const listed = 100;
 export class NoteList {
   readonly #notes = new Map<string, ImportNote>();
   readonly #series = new Map<string, number>();
+  /** The note counted last: a million empty rows in a row are one note. */
+  #last: (GivenNote & { readonly key: string }) | null = null;
 
   /** Adds a note; one of the same rule, column, value and weight as before is counted there. */
   count(note: GivenNote, count = note.count ?? 1): void {
-    this.#put(JSON.stringify([note.rule, note.column, note.value, note.weight]), note, count);
+    const last = this.#last;
+    const isLast = last?.rule === note.rule && last.column === note.column && last.value === note.value;
+    if (!last || !isLast || last.weight !== note.weight)
+      this.#last = { ...note, key: JSON.stringify([note.rule, note.column, note.value, note.weight]) };
+    this.#put(this.#last!.key, note, count);
   }
 
   /** Adds a note of its own, unless its rule and column have many already: then the last one counts the rest. */

@@ -52,7 +52,10 @@ describe('readDataFile', () => {
   });
 
   test('throws on a header without rows, and on what is no table', async () => {
-    await expect(readDataFile(file('d.csv', 'a,b\n'))).rejects.toThrow('requires at least one row');
+    await expect(readDataFile(file('d.csv', 'a,b\n'))).rejects.toMatchObject({
+      message: expect.stringContaining('requires at least one row'),
+      remedy: expect.stringContaining('saved whole'),
+    });
     await expect(readDataFile(file('d.pdf', '%PDF-1.7'))).rejects.toThrow('got a PDF document (d.pdf)');
   });
 

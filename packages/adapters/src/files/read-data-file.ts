@@ -28,7 +28,10 @@ export async function readDataFile(
     ? withFormatNote(await readParquet(path, options), 'parquet', name)
     : readTable(readBytes(path), { ...options, name });
   if (result.table.rowCount > 0) return result;
-  throw new IndexlabError(`readDataFile requires at least one row, got none (${path})`);
+  throw new IndexlabError(`readDataFile requires at least one row, got none (${path})`, {
+    remedy:
+      'Check that it is the right file and was saved whole; of a workbook, choose the sheet with the option sheet.',
+  });
 }
 
 /** Whether a file begins as Parquet does: it is left to the engine, which reads it in parts. */

@@ -110,6 +110,9 @@ export function decideColumn(
       notes: [],
     };
   }
+  const isWords = bad.length > 0 && !bad.some(({ text }) => /\d/.test(text));
+  if (isWords && !plan.stated && kept.every((row) => Number.isNaN(store.values[row])))
+    return { plan: { type: 'text', stated: false }, notes: [] };
   if (bad.length > 0) {
     const [{ row, text }] = bad as [(typeof bad)[number]];
     const count = `${bad.length} of ${kept.length} cells are no numbers, the first in row ${rowNumber(row)}`;

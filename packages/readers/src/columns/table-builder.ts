@@ -221,9 +221,10 @@ export class TableBuilder {
     this.#checkRowNames(kept);
     const changed = this.#decide(kept);
     if (changed.size > 0 || this.#neededWidth > this.#layout.width) return { changed, width: this.#neededWidth };
-    for (const [row, { value, ...reason }] of [...this.#dropped].sort(([a], [b]) => a - b)) {
-      const note = { ...reason, row: this.#rowNumber(row), column: null, value };
-      if (value === null) this.notes.count(note);
+    for (const row of Uint32Array.from(this.#dropped.keys()).sort()) {
+      const reason = this.#dropped.get(row)!;
+      const note = { ...reason, row: this.#rowNumber(row), column: null };
+      if (reason.value === null) this.notes.count(note);
       else this.notes.list(note);
     }
     if (this.#end) {

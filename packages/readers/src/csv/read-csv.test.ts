@@ -387,4 +387,10 @@ describe('readCsv', () => {
       { numRuns: 1000 },
     );
   });
+
+  test('finds nothing wrong with a column of texts that begins far below its header', () => {
+    const { table, report } = readCsv(`unit,v\n${'\n'.repeat(20_000)}B,1\n`);
+    expect(table.toRows()).toEqual([{ unit: 'B', v: 1 }]);
+    expect(report.notes.map(({ rule, count }) => [rule, count])).toEqual([['blank-row', 20_000]]);
+  });
 });

@@ -71,7 +71,7 @@ function readEncoded(
   valid: boolean,
 ): { result: ReadResult; damaged: boolean } {
   const notes = new NoteList();
-  const note = encodingNote(found);
+  const note = encodingNote(input, found);
   if (note) notes.count(note);
   if (!valid) notes.count(undecodableNote(input, found));
   return readUtf8(toUtf8(input, found.encoding), options, notes);

@@ -116,4 +116,48 @@ describe('the reader', () => {
       人口: 2,
     });
   });
+
+  const mixed = (...lines: ['utf-8' | 'gb18030' | 'windows-1252', string][]) =>
+    readCsv(Uint8Array.from(lines.flatMap(([encoding, line]) => [...encodeAs(encoding, `${line}\n`)])));
+
+  test('keeps a text in UTF-8 with a warning of the lines that are not', () => {
+    const { table, report } = mixed(['utf-8', 'unit,v'], ['utf-8', '北京,1'], ['gb18030', '上海,2']);
+    expect(table.toRows()[0]).toEqual({ unit: '北京', v: 1 });
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({
+        rule: 'undecodable',
+        weight: 'warning',
+        row: 3,
+        message: expect.stringMatching(/line 3.*gb18030/),
+      }),
+    );
+    const accents = mixed(['utf-8', 'unit,v'], ['utf-8', 'Région,1'], ['windows-1252', 'Isère,2']);
+    expect([accents.table.toRows()[0], accents.report.notes[0]?.weight]).toEqual([{ unit: 'Région', v: 1 }, 'warning']);
+  });
+
+  test('warns of the lines that are in UTF-8 where most are in another encoding', () => {
+    const { report } = mixed(
+      ['gb18030', '城市,数值'],
+      ['gb18030', '上海,1'],
+      ['utf-8', '北京,2'],
+      ['gb18030', '天津,3'],
+    );
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({
+        rule: 'encoding',
+        weight: 'warning',
+        row: 3,
+        message: expect.stringMatching(/line 3.*utf-8/),
+      }),
+    );
+    const whole = mixed(['gb18030', '城市,数值'], ['gb18030', '上海,1'], ['gb18030', '联通,2']).report.notes;
+    expect(whole.find(({ rule }) => rule === 'encoding')?.weight).toBe('note');
+  });
+
+  test('takes surrogates for broken UTF-8', () => {
+    const bytes = Uint8Array.from([...encodeAs('utf-8', 'unit,v\nA'), 0xed, 0xa0, 0x80, ...encodeAs('utf-8', ',1\n')]);
+    expect(readCsv(bytes).report.notes).toContainEqual(
+      expect.objectContaining({ rule: 'undecodable', weight: 'warning', row: 2, value: 'utf-8' }),
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import { eucSibling, isAmongLetters, shiftJisShare } from './east-asian.js';
 import { singleByteEncoding } from './single-byte.js';
 import { type Encoding, isValid } from './text-encoding.js';
+import { utf8Segments } from './utf8-segments.js';
 
 /** An encoding, and how sure it is. */
 export interface FoundEncoding {
@@ -26,9 +27,18 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
 export function findEncoding(bytes: Uint8Array): FoundEncoding {
   const certain = markedEncoding(bytes) ?? unmarkedUtf(bytes);
   if (certain) return { encoding: certain, alternatives: [] };
-  if (isValid(bytes, 'utf-8') && !isChineseByChance(bytes)) return { encoding: 'utf-8', alternatives: [] };
-  return legacyEncoding(bytes);
+  if (isValid(bytes, 'utf-8')) return isChineseByChance(bytes) ? legacyEncoding(bytes) : sureUtf8;
+  const share = utf8Share(bytes);
+  const { whole, broken } = utf8Segments(bytes);
+  // Surrogates and the like are UTF-8 in shape; where two encodings compete, the one that more of the text is in is taken.
+  if (share === 1) return sureUtf8;
+  const legacy = legacyEncoding(bytes);
+  if (share > 0.9 || (whole.count > 0 && whole.count >= broken.count))
+    return { encoding: 'utf-8', alternatives: [legacy.encoding] };
+  return whole.count === 0 ? legacy : { ...legacy, alternatives: [...legacy.alternatives, 'utf-8'] };
 }
+
+const sureUtf8: FoundEncoding = { encoding: 'utf-8', alternatives: [] };
 
 function markedEncoding([a, b, c, d]: Uint8Array): Encoding | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
@@ -79,8 +89,6 @@ function legacyEncoding(text: Uint8Array): FoundEncoding {
   let first = 0;
   while (text[first]! <= 0x7f) first += 1;
   const sample = text.subarray(first, first + 16 * sampled);
-  const utf = utf8Share(sample);
-  if (utf > 0.9 && utf < 1) return { encoding: 'utf-8', alternatives: [] }; // whole UTF-8 does not come here but by chance
   const gb = pairShare(
     sample,
     (lead, trail) => trail >= 0xa1 && (commonGb(lead) || lead <= 0xa9),

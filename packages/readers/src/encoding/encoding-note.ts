@@ -1,28 +1,33 @@
 import type { ImportNote } from '../import-report.js';
 import type { FoundEncoding } from './detect-encoding.js';
 import { linesOutside } from './lines-outside.js';
+import { utf8Segments } from './utf8-segments.js';
 
 type EncodingNote = Omit<ImportNote, 'count'>;
 
 /** What is said of an encoding that was found: a warning that names the others where the evidence is not good. */
-export function encodingNote({ encoding, alternatives }: FoundEncoding): EncodingNote | null {
+export function encodingNote(bytes: Uint8Array, { encoding, alternatives }: FoundEncoding): EncodingNote | null {
   if (encoding === 'utf-8') return null;
   const message = `the text is taken to be in ${encoding}`;
-  return {
-    rule: 'encoding',
-    weight: alternatives.length > 0 ? 'warning' : 'note',
-    row: null,
-    column: null,
-    value: encoding,
-    message:
-      alternatives.length > 0
-        ? `${message}, without much evidence: it may be in ${alternatives.join(', ')} (option encoding)`
-        : message,
-  };
+  const note = { rule: 'encoding' as const, row: null, column: null, value: encoding };
+  const { whole } = /^utf/.test(encoding) ? { whole: { count: 0, lines: [] } } : utf8Segments(bytes);
+  if (whole.count > 0) {
+    const where = listOfLines(whole.lines, whole.count > whole.lines.length);
+    return {
+      ...note,
+      weight: 'warning',
+      row: whole.lines[0]!,
+      message: `${message}, but ${where} may be in utf-8: a file in two encodings cannot be read right (option encoding)`,
+    };
+  }
+  if (alternatives.length === 0) return { ...note, weight: 'note', message };
+  const others = alternatives.join(', ');
+  const doubt = `${message}, without much evidence: it may be in ${others} (option encoding)`;
+  return { ...note, weight: 'warning', message: doubt };
 }
 
 /** What is said of bytes that are no text in the encoding, and where they stand. */
-export function undecodableNote(bytes: Uint8Array, { encoding }: FoundEncoding): EncodingNote {
+export function undecodableNote(bytes: Uint8Array, { encoding, alternatives }: FoundEncoding): EncodingNote {
   const { lines, count } = linesOutside(bytes, encoding);
   const where =
     count === 0
@@ -34,6 +39,10 @@ export function undecodableNote(bytes: Uint8Array, { encoding }: FoundEncoding):
     row: lines[0] ?? null,
     column: null,
     value: encoding,
-    message: `some bytes are no text in ${encoding}${where}; each became \ufffd. Are these in another encoding?`,
+    message: `some bytes are no text in ${encoding}${where}; each became \ufffd. Are these in ${alternatives.join(', ') || 'another encoding'}?`,
   };
+}
+
+function listOfLines(lines: readonly number[], more: boolean): string {
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more ? ' and more' : ''}`;
 }

@@ -84,4 +84,10 @@ describe('formatOf', () => {
     ]);
     for (const name of ['a.csv', 'a.tsv', 'a.txt', 'a.data', 'a']) expect(told('a,b\nx,1\n', name)).toEqual([]);
   });
+
+  test('names the first byte that is no text, and its line', () => {
+    expect(() => formatOf(new TextEncoder().encode('unit,v\nA\0,1\nB,2\0\n'), 'readTable', 'a.csv')).toThrow(
+      'bytes that are no text (a.csv): the first is 00 in line 2',
+    );
+  });
 });

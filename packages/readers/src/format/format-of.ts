@@ -102,13 +102,14 @@ export function formatOf(input: string | Uint8Array, caller: string, name = ''):
   const [head, tail] = [input.subarray(0, headBytes), input.subarray(-64)].map((part) =>
     decodeUtf8(toUtf8(part, encoding)),
   );
-  const controls = head!.match(/[\x00\x02-\x08\x0e-\x19\x1c-\x1f]/g)?.length ?? 0;
-  if (controls > 0.05 * head!.length) {
+  const controls = [...head!.matchAll(/[\x00\x02-\x08\x0e-\x19\x1c-\x1f]/g)];
+  if (controls.length > 0.05 * head!.length) {
+    const first = controls[0]!;
+    const code = first[0].charCodeAt(0).toString(16).padStart(2, '0');
+    const line = head!.slice(0, first.index).split('\n').length;
     throw new IndexlabError(
-      `${caller} requires a table, got bytes that are no text${name === '' ? '' : ` (${name})`}`,
-      {
-        remedy: saveAs,
-      },
+      `${caller} requires a table, got bytes that are no text${name === '' ? '' : ` (${name})`}: the first is ${code} in line ${line}`,
+      { remedy: saveAs },
     );
   }
   return textFormat(head!, tail!, caller, name);

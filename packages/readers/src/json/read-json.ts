@@ -1,7 +1,7 @@
 import type { Cell } from '../columns/cells.js';
 import { findEncoding } from '../encoding/detect-encoding.js';
-import { encodingNote } from '../encoding/encoding-note.js';
-import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
+import { encodingNote, undecodableNote } from '../encoding/encoding-note.js';
+import { decodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
 import type { ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
 import { readRows } from '../layout/read-rows.js';
@@ -55,7 +55,8 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
 
 function textOf(bytes: Uint8Array, stated: string | undefined, notes: NoteList): string {
   const found = stated === undefined ? findEncoding(bytes) : null;
-  const note = found && encodingNote(found);
+  const note = found && encodingNote(bytes, found);
   if (note) notes.count(note);
+  if (found && !isValid(bytes, found.encoding)) notes.count(undecodableNote(bytes, found));
   return decodeUtf8(toUtf8(bytes, stated ?? found!.encoding));
 }

@@ -1,8 +1,19 @@
-import { assertThat, listNames } from '@indexlab/core';
+import { assertThat, IndexlabError, listNames } from '@indexlab/core';
 import type { Cell } from '../columns/cells.js';
 import { parseNumber, unknownDigits } from '../columns/parse-number.js';
-import { numberCell, mostColumns, mostRows, type MergedCells, type Sheet, type Workbook, xmlText } from './workbook.js';
+import {
+  type MergedCells,
+  mostColumns,
+  mostRows,
+  numberCell,
+  placeName,
+  type Sheet,
+  truthText,
+  type Workbook,
+  xmlText,
+} from './workbook.js';
 import { joinRuns, type TextRun } from './raised-text.js';
+import { storedNumber } from './stored-number.js';
 import { scanXml, type XmlHandler } from './xml.js';
 import { openArchive } from './zip-archive.js';
 
@@ -95,6 +106,7 @@ class TableReader implements XmlHandler, Sheet {
   #table = -1;
   #depth = 0;
   #row = 0;
+  #inRow = false;
   #rowRepeats = 1;
   #rowStyle = '';
   #column = 0;
@@ -124,12 +136,15 @@ class TableReader implements XmlHandler, Sheet {
     else if (this.#annotation > 0) return;
     else if (name === 'table-column') this.#openColumn(attribute);
     else if (name === 'table-row') {
+      if (this.#inRow) throw this.#damaged();
+      this.#inRow = true;
       this.#rowRepeats = count(attribute('number-rows-repeated'));
       this.#rowStyle = attribute('default-cell-style-name') ?? '';
       this.#column = 0;
       if (isHidden(attribute('visibility')))
         for (let row = 0; row < Math.min(this.#rowRepeats, 1000); row += 1) this.hiddenRows.add(this.#row + row);
     } else if (name === 'table-cell' || name === 'covered-table-cell') {
+      if (!this.#inRow || this.#cell) throw this.#damaged();
       this.#cell = {
         type: attribute('value-type') ?? '',
         value:
@@ -174,7 +189,17 @@ class TableReader implements XmlHandler, Sheet {
     else if (name === 'p' && this.#inText > 0) this.#inText -= 1;
     else if (name === 'span') this.#spans.pop();
     else if (name === 'table-cell' || name === 'covered-table-cell') this.#put(name === 'covered-table-cell');
-    else if (name === 'table-row') this.#row += this.#rowRepeats;
+    else if (name === 'table-row') {
+      if (!this.#inRow || this.#cell) throw this.#damaged();
+      this.#inRow = false;
+      this.#row += this.#rowRepeats;
+    }
+  }
+
+  #damaged(): IndexlabError {
+    return new IndexlabError(`${this.#caller} requires cells in rows, got others (row ${this.#row + 1})`, {
+      remedy: 'The workbook is damaged: open it in a spreadsheet program and save it again.',
+    });
   }
 
   #openColumn(attribute: (name: string) => string | undefined): void {
@@ -189,7 +214,8 @@ class TableReader implements XmlHandler, Sheet {
   }
 
   #put(covered: boolean): void {
-    const cell = this.#cell!;
+    const cell = this.#cell;
+    if (!cell) throw this.#damaged();
     this.#cell = null;
     const repeats = count(cell.repeats);
     const from = this.#column;
@@ -216,15 +242,24 @@ class TableReader implements XmlHandler, Sheet {
   #content(cell: OpenCell, column: number): Cell {
     const shown = joinRuns(this.#runs);
     if (cell.type === 'float' || cell.type === 'percentage' || cell.type === 'currency') {
-      const value = Number(cell.value);
-      if (cell.value === '' || !Number.isFinite(value)) return shown === '' ? null : shown;
+      const value = storedNumber(cell.value);
+      if (value === null) return shown === '' ? null : shown;
       const style = cell.style || this.#rowStyle || this.#columnStyles[column] || '';
       const decimals = this.#styles.decimals(style);
       return shownNumber(value, shown, cell.type === 'percentage', decimals);
     }
     if (cell.type === 'date') return cell.value.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '');
     if (cell.type === 'time') return cell.value.replace(/^PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$/, '$1:$2:$3');
-    if (cell.type === 'boolean') return cell.value === 'true' ? 'TRUE' : 'FALSE';
+    if (cell.type === 'boolean' && cell.value !== '') {
+      const truth = truthText(cell.value);
+      const place = placeName(this.#row, column);
+      assertThat(
+        truth !== null,
+        () => `${this.#caller} requires truth values, got ${JSON.stringify(cell.value)} (cell ${place})`,
+        'The workbook is damaged: open it in a spreadsheet program and save it again.',
+      );
+      return truth;
+    }
     if (shown !== '') return shown;
     return cell.value === '' ? null : cell.value;
   }

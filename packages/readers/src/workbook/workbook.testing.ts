@@ -48,7 +48,8 @@ export function sheetRow(row: number, cells: readonly (string | number | null | 
     const place = `${String.fromCharCode(65 + column)}${row}`;
     if (cell === null) return '';
     if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
-    if (typeof cell === 'string') return `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+    if (typeof cell === 'string')
+      return `<c r="${place}" t="inlineStr"><is><t>${cell.replaceAll('<', '&lt;')}</t></is></c>`;
     return `<c r="${place}" ${cell.xml}</c>`;
   });
   return `<row r="${row}">${xml.join('')}</row>`;

@@ -1,9 +1,10 @@
 import { assertThat, IndexlabError, listNames } from '@indexlab/core';
-import type { Cell, NumberCell } from '../columns/cells.js';
+import { type Cell, cellText, type NumberCell } from '../columns/cells.js';
 import { builtInFormat, dateText, filledDigits, type NumberFormat, numberFormat } from './number-format.js';
 import { unknownDigits } from '../columns/parse-number.js';
 import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
 import { joinRuns, type TextRun } from './raised-text.js';
+import { storedNumber } from './stored-number.js';
 import { scanXml, type XmlHandler } from './xml.js';
 import { openArchive } from './zip-archive.js';
 
@@ -74,7 +75,7 @@ export function openWorkbook(bytes: Uint8Array, caller: string): Workbook {
     read: (index) => {
       const sheet = sheets[index]!;
       shared ??= { formats: readFormats(part), texts: readSharedTexts(part) };
-      const reader = new SheetReader(shared.formats, shared.texts, from1904);
+      const reader = new SheetReader(shared.formats, shared.texts, from1904, caller);
       if (!part(sheet.path, reader))
         throw new IndexlabError(
           `${caller} requires the sheet ${JSON.stringify(sheet.name)} in the file, got none (${sheet.path})`,
@@ -182,6 +183,7 @@ class SheetReader implements XmlHandler, Sheet {
   readonly #formats: readonly Format[];
   readonly #texts: readonly string[];
   readonly #from1904: boolean;
+  readonly #caller: string;
   readonly #inline = new TextCollector();
   #row = -1;
   #column = -1;
@@ -191,26 +193,25 @@ class SheetReader implements XmlHandler, Sheet {
   #inValue = false;
   #hasFormula = false;
 
-  constructor(formats: readonly Format[], texts: readonly string[], from1904: boolean) {
+  constructor(formats: readonly Format[], texts: readonly string[], from1904: boolean, caller: string) {
     this.#formats = formats;
     this.#texts = texts;
     this.#from1904 = from1904;
+    this.#caller = caller;
   }
 
   open(name: string, attribute: (name: string) => string | undefined): void {
     if (name === 'row') {
-      this.#row = attribute('r') === undefined ? this.#row + 1 : Number(attribute('r')) - 1;
+      this.#row = this.#rowOf(attribute('r'));
       this.#column = -1;
-      if (this.#row >= 0 && this.#row < mostRows) this.cells[this.#row] ??= [];
+      this.cells[this.#row] ??= [];
       if (isTrue(attribute('hidden'))) this.hiddenRows.add(this.#row);
     } else if (name === 'col') {
       if (!isTrue(attribute('hidden'))) return;
       const last = Math.min(mostColumns, Number(attribute('max') ?? 0));
       for (let column = Number(attribute('min') ?? 1); column <= last; column += 1) this.hiddenColumns.add(column - 1);
     } else if (name === 'c') {
-      const place = placeOf(attribute('r') ?? '');
-      this.#column = place ? place.column : this.#column + 1;
-      if (place) this.#row = place.row;
+      this.#place(attribute('r'));
       this.#type = attribute('t') ?? 'n';
       this.#format = this.#formats[Number(attribute('s') ?? 0)];
       this.#value = null;
@@ -234,6 +235,28 @@ class SheetReader implements XmlHandler, Sheet {
     else this.#inline.close(name);
   }
 
+  /** The row that a number such as "12" names, or the next one. */
+  #rowOf(number: string | undefined): number {
+    const row = number === undefined ? this.#row + 1 : /^\d+$/.test(number) ? Number(number) - 1 : -1;
+    if (row >= 0 && row < mostRows) return row;
+    throw this.#damaged(`rows 1 to ${mostRows}`, number ?? String(row + 1), `behind row ${this.#row + 1}`);
+  }
+
+  /** Goes to the place that a reference names, or to the next one. */
+  #place(reference: string | undefined): void {
+    const place = reference === undefined ? { row: this.#row, column: this.#column + 1 } : placeOf(reference);
+    if (!place || place.row < 0 || place.row >= mostRows || place.column >= mostColumns)
+      throw this.#damaged('places of a sheet, such as B3', reference ?? '', `row ${this.#row + 1}`);
+    this.#row = place.row;
+    this.#column = place.column;
+  }
+
+  #damaged(wanted: string, got: string, where: string): IndexlabError {
+    return new IndexlabError(`${this.#caller} requires ${wanted}, got ${JSON.stringify(got.slice(0, 80))} (${where})`, {
+      remedy: 'The workbook is damaged: open it in a spreadsheet program and save it again.',
+    });
+  }
+
   #merge(reference: string): void {
     const [first, last] = reference.split(':').map(placeOf);
     if (first && last) this.merged.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
@@ -241,7 +264,6 @@ class SheetReader implements XmlHandler, Sheet {
 
   #put(): void {
     const inline = this.#inline.take();
-    if (this.#row < 0 || this.#row >= mostRows || this.#column < 0 || this.#column >= mostColumns) return;
     if (this.#hasFormula && (this.#value === null || (this.#value === '' && this.#type !== 'str'))) {
       const rows = this.unsaved.get(this.#column) ?? [];
       rows.push(this.#row);
@@ -249,18 +271,33 @@ class SheetReader implements XmlHandler, Sheet {
     }
     const cell = this.#type === 'inlineStr' ? inline : this.#value === null ? null : this.#cell(this.#value);
     if (cell === null) return;
-    (this.cells[this.#row] ??= [])[this.#column] = cell;
+    const row = (this.cells[this.#row] ??= []);
+    if (row[this.#column] !== undefined) throw this.#damaged('one cell at a place', cellText(cell)!, this.#name());
+    row[this.#column] = cell;
     if (this.#hasFormula) this.formulas.set(this.#column, (this.formulas.get(this.#column) ?? 0) + 1);
   }
 
+  #name(): string {
+    return `cell ${placeName(this.#row, this.#column)}`;
+  }
+
   #cell(value: string): Cell {
-    if (this.#type === 's') return this.#texts[Number(value)] ?? null;
     if (this.#type === 'str') return unescapeText(value);
-    if (this.#type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+    if (this.#type !== 'e' && value.trim() === '') return null;
+    if (this.#type === 's') {
+      const text = /^\s*\d+\s*$/.test(value) ? this.#texts[Number(value)] : undefined;
+      if (text === undefined) throw this.#damaged('shared texts that are in the file', value, this.#name());
+      return text;
+    }
+    if (this.#type === 'b') {
+      const truth = truthText(value);
+      if (truth === null) throw this.#damaged('truth values', value, this.#name());
+      return truth;
+    }
     if (this.#type === 'e') return value;
     if (this.#type === 'd') return value.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '');
-    const number = Number(value);
-    if (value.trim() === '' || !Number.isFinite(number)) return value.trim() === '' ? null : value;
+    const number = storedNumber(value);
+    if (number === null) return value;
     if (this.#format?.kind === 'date') {
       this.dates.set(this.#column, (this.dates.get(this.#column) ?? 0) + 1);
       return dateText(number, this.#format.code, this.#from1904);
@@ -302,6 +339,20 @@ export function placeOf(reference: string): { row: number; column: number } | nu
   if (!match) return null;
   const column = [...match[1]!.toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
   return { row: Number(match[2]) - 1, column: column - 1 };
+}
+
+/** The reference of a place: "AB12". */
+export function placeName(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row + 1}`;
+}
+
+/** What a truth value shows; `null` when it is none. */
+export function truthText(value: string): 'TRUE' | 'FALSE' | null {
+  const text = value.trim();
+  return /^(1|true)$/.test(text) ? 'TRUE' : /^(0|false)$/.test(text) ? 'FALSE' : null;
 }
 
 /** The text of a part of an archive. */

@@ -11,12 +11,13 @@ export interface XmlHandler {
  * Scans XML from its start to its end. Only what sheets use: elements, attributes, text, CDATA, the five named entities
  * and character references; comments and instructions are skipped, and nothing is ever expanded.
  *
- * @throws IndexlabError at a document type: no program of sheets writes one, and it can declare texts of its own
+ * @throws IndexlabError where tags do not nest, and at a document type: no program of sheets writes one, and it can declare texts of its own
  */
 export function scanXml(xml: string, handler: XmlHandler): void {
+  const openNames: string[] = [];
   for (let at = 0; at < xml.length; ) {
     const tag = xml.indexOf('<', at);
-    if (tag < 0) return;
+    if (tag < 0) break;
     if (tag > at) handler.text?.(resolveEntities(xml.slice(at, tag)));
     if (xml.startsWith('<!--', tag)) at = behind(xml, '-->', tag);
     else if (xml.startsWith('<![CDATA[', tag)) {
@@ -30,17 +31,28 @@ export function scanXml(xml: string, handler: XmlHandler): void {
     else {
       const end = tagEnd(xml, tag);
       at = end + 1;
-      if (xml[tag + 1] === '/') handler.close?.(localName(xml.slice(tag + 2, end)));
-      else {
+      if (xml[tag + 1] === '/') {
+        const name = localName(xml.slice(tag + 2, end));
+        if (openNames.pop() !== name) throw notNested(`</${name}>`);
+        handler.close?.(name);
+      } else {
         const empty = xml[end - 1] === '/';
         const inner = xml.slice(tag + 1, empty ? end - 1 : end);
         const space = inner.search(/\s/);
         const name = localName(space < 0 ? inner : inner.slice(0, space));
         handler.open(name, (wanted) => (space < 0 ? undefined : attributeOf(inner, space, wanted)));
         if (empty) handler.close?.(name);
+        else openNames.push(name);
       }
     }
   }
+  if (openNames.length > 0) throw notNested(`the end inside <${openNames.at(-1)}>`);
+}
+
+function notNested(got: string): IndexlabError {
+  return new IndexlabError(`A workbook requires XML whose tags nest, got ${got.slice(0, 80)}`, {
+    remedy: 'The file is damaged: open it in a spreadsheet program and save it again.',
+  });
 }
 
 function behind(xml: string, mark: string, from: number): number {

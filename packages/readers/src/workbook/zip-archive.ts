@@ -1,6 +1,7 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { Inflate } from 'fflate';
 import { decodeUtf8 } from '../encoding/text-encoding.js';
+import { crc32 } from './crc-32.js';
 
 interface Entry {
   readonly name: string;
@@ -9,6 +10,7 @@ interface Entry {
   readonly packedSize: number;
   readonly size: number;
   readonly offset: number;
+  readonly checksum: number;
 }
 
 /** What an archive may inflate to: more than any sheet needs, less than a machine has. */
@@ -21,7 +23,8 @@ const largestRatio = 250;
  * Opens a ZIP archive: gives its files by name, each inflated when asked for.
  *
  * An archive from outside is not trusted. It is refused when a name leads out of it, when it claims or turns out to
- * inflate to more than a machine should be asked for, or when a file is not of the size that the directory says.
+ * inflate to more than a machine should be asked for, or when a file is not of the size or the checksum that the
+ * directory says.
  *
  * @throws IndexlabError when the archive is damaged, protected or hostile
  */
@@ -47,7 +50,14 @@ export function openArchive(
     names: [...entries.keys()],
     file: (name) => {
       const entry = entries.get(name);
-      return entry ? inflate(entry, view, bytes, caller) : null;
+      if (!entry) return null;
+      const content = inflate(entry, view, bytes, caller);
+      assertThat(
+        content.length === entry.size && crc32(content) === entry.checksum,
+        () => `${caller} requires a whole archive, but the archive is damaged: ${name}`,
+        damageRemedy,
+      );
+      return content;
     },
   };
 }
@@ -76,6 +86,7 @@ function readDirectory(view: DataView, bytes: Uint8Array, caller: string): Entry
       packedSize,
       size,
       offset,
+      checksum: view.getUint32(at + 16, true),
     });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
@@ -141,9 +152,11 @@ function inflate(
   return whole;
 }
 
+const damageRemedy = 'Save or copy the file again.';
+
 function damaged(caller: string, what: string, cause?: unknown): IndexlabError {
   return new IndexlabError(`${caller} requires a whole archive, got ${what}`, {
-    remedy: 'Save or copy the file again.',
+    remedy: damageRemedy,
     ...(cause !== undefined && { cause }),
   });
 }
