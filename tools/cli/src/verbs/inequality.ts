@@ -27,7 +27,10 @@ export const inequality: Verb = {
       terminal.line(
         tableText(
           tableFigure(
-            single.map(([measure, value]) => ({ measure, value })),
+            single.map(([measure, value]) => ({
+              measure,
+              value: measure === 'n' || measure === 'missing' ? String(value) : Number(value).toFixed(4),
+            })),
             { limit: Infinity },
           ),
         ),
