@@ -36,6 +36,18 @@ export const inequality: Verb = {
         ),
       );
     }
+    if (!options.json && result.decompositions.length > 0) {
+      const rows = result.decompositions.map(({ measure, n, total, between, within, overlap }) => ({
+        measure,
+        n: String(n),
+        total,
+        between,
+        within,
+        overlap,
+      }));
+      const title = `Between and within groups of ${String(options.groups)}`;
+      terminal.line(`\n${tableText(tableFigure(rows, { title, limit: Infinity }))}`);
+    }
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
     return true;
   },
