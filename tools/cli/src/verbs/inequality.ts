@@ -43,7 +43,7 @@ export const inequality: Verb = {
         total,
         between,
         within,
-        overlap,
+        overlap: overlap === null ? null : overlap.toFixed(4),
       }));
       const title = `Between and within groups of ${String(options.groups)}`;
       terminal.line(`\n${tableText(tableFigure(rows, { title, limit: Infinity }))}`);
