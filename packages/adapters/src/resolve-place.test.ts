@@ -179,3 +179,8 @@ describe('resolvePlace', () => {
       expect([nameZh, code(nameZh)]).toEqual([nameZh, expected]);
   });
 });
+
+test('a place of another province is none, and the note says where it is', () => {
+  const { match, note } = resolvePlace('苏州', { province: '浙江' });
+  expect([match, note]).toEqual([null, '苏州市 (320500) is in 江苏省 Jiangsu']);
+});

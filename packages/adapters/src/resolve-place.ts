@@ -110,7 +110,15 @@ function formerly(query: string, name: string, context: PlaceContext): PlaceReso
   const former = formerUnits().find(({ nameZh, nameEn }) =>
     [nameZh!, nameZh!.replace(/(市|地区)$/, ''), keyOf(nameEn!)].includes(key),
   );
-  if (former === undefined) return resolution(query, [], undefined);
+  if (former === undefined) {
+    // The name may be one of another province.
+    const elsewhere = context.province === undefined ? [] : candidatesOf(name, { ...context, province: undefined });
+    const where = elsewhere.map((place) => {
+      const { nameZh, nameEn } = gazetteer().place(place.province);
+      return `${place.nameZh} (${place.code}) is in ${nameZh} ${nameEn}`;
+    });
+    return resolution(query, [], where.length > 0 ? where.join(', ') : undefined);
+  }
   const heirs = former
     .successors!.split(' ')
     .map((code) => gazetteer().place(code))

@@ -264,3 +264,52 @@ describe('audit', () => {
     expect(audit(tableOf('a')).problems.map(({ rule }) => rule)).toEqual(['empty-table']);
   });
 });
+
+describe('audit of what few tables show', () => {
+  const series = [
+    'year,gdp,growth',
+    '2015,100.0,',
+    '2016,105.3,5.3',
+    '2017,110.2,4.7',
+    '2018,121.9,11.3',
+    '2019,118.0,-3.2',
+  ];
+
+  test('takes a table with times and no unit for one series, named as time or not', () => {
+    for (const time of ['year', undefined]) {
+      const { problems, unchecked } = audit(tableOf(...series), {
+        time,
+        roles: { growth: { role: 'growth', of: 'gdp' } },
+      });
+      expect(problems.map(({ rule, row }) => [rule, row])).toEqual([['percentage-mismatch', 4]]);
+      expect(unchecked).toEqual([]);
+    }
+  });
+
+  test('lists a check that no row let judge as unchecked', () => {
+    const roles = { growth: { role: 'growth', of: 'gdp' }, d: { role: 'sum', of: ['gdp', 'e'] } } as const;
+    const { checks, unchecked } = audit(tableOf('city,gdp,growth,d,e', 'x,1,2,3,', 'y,2,3,,4'), { roles });
+    expect(unchecked.map(({ rule }) => rule)).toEqual(['sum-mismatch', 'percentage-mismatch']);
+    expect(checks.map(({ rule }) => rule)).not.toContain('percentage-mismatch');
+  });
+
+  test('finds no order of rows in a panel whose units keep theirs', () => {
+    const ranks = [[3, 1, 2], [2, 3, 1], [1, 3, 2], [1, 2, 3]]; // prettier-ignore
+    const lines = ranks.flatMap((year, at) =>
+      year.map((rank, city) => `${'xyz'[city]},${2015 + at},${40 - 10 * rank + at},${rank}`),
+    );
+    expect(audit(tableOf('city,year,gdp,rank', ...lines)).problems).toEqual([]);
+  });
+
+  test('warns where a column named share comes near to 100 and does not add up to it', () => {
+    const { problems } = audit(tableOf('sector,share (%)', 'a,23.4', 'b,12.1', 'c,31.5', 'd,14.0', 'e,20.0'));
+    expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([['shares-over-whole', 'warning']]);
+  });
+
+  test('names the places near a name of none', () => {
+    const placeOf = (name: string) =>
+      name === 'q' ? { code: null, labels: [], near: () => ['Q city'] } : { code: name, labels: [name] };
+    const { problems } = audit(tableOf('city,gdp', 'a,1', 'b,2', 'c,3', 'd,4', 'q,5'), { placeOf });
+    expect(problems.map(({ message }) => message)).toEqual(['The gazetteer has no unit q. Did you mean Q city?']);
+  });
+});

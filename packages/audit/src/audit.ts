@@ -1,5 +1,5 @@
 import { textsOf, type Table } from '@indexlab/core';
-import { checkRoles, type AppliedRule } from './check-roles.js';
+import { checkRoles, type AppliedRule, type CheckedTable } from './check-roles.js';
 import { guessRoles, type StatedColumns } from './guess/guess-roles.js';
 import { places as placesOf, provincesBeside } from './guess/guess-places.js';
 import { asWarning, type Problem } from './problem.js';
@@ -23,6 +23,8 @@ export interface Audit {
   readonly problems: readonly LocatedProblem[];
   /** The rules that were applied and on which columns: where "no problem" looked. */
   readonly checks: readonly AppliedRule[];
+  /** The rules that no row let judge: where "no problem" did not look. */
+  readonly unchecked: CheckedTable['unchecked'];
   /** What the columns were taken for. */
   readonly roles: Roles;
 }
@@ -66,6 +68,7 @@ export function audit(table: Table, request: AuditRequest = {}): Audit {
   return {
     problems: located(table, roles, problems),
     checks: [...found.checks, ...summed.checks.filter(ofSums)],
+    unchecked: [...found.unchecked, ...summed.unchecked.filter(ofSums)],
     roles: merged(roles, Object.fromEntries(Object.entries(ofTotals).filter(([, role]) => isTotal(role)))),
   };
 }

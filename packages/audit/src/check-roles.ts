@@ -1,6 +1,7 @@
 import { type Table } from '@indexlab/core';
 import type { Problem, RuleName } from './problem.js';
 import type { Roles } from './role.js';
+import type { Check } from './rule.js';
 import { rules } from './rules.js';
 import { Subject, type SubjectFacts } from './subject.js';
 
@@ -17,6 +18,8 @@ export interface CheckedTable {
   readonly problems: readonly Problem[];
   /** Where was looked. */
   readonly checks: readonly AppliedRule[];
+  /** Rules that the roles call for and no row let judge: cells, or rows to compare with, are missing. */
+  readonly unchecked: readonly Omit<AppliedRule, 'problems'>[];
 }
 
 /**
@@ -51,6 +54,11 @@ export function checkRoles(
   );
   return {
     problems: applied.flatMap(({ problems }) => problems),
-    checks: applied.map(({ rule, columns, problems }) => ({ rule, columns, problems: problems.length })),
+    checks: applied.filter(done).map(({ rule, columns, problems }) => ({ rule, columns, problems: problems.length })),
+    unchecked: applied.filter((check) => !done(check)).map(({ rule, columns }) => ({ rule, columns })),
   };
+}
+
+function done({ problems, judged }: Check): boolean {
+  return judged === undefined || judged > 0 || problems.length > 0;
 }

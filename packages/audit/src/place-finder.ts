@@ -11,6 +11,8 @@ export interface FoundPlace {
   readonly code: string | null;
   /** The place, or each of the places that it may be, as a reader knows them. */
   readonly labels: readonly string[];
+  /** The places that a name of none may be meant for, nearest first. */
+  readonly near?: () => readonly string[];
 }
 
 /** Finds the place that a name means: how a gazetteer is handed to an audit. */

@@ -31,8 +31,11 @@ export type Role =
   | { readonly role: 'share'; readonly of: readonly [part: string, whole: string] }
   /** In each group, the shares in percent of another column's cells in one whole; a `selection` leaves much of it out. */
   | { readonly role: 'share of total'; readonly of: string; readonly selection?: boolean }
-  /** In each group, shares of one whole, in percent: down the rows, or together with the columns `across` in each row. */
-  | { readonly role: 'shares'; readonly across?: readonly string[] }
+  /**
+   * In each group, shares of one whole, in percent: down the rows, or together with the columns `across` in each row; `supposed`
+   * when only the name of the column and a sum near 100 say so: what they add up to is then a warning.
+   */
+  | { readonly role: 'shares'; readonly across?: readonly string[]; readonly supposed?: boolean }
   /** `scale` times numerator over denominator; 1 by default. */
   | { readonly role: 'ratio'; readonly of: readonly [numerator: string, denominator: string]; readonly scale?: number }
   /** Growth from one column to another, or of one column since the time before; in percent, unless `scale` is 1. */

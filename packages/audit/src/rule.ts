@@ -17,4 +17,6 @@ export interface Rule {
 export interface Check {
   readonly columns: readonly string[];
   readonly problems: readonly Problem[];
+  /** How many rows, or sets of rows, it could judge; a check of none was not done. Left out, it judged the table. */
+  readonly judged?: number;
 }

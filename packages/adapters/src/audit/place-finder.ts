@@ -1,5 +1,6 @@
 import type { PlaceFinder } from '@indexlab/audit';
 import { gazetteer, type Place } from '../gazetteer.js';
+import { nearestPlaces } from '../nearest-places.js';
 import { resolvePlace } from '../resolve-place.js';
 
 /**
@@ -24,5 +25,7 @@ const find: PlaceFinder = (name, hints) => {
   const { match, ambiguous } = resolvePlace(name, hints);
   const label = ({ nameEn, code }: Place): string => `${nameEn} (${code})`;
   if (match) return { code: match.code, labels: [label(match)] };
-  return { code: null, labels: ambiguous.map((code) => label(gazetteer().place(code))) };
+  const labels = ambiguous.map((code) => label(gazetteer().place(code)));
+  if (labels.length > 0) return { code: null, labels };
+  return { code: null, labels, near: () => nearestPlaces(name, hints).map((place) => label(place)) };
 };

@@ -214,7 +214,6 @@ function asGrowth(result: Bounded, before: Bounded, after: Bounded, tried: numbe
 }
 
 function growthOverTime(subject: Subject, columns: readonly Bounded[]): Candidate[] {
-  if (subject.time === undefined || subject.unit === undefined) return [];
   const before = rowBefore(subject);
   const tried = 2 * columns.length ** 2;
   return columns.flatMap((result) =>
@@ -270,7 +269,14 @@ function sharesOfTotals(subject: Subject, columns: readonly Bounded[]): Candidat
   });
 }
 
-/** Columns of percentages that add to 100 in their groups: in one that a name calls so, or in most of three or more. */
+function totalOf({ values }: Bounded, rows: readonly number[]): number {
+  return rows.reduce((total, row) => total + (values[row] || 0), 0);
+}
+
+/**
+ * Columns of percentages that add to 100 in their groups: in one that a name calls so, or in most of three or more. One that
+ * a name calls so and that comes near to 100 in every group is supposed to be.
+ */
 function sharesDown(subject: Subject, columns: readonly Bounded[]): Guess[] {
   return columns.flatMap((column): Guess[] => {
     if (!isPercentage(column)) return [];
@@ -287,6 +293,8 @@ function sharesDown(subject: Subject, columns: readonly Bounded[]): Guess[] {
     const found = named
       ? 10 * holding.length >= 7 * groups.length && holding.length > 0
       : groups.length >= 3 && 10 * holding.length >= 8 * groups.length;
-    return found ? [{ column: column.name, role: { role: 'shares' } }] : [];
+    if (found) return [{ column: column.name, role: { role: 'shares' } }];
+    const supposed = named && groups.length > 0 && groups.every((rows) => Math.abs(totalOf(column, rows) - 100) <= 5);
+    return supposed ? [{ column: column.name, role: { role: 'shares', supposed } }] : [];
   });
 }

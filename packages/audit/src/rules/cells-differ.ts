@@ -22,6 +22,6 @@ export const cellsDiffer: Rule = {
       const problems = rowsWith([mine, twin]).flatMap((row) =>
         againstPrinted('cells-differ', mine, row, cellInterval(twin, row), of),
       );
-      return { columns: [column, of], problems };
+      return { columns: [column, of], problems, judged: rowsWith([mine, twin]).length };
     }),
 };

@@ -18,6 +18,7 @@ export const impossibleRankChange: Rule = {
       problems: subject.groups.flatMap((rows) =>
         impossibleChanges(subject.numbers(of), subject.numbers(column), rows, lost ? -1 : 1),
       ),
+      judged: rowsWith([subject.numbers(of), subject.numbers(column)]).length,
     })),
 };
 

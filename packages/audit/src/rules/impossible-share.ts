@@ -20,6 +20,6 @@ export const impossibleShare: Rule = {
           .map((row) =>
             cellProblem('impossible-share', column, row, `${cellToken(column, row)}% is no share of a whole.`),
           );
-        return { columns: [name], problems };
+        return { columns: [name], problems, judged: rowsWith(column).length };
       }),
 };

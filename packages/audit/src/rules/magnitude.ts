@@ -13,11 +13,12 @@ export const magnitude: Rule = {
       const { of, ascending } = role;
       if (of === undefined || ascending) return [];
       const [ranks, values] = [subject.numbers(column), subject.numbers(of)];
+      const judged = subject.rankGroups(role).filter((rows) => rowsWith([ranks, values], rows).length > 1).length;
       const problems = subject.rankGroups(role).flatMap((rows) => {
         const ordered = rowsWith([ranks, values], rows).sort((a, b) => ranks.values[a]! - ranks.values[b]!);
         return ordered.flatMap((row, at) => moved(values, row, ordered[at - 1], ordered[at + 1]));
       });
-      return [{ columns: [column, of, ...subject.dividing], problems }];
+      return [{ columns: [column, of, ...subject.dividing], problems, judged }];
     }),
 };
 

@@ -16,6 +16,6 @@ export const meanMismatch: Rule = {
         const bounds = sumOf(parts.map((part) => cellInterval(part, row))).over(count);
         return againstPrinted('mean-mismatch', mean, row, bounds, `the mean of ${of.join(', ')}`);
       });
-      return { columns: [column, ...of], problems };
+      return { columns: [column, ...of], problems, judged: rowsWith([mean, ...parts]).length };
     }),
 };

@@ -18,6 +18,6 @@ export const outsideCutOffs: Rule = {
         const message = `${cellToken(values, row)} is in ${tiers[row]}, which goes from ${from ?? 'any'} to ${to ?? 'any'}.`;
         return [cellProblem('outside-cut-offs', values, row, message)];
       });
-      return [{ columns: [column, of], problems }];
+      return [{ columns: [column, of], problems, judged: rowsWith(values).length }];
     }),
 };

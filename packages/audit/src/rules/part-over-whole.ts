@@ -16,6 +16,6 @@ export const partOverWhole: Rule = {
           const message = `${cellToken(part, row)} is more than its whole, ${cellToken(whole, row)} (${of}).`;
           return cellProblem('part-over-whole', part, row, message);
         });
-      return { columns: [column, of], problems };
+      return { columns: [column, of], problems, judged: rowsWith([part, whole]).length };
     }),
 };

@@ -48,22 +48,32 @@ function beside(
 ): Check {
   const [result, first, second] = [subject.numbers(name), subject.numbers(of[0]), subject.numbers(of[1])];
   const what = `${scale === 1 ? '' : `${scale} × `}${of[0]} ${derivations[kind].sign} ${of[1]}`;
-  const problems = rowsWith([result, first, second]).flatMap((row) =>
+  const rows = rowsWith([result, first, second]).filter((row) => follows(kind, cellInterval(second, row)));
+  const problems = rows.flatMap((row) =>
     derived(kind, result, row, cellInterval(first, row), cellInterval(second, row), scale, what),
   );
-  return { columns: [name, ...of], problems };
+  return { columns: [name, ...of], problems, judged: rows.length };
 }
 
 function overTime(subject: Subject, name: string, of: string, scale: number): Check {
   const [result, values] = [subject.numbers(name), subject.numbers(of)];
   const before = rowBefore(subject);
-  const problems = rowsWith([result, values]).flatMap((row) => {
+  const rows = rowsWith([result, values]).filter((row) => {
     const earlier = before[row];
-    if (earlier === undefined || Number.isNaN(values.values[earlier])) return [];
+    return (
+      earlier !== undefined && !Number.isNaN(values.values[earlier]) && follows('growth', cellInterval(values, earlier))
+    );
+  });
+  const problems = rows.flatMap((row) => {
+    const earlier = before[row]!;
     const what = `the growth of ${of} since row ${earlier + 1}`;
     return derived('growth', result, row, cellInterval(values, row), cellInterval(values, earlier), scale, what);
   });
-  return { columns: [name, of, ...subject.dividing], problems };
+  return { columns: [name, of, ...subject.dividing], problems, judged: rows.length };
+}
+
+function follows(kind: keyof typeof derivations, divisor: Interval): boolean {
+  return !derivations[kind].divides || !divisor.contains(Exact.zero);
 }
 
 function derived(
@@ -75,8 +85,6 @@ function derived(
   scale: number,
   what: string,
 ): Problem[] {
-  const { compute, divides } = derivations[kind];
-  if (divides && b.contains(Exact.zero)) return [];
-  const bounds = compute(a, b, Interval.point(Exact.parse(String(scale))));
+  const bounds = derivations[kind].compute(a, b, Interval.point(Exact.parse(String(scale))));
   return againstPrinted('percentage-mismatch', result, row, bounds, what);
 }

@@ -13,11 +13,12 @@ export const rankAgainstValue: Rule = {
       const { of, ascending } = role;
       if (of === undefined) return [];
       const [ranks, values] = [subject.numbers(column), subject.numbers(of)];
+      const judged = subject.rankGroups(role).filter((rows) => rowsWith([ranks, values], rows).length > 1).length;
       const problems = subject.rankGroups(role).flatMap((rows) => {
         const ordered = rowsWith([ranks, values], rows).sort((a, b) => ranks.values[a]! - ranks.values[b]!);
         return ordered.slice(1).flatMap((row, at) => against(ranks, values, ordered[at]!, row, ascending ?? false));
       });
-      return [{ columns: [column, of, ...subject.dividing], problems }];
+      return [{ columns: [column, of, ...subject.dividing], problems, judged }];
     }),
 };
 

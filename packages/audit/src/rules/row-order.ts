@@ -9,11 +9,15 @@ export const rowOrder: Rule = {
   check: (subject) => {
     const judged = subject.having('rank').flatMap(({ column, role }) => {
       const ranks = subject.numbers(column);
-      const pairs = subject.rankGroups(role).flatMap((rows) => {
+      const groups = subject.rankGroups(role).map((rows) => {
         const present = rowsWith(ranks, rows);
         return present.slice(1).map((row, at) => [present[at]!, row] as const);
       });
-      const wrong = pairs.filter(([before, row]) => ranks.values[row]! < ranks.values[before]!);
+      const pairs = groups.flat();
+      const falls = ([before, row]: readonly [number, number]): boolean => ranks.values[row]! < ranks.values[before]!;
+      const wrong = pairs.filter(falls);
+      const ordered = groups.filter((group) => !group.some(falls)).length;
+      if (groups.length > 1 && 2 * ordered < groups.length) return [];
       // A table in another order, such as that of the alphabet, is none of ranks in the wrong order.
       if (2 * wrong.length > pairs.length || wrong.length > 0.1 * pairs.length + 1) return [];
       const problems = wrong.map(([before, row]) =>

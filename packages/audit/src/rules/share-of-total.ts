@@ -16,6 +16,10 @@ export const shareOfTotal: Rule = {
       problems: subject.groups.flatMap((rows) =>
         mismatches(subject.numbers(column), subject.numbers(of), rows, selection ?? false),
       ),
+      judged: subject.groups.filter((rows) => {
+        const [shares, values] = [subject.numbers(column), subject.numbers(of)];
+        return wholeBehind(shares, values, rowsWith([shares, values], rows)) !== undefined;
+      }).length,
     })),
 };
 

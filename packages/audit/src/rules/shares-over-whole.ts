@@ -45,21 +45,25 @@ function problemAt(rule: RuleName, { column, row }: Place, message: string): Pro
 
 /** Judges the sum of each set of shares: of each group of rows, or of each row for shares side by side. */
 function sharesOf(subject: Subject, judge: (sum: Interval, at: Place) => Problem[]): Check[] {
-  return subject.having('shares').map(({ column: name, role: { across } }) => {
+  return subject.having('shares').map(({ column: name, role: { across, supposed } }) => {
     const columns = [name, ...(across ?? [])].map((each) => subject.numbers(each));
     const sets =
       across === undefined
         ? subject.groups.map((rows) => rowsWith(columns, rows))
         : rowsWith(columns).map((row) => [row]);
-    const problems = sets
-      .filter((rows) => rows.length > 0)
-      .flatMap((rows) => {
-        const sum = sumOf(rows.flatMap((row) => columns.map((column) => cellInterval(column, row))));
-        const label = subject.dividing
-          .map((each) => ` of ${each} ${String(subject.table.column(each).values[rows[0]!])}`)
-          .join('');
-        return judge(sum, { column: name, row: across === undefined ? null : rows[0]!, label: across ? '' : label });
+    const present = sets.filter((rows) => rows.length > 0);
+    const problems = present.flatMap((rows) => {
+      const sum = sumOf(rows.flatMap((row) => columns.map((column) => cellInterval(column, row))));
+      const label = subject.dividing
+        .map((each) => ` of ${each} ${String(subject.table.column(each).values[rows[0]!])}`)
+        .join('');
+      const found = judge(sum, {
+        column: name,
+        row: across === undefined ? null : rows[0]!,
+        label: across ? '' : label,
       });
-    return { columns: [name, ...(across ?? subject.dividing)], problems };
+      return supposed ? found.map(asWarning) : found;
+    });
+    return { columns: [name, ...(across ?? subject.dividing)], problems, judged: present.length };
   });
 }

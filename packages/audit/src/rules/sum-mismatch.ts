@@ -15,6 +15,7 @@ export const sumMismatch: Rule = {
         subject.numbers(column),
         of.map((part) => subject.numbers(part)),
       ),
+      judged: rowsWith([column, ...of].map((name) => subject.numbers(name))).length,
     })),
     ...subject.having('row total').map(({ column, role: { unit } }) => ({
       columns: [column],

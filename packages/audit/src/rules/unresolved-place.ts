@@ -1,5 +1,5 @@
 import { textsOf } from '@indexlab/core';
-import type { PlaceHints } from '../place-finder.js';
+import type { FoundPlace, PlaceHints } from '../place-finder.js';
 import type { Problem } from '../problem.js';
 import type { Check, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -19,7 +19,7 @@ export const unresolvedPlace: Rule = {
               row: row + 1,
               column,
               value,
-              message: `The gazetteer has no unit ${value}.`,
+              message: `The gazetteer has no unit ${value}.${nearTo(found)}`,
             },
           ],
     ),
@@ -46,12 +46,12 @@ export const ambiguousPlace: Rule = {
     ),
 };
 
-type Judge = (
-  column: string,
-  value: string,
-  row: number,
-  found: { code: string | null; labels: readonly string[] },
-) => Problem[];
+function nearTo({ near }: FoundPlace): string {
+  const labels = near?.() ?? [];
+  return labels.length > 0 ? ` Did you mean ${labels.slice(0, 3).join(', ')}?` : '';
+}
+
+type Judge = (column: string, value: string, row: number, found: FoundPlace) => Problem[];
 
 /** A check of the units, and of the provinces beside them, where the units are places. */
 function namesOfPlaces(subject: Subject, judge: Judge): Check[] {

@@ -10,6 +10,7 @@ export const valueOrder: Rule = {
   check: (subject) =>
     subject.having('sorted').map(({ column: name }) => {
       const column = subject.numbers(name);
+      const pairs = subject.groups.filter((group) => rowsWith(column, group).length > 1).length;
       const problems = subject.groups.flatMap((group) => {
         const rows = rowsWith(column, group);
         return rows.slice(1).flatMap((row, at) => {
@@ -19,6 +20,6 @@ export const valueOrder: Rule = {
           return [cellProblem('value-order', column, row, message)];
         });
       });
-      return { columns: [name, ...subject.dividing], problems };
+      return { columns: [name, ...subject.dividing], problems, judged: pairs };
     }),
 };

@@ -66,7 +66,7 @@ describe('lintSpecification', () => {
     ],
     [
       'a range without width',
-      `${head}normalise: { method: min-max, lower: 5, upper: 5 }\n${tree('    - { id: a, title: A }')}`,
+      `${head}normalise: { method: goalposts, lower: 0, upper: 5, factor: 0 }\n${tree('    - { id: a, title: A }')}`,
       ['immovable-range', 8],
     ],
     [
@@ -103,11 +103,21 @@ describe('lintSpecification', () => {
     )}`;
     const columns = ['City', 'Region', 'GDP per head', '用户数', 'cars'];
     expect(lintSpecification(text, { columns }).map(({ line, remedy }) => [line, remedy])).toEqual([
-      [3, 'Did you mean City? The columns are: City, GDP per head, Region, 用户数.'],
-      [3, 'Did you mean Region? The columns are: City, GDP per head, Region, 用户数.'],
+      [3, 'Did you mean City? The columns are: City, GDP per head, Region, cars, 用户数.'],
+      [3, 'Did you mean Region? The columns are: City, GDP per head, Region, cars, 用户数.'],
       [9, 'Did you mean GDP per head? Then write column: "GDP per head" there.'],
       [10, 'Did you mean 用户数? Then write column: "用户数" there.'],
     ]);
+  });
+
+  test('a misspelt column is told its like also where another part of the specification takes it', () => {
+    const text = `${head}data: { unit: citi, groups: [regoin], denominators: [popp] }
+impute: { method: group-mean, by: region }
+${tree('    - { id: gdp, title: GDP, denominate: { by: pop } }\n    - { id: city, title: City }')}`;
+    const found = lintSpecification(text, { columns: ['city', 'region', 'pop', 'gdp'] });
+    expect(
+      found.filter(({ rule }) => rule === 'missing-column').map(({ remedy }) => /Did you mean (\w+)/.exec(remedy)?.[1]),
+    ).toEqual(['city', 'region', 'pop']);
   });
 
   test('a declared column is used by whatever names it, and a text that happens to be alike does not use it', () => {

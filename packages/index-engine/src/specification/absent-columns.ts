@@ -43,7 +43,7 @@ export function absentColumns(
       column,
       node: null,
       path,
-      remedy: didYouMean(column, free.length > 0 ? free : columns, 'columns'),
+      remedy: didYouMean(column, columns, 'columns'),
     })),
     ...leaves
       .filter((leaf) => !known.has(columnOf(leaf)))
@@ -66,12 +66,14 @@ export function columnsBeside(
   ];
 }
 
-/** Columns that nothing takes and whose name is near the node's id, column or title. */
+/** Columns whose name is near the node's id, column or title; those that nothing takes before any other. */
 function remedyFor(node: SpecificationNode, free: readonly string[], columns: readonly string[]): string {
   const names = [columnOf(node), node.id, node.title, node.titleZh].filter((name) => name !== undefined);
-  const near = [...new Set(names.flatMap((name) => nearestNames(name, free)))].slice(0, 3);
+  const nearAmong = (among: readonly string[]): string[] => [
+    ...new Set(names.flatMap((name) => nearestNames(name, among))),
+  ];
+  const near = [nearAmong(free), nearAmong(columns)].find(({ length }) => length > 0)?.slice(0, 3) ?? [];
   if (near.length > 0) return `Did you mean ${near.join(', ')}? Then write column: ${JSON.stringify(near[0])} there.`;
-  return free.length > 0
-    ? `Columns that nothing takes: ${listNames(free)}.`
-    : `The specification takes every column of the data: ${listNames(columns)}.`;
+  const list = `The columns are: ${listNames(columns)}.`;
+  return free.length > 0 ? `Columns that nothing takes: ${listNames(free)}. ${list}` : list;
 }

@@ -56,6 +56,10 @@ const largestSlope = 1e-5;
  * Reference: `factanal(data, factors)` in R.
  */
 export function factorAnalysis(data: Data, options: FactorAnalysisOptions): FactorAnalysis {
+  assertThat(
+    typeof options === 'object' && options !== null,
+    'factorAnalysis requires options with the number of factors, such as { factors: 2 }, got none',
+  );
   const { factors, rotation = 'varimax' } = options;
   const { names, correlations, n, warnings } = completeColumns(data, options, 'factorAnalysis', 3);
   const p = names.length;

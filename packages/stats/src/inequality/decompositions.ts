@@ -19,6 +19,8 @@ export interface InequalityGroup {
 /** Inequality split into a part between the groups' means and parts within the groups. */
 export interface InequalityDecomposition {
   readonly measure: 'gini' | 'theil' | 'meanLogDeviation';
+  /** How many rows have a value and a group. */
+  readonly n: number;
   readonly total: number;
   readonly between: number;
   readonly within: number;
@@ -60,7 +62,7 @@ export function decomposeInequality(
   const names = textsOf(data, groups);
   const members = new Map<string, number[]>();
   names.forEach((name, row) => {
-    if (name === null || Number.isNaN(values[row])) return;
+    if (name === null || name.trim() === '' || Number.isNaN(values[row])) return;
     if (!members.has(name)) members.set(name, []);
     members.get(name)!.push(values[row]!);
   });
@@ -98,6 +100,7 @@ export function decomposeInequality(
   }[measure]();
   return {
     measure,
+    n,
     total: whole,
     between,
     within,

@@ -219,3 +219,14 @@ describe('what cannot be computed is an error', () => {
     ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });
+
+test('a row without a group is told: it counts in the measures of the column, and in no decomposition', () => {
+  for (const blank of [null, '', ' ']) {
+    const data = { gdp: [1, 2, 3, 4, 5, NaN], prov: ['a', 'a', 'b', 'b', blank, 'b'] };
+    const { n, gini, decompositions, warnings } = inequality(data, { column: 'gdp', groups: 'prov' });
+    expect([n, gini]).toEqual([5, inequality(data, { column: 'gdp' }).gini]);
+    expect(decompositions.map((each) => [each.n, each.groups.length])).toEqual([[4, 2], [4, 2], [4, 2]]); // prettier-ignore
+    expect(decompositions[0]!.total).toBe(inequality({ gdp: [1, 2, 3, 4] }, { column: 'gdp' }).gini);
+    expect(warnings).toEqual([expect.stringContaining('1 of 5 rows with a value has no group (column "prov")')]);
+  }
+});

@@ -58,6 +58,9 @@ export function inequality(
   const measures = (['gini', 'theil', 'meanLogDeviation'] as const).filter(
     (measure) => zeros === 0 || measure !== 'meanLogDeviation',
   );
+  const decompositions =
+    groups === undefined ? [] : measures.map((measure) => decomposeInequality(data, { column, groups, measure }));
+  const grouped = decompositions[0]?.n ?? n;
   return {
     column,
     n,
@@ -73,9 +76,13 @@ export function inequality(
     top10Share: percentileShare(values, 0.9, 1),
     bottom40Share: bottom,
     palmaRatio: bottom > 0 ? percentileShareRatio(values) : null,
-    decompositions:
-      groups === undefined ? [] : measures.map((measure) => decomposeInequality(data, { column, groups, measure })),
+    decompositions,
     warnings: [
+      ...(grouped < n
+        ? [
+            `${n - grouped} of ${n} rows with a value ${n - grouped === 1 ? 'has' : 'have'} no group (column "${groups}"): the decompositions are of the other ${grouped}, every other measure of all ${n}.`,
+          ]
+        : []),
       ...(zeros > 0
         ? [
             `${zeros} of ${n} values are zero: the mean log deviation is not defined, and Atkinson's index is 1 from epsilon 1 on.`,

@@ -291,3 +291,9 @@ describe('the laws of least squares', () => {
     );
   });
 });
+
+test('every unknown column of a model is named at once, and whether the formula names it', () => {
+  expect(() => regress('y ~ xx + M', { y: [1, 2, 3], x: [1, 3, 2], m: [1, 1, 2] }, { weights: 'w' })).toThrow(
+    'got "xx" (formula "y ~ xx + M"), "M" (formula "y ~ xx + M"), "w" (a column named beside the formula)',
+  );
+});

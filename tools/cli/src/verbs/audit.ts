@@ -46,7 +46,7 @@ function warningsOf({ problems }: Audit): string[] {
 
 const warned: readonly string[] = ['place-spellings', 'absent-in-some-times'];
 
-function shown({ problems, checks, roles }: Audit, rows: number): string[] {
+function shown({ problems, checks, unchecked, roles }: Audit, rows: number): string[] {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
   const taken = Object.entries(roles).map(([column, role]) => `${column}: ${[role].flat().map(describe).join('; ')}`);
@@ -73,6 +73,8 @@ function shown({ problems, checks, roles }: Audit, rows: number): string[] {
         '    ',
       ),
     ),
+    ...(unchecked.length > 0 ? ['', 'Not checked: no row has all the cells that it needs'] : []),
+    ...unchecked.flatMap(({ rule, columns }) => wrapText(`  not checked: ${rule}: ${columns.join(', ')}`, 80, '    ')),
   ];
 }
 

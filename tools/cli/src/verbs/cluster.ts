@@ -17,7 +17,10 @@ export const cluster: Verb = {
         .requiredOption('--columns <columns>', 'the columns, separated by commas')
         .requiredOption('--k <k>', 'how many clusters')
         .option('--seed <seed>', 'the seed of the restarts', '1')
-        .option('--unit-column <column>', 'the column that names the units; by default the first column of texts')
+        .option(
+          '--unit-column <column>',
+          'the column that names the units; by default the first of texts that all differ',
+        )
         .option('--standardize', 'divide each column by its standard deviation')
         .requiredOption('--data <file>', 'the table'),
     ),
@@ -33,11 +36,18 @@ export const cluster: Verb = {
     });
     if (options.json) terminal.json(result);
     else terminal.line(tableText(tableFigure(result.labels, { limit: Infinity })));
+    if (options.unitColumn === undefined)
+      terminal.note(
+        unit === undefined ? 'no column of texts names each row: rows have their numbers' : `rows are named by ${unit}`,
+      );
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
     return true;
   },
 };
 
 function firstTexts(table: Table): string | undefined {
-  return table.columns.find((name) => table.column(name).type === 'text');
+  return table.columns.find((name) => {
+    const { type, values } = table.column(name);
+    return type === 'text' && new Set<unknown>(values).size === values.length;
+  });
 }

@@ -27,11 +27,26 @@ export const inequality: Verb = {
       terminal.line(
         tableText(
           tableFigure(
-            single.map(([measure, value]) => ({ measure, value })),
+            single.map(([measure, value]) => ({
+              measure,
+              value: measure === 'n' || measure === 'missing' ? String(value) : Number(value).toFixed(4),
+            })),
             { limit: Infinity },
           ),
         ),
       );
+    }
+    if (!options.json && result.decompositions.length > 0) {
+      const rows = result.decompositions.map(({ measure, n, total, between, within, overlap }) => ({
+        measure,
+        n: String(n),
+        total,
+        between,
+        within,
+        overlap: overlap === null ? null : overlap.toFixed(4),
+      }));
+      const title = `Between and within groups of ${String(options.groups)}`;
+      terminal.line(`\n${tableText(tableFigure(rows, { title, limit: Infinity }))}`);
     }
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
     return true;

@@ -45,6 +45,14 @@ export const moderate: Verb = {
           ),
         ),
       );
+      const region = result.johnsonNeyman;
+      const two = region !== null && new Set(result.evaluatedAt.values).size === 2;
+      if (region !== null && !two) {
+        const bounds = region.bounds.map((bound) => bound.toPrecision(5)).join(' and ');
+        terminal.line(
+          `\nJohnson-Neyman: significant ${region.significant.replace(/^(between|outside|below|above)$/, `$1 ${bounds}`)}`,
+        );
+      }
     }
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
     return true;

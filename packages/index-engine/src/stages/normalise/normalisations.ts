@@ -42,21 +42,24 @@ export const normalisations = {
   'share-of-maximum': method(
     'x / max(x), times a factor.',
     { factor: z.number().default(1) },
-    ({ factor }): Scale =>
-      (_values, _reference, context) => {
+    ({ factor }): Scale => {
+      requireFactor(factor);
+      return (_values, _reference, context) => {
         requirePositive('share-of-maximum', context);
         const best = context.summary.high;
         assertThat(best > 0, () => `normalise requires a maximum above zero, got ${best} (column "${context.name}")`);
         return line({ direction: 1, origin: 0, span: best, factor });
-      },
+      };
+    },
     { needsPeers: true },
   ),
 
   'log-share-of-maximum': method(
     'ln(x + 1) / max(ln(x + 1)), times a factor.',
     { factor: z.number().default(1) },
-    ({ factor }): Scale =>
-      (values, _, context) => {
+    ({ factor }): Scale => {
+      requireFactor(factor);
+      return (values, _, context) => {
         requirePositive('log-share-of-maximum', context);
         const { low, high: best } = context.summary;
         assertThat(
@@ -65,15 +68,17 @@ export const normalisations = {
             `normalise requires values of zero or more and a maximum above zero, got ${low} to ${best} (column "${context.name}")`,
         );
         return onLine(values.map(Math.log1p), line({ direction: 1, origin: 0, span: Math.log1p(best), factor }));
-      },
+      };
+    },
     { needsPeers: true },
   ),
 
   'min-max': method(
     '(x - min) / (max - min), stretched from lower to upper (0 to 1 unless stated).',
     { lower, upper },
-    (range): Scale =>
-      (values, _, context) => {
+    (range): Scale => {
+      requireOrder('end', range);
+      return (values, _, context) => {
         const ends = span(context);
         if (!ends) return constantScores(values, context.constant!);
         return line({
@@ -84,7 +89,8 @@ export const normalisations = {
           factor: range.upper - range.lower,
           offset: range.lower,
         });
-      },
+      };
+    },
     { turns: true, needsPeers: true, range: ({ lower: low, upper: high }) => [low, high] },
   ),
 
@@ -174,13 +180,10 @@ export const normalisations = {
   goalposts: method(
     '(x - lower) / (upper - lower) * factor between two goalposts; beyond them cut off unless cut: false.',
     { lower: z.number(), upper: z.number(), factor: z.number().default(1), cut: z.boolean().default(true) },
-    (posts): Scale =>
-      (values, _, { direction, name }) => {
-        assertThat(
-          posts.upper > posts.lower,
-          () =>
-            `normalise requires an upper goalpost above the lower one, got ${posts.lower} and ${posts.upper} (column "${name}")`,
-        );
+    (posts): Scale => {
+      requireOrder('goalpost', posts);
+      requireFactor(posts.factor);
+      return (values, _, { direction }) => {
         const [low, high] = direction === 1 ? [posts.lower, posts.upper] : [-posts.upper, -posts.lower];
         const shares = line({
           direction,
@@ -190,7 +193,8 @@ export const normalisations = {
           factor: posts.cut ? 1 : posts.factor,
         });
         return posts.cut ? clamp(onLine(values, shares), 0, 1).map((share) => share * posts.factor) : shares;
-      },
+      };
+    },
     {
       turns: true,
       range: ({ factor, cut }) => (cut ? [Math.min(0, factor), Math.max(0, factor)] : [-Infinity, Infinity]),
@@ -267,6 +271,23 @@ export const normalisations = {
     { turns: true, needsPeers: true, range: () => [-1, 1] },
   ),
 } satisfies Record<string, Method<Scale>>;
+
+/** A scale that runs downwards would turn every column round. */
+function requireOrder(what: string, { lower: low, upper: high }: { lower: number; upper: number }): void {
+  assertThat(
+    high > low,
+    () => `normalise requires an upper ${what} above the lower one, got ${low} and ${high}`,
+    'Where a low value is good state direction: negative.',
+  );
+}
+
+function requireFactor(factor: number): void {
+  assertThat(
+    factor >= 0,
+    () => `normalise requires a factor of zero or more, got ${factor}`,
+    'Where a low value is good state direction: negative.',
+  );
+}
 
 function standardised(
   values: Float64Array,

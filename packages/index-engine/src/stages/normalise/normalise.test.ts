@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readSpecification } from '../../specification/read-specification.js';
 import { normalise } from './normalise.js';
 
 const values = new Float64Array([2, 3, 7]);
@@ -101,4 +102,17 @@ describe('every method', () => {
       'a goal better than the worst value, got the target 2',
     );
   });
+});
+
+test.each([
+  { method: 'min-max', lower: 200, upper: 100 },
+  { method: 'min-max', lower: 5 },
+  { method: 'min-max', lower: 5, upper: 5 },
+  { method: 'goalposts', lower: 7, upper: 2 },
+  { method: 'goalposts', lower: 2, upper: 7, factor: -1 },
+  { method: 'share-of-maximum', factor: -100 },
+])('refuses a scale that runs downwards: %o', (written) => {
+  expect(() => normalise(values, written)).toThrow(/requires (an upper|a factor)/);
+  const text = `id: d\ntitle: D\nnormalise: ${JSON.stringify(written)}\ntree: { id: t, title: T, children: [{ id: a, title: A }, { id: b, title: B }] }`;
+  expect(() => readSpecification(text)).toThrow(/requires (an upper|a factor)/);
 });

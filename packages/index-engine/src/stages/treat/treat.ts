@@ -1,3 +1,4 @@
+import { assertThat } from '@indexlab/core';
 import * as z from 'zod';
 import { bindMethod, type Method, method, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { partition, type Rows, takeValues } from '../rows.js';
@@ -93,8 +94,12 @@ export const treatments = {
   'winsorise-quantiles': method(
     'Values beyond two quantiles (type 7) become them.',
     { lower: z.number().min(0).max(1).default(0.05), upper: z.number().min(0).max(1).default(0.95) },
-    ({ lower, upper }): Treat =>
-      (values) => {
+    ({ lower, upper }): Treat => {
+      assertThat(
+        upper > lower,
+        () => `treat requires an upper quantile above the lower one, got ${lower} and ${upper}`,
+      );
+      return (values) => {
         const moved = winsoriseQuantiles(values, lower, upper);
         return {
           ...moved,
@@ -102,7 +107,8 @@ export const treatments = {
             { step: 'winsorise-quantiles', touched: countOf(moved.codes), shape: shapeOf(moved.values, defaults) },
           ],
         };
-      },
+      };
+    },
   ),
 
   ...Object.fromEntries(

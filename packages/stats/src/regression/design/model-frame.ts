@@ -24,11 +24,16 @@ export interface ModelFrame {
 export function modelFrame(formula: Formula, data: Data, others: readonly string[] = []): ModelFrame {
   const source = dataSource(data);
   const expressions = [formula.response, ...formula.terms.flatMap((term) => term.factors)];
-  const names = [...new Set([...expressions.flatMap(columnsIn), ...others])];
-  for (const name of names) {
-    if (source.columns.includes(name)) continue;
-    throw new IndexlabError(`A model requires columns of the data, got "${name}" (formula "${formula.text}")`, {
-      remedy: didYouMean(name, source.columns, 'columns'),
+  const inFormula = new Set(expressions.flatMap(columnsIn));
+  const names = [...new Set([...inFormula, ...others])];
+  const unknown = names.filter((name) => !source.columns.includes(name));
+  if (unknown.length > 0) {
+    const got = unknown.map(
+      (name) =>
+        `"${name}" (${inFormula.has(name) ? `formula "${formula.text}"` : 'a column named beside the formula'})`,
+    );
+    throw new IndexlabError(`A model requires columns of the data, got ${got.join(', ')}`, {
+      remedy: unknown.map((name) => didYouMean(name, source.columns, 'columns')).join(' '),
     });
   }
   const numeric = new Map<string, Float64Array>();
