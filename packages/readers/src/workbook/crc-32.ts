@@ -6,9 +6,6 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 /**
  * The checksum of the ZIP format.
- *
- * @example
- * crc32(new TextEncoder().encode('123456789')) // => 0xcbf43926
  */
 export function crc32(bytes: Uint8Array): number {
   let checksum = 0xffffffff;
