@@ -32,7 +32,8 @@ function install(folder: string): { name: string; files: string[] } {
   for (const dependency of Object.keys(dependencies).filter((other) => !other.startsWith('@indexlab/'))) {
     const link = join(target, 'node_modules', dependency);
     mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(root, 'node_modules', dependency), link);
+    const own = join(folder, 'node_modules', dependency);
+    symlinkSync(existsSync(own) ? own : join(root, 'node_modules', dependency), link);
   }
   return { name, files: files.map(({ path }) => path) };
 }

@@ -28,11 +28,11 @@ const r = `
 frame <- haven::read_dta(commandArgs(TRUE)[1])
 cat(jsonlite::toJSON(as.list(as.data.frame(lapply(frame, as.vector), check.names = FALSE)), digits = NA, na = "null"))`;
 
-test.each([
+test.for([
   ['pandas', '/usr/bin/python3', ['-c', python, path], ['-c', 'import pandas']],
   ['haven', 'Rscript', ['-e', r, path], ['-e', 'library(haven); library(jsonlite)']],
-])('writeDta is read back by %s as the same values', (_, program, args, check) => {
-  if (spawnSync(program, check).status !== 0) return; // not installed here
-  const { stdout } = spawnSync(program, args, { encoding: 'utf8' });
+] as const)('writeDta is read back by %s as the same values', ([name, program, args, check], { skip }) => {
+  if (spawnSync(program, check).status !== 0) skip(`needs ${name}, which is not installed`);
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   expect(JSON.parse(stdout)).toEqual(expected);
 });

@@ -57,7 +57,7 @@ test.concurrent('running writes outputs, checking only compares', async () => {
 test.concurrent.each([
   [
     'a chart that nobody awaits and that is none',
-    'cell 2',
+    'a promise was rejected that nobody awaited',
     [
       "import { chart } from '@indexlab/figures';\nimport { show } from '@indexlab/notebook';",
       "void show(chart({ data: { values: [] }, mark: 'none' as never }, { title: 't' }));",

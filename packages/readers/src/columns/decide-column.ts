@@ -110,7 +110,7 @@ export function decideColumn(
       notes: [],
     };
   }
-  const isWords = bad.length > 0 && !bad.some(({ text }) => /\d/.test(text));
+  const isWords = bad.length === kept.length && !bad.some(({ text }) => /\d/.test(text));
   if (isWords && !plan.stated && kept.every((row) => Number.isNaN(store.values[row])))
     return { plan: { type: 'text', stated: false }, notes: [] };
   if (bad.length > 0) {
