@@ -1,6 +1,6 @@
 import type { TextColumn } from '@indexlab/core';
 import { type Cell, cellText } from './cells.js';
-import { isGuarded, withoutGuard } from '../csv/formula-guard.js';
+import { isGuarded, withoutGuard } from '@indexlab/core';
 import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { StoreContext } from './number-store.js';

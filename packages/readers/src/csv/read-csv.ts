@@ -9,7 +9,7 @@ import { findEncoding, type FoundEncoding } from '../encoding/detect-encoding.js
 import { encodingNote, undecodableNote } from '../encoding/encoding-note.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
-import { withoutGuard } from './formula-guard.js';
+import { withoutGuard } from '@indexlab/core';
 import { firstTableCells } from '../layout/first-table.js';
 import { findLayout, type Layout } from '../layout/layout.js';
 import type { DecimalMark } from '../columns/parse-number.js';

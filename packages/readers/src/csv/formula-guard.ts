@@ -1,1 +1,0 @@
-export { guardFormula, isGuarded, withoutGuard } from '@indexlab/core';
