@@ -1,13 +1,11 @@
 import { initDossier } from '@indexlab/findings';
+import { commandGroup } from './command-group.js';
 import type { Verb } from './verb.js';
 
 /** `init review <folder> [table…]`: the skeleton of a dossier that `review` accepts. */
 export const initReview: Verb = {
   declare: (program) =>
-    (
-      program.commands.find((command) => command.name() === 'init') ??
-      program.command('init').description('start a specification or a dossier')
-    )
+    commandGroup(program, 'init', 'start a specification or a dossier')
       .command('review')
       .description('make the skeleton of a dossier, with the roles of columns guessed')
       .argument('<folder>', 'where the dossier will be')

@@ -5,13 +5,14 @@ import { assertThat } from '@indexlab/core';
 import { draftSpecification } from '@indexlab/index-engine';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
+import { commandGroup } from './command-group.js';
 import type { Verb } from './verb.js';
 
 /** `init spec <table>`: a commented specification from a table's columns. */
 export const initSpec: Verb = {
   declare: (program) =>
     withReaderOptions(
-      initCommand(program)
+      commandGroup(program, 'init', 'start a specification or a dossier')
         .command('spec')
         .description("write a commented specification from a table's columns")
         .argument('<table>', 'the data, one row per unit (and year)')
@@ -44,9 +45,3 @@ export const initSpec: Verb = {
     return true;
   },
 };
-
-/** The command that `init spec` and `init review` stand under. */
-export function initCommand(program: Parameters<Verb['declare']>[0]): Parameters<Verb['declare']>[0] {
-  const known = program.commands.find((command) => command.name() === 'init');
-  return known ?? program.command('init').description('start a specification or a dossier');
-}

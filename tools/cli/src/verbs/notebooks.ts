@@ -8,6 +8,7 @@ import {
   workspaceRoot,
 } from '@indexlab/notebook-runner';
 import { tableFigure, tableText } from '@indexlab/figures';
+import { commandGroup } from './command-group.js';
 import type { Call, Verb } from './verb.js';
 
 /** `notebooks run [path…]`: executes notebooks from a fresh kernel and writes their outputs. */
@@ -31,8 +32,7 @@ export const notebooksCheck: Verb = {
 };
 
 function notebooksCommand(program: Parameters<Verb['declare']>[0]): Parameters<Verb['declare']>[0] {
-  const known = program.commands.find((command) => command.name() === 'notebooks');
-  return known ?? program.command('notebooks').description('execute and check the notebooks');
+  return commandGroup(program, 'notebooks', 'execute and check the notebooks');
 }
 
 type Run = (paths: readonly string[], options: NotebookOptions) => Promise<NotebookResult[]>;
