@@ -25,6 +25,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', ...(slow ? [] : ['**/*.slow.test.ts'])],
     passWithNoTests: true,
     isolate: false, // modules hold no state that a test changes
+    maxWorkers: '100%', // of the cores; by itself one is left idle
     setupFiles: [join(workspace, 'test/setup/property-tests.ts')],
     // Nothing is timed in a test; a slow machine must not fail one.
     testTimeout: slow ? 900_000 : 300_000,
