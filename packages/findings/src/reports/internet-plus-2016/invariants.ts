@@ -1,11 +1,11 @@
 import { type PrintedNumber, printedNumber, type Table } from '@indexlab/core';
-import { descending } from '../checks/descending.js';
-import { exactValue } from '../checks/exact-value.js';
-import { decided, sameOrder } from '../checks/lists.js';
-import { ratio } from '../checks/ratio.js';
-import { sum } from '../checks/sum.js';
-import { type Cell, Evidence } from '../ledger/evidence.js';
-import type { Statement } from '../ledger/statement.js';
+import { descending } from '../../checks/descending.js';
+import { exactValue } from '../../checks/exact-value.js';
+import { sameOrder } from '../../checks/lists.js';
+import { ratio } from '../../checks/ratio.js';
+import { sum } from '../../checks/sum.js';
+import { type Cell, Evidence } from '../../ledger/evidence.js';
+import type { Statement } from '../../ledger/statement.js';
 import { invariant, named, slugOf, table, topTenOf } from './claim.js';
 import { tableLocator } from './table-locator.js';
 
@@ -40,9 +40,6 @@ const repeated = [
 /** Beijing, Tianjin, Shanghai and Chongqing. */
 const municipalities = ['110000', '120000', '310000', '500000'];
 
-/** Lists whose missing ranks are the last line of a column of the print, where our copy of the text may have lost it. */
-const perhapsLost = new Set(['transport-logistics']);
-
 /** Where the deviating values of a list come from, where that is known. */
 const pasted: Readonly<Record<string, string>> = {
   'base-50':
@@ -50,13 +47,11 @@ const pasted: Readonly<Record<string, string>> = {
 };
 
 /**
- * Generated from the tables: rows as many as a list says, ranks each once, values falling, repeated tables that
- * agree, parts that do not exceed their whole, ratios that follow from the numbers beside them.
+ * Generated from the tables: repeated tables that agree, parts that do not exceed their whole, ratios that follow from the numbers beside them.
  */
 export function tableInvariants(load: (id: string) => Table): Statement[] {
   const places = (name: string): string[] => new Evidence(load).places(table(name));
   return [
-    ...rankedLists.flatMap(([name, rows]) => rankedList(name, rows)),
     ...repeated.flatMap(([copy, original]) => places(copy).flatMap((place) => samePlace(copy, original, place))),
     invariant('sum-cities', {
       statement: 'The totals of the 351 cities sum to 100, as section 3.2 defines the index',
@@ -136,60 +131,6 @@ export function tableInvariants(load: (id: string) => Table): Statement[] {
     ),
     ...topTenInvariants(load),
   ];
-}
-
-function rankedList(name: string, rows: number): Statement[] {
-  const list = table(name);
-  const flags = perhapsLost.has(name) ? ['our copy of the text may have lost a line'] : [];
-  return [
-    invariant(`rows-${name}`, {
-      statement: `The list ${name} has the ${rows} rows that it says`,
-      printed: printedNumber(String(rows), { exact: true }),
-      locator: tableLocator(name),
-      compute: (evidence) => exactValue(evidence.column(list, 'rank').length),
-      class: 'count',
-      flags,
-      means: 'Rows are missing from the list; the ranks beside the gap show which.',
-    }),
-    invariant(`ranks-${name}`, {
-      statement: `The list ${name} has each rank from 1 to ${rows} once`,
-      printed: 'each rank once',
-      locator: tableLocator(name),
-      compute: (evidence) => {
-        const ranks = evidence.column(list, 'rank').map(({ value }) => value.toNumber());
-        const missing = Array.from({ length: rows }, (_, index) => index + 1).filter((rank) => !ranks.includes(rank));
-        const twice = ranks.filter((rank, index) => ranks.indexOf(rank) !== index);
-        const text = [
-          missing.length > 0 ? `missing: ${missing.join(', ')}` : '',
-          twice.length > 0 ? `twice: ${twice.join(', ')}` : '',
-        ];
-        return decided(missing.length + twice.length === 0, text.filter(Boolean).join('; ') || `${ranks.length} ranks`);
-      },
-      class: 'count',
-      flags,
-      means: 'A rank is missing or stands twice.',
-    }),
-    invariant(`order-${name}`, {
-      statement: `The values of the list ${name} fall with the rank`,
-      printed: 'falling values',
-      locator: tableLocator(name),
-      compute: (evidence) => inRankOrder(evidence, list),
-      class: 'order',
-      means: 'A smaller value has the better rank, beyond what unprinted digits could explain.',
-    }),
-  ];
-}
-
-function inRankOrder(evidence: Evidence, list: string) {
-  const ranks = evidence.column(list, 'rank').map(({ value }) => value.toNumber());
-  const order = ranks.map((_, index) => index).sort((a, b) => ranks[a]! - ranks[b]!);
-  const values = evidence.column(list, 'index');
-  const places = evidence.places(list);
-  const result = descending(
-    order.map((index) => values[index]!),
-    order.map((index) => named(places[index]!)),
-  );
-  return result.holds === 'never' ? result : { ...result, text: `${order.length} values in the order of their ranks` };
 }
 
 function samePlace(copy: string, original: string, place: string): Statement[] {
