@@ -14,7 +14,7 @@ export interface CheckTemplate {
   readonly flags?: readonly string[];
 }
 
-/** Templates by the name of the check, or of the check and the table that it is on: `order`, `order base-50`. */
+/** Templates by the name of the check, and of what it is on: `repeats`, `repeats .rank`, `repeats base-50.index`. */
 export type CheckTemplates = ReadonlyMap<string, CheckTemplate>;
 
 /** The templates under `checks:` beside `claims:`. */

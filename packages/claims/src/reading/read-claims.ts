@@ -154,7 +154,8 @@ function claimsOf(
   }
   const kind = fields.oneOf('kind', ['statement', 'invariant', 'context']) ?? 'statement';
   const says = fields.text('says');
-  if (says === null && !fields.has('figure')) fields.problem('id', 'a claim requires says: what the report says, in your own words');
+  if (says === null && !fields.has('figure'))
+    fields.problem('id', 'a claim requires says: what the report says, in your own words');
   const contradiction = fields.map('contradiction', ['class', 'means']);
   const shared = {
     kind,
@@ -270,9 +271,7 @@ function alsoAtOf(source: Source, fields: Fields): (Place | string)[] {
   if (node === null) return [];
   if (isSeq(node) && node.items.every((item) => isMap(item) || isScalar(item))) {
     return node.items.map((item) =>
-      isScalar(item)
-        ? source.written(item)
-        : readPlace(new Fields(source, item as YAMLMap, placeKeys, fields.claim)),
+      isScalar(item) ? source.written(item) : readPlace(new Fields(source, item as YAMLMap, placeKeys, fields.claim)),
     );
   }
   fields.problem('alsoAt', `alsoAt requires a list of places, each with ${placeKeys.join(', ')}, or ids of figures`);

@@ -312,10 +312,11 @@ class Maker {
     };
   }
 
-  /** What the dossier says of a check, and of this check on this table. */
+  /** What the dossier says of a check: anywhere, on columns of this name, on this table, on this column. */
   #template(check: string): CheckTemplate {
-    const { checks } = this.#naming;
-    return { ...checks?.get(check), ...checks?.get(`${check} ${this.table.name}`) };
+    const [table, column] = [this.table.name, this.field.name];
+    const names = [check, `${check} .${column}`, `${check} ${table}`, `${check} ${table}.${column}`];
+    return Object.assign({}, ...names.map((name) => this.#naming.checks?.get(name))) as CheckTemplate;
   }
 
   #placeholders(row: number | null): Map<string, string> {

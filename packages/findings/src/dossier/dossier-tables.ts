@@ -14,7 +14,10 @@ function tableOf({ name, fields, rows }: DossierTable, places: GazetteerPlaces |
   ) as readonly Field[];
   if (!named || !places) return claimTable(name, described, rows);
   const province = fields.findIndex(({ name: other }) => other === 'province');
-  return claimTable(name, described, rows, (unit, row) =>
-    places.codeOf(unit, named.level, rows[row]?.[province] || undefined) ?? unit,
+  return claimTable(
+    name,
+    described,
+    rows,
+    (unit, row) => places.codeOf(unit, named.level, rows[row]?.[province] || undefined) ?? unit,
   );
 }

@@ -46,7 +46,5 @@ function figureOf(row: Readonly<Record<string, string>>, line: number): TextFigu
 function recordsOf({ text }: Dossier, name: string): Record<string, string>[] {
   const table = text.find((one) => one.name === name);
   if (!table) return [];
-  return table.rows.map((cells) =>
-    Object.fromEntries(table.fields.map((field, at) => [field.name, cells[at] ?? ''])),
-  );
+  return table.rows.map((cells) => Object.fromEntries(table.fields.map((field, at) => [field.name, cells[at] ?? ''])));
 }

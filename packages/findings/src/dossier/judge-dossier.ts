@@ -92,9 +92,7 @@ function worldOf(
   user: ClaimTable | null,
 ): World {
   const keyed = user && { ...user, keys: user.keys.map((name) => name && (places?.keyOf(name, null) ?? name)) };
-  const others = [...editions].map(
-    ([alias, edition]) => [alias, dossierTables(edition, placesOf(edition))] as const,
-  );
+  const others = [...editions].map(([alias, edition]) => [alias, dossierTables(edition, placesOf(edition))] as const);
   const printed = [...figures].map(([id, { printed: token, exact, cell }]): [string, PrintedFigure] => [
     id,
     { ...readPrinted(token, { exact }), cell },

@@ -9,12 +9,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     materiality: 'headline',
   },
   {
-    id: 'base-50-pasted',
-    title: 'From rank 35 on the list base-50 holds innovation values pasted beside other names',
-    explains: /^same-base-50-/,
-    materiality: 'digit',
-  },
-  {
     id: 'two-bases-of-industry',
     title: 'The industry values of the municipalities differ between the tables of provinces and of cities',
     explains: /^municipality-/,

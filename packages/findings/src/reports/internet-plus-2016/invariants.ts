@@ -1,6 +1,5 @@
 import { type PrintedNumber, printedNumber, type Table } from '@indexlab/core';
 import { descending } from '../../checks/descending.js';
-import { exactValue } from '../../checks/exact-value.js';
 import { sameOrder } from '../../checks/lists.js';
 import { ratio } from '../../checks/ratio.js';
 import { sum } from '../../checks/sum.js';
@@ -29,30 +28,15 @@ const rankedLists = [
   ['province-industry', 31],
 ] as const;
 
-/** Tables that print one quantity twice: the repeated one, and the one with more digits. */
-const repeated = [
-  ['total', 'cities'],
-  ['base-50', 'base'],
-  ['industry-50', 'industry'],
-  ['innovation-50', 'innovation'],
-] as const;
-
 /** Beijing, Tianjin, Shanghai and Chongqing. */
 const municipalities = ['110000', '120000', '310000', '500000'];
 
-/** Where the deviating values of a list come from, where that is known. */
-const pasted: Readonly<Record<string, string>> = {
-  'base-50':
-    ' From rank 35 on it holds the innovation values of the cities that have the same rank in industry: two other columns, pasted beside these names.',
-};
-
 /**
- * Generated from the tables: repeated tables that agree, parts that do not exceed their whole, ratios that follow from the numbers beside them.
+ * Generated from the tables: parts that do not exceed their whole, ratios that follow from the numbers beside them.
  */
 export function tableInvariants(load: (id: string) => Table): Statement[] {
   const places = (name: string): string[] => new Evidence(load).places(table(name));
   return [
-    ...repeated.flatMap(([copy, original]) => places(copy).flatMap((place) => samePlace(copy, original, place))),
     invariant('sum-cities', {
       statement: 'The totals of the 351 cities sum to 100, as section 3.2 defines the index',
       printed: printedNumber('100', { unit: '%', exact: true }),
@@ -130,27 +114,6 @@ export function tableInvariants(load: (id: string) => Table): Statement[] {
       }),
     ),
     ...topTenInvariants(load),
-  ];
-}
-
-function samePlace(copy: string, original: string, place: string): Statement[] {
-  return [
-    invariant(`same-${copy}-${place}`, {
-      statement: `${named(place)} has one value in ${copy} and ${original}`,
-      printed: (evidence) => roundedCell(evidence.at(table(copy), place, 'index'), '%'),
-      locator: tableLocator(copy),
-      compute: (evidence) => sum([evidence.at(table(original), place, 'index')]),
-      class: 'table against table',
-      means: `The list ${copy} and the list ${original} print one quantity differently, beyond rounding.${pasted[copy] ?? ''}`,
-    }),
-    invariant(`same-rank-${copy}-${place}`, {
-      statement: `${named(place)} has one rank in ${copy} and ${original}`,
-      printed: (evidence) => printedNumber(evidence.at(table(copy), place, 'rank').token, { exact: true }),
-      locator: tableLocator(copy),
-      compute: (evidence) => exactValue(evidence.at(table(original), place, 'rank').value.toNumber()),
-      class: 'table against table',
-      means: `The list ${copy} and the list ${original} print one rank differently.`,
-    }),
   ];
 }
 
