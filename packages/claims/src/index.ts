@@ -8,7 +8,9 @@ export {
   type Needs,
   type Place,
 } from './verdict/claim.js';
-export { type ReadClaims, readClaims } from './reading/read-claims.js';
+export { readCauses, type ReadClaims, readClaims } from './reading/read-claims.js';
+export { printedText, type TextFigure } from './reading/text-figure.js';
+export type { CheckTemplate, CheckTemplates } from './reading/check-templates.js';
 export { type ClaimProblem, problemLine, problemsError } from './reading/problem.js';
 export { type JudgedClaims, judgeClaims } from './verdict/judge-claims.js';
 export { type Computed, type JudgedClaim } from './verdict/judge-claim.js';
@@ -26,5 +28,5 @@ export { bareToken } from './printed/bare-token.js';
 export { functions as languageFunctions } from './evaluation/functions/index.js';
 export { claimTable } from './roles/claim-table.js';
 export { checkRoles } from './roles/check-roles.js';
-export { invariantsOf, quotedName, type RoleTable } from './roles/invariants.js';
+export { invariantsOf, type Naming, quotedName, type RoleTable } from './roles/invariants.js';
 export { type Field, type Role, type RoleName, roleNames, roleOf, rolesOf } from './roles/role.js';

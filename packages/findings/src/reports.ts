@@ -1,7 +1,7 @@
 import type { Table } from '@indexlab/core';
 import type { StatedCause } from './dossier/causes.js';
-import { internetPlus2016Causes } from './internet-plus-2016/causes.js';
-import { internetPlus2016 } from './internet-plus-2016/index.js';
+import { internetPlus2016Causes } from './reports/internet-plus-2016/causes.js';
+import { internetPlus2016 } from './reports/internet-plus-2016/index.js';
 import type { Statement } from './ledger/statement.js';
 
 /**

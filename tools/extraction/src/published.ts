@@ -10,12 +10,19 @@ import type { PrintedColumn, PrintedTable } from './printed-table.js';
 /** A resource of a dossier, as far as the extraction writes it. */
 interface Resource {
   readonly name: string;
+  readonly schema?: { readonly fields: readonly Field[]; readonly [property: string]: unknown };
+  readonly [property: string]: unknown;
+}
+
+interface Field {
+  readonly name: string;
+  readonly role?: unknown;
   readonly [property: string]: unknown;
 }
 
 /**
  * Re-reads a report and writes its tables to `data/reports/<report>/` and their descriptions to
- * the `datapackage.json` there; its other resources stay as they are.
+ * the `datapackage.json` there; its other resources and the roles of columns stay as they are.
  *
  * @param data the folder of the data package
  * @returns the ids of the tables written
@@ -24,22 +31,22 @@ export function writePublished(text: string, report: string, data: string): stri
   const { title, year } = reportWithId(report);
   const tables = extract(text, report);
   const dossier = join(data, dossierPath(report));
+  const file = join(dossier, 'datapackage.json');
+  const before = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] }).resources
+    : [];
   const files: [path: string, text: string][] = [];
   const resources = tables.map((table) => {
     const path = tablePath(table.id);
     const csv = toCsv(table);
     files.push([join(dossier, path), csv]);
     return {
-      ...describe(table),
+      ...withRoles(describe(table), before),
       path,
       hash: `sha256:${sha256(csv)}`,
       bytes: Buffer.byteLength(csv),
     };
   });
-  const file = join(dossier, 'datapackage.json');
-  const before = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] }).resources
-    : [];
   const descriptor = {
     profile: 'tabular-data-package',
     name: report,
@@ -50,6 +57,17 @@ export function writePublished(text: string, report: string, data: string): stri
   };
   writeFiles([...files, [file, `${JSON.stringify(descriptor, null, 2)}\n`]]);
   return tables.map(({ id }) => id);
+}
+
+/** A description with the roles that the dossier gives to its columns: they are not read from the text. */
+function withRoles(resource: Resource, before: readonly Resource[]): Resource {
+  const known = before.find(({ name }) => name === resource.name);
+  const roles = new Map(known?.schema?.fields.map(({ name, role }) => [name, role]));
+  const fields = resource.schema!.fields.map((field) => {
+    const role = roles.get(field.name);
+    return role === undefined ? field : { ...field, role };
+  });
+  return { ...resource, schema: { ...resource.schema, fields } };
 }
 
 /** The table as CSV: the printed tokens, a header of column names, line feeds. */
@@ -84,10 +102,7 @@ function describe(table: PrintedTable): Resource {
   };
 }
 
-function describeField(
-  { name, title, type, unit, exact, places }: PrintedColumn,
-  cells: readonly string[],
-): Record<string, unknown> {
+function describeField({ name, title, type, unit, exact, places }: PrintedColumn, cells: readonly string[]): Field {
   return {
     name,
     type,

@@ -27,6 +27,7 @@ const dossierSchema = z.looseObject({
       name: z.string(),
       path: z.string(),
       title: z.string().optional(),
+      locator: z.object({ chapter: z.string(), heading: z.string(), offset: z.number() }).optional(),
       schema: z.looseObject({ fields: z.array(dossierField) }).optional(),
     }),
   ),
@@ -39,6 +40,8 @@ export interface DossierTable {
   readonly name: string;
   readonly title: string;
   readonly path: string;
+  /** Where the report prints it, as far as that is known. */
+  readonly locator: { readonly chapter: string; readonly heading: string; readonly offset: number } | null;
   readonly fields: readonly DossierField[];
   /** The printed tokens, row by row, in the order of the fields; an empty text where a cell is empty. */
   readonly rows: readonly (readonly string[])[];
@@ -49,8 +52,12 @@ export interface Dossier {
   readonly folder: string;
   readonly name: string;
   readonly title: string;
+  /** The year that the figures describe: names of places mean the units in force at its end. */
+  readonly year: number | null;
   readonly sources: readonly { readonly title: string; readonly sha256?: string | undefined }[];
   readonly tables: readonly DossierTable[];
+  /** Tables of the text rather than printed as tables: the numbers in its sentences, and its headings. */
+  readonly text: readonly DossierTable[];
   /** The files of claims, by their path from the folder. */
   readonly claims: readonly { readonly file: string; readonly text: string }[];
   /** Other dossiers by the alias under which claims name them. */
@@ -74,16 +81,20 @@ function readWith(folder: string, above: readonly string[]): Dossier {
   if (above.includes(own)) throw new IndexlabError(`a dossier requires editions other than itself, got ${folder}`);
   const descriptor = readDescriptor(folder);
   const problems: string[] = [];
-  const tables = descriptor.resources
-    .filter(({ path }) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && path !== 'corrections.csv')
-    .flatMap((resource): DossierTable[] => {
-      const read = readCells(folder, resource.path, resource.schema?.fields);
-      if ('problem' in read) {
-        problems.push(`${resource.name}: ${read.problem}`);
+  const tablesAt = (matches: (path: string) => boolean): DossierTable[] =>
+    descriptor.resources
+      .filter(({ path }) => matches(path))
+      .flatMap((resource): DossierTable[] => {
+        const { name, path, title = name, locator = null, schema } = resource;
+        const read = readCells(folder, path, schema?.fields);
+        if (!('problem' in read)) return [{ name, title, path, locator, ...read }];
+        problems.push(`${name}: ${read.problem}`);
         return [];
-      }
-      return [{ name: resource.name, title: resource.title ?? resource.name, path: resource.path, ...read }];
-    });
+      });
+  const tables = tablesAt(
+    (path) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && path !== 'corrections.csv',
+  );
+  const text = tablesAt((path) => /^text\/text-(figures|sections)\.csv$/.test(path));
   const names = tables.map(({ name }) => name);
   for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at)))
     problems.push(`two resources are called ${name}`);
@@ -93,8 +104,10 @@ function readWith(folder: string, above: readonly string[]): Dossier {
     folder,
     name: descriptor.name,
     title: descriptor.title ?? descriptor.sources?.[0]?.title ?? descriptor.name,
+    year: descriptor.year ?? null,
     sources: descriptor.sources ?? [],
     tables,
+    text,
     claims: claimFiles(folder),
     editions: new Map(
       Object.entries(descriptor.editions ?? {}).map(([alias, path]) => [

@@ -1,4 +1,5 @@
 import type { Form } from '../forms/form.js';
+import type { Scope } from './scope.js';
 import { type Expression, ExpressionProblem } from '../language/syntax.js';
 import type { Entry, List, Truth, Value } from './value.js';
 
@@ -27,10 +28,12 @@ export function asTruth(value: Value, { at }: Pick<Expression, 'at'>): Truth {
   throw new ExpressionProblem(`expected a condition, got ${describe(value)}`, at, remedy);
 }
 
-/** A value as places or texts: the units of rows, a text, a list. */
-export function asList(value: Value, { at }: Pick<Expression, 'at'>): List {
+/** A value as places or texts: the units of rows, whose names are then evidence, a text, a list. */
+export function asList(value: Value, { at }: Pick<Expression, 'at'>, { session }: Scope): List {
   if (value.type === 'list') return value;
   if (value.type === 'rows') {
+    const unit = value.table.columns.get(value.table.unit ?? '');
+    for (const { row } of value.rows) if (unit && row !== null) session.text(value.table, unit, row);
     const open = value.rows.filter(({ choice }) => choice !== null);
     if (open.length > 0) {
       const names = open.map(({ label }) => label).join(', ');

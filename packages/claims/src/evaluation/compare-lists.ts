@@ -17,7 +17,7 @@ export function compareLists(
   right: Expression,
   scope: Scope,
 ): Value {
-  const list = asList(left, leftAt);
+  const list = asList(left, leftAt, scope);
   if (relation !== '=' && relation !== '<>')
     throw new ExpressionProblem(`${relation} compares numbers, and this is a list or a text`, leftAt.at);
   const other = rightSide(right, left, list, scope);
@@ -34,7 +34,7 @@ function rightSide(right: Expression, left: Value, list: List, scope: Scope): Li
     return { type: 'list', items: namesOf(right.items, table, column, scope), single: false, ordered: true };
   if (right.kind === 'name' && !isVisible(right, scope))
     return { type: 'list', items: namesOf([right], table, column, scope), single: true, ordered: true };
-  return asList(evaluate(right, scope), right);
+  return asList(evaluate(right, scope), right, scope);
 }
 
 /** A bare word beside a text is a text, unless it is a column of the row or a named expression. */
@@ -72,7 +72,9 @@ export function membership(left: Value | null, leftAt: Pick<Expression, 'at'>, r
   if (left?.type === 'number')
     throw new ExpressionProblem('in asks where a place belongs, and this is a number', leftAt.at);
   const items =
-    left === null ? [{ key: row!.row.key ?? row!.row.label, label: row!.row.label }] : asList(left, leftAt).items;
+    left === null
+      ? [{ key: row!.row.key ?? row!.row.label, label: row!.row.label }]
+      : asList(left, leftAt, scope).items;
   const inside = insideOf(right, items, table, left, scope);
   const outside = items.filter((item) => !inside(item));
   const shownNames = (list: readonly Item[]): string => list.map(({ label }) => label).join(', ');
@@ -98,7 +100,7 @@ function insideOf(
     return ({ key }) => keys.has(key);
   }
   if (right.kind === 'name' && table) return inRegion(right, items, table, scope);
-  const keys = new Set(asList(evaluate(right, { ...scope, row: null }), right).items.map(({ key }) => key));
+  const keys = new Set(asList(evaluate(right, { ...scope, row: null }), right, scope).items.map(({ key }) => key));
   return ({ key }) => keys.has(key);
 }
 

@@ -88,10 +88,10 @@ export class Session {
 
   /** The printed number of another claim or of a figure of the text, its hedge dropped. */
   figure(id: string, figure: PrintedFigure): Affine {
-    this.#cells.set(`text#${id}`, figure.token);
+    this.#cells.set(figure.cell ?? `text#${id}`, figure.token);
     const digits = bareToken(figure.token);
     if (digits === null) return constant(figure.value);
-    const own = this.variable(`text#${id}`, () => {
+    const own = this.variable(figure.cell ?? `text#${id}`, () => {
       const value = Exact.parse(digits);
       const interval = figure.exact ? { lower: value, upper: value } : roundedInterval(digits);
       return { lower: interval.lower!, upper: interval.upper!, printed: value };

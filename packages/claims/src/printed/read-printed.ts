@@ -19,6 +19,8 @@ export interface PrintedFigure {
   readonly value: Exact;
   /** The pure values that it stands for. */
   readonly span: Span;
+  /** The cell that holds it, where a table of the text's figures does. */
+  readonly cell?: string;
 }
 
 export interface PrintedOptions {

@@ -67,7 +67,13 @@ function fromTable(
         const column = /\{([^{}]+)\}/u.exec(printed ?? '')?.[1];
         return column !== undefined && table.columns.has(column) ? `${table.name}#${row + 1}/${column}` : null;
       };
-      return [{ values: new Map([...cells, ['line', String(row + 1)]]), printed: null, printedCell }];
+      return [
+        {
+          values: new Map([...cells, ['line', String(row + 1)], ['key', table.keys[row] ?? '']]),
+          printed: null,
+          printedCell,
+        },
+      ];
     });
   } catch (error) {
     if (!(error instanceof ExpressionProblem)) throw error;

@@ -1,6 +1,6 @@
 import type { Node, Scalar, YAMLMap } from 'yaml';
 import type { ClaimTable } from '../evaluation/world.js';
-import { IndexlabError } from '@indexlab/core';
+import { didYouMean, IndexlabError } from '@indexlab/core';
 import { parseExpression } from '../language/parse.js';
 import { ExpressionProblem } from '../language/syntax.js';
 import { readPrinted } from '../printed/read-printed.js';
@@ -8,14 +8,17 @@ import {
   type Claim,
   contradictionClasses,
   type Formula,
+  type Materiality,
   materialities,
   type NeededFile,
   type Place,
 } from '../verdict/claim.js';
 import { fillings } from './each.js';
+import { type CheckTemplates, templatesOf } from './check-templates.js';
 import { Fields } from './fields.js';
 import { fill, fillExpression, type Filling } from './fill.js';
 import type { ClaimProblem } from './problem.js';
+import { type TextFigure } from './text-figure.js';
 import { isMap, isScalar, isSeq, offsetOf, pairsOf, Source } from './source.js';
 
 /** Claims read from a file, and what is wrong in it, all at once. */
@@ -24,12 +27,18 @@ export interface ReadClaims {
   readonly problems: readonly ClaimProblem[];
   /** What the author calls the mistakes that claims name as their cause. */
   readonly causes: ReadonlyMap<string, string>;
+  /** How much hangs on the mistakes, where the author says it beside their titles. */
+  readonly materialities: ReadonlyMap<string, Materiality>;
+  /** How the checks that roles make are called and what they mean. */
+  readonly checks: CheckTemplates;
 }
 
 const keys = [
   'id',
   'says',
   'printed',
+  'words',
+  'figure',
   'exact',
   'bands',
   'at',
@@ -55,6 +64,7 @@ const placeKeys = ['section', 'page', 'table', 'offset'];
  * @param text YAML
  * @param file how errors call the file
  * @param tables the tables of the dossier, for `each: table`
+ * @param figures the numbers in the sentences of the report, for `figure: id`
  *
  * @example
  * readClaims('- id: total\n  says: They sum to 391.5\n  printed: 391.50\n  compute: sum(ports.score)\n', 'claims.yaml').claims[0].printed
@@ -64,10 +74,11 @@ export function readClaims(
   text: string,
   file: string,
   tables: ReadonlyMap<string, ClaimTable> = new Map(),
+  figures: ReadonlyMap<string, TextFigure> = new Map(),
 ): ReadClaims {
   const source = new Source(text, file);
   const claims =
-    source.problems.length > 0 ? [] : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables));
+    source.problems.length > 0 ? [] : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables, figures));
   const seen = new Set<string>();
   for (const { id, source: where } of claims) {
     if (seen.has(id)) {
@@ -83,17 +94,34 @@ export function readClaims(
     }
     seen.add(id);
   }
-  return { claims, problems: source.problems, causes: causesOf(source) };
+  return { claims, problems: source.problems, ...causesOf(source), checks: templatesOf(source) };
 }
 
-/** The titles of causes, from `causes:` beside `claims:`. */
-function causesOf(source: Source): ReadonlyMap<string, string> {
+/**
+ * What the author of a file of claims calls the mistakes.
+ *
+ * @example
+ * readCauses('causes:\n  typo: A digit is wrong\nclaims: []\n').get('typo') // => 'A digit is wrong'
+ */
+export function readCauses(text: string): ReadonlyMap<string, string> {
+  return causesOf(new Source(text, '')).causes;
+}
+
+/** The titles of causes, from `causes:` beside `claims:`; with `materiality`, a map of `title` and that. */
+function causesOf(source: Source): Pick<ReadClaims, 'causes' | 'materialities'> {
   const { contents } = source;
-  const causes = isMap(contents) ? (contents.get('causes', true) as Node | undefined) : undefined;
-  if (!isMap(causes)) return new Map();
-  return new Map(
-    pairsOf(causes).flatMap(({ key, value }) => (isScalar(value) ? [[key, source.written(value)] as const] : [])),
-  );
+  const node = isMap(contents) ? (contents.get('causes', true) as Node | undefined) : undefined;
+  const causes = new Map<string, string>();
+  const weights = new Map<string, Materiality>();
+  for (const { key, value } of isMap(node) ? pairsOf(node) : []) {
+    if (isScalar(value)) causes.set(key, source.written(value));
+    if (!isMap(value)) continue;
+    const fields = new Fields(source, value, ['title', 'materiality'], key);
+    causes.set(key, fields.text('title') ?? key);
+    const weight = fields.oneOf('materiality', materialities);
+    if (weight) weights.set(key, weight);
+  }
+  return { causes, materialities: weights };
 }
 
 function entriesOf(source: Source): YAMLMap[] {
@@ -111,7 +139,12 @@ function entriesOf(source: Source): YAMLMap[] {
   });
 }
 
-function claimsOf(source: Source, entry: YAMLMap, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
+function claimsOf(
+  source: Source,
+  entry: YAMLMap,
+  tables: ReadonlyMap<string, ClaimTable>,
+  figures: ReadonlyMap<string, TextFigure>,
+): Claim[] {
   const id = entry.get('id');
   const fields = new Fields(source, entry, keys, typeof id === 'string' || typeof id === 'number' ? String(id) : null);
   const name = fields.text('id');
@@ -119,16 +152,16 @@ function claimsOf(source: Source, entry: YAMLMap, tables: ReadonlyMap<string, Cl
     fields.problem('id', 'a claim requires an id');
     return [];
   }
-  const kind = fields.oneOf('kind', ['statement', 'context']) ?? 'statement';
+  const kind = fields.oneOf('kind', ['statement', 'invariant', 'context']) ?? 'statement';
   const says = fields.text('says');
-  if (says === null) fields.problem('id', 'a claim requires says: what the report says, in your own words');
+  if (says === null && !fields.has('figure'))
+    fields.problem('id', 'a claim requires says: what the report says, in your own words');
   const contradiction = fields.map('contradiction', ['class', 'means']);
   const shared = {
     kind,
     exact: fields.flag('exact'),
     bands: fields.flag('bands'),
     at: placeOf(fields, 'at'),
-    alsoAt: placesOf(source, fields),
     needs: needsOf(fields),
     assume: fields.texts('assume'),
     cause: fields.text('cause'),
@@ -139,21 +172,26 @@ function claimsOf(source: Source, entry: YAMLMap, tables: ReadonlyMap<string, Cl
     note: fields.text('note'),
     printed: fields.text('printed'),
   };
+  const words = fields.text('words');
   const compute = fields.scalar('compute');
-  if (compute === null && kind === 'statement' && !shared.needs) {
+  if (compute === null && kind !== 'context' && !shared.needs) {
     fields.problem('id', 'a claim requires compute, or needs', 'Say kind: context of a figure that is out of scope.');
   }
   const lets = fields.named('let');
   const readings = fields.named('readings');
+  const also = alsoAtOf(source, fields);
+  const named = fields.text('figure');
   return fillings(source, fields, tables).flatMap((filling): Claim[] => {
     const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, filling.values, fields.claim);
     const own = compute ? formula(compute)[0] : undefined;
     if (compute && !own) return [];
-    const named = (list: typeof lets): ReadonlyMap<string, Formula> =>
+    const formulas = (list: typeof lets): ReadonlyMap<string, Formula> =>
       new Map(list.flatMap(({ name: label, scalar }) => formula(scalar).map((one) => [label, one] as const)));
     const text = (value: string | null): string | null => value && fill(value, filling.values);
-    const { exact, bands, class: kindOf, means, ...rest } = shared;
-    const printed = text(filling.printed ?? shared.printed);
+    const { exact: stated, bands, class: kindOf, means, ...rest } = shared;
+    const figure = figureOf(fields, 'figure', text(named), figures);
+    const exact = stated ?? figure?.exact ?? null;
+    const printed = figure?.printed ?? text(filling.printed ?? shared.printed);
     if (printed !== null && !readable(fields, printed)) return [];
     const place = source.place(fields.at);
     return [
@@ -164,18 +202,26 @@ function claimsOf(source: Source, entry: YAMLMap, tables: ReadonlyMap<string, Cl
           columns: rest.needs.columns.map((column) => fill(column, filling.values)),
         },
         id: fill(name, filling.values),
-        says: (text(says) ?? '').trim().replace(/\s+/g, ' '),
+        at: rest.at ? filledPlace(rest.at, filling.values) : (figure?.at ?? null),
+        alsoAt: also.flatMap((place) =>
+          typeof place === 'string'
+            ? (figureOf(fields, 'alsoAt', text(place), figures)?.at ?? [])
+            : [filledPlace(place, filling.values)],
+        ),
+        says: (text(says) ?? figure?.says ?? '').trim().replace(/\s+/g, ' '),
         printed,
+        words: text(words),
         ...(exact !== null && { exact }),
         ...(bands !== null && { bands }),
         compute: own ?? null,
-        lets: named(lets),
-        readings: named(readings),
+        lets: formulas(lets),
+        readings: formulas(readings),
         note: text(shared.note),
         contradiction: { class: kindOf, means: text(means) },
         source: `${source.file}:${place.line}:${place.column}`,
         computeAt: compute ? source.place(source.textAt(compute)) : null,
-        printedCell: filling.printedCell(shared.printed),
+        cause: text(shared.cause),
+        printedCell: figure?.cell ?? filling.printedCell(shared.printed),
       },
     ];
   });
@@ -219,14 +265,37 @@ function readPlace(map: Fields): Place {
   };
 }
 
-function placesOf(source: Source, fields: Fields): Place[] {
+/** A place, or the id of a figure that stands there. */
+function alsoAtOf(source: Source, fields: Fields): (Place | string)[] {
   const node = fields.node('alsoAt');
   if (node === null) return [];
-  if (isSeq(node) && node.items.every((item) => isMap(item))) {
-    return node.items.map((item) => readPlace(new Fields(source, item as YAMLMap, placeKeys, fields.claim)));
+  if (isSeq(node) && node.items.every((item) => isMap(item) || isScalar(item))) {
+    return node.items.map((item) =>
+      isScalar(item) ? source.written(item) : readPlace(new Fields(source, item as YAMLMap, placeKeys, fields.claim)),
+    );
   }
-  fields.problem('alsoAt', `alsoAt requires a list of places, each with ${placeKeys.join(', ')}`);
+  fields.problem('alsoAt', `alsoAt requires a list of places, each with ${placeKeys.join(', ')}, or ids of figures`);
   return [];
+}
+
+function figureOf(
+  fields: Fields,
+  key: string,
+  id: string | null,
+  figures: ReadonlyMap<string, TextFigure>,
+): TextFigure | null {
+  if (id === null) return null;
+  const figure = figures.get(id);
+  if (!figure) fields.problem(key, `there is no figure ${id} in the text`, didYouMean(id, figures.keys(), 'figures'));
+  return figure ?? null;
+}
+
+function filledPlace(place: Place, filling: Filling): Place {
+  return {
+    ...place,
+    ...(place.section !== undefined && { section: fill(place.section, filling) }),
+    ...(place.table !== undefined && { table: fill(place.table, filling) }),
+  };
 }
 
 function needsOf(fields: Fields): NeededFile | null {

@@ -2,6 +2,8 @@ import type { ClaimTable } from '../evaluation/world.js';
 import { parseExpression } from '../language/parse.js';
 import type { Claim, ContradictionClass } from '../verdict/claim.js';
 import { bareToken } from '../printed/bare-token.js';
+import type { CheckTemplate, CheckTemplates } from '../reading/check-templates.js';
+import { fill } from '../reading/fill.js';
 import { type Field, type Role, rolesOf } from './role.js';
 
 /** A table with the roles of its columns. */
@@ -14,17 +16,32 @@ export interface RoleTable {
  * The checks that the roles of a table's columns make, as claims in the language itself: one for each row of a column
  * that follows from others, one for an order or a numbering.
  *
+ * @param naming how the dossier calls its checks, and its units
+ *
  * @example
  * const fields = [{ name: 'port', role: 'unit' }, { name: 'a' }, { name: 'b' }, { name: 'both', role: { role: 'sum', of: ['a', 'b'] } }];
  * const table = claimTable('ports', fields, [['Arn', '1.5', '2.5', '4.0']]);
  * invariantsOf({ table, fields }, new Map())[0].compute.text // => 'ports[Arn].a + ports[Arn].b'
  */
-export function invariantsOf({ table, fields }: RoleTable, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
-  return fields.flatMap((field) => rolesOf(field).flatMap((role) => ofRole(table, field, role, tables)));
+export function invariantsOf(
+  { table, fields }: RoleTable,
+  tables: ReadonlyMap<string, ClaimTable>,
+  naming: Naming = {},
+): Claim[] {
+  return fields.flatMap((field) =>
+    rolesOf(field).flatMap((role) => ofRole(new Maker(table, field, role, naming), role, tables)),
+  );
 }
 
-function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
-  const make = new Maker(table, field);
+/** What a dossier calls the checks of its roles and the units of its tables. */
+export interface Naming {
+  readonly checks?: CheckTemplates;
+  /** By what identifies a unit; by default as the table prints it. */
+  readonly labelOf?: (key: string) => string;
+}
+
+function ofRole(make: Maker, role: Role, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
+  const { table, field } = make;
   const of = role.of === undefined ? [] : typeof role.of === 'string' ? [role.of] : [...role.of];
   const column = (name: string): string => `${quotedName(table.name)}.${quotedName(name)}`;
   const own = column(field.name);
@@ -142,13 +159,14 @@ function ofRole(table: ClaimTable, field: Field, role: Role, tables: ReadonlyMap
 }
 
 function rankClaims(make: Maker, role: Role, own: string, values: string | null): Claim[] {
+  const announced = role.rows === undefined ? [] : [make.rowCount(role.rows)];
   const numbered = make.truth(
     'numbered',
     'each rank stands once, and none is missing',
     `numbered(${own}${values ? `, ${values}` : ''})`,
     'order',
   );
-  if (values === null) return role.selection ? [] : [numbered];
+  if (values === null) return role.selection ? announced : [...announced, numbered];
   const order = `${role.ascending ? 'rising' : 'falling'}(${values} by ${quotedName(make.field.name)})`;
   const sorted = make.truth(
     'order',
@@ -156,7 +174,7 @@ function rankClaims(make: Maker, role: Role, own: string, values: string | null)
     order,
     'order',
   );
-  return role.selection ? [sorted] : [numbered, sorted];
+  return role.selection ? [...announced, sorted] : [...announced, numbered, sorted];
 }
 
 function earlierRanks({ lost }: Role, change: string, rank: string): string {
@@ -179,19 +197,31 @@ function repeatClaims(make: Maker, { table: other }: Role, column: string, targe
 class Maker {
   readonly table: ClaimTable;
   readonly field: Field;
+  readonly #role: Role;
+  readonly #naming: Naming;
 
-  constructor(table: ClaimTable, field: Field) {
+  constructor(table: ClaimTable, field: Field, role: Role, naming: Naming) {
     this.table = table;
     this.field = field;
+    this.#role = role;
+    this.#naming = naming;
+  }
+
+  /** The table has the rows that it announces. */
+  rowCount(rows: number): Claim {
+    const what = `${this.table.name}: it has the ${rows} rows that it announces`;
+    const compute = `count(${quotedName(this.table.name)}.${quotedName(this.field.name)})`;
+    return { ...this.#claim('rows', null, what, `${rows} rows`, compute, 'count'), exact: true };
   }
 
   truth(slug: string, says: string, compute: string, kind: ContradictionClass): Claim {
-    return this.#claim(`${this.#id}-${slug}`, `${this.table.name}: ${says}`, null, compute, kind);
+    return this.#claim(slug, null, `${this.table.name}: ${says}`, null, compute, kind);
   }
 
   number(slug: string, says: string, printed: string, compute: string, hedge: 'none' | 'at-most'): Claim {
     return this.#claim(
-      `${this.#id}-${slug}`,
+      slug,
+      null,
       `${this.table.name}: ${says}`,
       `${hedge === 'at-most' ? 'at most ' : ''}${printed}`,
       compute,
@@ -215,7 +245,8 @@ class Maker {
     const unit = percent ? '%' : (this.field.unit ?? '');
     const label = this.#label(row);
     const claim = this.#claim(
-      `${this.#id}-${slugOf(label)}`,
+      this.#role.role,
+      row,
       `${this.table.name}: ${this.field.name} of ${label}, ${what}`,
       `${bare} ${unit}`.trim(),
       compute,
@@ -245,12 +276,24 @@ class Maker {
     return `${quotedName(this.table.name)}[${alone ? quotedName(this.#label(row)) : `line ${row + 1}`}]`;
   }
 
-  #claim(id: string, says: string, printed: string | null, compute: string, kind: ContradictionClass): Claim {
+  /** @param row where the check is on one row: its id then ends in the unit, otherwise in the check */
+  #claim(
+    check: string,
+    row: number | null,
+    says: string,
+    printed: string | null,
+    compute: string,
+    kind: ContradictionClass,
+  ): Claim {
+    const named = this.#template(check);
+    const text = (template: string | undefined): string | null =>
+      template === undefined ? null : fill(template, this.#placeholders(row));
     return {
-      id,
+      id: text(named.id) ?? `${this.#id}-${row === null ? check : slugOf(this.#label(row))}`,
       kind: 'invariant',
-      says,
+      says: text(named.says) ?? says,
       printed,
+      words: text(named.words),
       at: { table: this.table.name },
       alsoAt: [],
       compute: { text: compute, expression: parseExpression(compute) },
@@ -259,14 +302,34 @@ class Maker {
       readings: new Map(),
       assume: [],
       note: null,
-      contradiction: { class: kind, means: null },
-      cause: null,
+      contradiction: { class: named.class ?? kind, means: text(named.means) },
+      cause: named.cause ?? null,
       materiality: null,
-      flags: [],
+      flags: named.flags ?? [],
       source: `the role of ${this.table.name}.${this.field.name}`,
       computeAt: null,
       printedCell: null,
     };
+  }
+
+  /** What the dossier says of a check: anywhere, on columns of this name, on this table, on this column. */
+  #template(check: string): CheckTemplate {
+    const [table, column] = [this.table.name, this.field.name];
+    const names = [check, `${check} .${column}`, `${check} ${table}`, `${check} ${table}.${column}`];
+    return Object.assign({}, ...names.map((name) => this.#naming.checks?.get(name))) as CheckTemplate;
+  }
+
+  #placeholders(row: number | null): Map<string, string> {
+    const { table, of, rows } = { of: '', rows: 0, ...this.#role };
+    const key = row === null ? null : (this.table.keys[row] ?? null);
+    return new Map([
+      ['table', this.table.name],
+      ['column', this.field.name],
+      ['of', table ?? String(of)],
+      ['rows', String(rows)],
+      ...(row === null ? [] : ([['unit', (key && this.#naming.labelOf?.(key)) || this.#label(row)]] as const)),
+      ...(key === null ? [] : ([['key', key]] as const)),
+    ]);
   }
 }
 

@@ -11,6 +11,8 @@ export interface Role {
   readonly selection?: boolean;
   /** For a rank: the table of all units, or how many there are, where the list is cut off. */
   readonly population?: string | number;
+  /** For a rank: how many rows the table says that it has. */
+  readonly rows?: number;
   /** For a rank change: positive numbers are ranks lost. */
   readonly lost?: boolean;
   /** For a ratio, a share or growth: 100 for per cent. */

@@ -56,6 +56,8 @@ export interface Claim {
   readonly says: string;
   /** What the report prints, hedge and unit included; without it the claim is a truth. */
   readonly printed: string | null;
+  /** What the report prints, in words, of a claim that is true or false; without it, what it says. */
+  readonly words?: string | null;
   readonly exact?: boolean;
   readonly bands?: boolean;
   readonly at: Place | null;

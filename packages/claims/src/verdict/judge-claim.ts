@@ -75,9 +75,9 @@ function whereIncomplete(computed: Computed, { incomplete }: Session): Computed 
   return incomplete ? { ...computed, verdict: 'consistent', why: 'partial-inputs', reading: null } : computed;
 }
 
-/** Whether the file that a claim needs is there, with every column. */
-function isSupplied({ needs }: Claim, { world }: Session): boolean {
-  return needs === null || (world.user !== null && needs.columns.every((column) => world.user!.columns.has(column)));
+/** Whether the file that a claim needs is there, with every column; the first, of the units, may be called anything. */
+function isSupplied({ needs }: Claim, { world: { user } }: Session): boolean {
+  return needs === null || (user !== null && needs.columns.slice(1).every((column) => user.columns.has(column)));
 }
 
 /** @throws ExpressionProblem when the user's file counts in another unit than the claim needs */

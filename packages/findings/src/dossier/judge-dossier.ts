@@ -1,19 +1,24 @@
 import type { Dossier } from '@indexlab/adapters';
 import {
   checkRoles,
+  type Claim,
   type ClaimProblem,
   type ClaimTable,
-  claimTable,
   type Field,
   invariantsOf,
   judgeClaims,
   problemLine,
+  type PrintedFigure,
   readClaims,
+  readPrinted,
   type World,
 } from '@indexlab/claims';
 import { IndexlabError } from '@indexlab/core';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { type Cause, causesOf } from './causes.js';
+import { dossierTables } from './dossier-tables.js';
+import { type DossierText, dossierText } from './dossier-text.js';
+import { type GazetteerPlaces, gazetteerPlaces, placeField } from './gazetteer-places.js';
 import { rowOf } from './row-of.js';
 
 /** A dossier with a verdict on each of its claims. */
@@ -22,6 +27,10 @@ export interface JudgedDossier {
   readonly title: string;
   readonly rows: readonly LedgerRow[];
   readonly causes: readonly Cause[];
+  /** The claims as its files and roles state them. */
+  readonly claims: readonly Claim[];
+  /** What the author calls the mistakes. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /**
@@ -41,26 +50,54 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
       dossier,
       wrongRoles.map((problem) => ({ ...problem, file: 'datapackage.json', line: null, column: null, claim: null })),
     );
-  const tables = tablesOf(dossier);
-  const others = new Map([...dossier.editions].map(([alias, edition]) => [alias, tablesOf(edition)]));
-  const world: World = { tables, figures: new Map(), user, others, places: null };
-  const read = dossier.claims.map(({ file, text }) => readClaims(text, file, tables));
+  const places = placesOf(dossier);
+  const text = dossierText(dossier);
+  const tables = dossierTables(dossier, places);
+  const read = dossier.claims.map(({ file, text: yaml }) => readClaims(yaml, file, tables, text.figures));
   const stated = read.flatMap(({ claims }) => claims);
+  const checks = new Map(read.flatMap((file) => [...file.checks]));
+  const naming = { checks, ...(places && { labelOf: places.labelOf }) };
   const generated = dossier.tables.flatMap(({ name }) =>
-    invariantsOf({ table: tables.get(name)!, fields: fields.get(name)! }, tables),
+    invariantsOf({ table: tables.get(name)!, fields: fields.get(name)! }, tables, naming),
   );
   const taken = new Set(stated.map(({ id }) => id));
-  const { judged, problems } = judgeClaims([...stated, ...generated.filter(({ id }) => !taken.has(id))], world);
+  const weights = new Map(read.flatMap((file) => [...file.materialities]));
+  const claims = [...stated, ...generated.filter(({ id }) => !taken.has(id))].map((claim) => ({
+    ...claim,
+    materiality: claim.materiality ?? weights.get(claim.cause ?? '') ?? null,
+  }));
+  const { judged, problems } = judgeClaims(claims, worldOf(dossier, tables, places, text, user));
   const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));
-  const context = stated.filter(({ kind }) => kind === 'context').map((claim) => rowOf(contextOf(claim), dossier.name));
-  const { causes, rows } = causesOf([...judged.map((claim) => rowOf(claim, dossier.name)), ...context], titles);
-  return { report: dossier.name, title: dossier.title, rows, causes };
+  const context = claims.filter(({ kind }) => kind === 'context').map(contextOf);
+  const own = [...judged, ...context].map((claim) => rowOf(claim, dossier.name, text.locate));
+  return { report: dossier.name, title: dossier.title, ...causesOf(own, titles), claims, titles };
 }
 
-function tablesOf({ tables }: Dossier): Map<string, ClaimTable> {
-  return new Map(tables.map(({ name, fields, rows }) => [name, claimTable(name, fields as readonly Field[], rows)]));
+/** The gazetteer, where columns say that they name its places. */
+function placesOf({ tables, year }: Dossier): GazetteerPlaces | null {
+  const levels = tables.flatMap(({ name, fields }) => {
+    const field = placeField(fields);
+    return field ? [[name, field.level] as const] : [];
+  });
+  return levels.length === 0 ? null : gazetteerPlaces(year, new Map(levels));
+}
+
+function worldOf(
+  { editions }: Dossier,
+  tables: ReadonlyMap<string, ClaimTable>,
+  places: GazetteerPlaces | null,
+  { figures }: DossierText,
+  user: ClaimTable | null,
+): World {
+  const keyed = user && { ...user, keys: user.keys.map((name) => name && (places?.keyOf(name, null) ?? name)) };
+  const others = [...editions].map(([alias, edition]) => [alias, dossierTables(edition, placesOf(edition))] as const);
+  const printed = [...figures].map(([id, { printed: token, exact, cell }]): [string, PrintedFigure] => [
+    id,
+    { ...readPrinted(token, { exact }), cell },
+  ]);
+  return { tables, figures: new Map(printed), user: keyed, others: new Map(others), places };
 }
 
 /** An id that two files use. */
@@ -78,20 +115,20 @@ function twice(claims: readonly { id: string; source: string }[]): ClaimProblem[
   });
 }
 
-type StatedClaim = Parameters<typeof judgeClaims>[0][number];
-
-function contextOf(claim: StatedClaim): Parameters<typeof rowOf>[0] {
+/** A figure that is out of scope: what it prints, and no verdict. */
+function contextOf(claim: Claim): Parameters<typeof rowOf>[0] {
+  const printed = claim.printed === null ? null : readPrinted(claim.printed, claim);
   const nothing = { value: null, bounds: null, text: null, power: null, why: null, reading: null, sharpness: null };
   return {
     claim,
-    printed: null,
+    printed,
     ...nothing,
     verdict: 'not-computable',
     readings: [],
     assumptions: [],
     smallestChange: null,
     suspects: [],
-    cells: [],
+    cells: claim.printedCell !== null && printed ? [{ ref: claim.printedCell, printed: printed.token }] : [],
   };
 }
 

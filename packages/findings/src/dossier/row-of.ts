@@ -1,8 +1,17 @@
 import type { Computed, JudgedClaim, Place, PrintedFigure } from '@indexlab/claims';
 import type { LedgerRow, RivalReading } from '../ledger/ledger-row.js';
+import { locatorOf } from './locator.js';
 
-/** A judged claim of a dossier as a row of its ledger: numbers in the printed unit, cells with the dossier's name. */
-export function rowOf(judged: JudgedClaim, dossier: string): LedgerRow {
+/**
+ * A judged claim of a dossier as a row of its ledger: numbers in the printed unit, cells with the dossier's name.
+ *
+ * @param locate a place as one line
+ */
+export function rowOf(
+  judged: JudgedClaim,
+  dossier: string,
+  locate: (place: Place | null) => string = locatorOf,
+): LedgerRow {
   const { claim, printed, verdict, why, reading, sharpness, power, text, smallestChange } = judged;
   const contradicted = verdict === 'contradicted';
   const cells = judged.cells.map(({ ref, printed: token }) => ({ ref: `${dossier}/${ref}`, printed: token }));
@@ -10,12 +19,12 @@ export function rowOf(judged: JudgedClaim, dossier: string): LedgerRow {
   return {
     id: `${dossier}/${claim.id}`,
     report: dossier,
-    locator: locatorOf(claim.at),
+    locator: locate(claim.at),
     at: claim.at,
-    alsoAt: claim.alsoAt.map(locatorOf),
+    alsoAt: claim.alsoAt.map((place) => locate(place)),
     kind: claim.kind,
     statement: claim.says,
-    ...printedFields(printed, claim.says),
+    ...printedFields(printed, claim.words ?? claim.says),
     ...numbersOf(judged),
     computedText: verdict === 'not-computable' ? wants(judged) : text,
     verdict: claim.kind === 'context' ? null : verdict,
@@ -77,21 +86,6 @@ function wants({ claim: { needs } }: JudgedClaim): string {
   if (!needs) return 'the report does not publish what it was computed from';
   const columns = needs.columns.map((column) => (needs.units[column] ? `${column} (${needs.units[column]})` : column));
   return `${needs.what || 'a file'}${columns.length > 0 ? `: columns ${columns.join(', ')}` : ''}`;
-}
-
-/**
- * A place as one line.
- */
-export function locatorOf(place: Place | null): string {
-  if (!place) return '';
-  const { section, page, table, offset } = place;
-  const parts: (string | false)[] = [
-    section !== undefined && `section ${section}`,
-    page !== undefined && `page ${page}`,
-    table !== undefined && `table ${table}`,
-    offset !== undefined && `offset ${offset}`,
-  ];
-  return parts.filter((part) => part !== false).join('; ');
 }
 
 function defaultClass({ claim, printed }: JudgedClaim): LedgerRow['class'] {

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import { listTables, loadTable, writeFiles } from '@indexlab/adapters';
 import {
-  causesOfReport,
   changedRows,
-  computeLedger,
   coverage,
+  judgeReport,
   type LedgerRow,
   type OverviewLine,
   overviewPage,
@@ -40,10 +39,9 @@ export const reproduce: Verb = {
     const overview: OverviewLine[] = [];
     for (const report of chosen) {
       const start = performance.now();
-      const ledger = await computeLedger(report, undefined, (done, all) =>
+      const { rows, causes } = await judgeReport(report, undefined, (done, all) =>
         terminal.progress(`${report}: ${done} of ${all}`),
       );
-      const { rows, causes } = causesOfReport(ledger, report);
       terminal.progress('');
       if (options.update) update(rows, report);
       changed.push(...changedRows(rows, report));

@@ -48,7 +48,7 @@ export const aggregates: Readonly<Record<string, LanguageFunction>> = {
       const keys =
         value.type === 'column'
           ? value.entries.map(({ form }) => String(valueAsPrinted(form)?.[0]))
-          : asList(value, args[0]!).items.map(({ key }) => key);
+          : asList(value, args[0]!, scope).items.map(({ key }) => key);
       return number(constant(Exact.fromNumber(new Set(keys).size)));
     },
   },

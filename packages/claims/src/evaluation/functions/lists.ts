@@ -33,5 +33,5 @@ export const lists: Readonly<Record<string, LanguageFunction>> = {
 function listOf(of: Expression, scope: Scope): List {
   if (of.kind === 'list')
     return { type: 'list', items: namesOf(of.items, null, null, scope), single: false, ordered: false };
-  return asList(evaluate(of, scope), of);
+  return asList(evaluate(of, scope), of, scope);
 }

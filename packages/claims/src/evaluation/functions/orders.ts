@@ -59,7 +59,7 @@ export const orders: Readonly<Record<string, LanguageFunction>> = {
 function unitOf(of: Expression, table: Parameters<typeof namesOf>[1], scope: Scope): Item {
   const isColumn = of.kind === 'name' && scope.row?.table.columns.has(of.name);
   if (of.kind === 'name' && !isColumn && !scope.lets.has(of.name)) return namesOf([of], table, null, scope)[0]!;
-  const { items } = asList(evaluate(of, scope), of);
+  const { items } = asList(evaluate(of, scope), of, scope);
   if (items.length === 1) return items[0]!;
   throw new ExpressionProblem(`rank takes one unit, got ${items.length}`, of.at);
 }

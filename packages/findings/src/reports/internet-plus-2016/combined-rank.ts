@@ -1,6 +1,6 @@
 import { Exact, Interval, printedNumber, type Table } from '@indexlab/core';
-import { Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber, Statement } from '../ledger/statement.js';
+import { Evidence } from '../../ledger/evidence.js';
+import type { ComputedNumber, Statement } from '../../ledger/statement.js';
 import { city, claim, type ClaimMaker, invariant, named, slugOf, table } from './claim.js';
 import { figureCell } from './figures.js';
 

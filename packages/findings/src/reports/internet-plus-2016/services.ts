@@ -1,10 +1,10 @@
 import { Exact, Interval, minimum, printedNumber } from '@indexlab/core';
 import { gazetteer } from '@indexlab/adapters';
-import { exactValue } from '../checks/exact-value.js';
-import { decided, sameMembers } from '../checks/lists.js';
-import { sum } from '../checks/sum.js';
-import type { Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber } from '../ledger/statement.js';
+import { exactValue } from '../../checks/exact-value.js';
+import { decided, sameMembers } from '../../checks/lists.js';
+import { sum } from '../../checks/sum.js';
+import type { Evidence } from '../../ledger/evidence.js';
+import type { ComputedNumber } from '../../ledger/statement.js';
 import { city, claim, type ClaimMaker, named, province, provinceOf, table, topTenOf } from './claim.js';
 
 const industries = [

@@ -1,11 +1,10 @@
 import type { Table } from '@indexlab/core';
-import { Evidence } from '../ledger/evidence.js';
-import type { Statement } from '../ledger/statement.js';
+import { Evidence } from '../../ledger/evidence.js';
+import type { Statement } from '../../ledger/statement.js';
 import { baseClaims } from './base.js';
 import { combinedRankClaims, combinedRankInvariants } from './combined-rank.js';
 import { correlationClaims } from './correlations.js';
 import { Figures } from './figures.js';
-import { industryClaims } from './industry.js';
 import { innovationClaims } from './innovation.js';
 import { innovationPartsClaims } from './innovation-parts.js';
 import { tableInvariants } from './invariants.js';
@@ -28,7 +27,6 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
     leapfrogClaims,
     combinedRankClaims,
     baseClaims,
-    industryClaims,
     serviceClaims,
     innovationClaims,
     innovationPartsClaims,

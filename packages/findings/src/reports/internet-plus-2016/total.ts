@@ -1,9 +1,9 @@
 import { Exact, Interval, printedNumber } from '@indexlab/core';
-import { exactValue } from '../checks/exact-value.js';
-import { sameOrder } from '../checks/lists.js';
-import { ratio } from '../checks/ratio.js';
-import { sum } from '../checks/sum.js';
-import type { Cell, Evidence } from '../ledger/evidence.js';
+import { exactValue } from '../../checks/exact-value.js';
+import { sameOrder } from '../../checks/lists.js';
+import { ratio } from '../../checks/ratio.js';
+import { sum } from '../../checks/sum.js';
+import type { Cell, Evidence } from '../../ledger/evidence.js';
 import { city, claim, type ClaimMaker, named, province, rankOf, slugOf, table, valuesOf } from './claim.js';
 
 const firstTier = ['北京', '深圳', '广州', '上海'];

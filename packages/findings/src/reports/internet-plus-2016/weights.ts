@@ -1,8 +1,8 @@
 import { assertThat, Exact, Interval, printedNumber } from '@indexlab/core';
 import { recoverWeights, type Recovery } from '@indexlab/index-engine';
-import { exactValue } from '../checks/exact-value.js';
-import type { Evidence } from '../ledger/evidence.js';
-import type { Statement } from '../ledger/statement.js';
+import { exactValue } from '../../checks/exact-value.js';
+import type { Evidence } from '../../ledger/evidence.js';
+import type { Statement } from '../../ledger/statement.js';
 import { claim, type ClaimMaker, invariant, named, slugOf, table } from './claim.js';
 import { figureCell } from './figures.js';
 

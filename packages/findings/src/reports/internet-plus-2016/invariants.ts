@@ -1,11 +1,10 @@
 import { type PrintedNumber, printedNumber, type Table } from '@indexlab/core';
-import { descending } from '../checks/descending.js';
-import { exactValue } from '../checks/exact-value.js';
-import { decided, sameOrder } from '../checks/lists.js';
-import { ratio } from '../checks/ratio.js';
-import { sum } from '../checks/sum.js';
-import { type Cell, Evidence } from '../ledger/evidence.js';
-import type { Statement } from '../ledger/statement.js';
+import { descending } from '../../checks/descending.js';
+import { sameOrder } from '../../checks/lists.js';
+import { ratio } from '../../checks/ratio.js';
+import { sum } from '../../checks/sum.js';
+import { type Cell, Evidence } from '../../ledger/evidence.js';
+import type { Statement } from '../../ledger/statement.js';
 import { invariant, named, slugOf, table, topTenOf } from './claim.js';
 import { tableLocator } from './table-locator.js';
 
@@ -29,35 +28,15 @@ const rankedLists = [
   ['province-industry', 31],
 ] as const;
 
-/** Tables that print one quantity twice: the repeated one, and the one with more digits. */
-const repeated = [
-  ['total', 'cities'],
-  ['base-50', 'base'],
-  ['industry-50', 'industry'],
-  ['innovation-50', 'innovation'],
-] as const;
-
 /** Beijing, Tianjin, Shanghai and Chongqing. */
 const municipalities = ['110000', '120000', '310000', '500000'];
 
-/** Lists whose missing ranks are the last line of a column of the print, where our copy of the text may have lost it. */
-const perhapsLost = new Set(['transport-logistics']);
-
-/** Where the deviating values of a list come from, where that is known. */
-const pasted: Readonly<Record<string, string>> = {
-  'base-50':
-    ' From rank 35 on it holds the innovation values of the cities that have the same rank in industry: two other columns, pasted beside these names.',
-};
-
 /**
- * Generated from the tables: rows as many as a list says, ranks each once, values falling, repeated tables that
- * agree, parts that do not exceed their whole, ratios that follow from the numbers beside them.
+ * Generated from the tables: parts that do not exceed their whole, ratios that follow from the numbers beside them.
  */
 export function tableInvariants(load: (id: string) => Table): Statement[] {
   const places = (name: string): string[] => new Evidence(load).places(table(name));
   return [
-    ...rankedLists.flatMap(([name, rows]) => rankedList(name, rows)),
-    ...repeated.flatMap(([copy, original]) => places(copy).flatMap((place) => samePlace(copy, original, place))),
     invariant('sum-cities', {
       statement: 'The totals of the 351 cities sum to 100, as section 3.2 defines the index',
       printed: printedNumber('100', { unit: '%', exact: true }),
@@ -135,81 +114,6 @@ export function tableInvariants(load: (id: string) => Table): Statement[] {
       }),
     ),
     ...topTenInvariants(load),
-  ];
-}
-
-function rankedList(name: string, rows: number): Statement[] {
-  const list = table(name);
-  const flags = perhapsLost.has(name) ? ['our copy of the text may have lost a line'] : [];
-  return [
-    invariant(`rows-${name}`, {
-      statement: `The list ${name} has the ${rows} rows that it says`,
-      printed: printedNumber(String(rows), { exact: true }),
-      locator: tableLocator(name),
-      compute: (evidence) => exactValue(evidence.column(list, 'rank').length),
-      class: 'count',
-      flags,
-      means: 'Rows are missing from the list; the ranks beside the gap show which.',
-    }),
-    invariant(`ranks-${name}`, {
-      statement: `The list ${name} has each rank from 1 to ${rows} once`,
-      printed: 'each rank once',
-      locator: tableLocator(name),
-      compute: (evidence) => {
-        const ranks = evidence.column(list, 'rank').map(({ value }) => value.toNumber());
-        const missing = Array.from({ length: rows }, (_, index) => index + 1).filter((rank) => !ranks.includes(rank));
-        const twice = ranks.filter((rank, index) => ranks.indexOf(rank) !== index);
-        const text = [
-          missing.length > 0 ? `missing: ${missing.join(', ')}` : '',
-          twice.length > 0 ? `twice: ${twice.join(', ')}` : '',
-        ];
-        return decided(missing.length + twice.length === 0, text.filter(Boolean).join('; ') || `${ranks.length} ranks`);
-      },
-      class: 'count',
-      flags,
-      means: 'A rank is missing or stands twice.',
-    }),
-    invariant(`order-${name}`, {
-      statement: `The values of the list ${name} fall with the rank`,
-      printed: 'falling values',
-      locator: tableLocator(name),
-      compute: (evidence) => inRankOrder(evidence, list),
-      class: 'order',
-      means: 'A smaller value has the better rank, beyond what unprinted digits could explain.',
-    }),
-  ];
-}
-
-function inRankOrder(evidence: Evidence, list: string) {
-  const ranks = evidence.column(list, 'rank').map(({ value }) => value.toNumber());
-  const order = ranks.map((_, index) => index).sort((a, b) => ranks[a]! - ranks[b]!);
-  const values = evidence.column(list, 'index');
-  const places = evidence.places(list);
-  const result = descending(
-    order.map((index) => values[index]!),
-    order.map((index) => named(places[index]!)),
-  );
-  return result.holds === 'never' ? result : { ...result, text: `${order.length} values in the order of their ranks` };
-}
-
-function samePlace(copy: string, original: string, place: string): Statement[] {
-  return [
-    invariant(`same-${copy}-${place}`, {
-      statement: `${named(place)} has one value in ${copy} and ${original}`,
-      printed: (evidence) => roundedCell(evidence.at(table(copy), place, 'index'), '%'),
-      locator: tableLocator(copy),
-      compute: (evidence) => sum([evidence.at(table(original), place, 'index')]),
-      class: 'table against table',
-      means: `The list ${copy} and the list ${original} print one quantity differently, beyond rounding.${pasted[copy] ?? ''}`,
-    }),
-    invariant(`same-rank-${copy}-${place}`, {
-      statement: `${named(place)} has one rank in ${copy} and ${original}`,
-      printed: (evidence) => printedNumber(evidence.at(table(copy), place, 'rank').token, { exact: true }),
-      locator: tableLocator(copy),
-      compute: (evidence) => exactValue(evidence.at(table(original), place, 'rank').value.toNumber()),
-      class: 'table against table',
-      means: `The list ${copy} and the list ${original} print one rank differently.`,
-    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { StatedCause } from '../dossier/causes.js';
+import type { StatedCause } from '../../dossier/causes.js';
 
 /** The mistakes of this report, each once, with the rows that it explains. */
 export const internetPlus2016Causes: readonly StatedCause[] = [
@@ -7,18 +7,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     title: 'The stated weights of the sub-indices (27.69, 26.39, 21.93 and 23.99 %) do not give the printed totals',
     explains: /^(weight-|weights-|rebuilt-)/,
     materiality: 'headline',
-  },
-  {
-    id: 'base-50-pasted',
-    title: 'From rank 35 on the list base-50 holds innovation values pasted beside other names',
-    explains: /^(same-base-50-|order-base-50$)/,
-    materiality: 'digit',
-  },
-  {
-    id: 'remainder-to-100',
-    title: 'Shares of provinces are taken as what others leave of 100, but the table sums to 88.93',
-    explains: /^industry-province-(other-26-total|last-13)$/,
-    materiality: 'digit',
   },
   {
     id: 'two-bases-of-industry',
@@ -31,12 +19,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     title: 'The share of users of all local services is given to the ten fields',
     explains: /^services-ten-fields-/,
     materiality: 'digit',
-  },
-  {
-    id: 'transport-rows',
-    title: 'The list of transport and logistics lacks ranks 34 and 68',
-    explains: /^(rows|ranks)-transport-logistics$/,
-    materiality: 'none',
   },
   {
     id: 'first-level-indicators',
@@ -54,12 +36,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     id: 'largest-leap',
     title: 'Deyang is called the largest leapfrogging city; another leads by every printed lead',
     explains: /^leapfrog-smart-deyang-largest$/,
-    materiality: 'rank',
-  },
-  {
-    id: 'catering-order',
-    title: 'Two neighbours of the list of catering and accommodation stand in the wrong order',
-    explains: /^order-catering-accommodation$/,
     materiality: 'rank',
   },
   {

@@ -1,9 +1,9 @@
 import { Exact, Interval, maximum, minimum, type PrintedNumber, printedNumber, type Table } from '@indexlab/core';
-import { exactValue } from '../checks/exact-value.js';
-import { decided, sameMembers } from '../checks/lists.js';
-import { sum } from '../checks/sum.js';
-import { type Cell, Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber, Statement } from '../ledger/statement.js';
+import { exactValue } from '../../checks/exact-value.js';
+import { decided, sameMembers } from '../../checks/lists.js';
+import { sum } from '../../checks/sum.js';
+import { type Cell, Evidence } from '../../ledger/evidence.js';
+import type { ComputedNumber, Statement } from '../../ledger/statement.js';
 import {
   city,
   claim,

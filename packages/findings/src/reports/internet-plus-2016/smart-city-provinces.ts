@@ -1,10 +1,10 @@
 import { printedNumber } from '@indexlab/core';
-import { exactValue } from '../checks/exact-value.js';
-import { descending } from '../checks/descending.js';
-import { sameOrder } from '../checks/lists.js';
-import { ratio } from '../checks/ratio.js';
-import { sum } from '../checks/sum.js';
-import type { Cell, Evidence } from '../ledger/evidence.js';
+import { exactValue } from '../../checks/exact-value.js';
+import { descending } from '../../checks/descending.js';
+import { sameOrder } from '../../checks/lists.js';
+import { ratio } from '../../checks/ratio.js';
+import { sum } from '../../checks/sum.js';
+import type { Cell, Evidence } from '../../ledger/evidence.js';
 import { city, claim, type ClaimMaker, named, rankOf, table, topTenOf } from './claim.js';
 import { figureCell } from './figures.js';
 import { provinceRelations } from './province-relations.js';

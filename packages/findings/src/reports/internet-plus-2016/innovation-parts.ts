@@ -1,7 +1,7 @@
 import { Exact, type Interval, monotoneBounds } from '@indexlab/core';
-import { descending } from '../checks/descending.js';
-import type { Cell, Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber } from '../ledger/statement.js';
+import { descending } from '../../checks/descending.js';
+import type { Cell, Evidence } from '../../ledger/evidence.js';
+import type { ComputedNumber } from '../../ledger/statement.js';
 import { claim, type ClaimMaker, valuesOf } from './claim.js';
 import { figureCell } from './figures.js';
 

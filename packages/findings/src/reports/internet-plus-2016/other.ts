@@ -1,9 +1,9 @@
 import { city, claim, type ClaimMaker, context, rankOf, table, topTenOf } from './claim.js';
 import { hubAndSpoke } from './hub-and-spoke.js';
 import { regionOf } from './listed-total.js';
-import { exactValue } from '../checks/exact-value.js';
+import { exactValue } from '../../checks/exact-value.js';
 import { figureCell } from './figures.js';
-import { sum } from '../checks/sum.js';
+import { sum } from '../../checks/sum.js';
 
 const networks = [
   ['retail', 'retail'],

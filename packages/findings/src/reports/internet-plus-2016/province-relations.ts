@@ -1,7 +1,7 @@
 import { Exact, Interval } from '@indexlab/core';
 import { jointBounds, type JointBounds, type Relation } from '@indexlab/index-engine';
-import type { Evidence } from '../ledger/evidence.js';
-import type { ComputedText } from '../ledger/statement.js';
+import type { Evidence } from '../../ledger/evidence.js';
+import type { ComputedText } from '../../ledger/statement.js';
 import { figureCell } from './figures.js';
 
 /** Provinces among the first ten of the smart-city sub-index, by rank; Shanghai and Hainan share ranks 6 and 9. */

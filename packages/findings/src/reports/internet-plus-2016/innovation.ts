@@ -1,7 +1,7 @@
 import { printedNumber } from '@indexlab/core';
-import { exactValue } from '../checks/exact-value.js';
-import { decided, sameMembers, sameOrder } from '../checks/lists.js';
-import { sum } from '../checks/sum.js';
+import { exactValue } from '../../checks/exact-value.js';
+import { decided, sameMembers, sameOrder } from '../../checks/lists.js';
+import { sum } from '../../checks/sum.js';
 import { city, claim, type ClaimMaker, leaders, named, province, provinceOf, rankOf, slugOf, table } from './claim.js';
 import { listedTotal } from './listed-total.js';
 

@@ -1,8 +1,8 @@
 import { Exact, Interval } from '@indexlab/core';
 import { gazetteer } from '@indexlab/adapters';
-import { sum } from '../checks/sum.js';
-import type { Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber } from '../ledger/statement.js';
+import { sum } from '../../checks/sum.js';
+import type { Evidence } from '../../ledger/evidence.js';
+import type { ComputedNumber } from '../../ledger/statement.js';
 import { table } from './claim.js';
 
 /**

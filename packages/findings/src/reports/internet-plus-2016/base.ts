@@ -1,6 +1,6 @@
 import { printedNumber } from '@indexlab/core';
-import { descending } from '../checks/descending.js';
-import { sameOrder } from '../checks/lists.js';
+import { descending } from '../../checks/descending.js';
+import { sameOrder } from '../../checks/lists.js';
 import { city, claim, type ClaimMaker, leaders, named, provinceOf, province, table } from './claim.js';
 import { listedTotal } from './listed-total.js';
 

@@ -1,7 +1,7 @@
 import { printedNumber } from '@indexlab/core';
-import { sum } from '../checks/sum.js';
-import type { Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber } from '../ledger/statement.js';
+import { sum } from '../../checks/sum.js';
+import type { Evidence } from '../../ledger/evidence.js';
+import type { ComputedNumber } from '../../ledger/statement.js';
 import { claim, type ClaimMaker } from './claim.js';
 import { figureCell } from './figures.js';
 

@@ -1,8 +1,8 @@
 import { Exact, printedNumber } from '@indexlab/core';
-import { exactValue } from '../checks/exact-value.js';
-import { decided, sameMembers, sameOrder } from '../checks/lists.js';
-import { ratio } from '../checks/ratio.js';
-import { sum } from '../checks/sum.js';
+import { exactValue } from '../../checks/exact-value.js';
+import { decided, sameMembers, sameOrder } from '../../checks/lists.js';
+import { ratio } from '../../checks/ratio.js';
+import { sum } from '../../checks/sum.js';
 import {
   city,
   claim,

@@ -1,9 +1,9 @@
 import { gazetteer, resolvePlace } from '@indexlab/adapters';
 import { assertThat, Exact, Interval } from '@indexlab/core';
-import { exactValue } from '../checks/exact-value.js';
-import type { Cell, Evidence } from '../ledger/evidence.js';
+import { exactValue } from '../../checks/exact-value.js';
+import type { Cell, Evidence } from '../../ledger/evidence.js';
 import type { Claim, Figures } from './figures.js';
-import type { ComputedNumber, Statement } from '../ledger/statement.js';
+import type { ComputedNumber, Statement } from '../../ledger/statement.js';
 
 const report = 'internet-plus-2016';
 

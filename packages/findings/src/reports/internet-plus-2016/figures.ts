@@ -1,6 +1,6 @@
 import { assertThat, Exact, printedNumber, type PrintedNumber, type Qualifier, type Table } from '@indexlab/core';
-import type { Cell, Evidence } from '../ledger/evidence.js';
-import type { Statement } from '../ledger/statement.js';
+import type { Cell, Evidence } from '../../ledger/evidence.js';
+import type { Statement } from '../../ledger/statement.js';
 
 const textFigures = 'internet-plus-2016/text-figures';
 

@@ -1,85 +1,58 @@
 import { Exact, Interval, printedNumber } from '@indexlab/core';
 import { tTwoSided } from '@indexlab/stats';
-import type { Evidence } from '../ledger/evidence.js';
-import type { ComputedNumber, Needs } from '../ledger/statement.js';
+import type { Evidence } from '../../ledger/evidence.js';
+import type { ComputedNumber } from '../../ledger/statement.js';
 import { claim, type ClaimMaker } from './claim.js';
 import { figureCell } from './figures.js';
 
 interface Correlation {
-  /** The figure that prints the coefficient; other passages that repeat it. */
+  /** The figure that prints the coefficient. */
   readonly figure: string;
-  readonly alsoAt?: readonly string[];
   readonly cities: number;
-  readonly inputs: string;
-  readonly needs: Needs;
   /** The figure that prints the p-value; without one, 1 % is held against it. */
   readonly level?: string;
   /** Where 1 % comes from: the figure that prints a confidence of 99 %. */
   readonly confidence?: string;
 }
 
-const gdp = 'GDP of each city for 2015 (place, gdp), from statistical yearbooks';
-const subIndex = 'the sub-index of cities behind rank 100 (place, index), not published';
-
 const correlations: readonly Correlation[] = [
   {
     figure: 'correlation-smart-city-top-100',
     cities: 100,
-    needs: 'undisclosed',
-    inputs: `${gdp}; ${subIndex}`,
     level: 'correlation-smart-city-top-100-p',
   },
   {
     figure: 'correlation-smart-city-next-100',
     cities: 100,
-    needs: 'undisclosed',
-    inputs: `${gdp}; ${subIndex}`,
     level: 'correlation-smart-city-next-100-p',
   },
   {
     figure: 'correlation-industry-top-100',
     cities: 100,
-    needs: 'undisclosed',
-    inputs: `${gdp}; ${subIndex}`,
     level: 'correlation-industry-top-100-p',
   },
   {
     figure: 'correlation-industry-next-100',
     cities: 100,
-    needs: 'undisclosed',
-    inputs: `${gdp}; ${subIndex}`,
     level: 'correlation-industry-next-100-p',
   },
   {
     figure: 'statistics-retail',
-    alsoAt: ['resonance-retail'],
     cities: 50,
-    needs: 'public',
-    inputs: 'retail sales of each city (place, sales), China City Statistical Yearbook 2015',
     confidence: 'statistics-retail-confidence',
   },
   {
     figure: 'statistics-finance',
-    alsoAt: ['resonance-finance'],
     cities: 50,
-    needs: 'public',
-    inputs: 'deposits of each city (place, deposits), China City Statistical Yearbook 2015',
     confidence: 'statistics-finance-confidence',
   },
   {
     figure: 'statistics-health',
-    alsoAt: ['resonance-health'],
     cities: 50,
-    needs: 'undisclosed',
-    inputs: 'the health index of 50 cities, not published; top-grade hospitals of each city, a public count',
   },
   {
     figure: 'statistics-education',
-    alsoAt: ['resonance-education'],
     cities: 50,
-    needs: 'undisclosed',
-    inputs:
-      'the education index of 50 cities, not published; universities of each city, China City Statistical Yearbook 2015',
   },
 ];
 
@@ -88,13 +61,6 @@ const correlations: readonly Correlation[] = [
  * the printed coefficient and the number of cities alone.
  */
 export const correlationClaims: readonly ClaimMaker[] = [
-  ...correlations.map(({ figure, alsoAt, needs, inputs, cities }) =>
-    claim(figure, {
-      figure,
-      ...(alsoAt && { alsoAt }),
-      compute: () => ({ needs, inputs: `${inputs}; correlate over ${cities} cities` }),
-    }),
-  ),
   ...correlations.map(({ figure, level, confidence, cities }) =>
     claim(`${figure}-significance`, {
       ...(level

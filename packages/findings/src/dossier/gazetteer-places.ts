@@ -1,0 +1,71 @@
+import { type DossierField, gazetteer, resolvePlace } from '@indexlab/adapters';
+import type { Places } from '@indexlab/claims';
+
+type Level = 'city' | 'province';
+
+/** The places of a dossier whose columns name cities or provinces. */
+export interface GazetteerPlaces extends Places {
+  /** The code of a name in a column of this level; `null` where the gazetteer has no one unit of that name. */
+  codeOf(name: string, level: Level, province?: string): string | null;
+}
+
+/**
+ * What the gazetteer knows of places, for a dossier of a year: their codes, their provinces, classes and regions. A class
+ * that several classifications have is named with its classification: `"nbs-four-regions east"`.
+ *
+ * @param levels whether a table names cities or provinces, by its name
+ */
+export function gazetteerPlaces(year: number | null, levels: ReadonlyMap<string, Level>): GazetteerPlaces {
+  const { place } = gazetteer();
+  const known = new Map<string, string | null>();
+  const codeOf = (name: string, level: Level, province?: string): string | null => {
+    const asked = `${level} ${name} ${province ?? ''}`;
+    const found = known.get(asked);
+    if (found !== undefined) return found;
+    const code = resolvePlace(name, { level, ...(year !== null && { year }), ...(province && { province }) }).match;
+    known.set(asked, code?.code ?? null);
+    return code?.code ?? null;
+  };
+  const regions = regionsOf();
+  return {
+    codeOf,
+    keyOf: (name, table) => {
+      const level = table && levels.get(table.name);
+      if (level) return codeOf(name, level);
+      return levels.size === 0 || (table && !level) ? null : (codeOf(name, 'city') ?? codeOf(name, 'province'));
+    },
+    labelOf: (key) => `${place(key).nameEn} ${place(key).nameZh}`,
+    belongs: (key, region) => {
+      if (!isCode(key)) return null;
+      const province = codeOf(region, 'province');
+      return province === null ? (regions.get(region)?.(key) ?? null) : place(key).province === province;
+    },
+    regions: [...regions.keys()],
+  };
+}
+
+function regionsOf(): Map<string, (code: string) => boolean> {
+  const { classifications, classOf } = gazetteer();
+  const named = classifications.flatMap(({ id, classes }) =>
+    classes.flatMap(({ class: english, classZh }) =>
+      [english, classZh].map((name) => ({ id, name, holds: (code: string) => classOf(code, id) === english })),
+    ),
+  );
+  const alone = named.filter(({ name }) => named.filter((other) => other.name === name).length === 1);
+  return new Map([
+    ['capital', (code: string) => code.endsWith('0100')] as const,
+    ['municipality', (code: string) => /^(11|12|31|50)0000$/.test(code)] as const,
+    ...named.map(({ id, name, holds }) => [`${id} ${name}`, holds] as const),
+    ...alone.map(({ name, holds }) => [name, holds] as const),
+  ]);
+}
+
+function isCode(key: string): boolean {
+  return /^\d{6}$/.test(key);
+}
+
+/** The column that names places, and its level. */
+export function placeField(fields: readonly DossierField[]): { name: string; level: Level } | null {
+  const field = fields.find(({ places }) => places === 'city' || places === 'province');
+  return field ? { name: field.name, level: field.places as Level } : null;
+}
