@@ -20,7 +20,11 @@ export const moderate: Verb = {
         .requiredOption('--by <column>', 'the moderator')
         .option('--controls <terms>', 'further terms, separated by commas')
         .requiredOption('--data <file>', 'the table')
-        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical'),
+        .option(
+          '--se <errors>',
+          'classical, HC0 to HC4, cluster:<column>[,<column>] or newey-west:<lags>',
+          'classical',
+        ),
     ),
   async act({ options, terminal }) {
     const result = estimate(await userTable(options.data, terminal, readerOptions(options)), {

@@ -7,7 +7,7 @@ import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import type { Verb } from './verb.js';
 
-const methods = ['first-difference', 'within', 'two-way', 'random', 'pooled'];
+const methods = ['first-difference', 'within', 'two-way', 'between', 'random', 'pooled'];
 
 /** `panel "<formula>" --entity C --time C --method M`: panel regression, errors clustered by entity. */
 export const panel: Verb = {
@@ -15,13 +15,16 @@ export const panel: Verb = {
     withReaderOptions(
       program
         .command('panel')
-        .description('panel regression: first differences, fixed or random effects')
+        .description('panel regression: first differences, fixed or random effects, between entities')
         .argument('<formula>', 'such as "gdp ~ digital"')
         .requiredOption('--entity <column>', 'the entities, such as cities')
         .requiredOption('--time <column>', 'the times, such as years')
         .requiredOption('--method <method>', methods.join(', '))
         .requiredOption('--data <file>', 'the table')
-        .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
+        .option(
+          '--se <errors>',
+          'classical, cluster:<column> or cluster:<column>,<column>; clustered by entity unless told',
+        ),
     ),
   async act({ args: [formula], options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));

@@ -14,7 +14,7 @@ export const regress: Verb = {
         .description('least squares for a formula, with the standard errors asked for')
         .argument('<formula>', 'such as "industry ~ market * technology + log(population) + C(region)"')
         .requiredOption('--data <file>', 'the table')
-        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical')
+        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column>[,<column>] or newey-west:<lags>', 'classical')
         .option('--weights <column>', 'the column of weights'),
     ),
   async act({ args: [formula], options, terminal }) {
