@@ -1,10 +1,12 @@
 import { unitWarnings } from '@indexlab/adapters';
 import { panel as estimate, type PanelMethod } from '@indexlab/stats/panel';
 import { regressionTable } from '@indexlab/stats/regression-table';
+import { columnOptions, requireClusterColumns } from '../column-options.js';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
+import { wrappedNotes } from '../wrapped-notes.js';
 import type { Verb } from './verb.js';
 
 const methods = ['first-difference', 'within', 'two-way', 'between', 'random', 'pooled'];
@@ -28,7 +30,8 @@ export const panel: Verb = {
     ),
   async act({ args: [formula], options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
-    const [entity, time] = [String(options.entity), String(options.time)];
+    const { entity, time } = columnOptions(options, ['entity', 'time'], table) as Record<'entity' | 'time', string>;
+    requireClusterColumns(options.se, table.columns);
     const result = estimate(String(formula), table, {
       entity,
       time,
@@ -37,7 +40,7 @@ export const panel: Verb = {
     });
     const warnings = [...result.warnings, ...unitWarnings(table, { unit: entity, time })];
     if (options.json) terminal.json({ ...plainRegression(result), warnings });
-    else terminal.line(regressionTable([result]));
+    else terminal.line(wrappedNotes(regressionTable([result])));
     for (const warning of warnings) terminal.note(`warning: ${warning}`);
     return true;
   },
