@@ -29,10 +29,19 @@ export function requireColumn(option: string, column: string, columns: readonly 
 export function requireClusterColumns(se: unknown, columns: readonly string[]): void {
   const of = /^cluster:(.+)$/s.exec(String(se ?? ''))?.[1];
   if (of === undefined || columns.includes(of)) return;
-  const names = of.split(',').map((name) => name.trim());
-  const halves = names.slice(1).map((_, i) => [names.slice(0, i + 1).join(','), names.slice(i + 1).join(',')]);
+  const parts = of.split(',');
+  const halves = parts.slice(1).map((_, i) => [
+    parts
+      .slice(0, i + 1)
+      .join(',')
+      .trim(),
+    parts
+      .slice(i + 1)
+      .join(',')
+      .trim(),
+  ]);
   if (halves.some((pair) => pair.every((name) => columns.includes(name)))) return;
-  for (const name of names) requireColumn('--se cluster:', name, columns);
+  for (const part of parts) requireColumn('--se cluster:', part.trim(), columns);
 }
 
 function optionNamed(name: string): string {

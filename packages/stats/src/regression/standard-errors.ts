@@ -55,10 +55,20 @@ export function readErrorType(se: string, columns: readonly string[] = []): Erro
 /** One column or two, separated by a comma. */
 function clusterColumns(of: string, columns: readonly string[]): string[] {
   if (columns.includes(of)) return [of];
-  const names = of.split(',').map((name) => name.trim());
-  const whole = names
+  const parts = of.split(',');
+  const names = parts.map((name) => name.trim());
+  const whole = parts
     .slice(1)
-    .map((_, i) => [names.slice(0, i + 1).join(','), names.slice(i + 1).join(',')])
+    .map((_, i) => [
+      parts
+        .slice(0, i + 1)
+        .join(',')
+        .trim(),
+      parts
+        .slice(i + 1)
+        .join(',')
+        .trim(),
+    ])
     .find((pair) => pair[0] !== pair[1] && pair.every((name) => columns.includes(name)));
   if (whole) return whole;
   assertThat(
