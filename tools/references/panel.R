@@ -38,7 +38,14 @@ summary_of <- function(model, df = df.residual(model), effects = 0) {
 within <- plm(formula, frame, model = "within")
 twoway <- plm(formula, frame, model = "within", effect = "twoways")
 random <- plm(update(formula, . ~ . + coast), frame, model = "random", random.method = "swar")
+between <- plm(update(formula, . ~ . + coast), frame, model = "between")
 pooled <- plm(update(formula, . ~ . + coast), frame, model = "pooling")
+
+# One row per entity: clusters of one row, the factor G/(G - 1) (n - 1)/(n - k) with n = G. plm has none, lm on the means has.
+means <- aggregate(cbind(industry, cloud, market = log(market), coast) ~ city, complete, mean)
+of_means <- lm(industry ~ cloud + market + coast, means)
+# R squared with the effects, as least squares with an indicator of each.
+with_effects <- function(...) { s <- summary(lm(...)); list(rSquared = s$r.squared, adjustedRSquared = s$adj.r.squared) }
 
 # plm's own first differences pass over gaps; these are taken between neighbouring years only.
 by_time <- function(x) as.numeric(diff(x, shift = "time"))
@@ -56,6 +63,11 @@ out <- list(
   software = paste0("R ", getRversion(), "; plm ", packageVersion("plm"), ", sandwich ", packageVersion("sandwich")),
   data = as.list(panel),
   within = summary_of(within, effects = 1), `two-way` = summary_of(twoway, effects = length(unique(complete$year))), random = summary_of(random), pooled = summary_of(pooled),
+  between = list(classical = table_of(coef(between), vcov(between), df.residual(between)),
+    cluster = table_of(coef(of_means), sandwich::vcovCL(of_means, cluster = means$city, type = "HC1"), nrow(means) - 1),
+    rSquared = unname(r.squared(between)), adjustedRSquared = unname(r.squared(between, dfcor = TRUE)), n = nobs(between),
+    degreesOfFreedom = df.residual(between), residualSumOfSquares = deviance(between)),
+  effects = list(within = with_effects(industry ~ cloud + log(market) + city, complete), `two-way` = with_effects(industry ~ cloud + log(market) + city + factor(year), complete)),
   `first-difference` = list(classical = table_of(coef(fd), vcov(fd), df.residual(fd)),
     cluster = table_of(coef(fd), cluster, length(unique(differences$city)) - 1), rSquared = summary(fd)$r.squared, n = nobs(fd),
     adjustedRSquared = summary(fd)$adj.r.squared, degreesOfFreedom = df.residual(fd), residualSumOfSquares = deviance(fd)),

@@ -1,6 +1,7 @@
 import { assertThat, IndexlabError } from './errors.js';
 import { didYouMean } from './nearest-names.js';
 import { numberIn } from './number-in.js';
+import { requireArray } from './require-array.js';
 
 /** A column of anything that holds data: a table, a danfojs series, an array in a record. */
 export interface DataColumn {
@@ -28,7 +29,13 @@ export type Data =
  * dataSource({ a: [1, 2] }).column('a').values // => [1, 2]
  */
 export function dataSource(data: Data): DataSource {
+  assertThat(
+    typeof data === 'object' && data !== null,
+    () =>
+      `Data require a table, rows or a record of columns, got ${typeof data === 'string' ? JSON.stringify(String(data).slice(0, 40)) : String(data)}`,
+  );
   if (isDataSource(data)) return data;
+  if (!Array.isArray(data)) requireColumns(data as Readonly<Record<string, unknown>>);
   const columns = Array.isArray(data) ? columnsOfRows(data) : new Map(Object.entries(data));
   return {
     columns: [...columns.keys()],
@@ -97,8 +104,21 @@ function isDataSource(data: Data): data is DataSource {
   return 'columns' in data && 'column' in data && typeof data.column === 'function';
 }
 
+/** Each part of a record of columns has a length; a text has one, but is no column. */
+function requireColumns(record: Readonly<Record<string, unknown>>): void {
+  for (const [name, values] of Object.entries(record)) {
+    requireArray(values, 'A record of columns', `column "${name}"`);
+  }
+}
+
 function columnsOfRows(rows: readonly Readonly<Record<string, unknown>>[]): Map<string, unknown[]> {
   const columns = new Map<string, unknown[]>();
+  rows.forEach((row, i) =>
+    assertThat(
+      typeof row === 'object' && row !== null && !Array.isArray(row),
+      () => `Rows require an object with names for each, got ${JSON.stringify(row)} (row ${i + 1})`,
+    ),
+  );
   for (const row of rows) {
     for (const name of Object.keys(row)) if (!columns.has(name)) columns.set(name, []);
   }

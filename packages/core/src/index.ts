@@ -28,5 +28,6 @@ export {
 } from './table.js';
 export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
 export { numberIn } from './number-in.js';
+export { requireArray } from './require-array.js';
 export { sameName } from './same-name.js';
 export { randomSource, type RandomSource } from './random.js';

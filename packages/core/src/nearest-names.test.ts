@@ -14,6 +14,14 @@ test('nearestNames knows a word by its stem', () => {
   expect(nearestNames('score', ['scale', 'scope'])).toEqual(['scope']);
 });
 
+test('nearestNames knows abbreviations, either way', () => {
+  expect(nearestNames('yr', ['rank', 'year'])).toEqual(['year']);
+  expect(nearestNames('prvnc', ['province', 'price'])).toEqual(['province']);
+  expect(nearestNames('year', ['yr', 'city'])).toEqual(['yr']);
+  expect(nearestNames('gpc', ['GDP per capita', 'gpx', 'gross_product_city'])).toContain('gross_product_city');
+  expect(nearestNames('xy', ['x', 'population', 'query'])).toEqual(['x']);
+});
+
 test('nearestNames suggests nothing where nothing is near', () => {
   expect(nearestNames('x', ['score', 'rank'])).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { listNames } from './errors.js';
 /**
  * The names that a misspelt one may mean, nearest first: those within a third of its length in single-character edits
  * (insertion, deletion, substitution, neighbours swapped; case and blanks do not count), those that contain it, and
- * those with the same stem: the first five characters or more, and half of the shorter name.
+ * those with the same stem: the first five characters or more, and half of the shorter name. Last come abbreviations, either
+ * way: a name's initials, or a third of its letters in order ("yr" for year).
  *
  * @param name what was asked for
  * @param names what there is
@@ -24,7 +25,8 @@ export function nearestNames(name: string, names: Iterable<string>, limit = 3): 
     const related = stem >= 5 && 2 * stem >= Math.min(wanted.length, other.length);
     const contained = wanted.length >= 2 && (other.includes(wanted) || (other.length >= 3 && wanted.includes(other)));
     const apart = edits(wanted, other);
-    const distance = contained ? Math.min(1, apart) : related ? Math.min(allowed, apart) : apart;
+    const abbreviated = abbreviates(name, candidate) || abbreviates(candidate, name);
+    const distance = contained ? Math.min(1, apart) : related || abbreviated ? Math.min(allowed, apart) : apart;
     if (wanted.length > 0 && distance <= allowed && distance < Math.max(wanted.length, other.length)) {
       near.push({ candidate, distance });
     }
@@ -48,6 +50,23 @@ export function didYouMean(name: string, names: Iterable<string>, what: string):
   const near = nearestNames(name, all);
   const list = all.length > 0 ? `The ${what} are: ${listNames(all)}.` : `There are no ${what}.`;
   return near.length > 0 ? `Did you mean ${near.join(', ')}? ${list}` : list;
+}
+
+/** Whether a name is made of the other's initials, or of a third of its letters or more, the first among them and, if few, the last. */
+function abbreviates(short: string, long: string): boolean {
+  const [few, many] = [plain(short), plain(long)];
+  if (few.length < 2 || few.length >= many.length) return false;
+  const words = long
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  if (words.length > 1 && words.map((word) => word[0]).join('') === few) return true;
+  if (few[0] !== many[0] || 3 * few.length < many.length) return false;
+  if (few.length < 4 && few.at(-1) !== many.at(-1)) return false;
+  let at = 0;
+  for (const letter of many) if (letter === few[at]) at += 1;
+  return at === few.length;
 }
 
 function sharedStart(a: string, b: string): number {

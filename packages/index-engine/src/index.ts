@@ -4,6 +4,7 @@ export {
   readRecipe,
   readSpecification,
 } from './specification/read-specification.js';
+export { defaultUnit } from './specification/absent-columns.js';
 export { SpecificationError, type SpecificationMistake } from './specification/specification-error.js';
 export {
   type IndicatorStage,

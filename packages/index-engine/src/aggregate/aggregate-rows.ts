@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError, requireArray } from '@indexlab/core';
 
 /**
  * What a unit's missing values (`NaN`) do to its score.
@@ -84,11 +84,14 @@ export function weightedColumns(
   scan = true,
 ): Weighted {
   const where = placeOf(options);
+  requireArray(columns, caller, 'columns');
+  requireArray(weights, caller, 'weights');
   assertThat(columns.length > 0, () => `${caller} requires at least one column, got none${where()}`);
   assertThat(
     weights.length === columns.length,
     () => `${caller} requires a weight per column, got ${weights.length} for ${columns.length}${where()}`,
   );
+  columns.forEach((column, index) => requireArray(column, caller, `column ${index + 1}`));
   const rows = columns[0]!.length;
   columns.forEach((column, index) => {
     assertThat(

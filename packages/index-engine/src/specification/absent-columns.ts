@@ -19,9 +19,15 @@ export interface RowColumnNames {
   readonly time?: string | undefined;
 }
 
+/** The column of the units where nothing names another. */
+export const defaultUnit = 'place';
+
+/** What tables call the column of their units. */
+const unitWords = /^(unit|name|city|region|country|province|county|area|code|id|单位|名称|地区|城市|省份|国家|区域)$/i;
+
 /**
  * Every column that the specification needs and the data lack, each with those that may be meant. Units are looked for
- * where a name for their column is stated.
+ * where a name for their column is stated or given, such as {@link defaultUnit}.
  */
 export function absentColumns(
   specification: Specification,
@@ -43,7 +49,10 @@ export function absentColumns(
       column,
       node: null,
       path,
-      remedy: didYouMean(column, columns, 'columns'),
+      remedy:
+        path[1] === 'unit' && column === defaultUnit && specification.data?.unit === undefined
+          ? remedyForUnit(columns)
+          : didYouMean(column, columns, 'columns'),
     })),
     ...leaves
       .filter((leaf) => !known.has(columnOf(leaf)))
@@ -64,6 +73,15 @@ export function columnsBeside(
     ...(data?.denominators ?? []).map((column, index) => ({ column, path: ['data', 'denominators', index] })),
     ...usedColumns(specification),
   ];
+}
+
+function remedyForUnit(columns: readonly string[]): string {
+  const near = new Set([...columns.filter((column) => unitWords.test(column)), ...nearestNames(defaultUnit, columns)]);
+  const [first] = near;
+  const which = `Say which column names the units: add data: { unit: ${first === undefined ? '…' : JSON.stringify(first)} }.`;
+  return first === undefined
+    ? `${which} The columns are: ${listNames(columns)}.`
+    : `Did you mean ${[...near].join(', ')}? ${which}`;
 }
 
 /** Columns whose name is near the node's id, column or title; those that nothing takes before any other. */

@@ -1,3 +1,4 @@
+import { checkColumns, type KnownColumns } from './check-columns.js';
 import { checkTree } from './check-tree.js';
 import { placeIn, type PlaceOf } from './place-in.js';
 import { positionsIn } from './positions.js';
@@ -47,14 +48,16 @@ export interface ParsedSpecification {
  * Reads an index specification from YAML and keeps the places of its parts, so that what is said of it later (by
  * {@link lintSpecification}) has a line.
  *
+ * @param data the columns of the data where they are at hand: what they lack is told beside the other mistakes of a text that
+ *   cannot be read; {@link lintSpecification} tells it of one that can
  * @throws SpecificationError as {@link readSpecification}
  *
  * @example
  * const { placeOf } = parseSpecification('id: d\ntitle: D\ntree: { id: t, title: T }');
  * placeOf(['tree', 'id']) // => { line: 3, column: 13 }
  */
-export function parseSpecification(text: string, name = 'specification'): ParsedSpecification {
-  const { value, placeOf } = parse<Specification>(text, name, specificationSchema, 'a specification', checkTree);
+export function parseSpecification(text: string, name = 'specification', data?: KnownColumns): ParsedSpecification {
+  const { value, placeOf } = parse<Specification>(text, name, specificationSchema, 'a specification', checkTree, data);
   return { specification: value, name, placeOf };
 }
 
@@ -64,6 +67,7 @@ function parse<Value>(
   schema: Parameters<typeof readPart>[1],
   what: string,
   check: typeof checkTree = () => {},
+  data?: KnownColumns,
 ): { value: Value; placeOf: PlaceOf } {
   const mistakes: SpecificationMistake[] = [];
   const positionOf = positionsIn(text);
@@ -73,6 +77,9 @@ function parse<Value>(
   const whole: YamlPart | null = readYaml(text, complain);
   const value = whole && readPart(whole, schema, what, complain);
   if (whole) check(whole, complain);
-  if (mistakes.length > 0 || whole === null || value === unread) throw new SpecificationError(name, mistakes);
+  if (mistakes.length > 0 || whole === null || value === unread) {
+    if (whole && data) checkColumns(whole, data, complain);
+    throw new SpecificationError(name, mistakes);
+  }
   return { value: value as Value, placeOf: placeIn(whole, positionOf) };
 }

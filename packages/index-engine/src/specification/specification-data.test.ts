@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../build/build-index.js';
-import { readSpecification } from './read-specification.js';
+import { parseSpecification, readSpecification } from './read-specification.js';
 
 const specification = (children: string, more = ''): ReturnType<typeof readSpecification> =>
   readSpecification(
@@ -59,4 +59,28 @@ test('columns that the data lack are told at once, with what the data have inste
   } catch (error) {
     expect((error as { remedy: string }).remedy).toContain('a: Did you mean gdp?');
   }
+});
+
+test('without a column place the remedy says how to name the column of the units', () => {
+  const remedyFor = (data: Record<string, unknown[]>): string => {
+    try {
+      buildIndex(specification(two), data);
+    } catch (error) {
+      return (error as { remedy: string }).remedy;
+    }
+    return '';
+  };
+  expect(remedyFor({ 城市: ['x'], 'GDP per head': [1], b: [2] })).toBe(
+    'place: Did you mean 城市? Say which column names the units: add data: { unit: "城市" }.',
+  );
+  expect(remedyFor({ what: ['x'], 'GDP per head': [1], b: [2] })).toContain('add data: { unit: … }. The columns are:');
+});
+
+test('a text with other mistakes is told of the columns that the data lack in the same round', () => {
+  const text =
+    'id: d\ntitle: D\ncolour: red\ndata: { unit: cty }\ntree:\n  id: t\n  title: T\n  children:\n    - { id: a, title: A, column: gpd }\n    - { id: b }';
+  const told = (): unknown => parseSpecification(text, 's.yaml', { columns: ['city', 'gdp', 'b'] });
+  expect(told).toThrow(/s\.yaml:3: [^]*s\.yaml:4: the data have no column "cty"[^]*Did you mean city[^]*s\.yaml:9: a: the data have no column "gpd"[^]*s\.yaml:10: /); // prettier-ignore
+  expect(() => parseSpecification(text, 's.yaml')).toThrow(/^(?![^]*the data have)/);
+  expect(() => parseSpecification('id: d\ntitle: D\ncolour: red\ntree: { id: t, title: T }', 's.yaml', { columns: ['city', 't'] })).toThrow(/s\.yaml:1: the data have no column "place"[^]*add data: \{ unit: "city" \}/); // prettier-ignore
 });

@@ -1,5 +1,5 @@
 import { assertThat, type Data, dataSource, type DataSource, IndexlabError, listNames } from '@indexlab/core';
-import { type AbsentColumn, absentColumns, columnsBeside, type RowColumnNames } from './absent-columns.js';
+import { type AbsentColumn, absentColumns, columnsBeside, defaultUnit, type RowColumnNames } from './absent-columns.js';
 import type { Specification, SpecificationNode } from './schema.js';
 import { writtenOptions } from './written-options.js';
 
@@ -10,7 +10,7 @@ import { writtenOptions } from './written-options.js';
  */
 export function specificationData(specification: Specification, data: Data, names: RowColumnNames = {}): DataSource {
   const source = dataSource(data);
-  const unit = names.unit ?? specification.data?.unit ?? 'place';
+  const unit = names.unit ?? specification.data?.unit ?? defaultUnit;
   const absent = absentColumns(specification, source.columns, { ...names, unit });
   if (absent.length > 0)
     throw new IndexlabError(`buildIndex requires ${lacking(absent)}`, { remedy: remedies(absent) });

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray } from '@indexlab/core';
 
 /**
  * The rows in which no column lacks a value (`NaN`), checked: columns of one length, finite, at least `least` such rows.
@@ -6,7 +6,9 @@ import { assertThat } from '@indexlab/core';
  * @param caller the public function, for messages
  */
 export function completeColumns(caller: string, columns: readonly Float64Array[], least = 2): Float64Array[] {
+  requireArray(columns, caller);
   assertThat(columns.length > 0, () => `${caller} requires at least one column, got none`);
+  columns.forEach((column, index) => requireArray(column, caller, `column ${index + 1}`));
   const rows = columns[0]!.length;
   columns.forEach((column, index) => {
     assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError, requireArray } from '@indexlab/core';
 
 /** Points in rows, checked, in one flat array. */
 export interface Points {
@@ -10,12 +10,15 @@ export interface Points {
 
 /** Checks rows of coordinates: at least one, of one length, all finite. */
 export function pointsOf(rows: readonly ArrayLike<number>[], caller: string): Points {
+  requireArray(rows, caller);
   const count = rows.length;
   assertThat(count > 0, `${caller} requires at least one point, got 0`);
+  requireArray(rows[0], caller, 'point 1');
   const dimensions = rows[0]!.length;
   assertThat(dimensions > 0, `${caller} requires points with at least one coordinate, got 0`);
   const values = new Float64Array(count * dimensions);
   rows.forEach((row, point) => {
+    requireArray(row, caller, `point ${point + 1}`);
     assertThat(
       row.length === dimensions,
       () => `${caller} requires points of one length, got ${row.length} and ${dimensions} (point ${point + 1})`,

@@ -1,4 +1,4 @@
-import { assertThat, numberIn } from '@indexlab/core';
+import { assertThat, numberIn, requireArray } from '@indexlab/core';
 
 /** Beyond this a square no longer fits a double. */
 const largest = 1e150;
@@ -11,7 +11,17 @@ const largest = 1e150;
  * @param name the array's name among several, for messages
  */
 export function numbersIn(values: ArrayLike<number>, caller: string, name?: string): Float64Array {
-  const numbers = values instanceof Float64Array ? values : new Float64Array(values.length);
+  if (values instanceof Float64Array) return checked(values, values, caller, name);
+  requireArray(values, caller, name);
+  return checked(values, new Float64Array(values.length), caller, name);
+}
+
+function checked(
+  values: ArrayLike<number>,
+  numbers: Float64Array,
+  caller: string,
+  name: string | undefined,
+): Float64Array {
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
     // NaN compares false: a missing value, and all that is no number, is looked at more closely.
@@ -38,9 +48,10 @@ function unusual(value: unknown, row: number, caller: string, name: string | und
  * @param caller the public function, for messages
  */
 export function presentValues(values: ArrayLike<number>, caller: string, least = 1, name?: string): Float64Array {
-  const present = new Float64Array(values.length);
+  const numbers = numbersIn(values, caller, name);
+  const present = new Float64Array(numbers.length);
   let count = 0;
-  for (const value of numbersIn(values, caller, name)) {
+  for (const value of numbers) {
     if (Number.isNaN(value)) continue;
     present[count] = value;
     count += 1;
@@ -76,6 +87,7 @@ export function completeRows(
   least = 1,
   names: readonly string[] = variables.map((_, i) => `variable ${i + 1}`),
 ): Float64Array[] {
+  variables.forEach((values, i) => requireArray(values, caller, names[i]));
   const length = variables[0]!.length;
   for (const values of variables) {
     assertThat(

@@ -56,12 +56,12 @@ export function chiSquaredUpperQuantile(p: number, degreesOfFreedom: number): nu
 
 function tails(name: string, x: number, degreesOfFreedom: number): Tails {
   assertNumber(name, x);
-  assertDegreesOfFreedom(name, degreesOfFreedom);
+  assertDegreesOfFreedom(name, degreesOfFreedom, Number.MAX_VALUE);
   return gammaTails(degreesOfFreedom / 2, [Math.max(x, 0) / 2, 0]);
 }
 
 function quantile(name: string, side: 'lower' | 'upper', p: number, degreesOfFreedom: number): number {
   assertProbability(name, p);
-  assertDegreesOfFreedom(name, degreesOfFreedom);
+  assertDegreesOfFreedom(name, degreesOfFreedom, Number.MAX_VALUE);
   return solveTail((x) => gammaTails(degreesOfFreedom / 2, [x / 2, 0]), side, p);
 }

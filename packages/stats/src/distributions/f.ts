@@ -77,7 +77,7 @@ export function fTails(f: DoubleDouble, degreesOfFreedom1: number, degreesOfFree
 
 function tails(name: string, f: number, degreesOfFreedom1: number, degreesOfFreedom2: number): Tails {
   assertNumber(name, f);
-  assertDegreesOfFreedom(name, degreesOfFreedom1);
+  assertDegreesOfFreedom(name, degreesOfFreedom1, Number.MAX_VALUE);
   assertDegreesOfFreedom(name, degreesOfFreedom2);
   return fTails([f, 0], degreesOfFreedom1, degreesOfFreedom2);
 }
@@ -90,7 +90,7 @@ function quantile(
   degreesOfFreedom2: number,
 ): number {
   assertProbability(name, p);
-  assertDegreesOfFreedom(name, degreesOfFreedom1);
+  assertDegreesOfFreedom(name, degreesOfFreedom1, Number.MAX_VALUE);
   assertDegreesOfFreedom(name, degreesOfFreedom2);
   return solveTail((f) => fTails([f, 0], degreesOfFreedom1, degreesOfFreedom2), side, p);
 }

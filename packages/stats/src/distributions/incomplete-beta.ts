@@ -17,8 +17,11 @@ import type { Tails } from './quantile.js';
  * @see R `pbeta(x, a, b)`
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
-  assertThat(x >= 0 && x <= 1, () => `incompleteBeta requires x from 0 to 1, got ${x}`);
-  assertThat(a > 0 && b > 0, () => `incompleteBeta requires positive parameters, got ${a} and ${b}`);
+  assertThat(typeof x === 'number' && x >= 0 && x <= 1, () => `incompleteBeta requires x from 0 to 1, got ${x}`);
+  assertThat(
+    [a, b].every((each) => typeof each === 'number' && each > 0 && each < Infinity),
+    () => `incompleteBeta requires positive parameters, got ${a} and ${b}`,
+  );
   return betaTails([x, 0], twoSum(1, -x), a, b).lower;
 }
 

@@ -14,8 +14,11 @@ import type { Tails } from './quantile.js';
  * @see R `pgamma(x, a)`
  */
 export function incompleteGamma(a: number, x: number): number {
-  assertThat(a > 0, () => `incompleteGamma requires a positive shape, got ${a}`);
-  assertThat(x >= 0, () => `incompleteGamma requires x of at least 0, got ${x}`);
+  assertThat(
+    typeof a === 'number' && a > 0 && a < Infinity,
+    () => `incompleteGamma requires a positive shape, got ${a}`,
+  );
+  assertThat(typeof x === 'number' && x >= 0, () => `incompleteGamma requires x of at least 0, got ${x}`);
   return gammaTails(a, [x, 0]).lower;
 }
 

@@ -21,7 +21,7 @@ const stirlingSeries = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 
  * @see R `lgamma`
  */
 export function logGamma(x: number): number {
-  assertThat(x > 0 && x < Infinity, () => `logGamma requires a positive number, got ${x}`);
+  assertThat(typeof x === 'number' && x > 0 && x < Infinity, () => `logGamma requires a positive number, got ${x}`);
   return logGammaDouble([x, 0])[0];
 }
 

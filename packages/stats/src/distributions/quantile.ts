@@ -45,15 +45,19 @@ function middle(below: number, above: number): number {
 
 export function assertProbability(name: string, probability: number): void {
   assertThat(
-    probability >= 0 && probability <= 1,
+    typeof probability === 'number' && probability >= 0 && probability <= 1,
     () => `${name} requires a probability from 0 to 1, got ${probability}`,
   );
 }
 
-export function assertDegreesOfFreedom(name: string, degreesOfFreedom: number): void {
-  assertThat(degreesOfFreedom > 0, () => `${name} requires positive degrees of freedom, got ${degreesOfFreedom}`);
+/** @param most infinitely many are a limit that some distributions have, and others are not written for */
+export function assertDegreesOfFreedom(name: string, degreesOfFreedom: number, most = Infinity): void {
+  assertThat(
+    typeof degreesOfFreedom === 'number' && degreesOfFreedom > 0 && degreesOfFreedom <= most,
+    () => `${name} requires positive${most < Infinity ? ' finite' : ''} degrees of freedom, got ${degreesOfFreedom}`,
+  );
 }
 
 export function assertNumber(name: string, value: number): void {
-  assertThat(!Number.isNaN(value), () => `${name} requires a number, got ${value}`);
+  assertThat(typeof value === 'number' && !Number.isNaN(value), () => `${name} requires a number, got ${value}`);
 }

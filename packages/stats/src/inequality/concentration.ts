@@ -118,6 +118,20 @@ export function lorenzShares(sizes: Float64Array): Float64Array {
   return shares;
 }
 
+/** The share of the total that a share of the population holds, the smallest first, where each size has a weight. */
+export function weightedLorenzAt(sizes: Float64Array, weights: Float64Array, units: number): number {
+  const totals = sizes.map((value, i) => value * weights[i]!);
+  const [population, total] = [sumOf(weights), sumOf(totals)];
+  let [people, held] = [0, 0];
+  for (let i = 0; i < sizes.length; i += 1) {
+    const missing = units * population - people;
+    if (missing <= weights[i]!) return (held + sizes[i]! * Math.max(0, missing)) / total;
+    people += weights[i]!;
+    held += totals[i]!;
+  }
+  return 1;
+}
+
 function lorenzAt(shares: Float64Array, units: number): number {
   const position = units * (shares.length - 1);
   const below = Math.min(Math.floor(position), shares.length - 2);

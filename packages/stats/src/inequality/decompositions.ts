@@ -1,13 +1,14 @@
-import { assertThat, type Data, listNames, numbersOf, textsOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf, textsOf } from '@indexlab/core';
 import { logRatio, meanLogDeviationOf, theilOf } from './entropy.js';
 import { giniOfSorted } from './gini.js';
-import { sizesOf, sumOf } from './sizes.js';
+import { meanOf, sumOf } from './sizes.js';
+import { weightedSizes, type WeightedSizes } from './weighted-sizes.js';
 
 /** A group's part in inequality. */
 export interface InequalityGroup {
   readonly group: string;
   readonly n: number;
-  /** Of the units, and of the total. */
+  /** Of the units (with weights of these), and of the total. */
   readonly unitShare: number;
   readonly share: number;
   readonly mean: number;
@@ -37,7 +38,9 @@ export interface InequalityDecomposition {
  * - `gini`: between is the Gini coefficient with each value replaced by its group's mean, within
  *   `sum of unitShare * share * gini(group)`, and the rest is overlap.
  *
- * Rows with a missing value or group are left out.
+ * With `weights`, such as populations, each row counts as often as its weight says: `unitShare` is the group's share of the
+ * weights, means and measures are weighted as in {@link weightedGini}, {@link weightedTheil} and
+ * {@link weightedMeanLogDeviation}. Rows with a missing value, group or weight, or of weight zero, are left out.
  *
  * @throws IndexlabError when a column is unknown, a value is negative (or zero for the mean log deviation), or all are zero
  *
@@ -50,63 +53,79 @@ export interface InequalityDecomposition {
  */
 export function decomposeInequality(
   data: Data,
-  options: { column: string; groups: string; measure: InequalityDecomposition['measure'] },
+  options: { column: string; groups: string; measure: InequalityDecomposition['measure']; weights?: string },
 ): InequalityDecomposition {
-  const { column, groups, measure } = options;
+  const { column, groups, measure, weights: weightColumn } = options;
   const caller = `decomposeInequality (column "${column}")`;
   assertThat(
     ['gini', 'theil', 'meanLogDeviation'].includes(measure),
     () => `decomposeInequality requires the measure gini, theil or meanLogDeviation, got ${JSON.stringify(measure)}`,
   );
-  const values = numbersOf(data, column, 'decomposeInequality');
-  const names = textsOf(data, groups);
-  const members = new Map<string, number[]>();
-  names.forEach((name, row) => {
-    if (name === null || name.trim() === '' || Number.isNaN(values[row])) return;
-    if (!members.has(name)) members.set(name, []);
-    members.get(name)!.push(values[row]!);
-  });
-  const sizes = sizesOf([...members.values()].flat(), caller);
-  const [n, total] = [sizes.length, sumOf(sizes)];
-  const zeros = measure === 'meanLogDeviation' ? [...members].filter(([, own]) => own.includes(0)) : [];
+  const source = dataSource(data);
+  const values = numbersOf(source, column, 'decomposeInequality');
+  const names = textsOf(source, groups);
+  const counts = weightColumn === undefined ? null : numbersOf(source, weightColumn, 'decomposeInequality');
+  const grouped = values.map((value, row) => (names[row]?.trim() ? value : NaN));
+  const whole = sizesWith(grouped, counts, caller);
+  const zeros = measure === 'meanLogDeviation' ? whole.rows.filter((_, i) => whole.sizes[i] === 0) : [];
   assertThat(
     zeros.length === 0,
-    () => `${caller} requires values above zero, got zeros in ${listNames(zeros.map(([name]) => name))}`,
+    () => `${caller} requires values above zero, got zeros in ${listNames(new Set(zeros.map((row) => names[row]!)))}`,
   );
+  const members = new Map<string, number[]>();
+  // In the order of the rows.
+  const places = new Map(whole.rows.map((row, place) => [row, place]));
+  names.forEach((name, row) => {
+    const place = places.get(row);
+    if (place === undefined) return;
+    if (!members.has(name!)) members.set(name!, []);
+    members.get(name!)!.push(place);
+  });
+  const { sizes, weights, scale } = whole;
+  const mean = meanOf(sizes, weights);
+  const weight = weights === null ? sizes.length : sumOf(weights);
+  const inequalityOf = { gini: giniOfSorted, theil: theilOf, meanLogDeviation: meanLogDeviationOf }[measure];
   const measured = [...members].map(([group, own]) => {
-    const part = Float64Array.from(own).sort();
-    const [unitShare, share] = [part.length / n, sumOf(part) / total];
-    const inequality =
-      part[part.length - 1] === 0
-        ? 0
-        : { gini: giniOfSorted, theil: theilOf, meanLogDeviation: meanLogDeviationOf }[measure](part);
-    const weight = { gini: unitShare * share, theil: share, meanLogDeviation: unitShare }[measure];
+    own.sort((a, b) => a - b);
+    const part = Float64Array.from(own, (place) => sizes[place]!);
+    const partWeights = weights && Float64Array.from(own, (place) => weights[place]!);
+    const partMean = meanOf(part, partWeights);
+    const unitShare = (partWeights === null ? part.length : sumOf(partWeights)) / weight;
+    const share = unitShare * (partMean / mean);
+    const inequality = part[part.length - 1] === 0 ? 0 : inequalityOf(part, partWeights);
+    const factor = { gini: unitShare * share, theil: share, meanLogDeviation: unitShare }[measure];
     return {
       group,
       n: part.length,
       unitShare,
       share,
-      mean: sumOf(part) / part.length,
+      mean: partMean * scale,
       inequality,
-      contribution: weight * inequality,
+      contribution: factor * inequality,
     };
   });
   const within = measured.reduce((sum, { contribution }) => sum + contribution, 0);
-  const between = betweenGroups(measure, measured, total / n);
-  const whole = {
-    gini: () => giniOfSorted(sizes.slice().sort()),
-    theil: () => theilOf(sizes),
-    meanLogDeviation: () => meanLogDeviationOf(sizes),
-  }[measure]();
+  const between = betweenGroups(measure, measured, mean * scale);
+  const total = inequalityOf(sizes, weights);
   return {
     measure,
-    n,
-    total: whole,
+    n: sizes.length,
+    total,
     between,
     within,
-    overlap: measure === 'gini' ? Math.max(0, whole - between - within) : null,
+    overlap: measure === 'gini' ? Math.max(0, total - between - within) : null,
     groups: measured,
   };
+}
+
+/** The sizes in ascending order, with weights where there are any. */
+function sizesWith(
+  values: Float64Array,
+  weights: Float64Array | null,
+  caller: string,
+): Omit<WeightedSizes, 'weights'> & { readonly weights: Float64Array | null } {
+  if (weights !== null) return weightedSizes(values, weights, caller);
+  return { ...weightedSizes(values, new Float64Array(values.length).fill(1), caller), weights: null };
 }
 
 function betweenGroups(
@@ -115,8 +134,11 @@ function betweenGroups(
   whole: number,
 ): number {
   if (measure === 'gini') {
-    const means = groups.flatMap(({ mean, n }) => new Array<number>(n).fill(mean));
-    return giniOfSorted(Float64Array.from(means).sort());
+    const ordered = [...groups].sort((a, b) => a.mean - b.mean);
+    return giniOfSorted(
+      Float64Array.from(ordered, ({ mean }) => mean / whole),
+      Float64Array.from(ordered, ({ unitShare }) => unitShare),
+    );
   }
   // A group's share over its share of units is its mean over that of all.
   const terms = groups.map(({ share, unitShare, mean }) => {

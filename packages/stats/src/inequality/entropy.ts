@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { sizesOf, sumOf } from './sizes.js';
+import { meanOf, sizesOf } from './sizes.js';
 
 /**
  * Theil's T index, `mean of (value / mean) log(value / mean)`, natural logarithm, a zero counting 0.
@@ -57,20 +57,33 @@ export function meanLogDeviation(values: ArrayLike<number>): number {
 export function atkinson(values: ArrayLike<number>, epsilon: number): number {
   const sizes = sizesOf(values, 'atkinson');
   assertThat(epsilon > 0 && epsilon < Infinity, () => `atkinson requires an epsilon above zero, got ${epsilon}`);
+  return atkinsonOf(sizes, epsilon);
+}
+
+/** Atkinson's index of checked sizes, where told weighted. */
+export function atkinsonOf(sizes: Float64Array, epsilon: number, weights: Float64Array | null = null): number {
   if (epsilon >= 1 && sizes.includes(0)) return 1;
-  if (epsilon === 1) return -Math.expm1(-meanLogDeviationOf(sizes));
-  const mean = sumOf(sizes) / sizes.length;
-  return Math.max(0, -Math.expm1(logMeanPower(sizes, mean, 1 - epsilon) / (1 - epsilon)));
+  if (epsilon === 1) return -Math.expm1(-meanLogDeviationOf(sizes, weights));
+  return Math.max(0, -Math.expm1(logMeanPower(sizes, weights, 1 - epsilon) / (1 - epsilon)));
 }
 
 /** The logarithm of the mean of (value / mean)^power, by logarithms, which neither overflow nor underflow. */
-function logMeanPower(sizes: Float64Array, mean: number, power: number): number {
+function logMeanPower(sizes: Float64Array, weights: Float64Array | null, power: number): number {
+  const mean = meanOf(sizes, weights);
   const logs = sizes.map((value) => power * logRatio(value, mean));
   const most = logs.reduce((largest, value) => Math.max(largest, value), -Infinity);
   const least = logs.reduce((smallest, value) => Math.min(smallest, value), Infinity);
   // Near a power of zero the mean is near one: less one, it keeps its digits.
-  if (most < 1 && least > -1) return Math.log1p(sumOf(logs.map(Math.expm1)) / sizes.length);
-  return most + Math.log(sumOf(logs.map((value) => Math.exp(value - most))) / sizes.length);
+  if (most < 1 && least > -1) return Math.log1p(meanOf(logs.map(Math.expm1), weights));
+  return (
+    most +
+    Math.log(
+      meanOf(
+        logs.map((value) => Math.exp(value - most)),
+        weights,
+      ),
+    )
+  );
 }
 
 /** log(a / b), also where the ratio leaves the doubles. */
@@ -79,15 +92,21 @@ export function logRatio(a: number, b: number): number {
   return ratio > 1e-300 && ratio < 1e300 ? Math.log(ratio) : Math.log(a) - Math.log(b);
 }
 
-/** Theil's T of checked sizes. */
-export function theilOf(sizes: Float64Array): number {
-  const mean = sumOf(sizes) / sizes.length;
+/** Theil's T of checked sizes, where told weighted. */
+export function theilOf(sizes: Float64Array, weights: Float64Array | null = null): number {
+  const mean = meanOf(sizes, weights);
   const terms = sizes.map((value) => (value === 0 ? 0 : (value / mean) * logRatio(value, mean)));
-  return Math.max(0, sumOf(terms) / sizes.length);
+  return Math.max(0, meanOf(terms, weights));
 }
 
-/** The mean log deviation of checked positive sizes. */
-export function meanLogDeviationOf(sizes: Float64Array): number {
-  const mean = sumOf(sizes) / sizes.length;
-  return Math.max(0, sumOf(sizes.map((value) => logRatio(mean, value))) / sizes.length);
+/** The mean log deviation of checked positive sizes, where told weighted. */
+export function meanLogDeviationOf(sizes: Float64Array, weights: Float64Array | null = null): number {
+  const mean = meanOf(sizes, weights);
+  return Math.max(
+    0,
+    meanOf(
+      sizes.map((value) => logRatio(mean, value)),
+      weights,
+    ),
+  );
 }

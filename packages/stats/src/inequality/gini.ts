@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { sortedSizes, sumOf } from './sizes.js';
+import { meanOf, sortedSizes, sumOf } from './sizes.js';
 
 /**
  * The Gini coefficient of the population that the values are: half the mean absolute difference of all n^2 pairs over
@@ -36,11 +36,17 @@ export function giniUnbiased(values: ArrayLike<number>): number {
   return (giniOfSorted(sizes) * n) / (n - 1);
 }
 
-/** The Gini coefficient of sorted sizes. */
-export function giniOfSorted(sizes: Float64Array): number {
+/** The Gini coefficient of sorted sizes, where told with the weight of each. */
+export function giniOfSorted(sizes: Float64Array, weights: Float64Array | null = null): number {
   const n = sizes.length;
-  let weighted = 0;
-  for (let i = 0; i < n; i += 1) weighted += (2 * i + 1 - n) * sizes[i]!;
+  const whole = weights === null ? n : sumOf(weights);
+  let [below, sum] = [0, 0];
+  for (let i = 0; i < n; i += 1) {
+    const weight = weights === null ? 1 : weights[i]!;
+    // The ranks add up to zero: less the smallest, close sizes keep their digits.
+    sum += weight * (2 * below + weight - whole) * (sizes[i]! - sizes[0]!);
+    below += weight;
+  }
   // Rounding may leave a trace below zero when all are equal.
-  return Math.max(0, weighted / (n * sumOf(sizes)));
+  return Math.max(0, sum / whole / (whole * meanOf(sizes, weights)));
 }

@@ -22,6 +22,12 @@ export function sortedSizes(values: ArrayLike<number>, caller: string): Float64A
   return sorted(sizesOf(values, caller));
 }
 
+/** The mean, where told weighted. */
+export function meanOf(values: Float64Array, weights: Float64Array | null = null): number {
+  if (weights === null) return sumOf(values) / values.length;
+  return sumOf(values.map((value, i) => weights[i]! * value)) / sumOf(weights);
+}
+
 export function sumOf(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;

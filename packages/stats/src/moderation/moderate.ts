@@ -56,7 +56,7 @@ export interface Moderation extends Regression {
    */
   readonly simpleSlopes: readonly (ConditionalEffect | LevelEffect)[];
   readonly evaluatedAt: EvaluatedAt;
-  /** Where the effect is significant; null for categories. */
+  /** Where the effect is significant; null for categories, and for a moderator of two values. */
   readonly johnsonNeyman: JohnsonNeyman | null;
   /** The effect at 41 values over the moderator's range, for a plot; empty for categories. */
   readonly conditionalEffects: readonly ConditionalEffect[];
@@ -138,7 +138,7 @@ export function moderate(data: Data, options: ModerateOptions): Moderation {
     raw,
     simpleSlopes: points.map(({ at, value }) => effectAt(at, value)),
     evaluatedAt: { moderator: rule, values: points.map(({ value }) => value), means },
-    johnsonNeyman: johnsonNeyman(slopes, values, mean),
+    johnsonNeyman: points.length === 2 ? null : johnsonNeyman(slopes, values, mean),
     conditionalEffects: Array.from({ length: 41 }, (_, k) => effectAt('range', lowest + ((highest - lowest) * k) / 40)),
     ratio: line && {
       raw: ratioOf(raw, unitVector(raw, namesOf(raw)[0]), unitVector(raw, namesOf(raw)[2]), quantile),

@@ -12,20 +12,20 @@ export interface ModeratorPoints {
 }
 
 /**
- * The mean less the standard deviation (n - 1), the mean, and the mean plus it; 0 and 1 where the moderator takes only these;
+ * The mean less the standard deviation (n - 1), the mean, and the mean plus it; its two values where the moderator
+ * takes only these, such as 0 and 1;
  * and where one of the first lies outside the data the 16, 50 and 84 % points (type 7), which never do.
  */
 export function moderatorPoints(values: Float64Array, by: string): ModeratorPoints {
   const ordered = sorted(values);
   const [lowest, highest] = [ordered[0]!, ordered.at(-1)!];
-  if (values.every((value) => value === 0 || value === 1)) {
+  if (values.every((value) => value === lowest || value === highest)) {
     return {
-      rule: '0 and 1, its only values',
-      points: [
-        { at: '0', value: 0 },
-        { at: '1', value: 1 },
+      rule: `${lowest} and ${highest}, its only values`,
+      points: [lowest, highest].map((value) => ({ at: String(value), value })),
+      warnings: [
+        `${by} takes only the values ${lowest} and ${highest}: slopes are taken there, and there is no Johnson-Neyman region.`,
       ],
-      warnings: [],
     };
   }
   const mean = meanOf(values);

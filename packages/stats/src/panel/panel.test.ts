@@ -11,6 +11,7 @@ type Model = Record<'classical' | 'cluster', Columns> &
   Record<'rSquared' | 'adjustedRSquared' | 'n' | 'degreesOfFreedom' | 'residualSumOfSquares', number>;
 type Reference = Record<PanelMethod, Model> & {
   data: Data;
+  effects: Record<'within' | 'two-way', Record<'rSquared' | 'adjustedRSquared', number>>;
   components: { idiosyncratic: number; individual: number };
   hausman: { statistic: number; degreesOfFreedom: number; pValue: number };
 };
@@ -24,6 +25,7 @@ const formulas: Record<PanelMethod, string> = {
   'first-difference': short,
   within: short,
   'two-way': short,
+  between: `${short} + coast`,
   random: `${short} + coast`,
   pooled: `${short} + coast`,
 };
@@ -47,8 +49,14 @@ describe('panel against plm', () => {
         ).toBeGreaterThan(11);
       }
     }
-    for (const name of ['rSquared', 'adjustedRSquared', 'n', 'degreesOfFreedom', 'residualSumOfSquares'] as const) {
+    for (const name of ['n', 'degreesOfFreedom', 'residualSumOfSquares'] as const) {
       expect(correctDigits(clustered[name], expected[name])).toBeGreaterThan(11);
+    }
+    // plm's R squared is that of the deviations.
+    expect(correctDigits(clustered.withinRSquared ?? clustered.rSquared, expected.rSquared)).toBeGreaterThan(11);
+    const whole = method === 'within' || method === 'two-way' ? reference.effects[method] : expected;
+    for (const name of ['rSquared', 'adjustedRSquared'] as const) {
+      expect(correctDigits(clustered[name], whole[name])).toBeGreaterThan(11);
     }
   });
 
@@ -133,6 +141,6 @@ describe('panel', () => {
     expect(() => panel(short, data, { ...index, method: 'within', se: 'HC3' as 'classical' })).toThrow(
       'panel requires classical or clustered errors, got HC3',
     );
-    expect(() => panel(short, data, { ...index, method: 'between' as 'within' })).toThrow('got "between"');
+    expect(() => panel(short, data, { ...index, method: 'sideways' as 'within' })).toThrow('got "sideways"');
   });
 });

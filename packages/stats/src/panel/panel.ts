@@ -1,5 +1,6 @@
 import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
-import { type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
+import { deviations } from '../descriptive/precise.js';
+import { type DoubleColumn, dot, exactColumn } from '../linear-algebra/double-column.js';
 import { categoriesOf, countCoefficients, type CountedEffects } from '../regression/counted-coefficients.js';
 import { interceptName } from '../regression/design/design-matrix.js';
 import { type Estimate, estimate } from '../regression/estimate.js';
@@ -8,9 +9,9 @@ import { sizeWarnings } from '../regression/size-variables.js';
 import { readErrorType } from '../regression/standard-errors.js';
 import { panelFormula, type PanelFrame, panelFrame } from './panel-frame.js';
 import { meanShare, swamyArora, type VarianceComponents } from './random-effects.js';
-import { demeaned, differences, stepsOf, twoWayDemeaning } from './transformations.js';
+import { demeaned, differences, entityMeans, stepsOf, twoWayDemeaning } from './transformations.js';
 
-export type PanelMethod = 'first-difference' | 'within' | 'two-way' | 'random' | 'pooled';
+export type PanelMethod = 'first-difference' | 'within' | 'two-way' | 'between' | 'random' | 'pooled';
 
 export interface PanelOptions {
   /** The column of the entities, such as cities. */
@@ -62,15 +63,18 @@ interface Transformed {
  *
  * - `first-difference`: changes from one period to the next; an entity's rows on both sides of a gap in time are not neighbours.
  *   The intercept, unless left out, is the common change per period. R² is that of the changes.
- * - `within`: deviations from the entity's means (fixed effects). R² is that of the deviations.
+ * - `within`: deviations from the entity's means (fixed effects).
  * - `two-way`: fixed effects of entities and periods, exact in an unbalanced panel.
+ * - `between`: the entities' means, each entity one row whatever its periods.
  * - `random`: random effects of the entities, generalised least squares with the variances of Swamy and Arora. R² is the
  *   squared correlation in the transformed rows.
  * - `pooled`: least squares on the rows as they are.
  *
  * Terms are formed in levels (`log(market)`, interactions) and then transformed. Errors are clustered by entity (CR1: factor
  * G/(G - 1) · (n - 1)/(n - k) with k the coefficients and the effects that are not nested in the clusters, t with G - 1 degrees
- * of freedom); classical ones count all effects taken out as coefficients. Adjusted R² is 1 - (1 - R²)(n - 1)/(n - coefficients and effects).
+ * of freedom); classical ones count all effects taken out as coefficients. Where effects are taken out, R² and F are about
+ * different things: R² is that of least squares with an indicator for each effect, `withinRSquared` that of the deviations, and
+ * F tests the terms shown. Adjusted R² is 1 - (1 - R²)(n - 1)/(n - coefficients and effects).
  *
  * @param data rows in any order, an entity and a time in each
  * @throws IndexlabError as `regress`, and for two rows of an entity at one time
@@ -79,32 +83,36 @@ interface Transformed {
  * const data = { city: ['a', 'a', 'b', 'b', 'c', 'c'], year: [1, 2, 1, 2, 1, 2], x: [1, 2, 3, 5, 2, 5], y: [2, 4, 1, 4, 7, 14] };
  * panel('y ~ x', data, { entity: 'city', time: 'year', method: 'within' }).terms[0].estimate.toFixed(10) // => '2.0714285714'
  *
- * @see R `plm` with `model` "fd", "within", "random" (`random.method = "swar"`), and `vcovHC(type = "sss", cluster = "group")`
+ * @see R `plm` with `model` "fd", "within", "between", "random" (`random.method = "swar"`), and `vcovHC(type = "sss", cluster = "group")`
  */
 export function panel(formula: string, data: Data, options: PanelOptions): Panel {
   const { entity, time, method, level = 0.95, countedEffects = 'not-nested' } = options;
-  const errorType = readErrorType(options.se ?? `cluster:${entity}`);
+  const source = dataSource(data);
+  const errorType = readErrorType(options.se ?? `cluster:${entity}`, [...source.columns, entity]);
   assertThat(
     errorType.kind === 'classical' || errorType.kind === 'cluster',
     `panel requires classical or clustered errors, got ${options.se}`,
     "An entity's errors hang together from period to period: cluster by the entity.",
   );
-  const source = dataSource(data);
   const model = panelFormula(formula, source, entity, time);
-  const rows = panelFrame(model, source, entity, time, errorType.kind === 'cluster' ? [errorType.column] : []);
+  const rows = panelFrame(model, source, entity, time, errorType.kind === 'cluster' ? errorType.columns : []);
   const { design, frame } = rows;
   const transformed = transform(method, rows, model.intercept);
-  const clusters = errorType.kind === 'cluster' ? frame.texts(errorType.column) : null;
+  const clusters = errorType.kind === 'cluster' ? errorType.columns.map((name) => frame.texts(name)) : null;
   const columns = design.columns
     .filter(({ term }) => term !== interceptName)
     .map(({ term, of, values }) => ({ term, of, values: transformed.apply(values) }));
   if (transformed.keepsIntercept) {
     const one = design.columns[0]!;
-    const values = method === 'first-difference' ? ones(transformed.rows.length) : transformed.apply(one.values);
+    const values =
+      method === 'first-difference' || method === 'between'
+        ? ones(transformed.rows.length)
+        : transformed.apply(one.values);
     columns.unshift({ ...one, values });
   }
   const response = transformed.apply(design.response);
-  const ofRows = clusters === null ? null : transformed.rows.map((row) => clusters[row]!);
+  const ofRows = clusters === null ? null : clusters.map((names) => transformed.rows.map((row) => names[row]!));
+  if (method === 'between' && errorType.kind === 'cluster') requireNesting(rows, errorType.columns, clusters!);
   // Differences and quasi-demeaned rows hold no levels any more.
   const levelled = method === 'pooled' || method === 'within' || method === 'two-way';
   const solved = estimate({
@@ -134,6 +142,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     ...solved,
     dropped: [...design.empty.map(({ term }) => term), ...solved.dropped],
     ...(method === 'random' ? squaredCorrelation(solved, response.high) : {}),
+    ...(transformed.effects.length > 0 ? withEffects(solved, design.response) : {}),
     formula: model.text,
     outcome: design.responseName,
     method,
@@ -193,6 +202,16 @@ function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): T
       const { apply, absorbed } = twoWayDemeaning(rows);
       return { ...plain, apply, absorbed, effects: [rows.entity, rows.period], notes: aloneNote };
     }
+    case 'between':
+      return {
+        ...plain,
+        apply: (column) => entityMeans(column, rows),
+        rows: rows.byEntity.map((own) => own[0]!),
+        keepsIntercept: intercept,
+        notes: rows.byEntity.every((own) => own.length === rows.byEntity[0]!.length)
+          ? []
+          : ['Entities have different numbers of periods: each counts as one row.'],
+      };
     case 'random': {
       const components = swamyArora(rows);
       const shares = rows.byEntity.map((own) => meanShare(components, own.length));
@@ -216,12 +235,32 @@ function transform(method: PanelMethod, rows: PanelFrame, intercept: boolean): T
 
 function unknownMethod(method: never): IndexlabError {
   return new IndexlabError(
-    `panel requires a method of first-difference, within, two-way, random or pooled, got "${String(method)}"`,
+    `panel requires a method of first-difference, within, two-way, between, random or pooled, got "${String(method)}"`,
   );
 }
 
 function ones(count: number): DoubleColumn {
   return exactColumn(new Float64Array(count).fill(1));
+}
+
+/** Means of entities lie in one cluster only where every row of the entity does. */
+function requireNesting(rows: PanelFrame, columns: readonly string[], clusters: readonly string[][]): void {
+  columns.forEach((column, i) => {
+    const across = rows.byEntity.findIndex((own) => own.some((row) => clusters[i]![row] !== clusters[i]![own[0]!]));
+    assertThat(
+      across < 0,
+      () =>
+        `panel requires, between entities, clusters that hold whole entities, got several for ${rows.entityNames[across]} (column "${column}")`,
+    );
+  });
+}
+
+/** R² of least squares with an indicator for each effect. */
+function withEffects(solved: Estimate, response: DoubleColumn): Pick<Estimate, 'rSquared' | 'adjustedRSquared'> {
+  const { n, degreesOfFreedom, residualSumOfSquares } = solved;
+  const centred = deviations(response.high);
+  const rSquared = 1 - residualSumOfSquares / dot(centred, centred)[0];
+  return { rSquared, adjustedRSquared: 1 - ((1 - rSquared) * (n - 1)) / degreesOfFreedom };
 }
 
 function squaredCorrelation(solved: Estimate, response: Float64Array): Pick<Estimate, 'rSquared' | 'adjustedRSquared'> {

@@ -10,6 +10,7 @@ export interface TableModel {
   readonly dropped: readonly string[];
   readonly rSquared?: number;
   readonly adjustedRSquared?: number;
+  readonly withinRSquared?: number | null;
   readonly pseudoRSquared?: number;
   readonly residualStandardError?: number;
   readonly fStatistic?: number;
@@ -104,6 +105,7 @@ function statisticRows(models: readonly TableModel[], decimals: number): TableLa
     ['Entities', (model) => (model.entities === undefined ? '' : String(model.entities))],
     ['R squared', (model) => number(model.rSquared)],
     ['Adjusted R squared', (model) => number(model.adjustedRSquared)],
+    ['Within R squared', (model) => number(model.withinRSquared ?? undefined)],
     ['Pseudo R squared', (model) => number(model.pseudoRSquared)],
     ['Residual standard error', (model) => number(model.residualStandardError)],
     ['F', (model) => number(model.fStatistic)],

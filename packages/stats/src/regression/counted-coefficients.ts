@@ -7,6 +7,8 @@ import type { Formula } from './formula/formula.js';
 export interface CountedCoefficients {
   readonly k: number;
   readonly rule: string;
+  /** The terms of the formula that are effects nested in the clusters. */
+  readonly nested: readonly string[];
 }
 
 /** Which effects count: those not nested in the clusters, or all. */
@@ -21,33 +23,37 @@ export type EffectLevels = readonly (string | number)[] | Int32Array;
  *
  * @param kept the columns estimated
  * @param absorbed the effects taken out before
+ * @param clusters each row's cluster, for each column that errors are clustered by; nested in any of them counts as nested
  */
 export function countCoefficients(
   kept: readonly DesignColumn[],
   absorbed: readonly EffectLevels[],
   categories: readonly { readonly of: string; readonly levels: EffectLevels }[],
-  clusters: readonly string[],
+  clusters: readonly (readonly string[])[],
   counted: CountedEffects,
 ): CountedCoefficients {
   const levelCounts = absorbed.map((levels) => new Set(levels).size);
   const all = kept.length + levelCounts.reduce((sum, count) => sum + count, 0) - Math.max(0, absorbed.length - 1);
   const ofTerms = categories.map(({ of, levels }) => ({
-    nested: isNested(levels, clusters),
+    of,
+    nested: clusters.some((own) => isNested(levels, own)),
     columns: Math.min(kept.filter((column) => column.of === of).length, new Set(levels).size - 1),
   }));
   const ofAbsorbed = absorbed.map((levels, i) => ({
-    nested: isNested(levels, clusters),
+    nested: clusters.some((own) => isNested(levels, own)),
     columns: levelCounts[i]! - 1,
   }));
   const free = [...ofTerms, ...ofAbsorbed]
     .filter(({ nested }) => nested)
     .reduce((sum, { columns }) => sum + columns, 0);
-  if (absorbed.length + categories.length === 0) return { k: all, rule: 'all coefficients' };
+  const nested = ofTerms.filter((term) => term.nested).map(({ of }) => of);
+  if (absorbed.length + categories.length === 0) return { k: all, rule: 'all coefficients', nested };
   return counted === 'all'
-    ? { k: all, rule: 'all coefficients and effects, as Stata areg, and lm with sandwich::vcovCL in R' }
+    ? { k: all, rule: 'all coefficients and effects, as Stata areg, and lm with sandwich::vcovCL in R', nested }
     : {
         k: all - free,
         rule: 'effects nested in the clusters not counted, as fixest 0.12 with ssc(fixef.K = "nested") and Stata reghdfe 6',
+        nested,
       };
 }
 

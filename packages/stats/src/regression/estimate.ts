@@ -4,6 +4,7 @@ import { combineColumns, type DoubleColumn, exactColumn, mapColumn } from '../li
 import { multiply, squareRoot } from '../linear-algebra/double-double.js';
 import { type LeastSquares, leastSquares } from '../linear-algebra/least-squares.js';
 import { solvePositive } from '../linear-algebra/positive-definite.js';
+import { isIndefinite, withoutNegative } from '../linear-algebra/semidefinite.js';
 import type { CountedCoefficients } from './counted-coefficients.js';
 import { type DesignColumn, interceptName } from './design/design-matrix.js';
 import type { TermRow } from './results.js';
@@ -15,7 +16,7 @@ export interface Problem {
   readonly response: DoubleColumn;
   readonly weights: Float64Array | null;
   readonly errorType: ErrorType;
-  readonly clusters: readonly string[] | null;
+  readonly clusters: readonly (readonly string[])[] | null;
   readonly level: number;
   /** What clustered errors count as coefficients; the columns kept unless told. */
   readonly counted?: (kept: readonly DesignColumn[]) => CountedCoefficients;
@@ -48,6 +49,26 @@ export interface Estimate {
   readonly fit: LeastSquares;
 }
 
+/**
+ * The covariance without negative eigenvalues. Effects that stand in the formula as categories of the clusters' own make it
+ * indefinite nearly always; where that of the other terms is in order, it stays, as if the effects had been taken out before.
+ */
+function repairOf(
+  own: readonly Float64Array[],
+  kept: readonly DesignColumn[],
+  nested: readonly string[],
+): readonly Float64Array[] {
+  const repaired = withoutNegative(own);
+  const others = kept.flatMap(({ of, term }, i) => (nested.includes(of) || term === interceptName ? [] : [i]));
+  const block = others.map((i) => Float64Array.from(others, (j) => own[i]![j]!));
+  if (nested.length > 0 && !isIndefinite(block))
+    others.forEach((i) => others.forEach((j) => (repaired[i]![j] = own[i]![j]!)));
+  return repaired;
+}
+
+const repairNote =
+  'The covariance of the coefficients was not positive semidefinite: its negative eigenvalues were set to zero, as Cameron, Gelbach and Miller (2011) and sandwich::vcovCL(fix = TRUE) in R do.';
+
 /** Solves a least-squares problem and judges its coefficients. */
 export function estimate(problem: Problem): Estimate {
   const { columns, weights, level, absorbed } = problem;
@@ -70,20 +91,31 @@ export function estimate(problem: Problem): Estimate {
     () => `A regression requires more rows than coefficients, got ${n} rows and ${kept.length + absorbed} coefficients`,
     'Take fewer terms, or look for columns with many missing values: only complete rows are used.',
   );
+  const counted = problem.counted?.(kept) ?? { k: kept.length, rule: 'all coefficients', nested: [] };
   const errors = basisCovariance(problem.errorType, {
     fit,
     degreesOfFreedom,
-    counted: problem.counted?.(kept) ?? { k: kept.length, rule: 'all coefficients' },
+    counted,
     clusters: problem.clusters,
     rowNumber: problem.rowNumber,
   });
-  const covariance = coefficientCovariance(fit, errors.matrix);
-  const goodness = goodnessOf(problem, fit, kept, errors, degreesOfFreedom);
+  const own = coefficientCovariance(fit, errors.matrix);
+  // Only a difference of covariances can have negative eigenvalues.
+  const repaired = problem.clusters?.length === 2 && isIndefinite(own) ? repairOf(own, kept, counted.nested) : null;
+  const covariance = repaired ?? own;
+  const goodness = goodnessOf(problem, fit, kept, errors, repaired, degreesOfFreedom);
   const quantile = tUpperQuantile((1 - level) / 2, errors.degreesOfFreedom);
   return {
     ...goodness,
+    warnings: [...(repaired === null ? [] : [repairNote]), ...goodness.warnings],
     terms: kept.map(({ term }, i) =>
-      termRow(term, fit.coefficients[i]!, Math.sqrt(covariance[i]![i]!), errors.degreesOfFreedom, quantile),
+      termRow(
+        term,
+        fit.coefficients[i]!,
+        Math.sqrt(Math.max(0, covariance[i]![i]!)),
+        errors.degreesOfFreedom,
+        quantile,
+      ),
     ),
     columns: kept,
     dropped: fit.dropped.map((number) => columns[number]!.term),
@@ -155,6 +187,7 @@ function goodnessOf(
   fit: LeastSquares,
   kept: readonly DesignColumn[],
   errors: BasisCovariance,
+  repaired: readonly Float64Array[] | null,
   degreesOfFreedom: number,
 ): Goodness {
   const intercept = kept[0]!.term === interceptName;
@@ -171,20 +204,22 @@ function goodnessOf(
     warnings.push('The outcome is constant: nothing is explained, and R squared, F and p-values mean nothing.');
   else if (fit.residualSumOfSquares <= 1e-28 * total)
     warnings.push('The fit is perfect but for rounding: standard errors, F and p-values mean nothing.');
+  // A repaired covariance is one of the coefficients, not of the coordinates.
+  const tested = repaired === null ? explained : fit.coefficients.slice(first);
   const solved =
     explained.length === 0 || constant
       ? null
       : solvePositive(
-          errors.matrix.slice(first).map((row) => row.slice(first)),
-          explained,
+          (repaired ?? errors.matrix).slice(first).map((row) => row.slice(first)),
+          tested,
         );
   if (solved === null && explained.length > 0 && !constant) {
     warnings.push(
-      `F is not available: the covariance of ${explained.length} coefficients is singular${errors.clusters === null ? '' : ` with ${errors.clusters} clusters`}.`,
+      `F is not available: the covariance of ${explained.length} coefficients is singular${errors.clusters === null ? '' : ` with ${errors.clusters.count} clusters`}.`,
     );
   }
   const fStatistic =
-    solved === null ? NaN : explained.reduce((sum, value, i) => sum + value * solved[i]!, 0) / explained.length;
+    solved === null ? NaN : tested.reduce((sum, value, i) => sum + value * solved[i]!, 0) / explained.length;
   return {
     rSquared,
     adjustedRSquared: 1 - ((1 - rSquared) * meanDegrees) / degreesOfFreedom,

@@ -1,11 +1,15 @@
 import type { EmptyTerm } from './design/design-matrix.js';
 import type { Estimate } from './estimate.js';
+import type { ClusterCounts } from './standard-errors.js';
 
 /** Above this condition number a warning is given. */
 const highCondition = 10_000;
 
 /** Below so many clusters a warning is given. */
 const fewClusters = 30;
+
+/** From so many equal clusters on, unequal ones do little harm. */
+const enoughClusters = 50;
 
 /** What the reader of a model must know besides its numbers. */
 export function notes(solved: Estimate, missing: number): string[] {
@@ -18,12 +22,23 @@ export function notes(solved: Estimate, missing: number): string[] {
           `The terms are nearly collinear (condition number ${fit.conditionNumber.toPrecision(2)}): coefficients depend on the last digits of the data.`,
         ]
       : []),
-    ...(errors.clusters !== null && errors.clusters < fewClusters
+    ...clusterNotes(errors.clusters),
+    ...solved.warnings,
+  ];
+}
+
+function clusterNotes(clusters: ClusterCounts | null): string[] {
+  if (clusters === null) return [];
+  const { count, effective } = clusters;
+  return [
+    ...(count < fewClusters
+      ? [`Only ${count} clusters: clustered errors tend to be too small with fewer than about ${fewClusters}.`]
+      : []),
+    ...(2 * effective < count && effective < enoughClusters
       ? [
-          `Only ${errors.clusters} clusters: clustered errors tend to be too small with fewer than about ${fewClusters}.`,
+          `Clusters are very unequal: by their sizes ${count} of them say as much as ${effective.toPrecision(2)} of one size, and clustered errors tend to be too small.`,
         ]
       : []),
-    ...solved.warnings,
   ];
 }
 

@@ -73,19 +73,19 @@ export interface RegressionModel {
  */
 export function regress(formula: string, data: Data, options: RegressOptions = {}): Regression {
   const { se = 'classical', weights: weightColumn, level = 0.95, countedEffects = 'not-nested' } = options;
-  const errorType = readErrorType(se);
   const source = dataSource(data);
+  const errorType = readErrorType(se, source.columns);
   const model = parseFormula(formula, source.columns);
   const others = [
     ...(weightColumn === undefined ? [] : [weightColumn]),
-    ...(errorType.kind === 'cluster' ? [errorType.column] : []),
+    ...(errorType.kind === 'cluster' ? errorType.columns : []),
   ];
   const complete = modelFrame(model, source, others);
   const allWeights = weightColumn === undefined ? null : weightsOf(complete, weightColumn);
   const frame = allWeights?.includes(0) ? selectRows(complete, (index) => allWeights[index] !== 0) : complete;
   const weights = weightColumn === undefined ? null : frame.numbers(weightColumn);
   const design = designMatrix(model, frame);
-  const clusters = errorType.kind === 'cluster' ? frame.texts(errorType.column) : null;
+  const clusters = errorType.kind === 'cluster' ? errorType.columns.map((name) => frame.texts(name)) : null;
   const solved = estimate({
     columns: design.columns,
     response: design.response,

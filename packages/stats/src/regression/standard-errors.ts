@@ -1,7 +1,8 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import type { LeastSquares } from '../linear-algebra/least-squares.js';
-import { block } from '../linear-algebra/normal-equations.js';
+import { clusterCovariance } from './cluster-covariance.js';
 import type { CountedCoefficients } from './counted-coefficients.js';
+import { crossProducts, scores } from './cross-products.js';
 
 /**
  * Which standard errors. With n rows, k coefficients, residuals e and leverages h:
@@ -15,6 +16,7 @@ import type { CountedCoefficients } from './counted-coefficients.js';
  * | `HC3` | e²/(1 - h)² | n - k |
  * | `HC4` | e²/(1 - h)^d, d = min(4, n h/k) | n - k |
  * | `cluster:column` | sums within G clusters, times G/(G - 1) · (n - 1)/(n - k) (CR1), k without effects nested in the clusters | G - 1 |
+ * | `cluster:first,second` | the sums within clusters of the first column, plus the second's, less those of both together, all times G/(G - 1) · (n - 1)/(n - k) with G the smaller count; an effect nested in either is not counted | G - 1 |
  * | `newey-west:lags` | Bartlett weights 1 - l/(lags + 1), rows in the order of time, no small-sample factor | n - k |
  */
 export type StandardErrors =
@@ -30,19 +32,51 @@ export type StandardErrors =
 /** A kind of standard errors, read. */
 export type ErrorType =
   | { readonly kind: 'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4' }
-  | { readonly kind: 'cluster'; readonly column: string }
+  | { readonly kind: 'cluster'; readonly columns: readonly string[] }
   | { readonly kind: 'newey-west'; readonly lags: number };
 
-/** Reads a kind of standard errors. */
-export function readErrorType(se: string): ErrorType {
+/**
+ * Reads a kind of standard errors.
+ *
+ * @param columns those of the data: a name with a comma in it is one column, where there is such a column
+ */
+export function readErrorType(se: string, columns: readonly string[] = []): ErrorType {
+  assertThat(typeof se === 'string', () => `Standard errors require a text such as "HC3", got ${String(se)}`);
   if (se === 'classical' || /^HC[0-4]$/.test(se)) return { kind: se as 'classical' };
   const [kind, ...rest] = se.split(':');
   const of = rest.join(':');
-  if (kind === 'cluster' && of !== '') return { kind, column: of };
+  if (kind === 'cluster' && of !== '') return { kind, columns: clusterColumns(of, columns) };
   if (kind === 'newey-west' && /^\d+$/.test(of)) return { kind, lags: Number(of) };
   throw new IndexlabError(
-    `Standard errors require classical, HC0 to HC4, cluster:COLUMN or newey-west:LAGS, got "${se}"`,
+    `Standard errors require classical, HC0 to HC4, cluster:COLUMN, cluster:COLUMN,COLUMN or newey-west:LAGS, got "${se}"`,
   );
+}
+
+/** One column or two, separated by a comma. */
+function clusterColumns(of: string, columns: readonly string[]): string[] {
+  if (columns.includes(of)) return [of];
+  const parts = of.split(',');
+  const names = parts.map((name) => name.trim());
+  const whole = parts
+    .slice(1)
+    .map((_, i) => [
+      parts
+        .slice(0, i + 1)
+        .join(',')
+        .trim(),
+      parts
+        .slice(i + 1)
+        .join(',')
+        .trim(),
+    ])
+    .find((pair) => pair[0] !== pair[1] && pair.every((name) => columns.includes(name)));
+  if (whole) return whole;
+  assertThat(
+    names.length <= 2 && names.every((name) => name !== '') && new Set(names).size === names.length,
+    () => `Clustered errors require one column or two that differ, got "${of}"`,
+    'Write cluster:COLUMN, or cluster:COLUMN,COLUMN for clusters of two kinds.',
+  );
+  return names;
 }
 
 /** The covariance of the coefficients' coordinates in the orthonormal basis, and the degrees of freedom of t and F. */
@@ -51,7 +85,13 @@ export interface BasisCovariance {
   readonly degreesOfFreedom: number;
   /** The kind and its rule in words. */
   readonly description: string;
-  readonly clusters: number | null;
+  readonly clusters: ClusterCounts | null;
+}
+
+/** How many clusters there are, the smaller of two counts, and how many of one size would say as much. */
+export interface ClusterCounts {
+  readonly count: number;
+  readonly effective: number;
 }
 
 /** What the residuals were made of. */
@@ -61,8 +101,8 @@ export interface ErrorInput {
   readonly degreesOfFreedom: number;
   /** What clustered errors count as coefficients. */
   readonly counted: CountedCoefficients;
-  /** Each row's cluster, where errors are clustered. */
-  readonly clusters: readonly string[] | null;
+  /** Each row's cluster, for each column that errors are clustered by. */
+  readonly clusters: readonly (readonly string[])[] | null;
   /** The row of the data, counted from one, for messages. */
   readonly rowNumber: (index: number) => number;
 }
@@ -82,7 +122,7 @@ export function basisCovariance(type: ErrorType, input: ErrorInput): BasisCovari
       return { ...plain, matrix, description: `classical; ${rule}` };
     }
     case 'cluster':
-      return clustered(type.column, input);
+      return clusterCovariance(type.columns, input);
     case 'newey-west': {
       assertThat(
         type.lags < n,
@@ -127,29 +167,6 @@ function residualFactor(kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4', input: Erro
   return (row) => Math.exp(-Math.min(4, (n * leverage[row]!) / basis.length) * Math.log1p(-leverage[row]!));
 }
 
-function clustered(column: string, { fit, clusters, counted }: ErrorInput): BasisCovariance {
-  const numbers = new Map<string, number>();
-  const of = Int32Array.from(
-    clusters!,
-    (name) => numbers.get(name) ?? (numbers.set(name, numbers.size), numbers.size - 1),
-  );
-  const count = numbers.size;
-  assertThat(count > 1, `Clustered errors require at least two clusters, got ${count} (column "${column}")`);
-  const n = fit.residuals.length;
-  const factor = Math.sqrt(((count / (count - 1)) * (n - 1)) / (n - counted.k));
-  const sums = scores(fit, () => factor).map((values) => {
-    const sum = new Float64Array(count);
-    values.forEach((value, row) => (sum[of[row]!]! += value));
-    return sum;
-  });
-  return {
-    matrix: crossProducts(sums),
-    degreesOfFreedom: count - 1,
-    description: `clustered by ${column} (CR1, ${count} clusters); t with G - 1 = ${count - 1} degrees of freedom; k = ${counted.k} (${counted.rule})`,
-    clusters: count,
-  };
-}
-
 function neweyWest(values: readonly Float64Array[], lags: number): Float64Array[] {
   const result = crossProducts(values);
   for (let lag = 1; lag <= lags; lag++) {
@@ -163,39 +180,4 @@ function neweyWest(values: readonly Float64Array[], lags: number): Float64Array[
     );
   }
   return result;
-}
-
-/** The basis times the residuals, each times a factor. */
-function scores(fit: LeastSquares, factor: (row: number) => number): Float64Array[] {
-  const weighted = new Float64Array(fit.residuals.length);
-  for (let row = 0; row < weighted.length; row++) weighted[row] = fit.residuals[row]! * factor(row);
-  return fit.basis.map((column) => productOf(column, weighted));
-}
-
-function productOf(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
-  for (let row = 0; row < a.length; row++) result[row] = a[row]! * b[row]!;
-  return result;
-}
-
-/** The sums of weighted products of every two columns. */
-function crossProducts(columns: readonly Float64Array[], weights: Float64Array | null = null): Float64Array[] {
-  const result = columns.map(() => new Float64Array(columns.length));
-  const rows = columns[0]!.length;
-  const weighted = new Float64Array(block);
-  for (let from = 0; from < rows; from += block) {
-    const to = Math.min(from + block, rows);
-    columns.forEach((a, i) => {
-      for (let row = from; row < to; row++) weighted[row - from] = weights === null ? a[row]! : a[row]! * weights[row]!;
-      for (let j = 0; j <= i; j++) result[i]![j]! += dotFrom(from, to, weighted, columns[j]!);
-    });
-  }
-  for (let i = 0; i < columns.length; i++) for (let j = 0; j < i; j++) result[j]![i] = result[i]![j]!;
-  return result;
-}
-
-function dotFrom(from: number, to: number, a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let row = from; row < to; row++) sum += a[row - from]! * b[row]!;
-  return sum;
 }

@@ -4,6 +4,7 @@ import { assertThat, dataSource, Table } from '@indexlab/core';
 import {
   buildDocument,
   buildIndex,
+  defaultUnit,
   type BuiltIndex,
   fromCoinr,
   lintSpecification,
@@ -14,6 +15,7 @@ import {
   type SpecificationProblem,
 } from '@indexlab/index-engine';
 import { writeDta, writeXlsx } from '@indexlab/readers';
+import { columnOptions } from '../column-options.js';
 import { csvLines } from '../csv-lines.js';
 import { fittingTable } from '../fitting-table.js';
 import { readText } from '../read-text.js';
@@ -71,9 +73,12 @@ export async function builtFrom(
       'a specification requires --data <file>, got none',
       'The file has a column for each indicator of the specification.',
     );
-    const parsed = parseSpecification(readText(spec), spec);
+    const text = readText(spec);
     const table = await userTable(data, terminal, readerOptions(options));
-    tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns }), terminal);
+    columnOptions(options, ['unitColumn', 'timeColumn'], table);
+    const parsed = parseSpecification(text, spec, { columns: table.columns, ...columns });
+    const unit = columns.unit ?? parsed.specification.data?.unit ?? defaultUnit;
+    tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns, unit }), terminal);
     return buildIndex(parsed.specification, table, columns);
   }
   assertThat(

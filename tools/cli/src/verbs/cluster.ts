@@ -1,7 +1,8 @@
 import type { Table } from '@indexlab/core';
-import { tableFigure, tableText } from '@indexlab/figures';
 import { cluster as estimate } from '@indexlab/stats/clusters';
-import { listOf } from '../list-of.js';
+import { clusterText } from '../cluster-text.js';
+import { requireColumn } from '../column-options.js';
+import { columnList } from '../list-of.js';
 import { wholeNumber } from '../whole-number.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
@@ -27,15 +28,18 @@ export const cluster: Verb = {
   async act({ options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
     const unit = options.unitColumn === undefined ? firstTexts(table) : String(options.unitColumn);
+    const columns = columnList(String(options.columns), table.columns);
+    for (const column of columns) requireColumn('--columns', column, table.columns);
+    if (options.unitColumn !== undefined) requireColumn('--unit-column', String(options.unitColumn), table.columns);
     const result = estimate(table, {
-      columns: listOf(String(options.columns)),
+      columns,
       k: wholeNumber('--k', options.k, 1),
       seed: wholeNumber('--seed', options.seed, 0),
       standardize: options.standardize === true,
       ...(unit !== undefined && { unit }),
     });
     if (options.json) terminal.json(result);
-    else terminal.line(tableText(tableFigure(result.labels, { limit: Infinity })));
+    else terminal.line(clusterText(result, options.standardize === true));
     if (options.unitColumn === undefined)
       terminal.note(
         unit === undefined ? 'no column of texts names each row: rows have their numbers' : `rows are named by ${unit}`,

@@ -1,6 +1,7 @@
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type CorrelationMethod, correlate as estimate } from '@indexlab/stats/correlation';
-import { listOf } from '../list-of.js';
+import { requireColumn } from '../column-options.js';
+import { columnList } from '../list-of.js';
 import { oneOf } from '../one-of.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
@@ -18,8 +19,11 @@ export const correlate: Verb = {
         .requiredOption('--data <file>', 'the table'),
     ),
   async act({ options, terminal }) {
-    const { pairs, warnings } = estimate(await userTable(options.data, terminal, readerOptions(options)), {
-      columns: listOf(String(options.columns)),
+    const table = await userTable(options.data, terminal, readerOptions(options));
+    const columns = columnList(String(options.columns), table.columns);
+    for (const column of columns) requireColumn('--columns', column, table.columns);
+    const { pairs, warnings } = estimate(table, {
+      columns,
       method: oneOf('--method', options.method, ['pearson', 'spearman', 'kendall']) as CorrelationMethod,
     });
     if (options.json) terminal.json({ pairs, warnings });
@@ -27,7 +31,7 @@ export const correlate: Verb = {
       terminal.line(
         tableText(
           tableFigure(
-            pairs.map((pair) => ({ ...pair })),
+            pairs.map((pair) => ({ ...pair, n: String(pair.n) })),
             { limit: Infinity },
           ),
         ),

@@ -3,9 +3,11 @@ import { moderate as estimate } from '@indexlab/stats/moderation';
 import type { StandardErrors } from '@indexlab/stats/regression';
 import { regressionTable } from '@indexlab/stats/regression-table';
 import { listOf } from '../list-of.js';
+import { requireClusterColumns, requireColumn } from '../column-options.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
+import { wrappedNotes } from '../wrapped-notes.js';
 import type { Verb } from './verb.js';
 
 /** `moderate --y Y --x X --by M`: does a moderator change an effect? */
@@ -20,10 +22,21 @@ export const moderate: Verb = {
         .requiredOption('--by <column>', 'the moderator')
         .option('--controls <terms>', 'further terms, separated by commas')
         .requiredOption('--data <file>', 'the table')
-        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical'),
+        .option(
+          '--se <errors>',
+          'classical, HC0 to HC4, cluster:<column>[,<column>] or newey-west:<lags>',
+          'classical',
+        ),
     ),
   async act({ options, terminal }) {
-    const result = estimate(await userTable(options.data, terminal, readerOptions(options)), {
+    const table = await userTable(options.data, terminal, readerOptions(options));
+    requireClusterColumns(options.se, table.columns);
+    for (const name of ['y', 'x', 'by']) {
+      // Anything but a word may be an expression, such as log(x).
+      const column = String(options[name]);
+      if (/^[\p{L}\p{N}_. ]+$/u.test(column)) requireColumn(`--${name}`, column, table.columns);
+    }
+    const result = estimate(table, {
       y: String(options.y),
       x: String(options.x),
       by: String(options.by),
@@ -33,7 +46,7 @@ export const moderate: Verb = {
     if (options.json) {
       terminal.json({ ...plainRegression(result), raw: plainRegression(result.raw) });
     } else {
-      terminal.line(regressionTable([result.raw, result], { names: ['raw', 'centred'] }));
+      terminal.line(wrappedNotes(regressionTable([result.raw, result], { names: ['raw', 'centred'] })));
       terminal.line(
         tableText(
           tableFigure(
@@ -46,8 +59,7 @@ export const moderate: Verb = {
         ),
       );
       const region = result.johnsonNeyman;
-      const two = region !== null && new Set(result.evaluatedAt.values).size === 2;
-      if (region !== null && !two) {
+      if (region !== null) {
         const bounds = region.bounds.map((bound) => bound.toPrecision(5)).join(' and ');
         terminal.line(
           `\nJohnson-Neyman: significant ${region.significant.replace(/^(between|outside|below|above)$/, `$1 ${bounds}`)}`,

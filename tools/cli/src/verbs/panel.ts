@@ -1,13 +1,15 @@
 import { unitWarnings } from '@indexlab/adapters';
 import { panel as estimate, type PanelMethod } from '@indexlab/stats/panel';
 import { regressionTable } from '@indexlab/stats/regression-table';
+import { columnOptions, requireClusterColumns } from '../column-options.js';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
+import { wrappedNotes } from '../wrapped-notes.js';
 import type { Verb } from './verb.js';
 
-const methods = ['first-difference', 'within', 'two-way', 'random', 'pooled'];
+const methods = ['first-difference', 'within', 'two-way', 'between', 'random', 'pooled'];
 
 /** `panel "<formula>" --entity C --time C --method M`: panel regression, errors clustered by entity. */
 export const panel: Verb = {
@@ -15,17 +17,21 @@ export const panel: Verb = {
     withReaderOptions(
       program
         .command('panel')
-        .description('panel regression: first differences, fixed or random effects')
+        .description('panel regression: first differences, fixed or random effects, between entities')
         .argument('<formula>', 'such as "gdp ~ digital"')
         .requiredOption('--entity <column>', 'the entities, such as cities')
         .requiredOption('--time <column>', 'the times, such as years')
         .requiredOption('--method <method>', methods.join(', '))
         .requiredOption('--data <file>', 'the table')
-        .option('--se <errors>', 'classical or cluster:<column>; clustered by entity unless told'),
+        .option(
+          '--se <errors>',
+          'classical, cluster:<column> or cluster:<column>,<column>; clustered by entity unless told',
+        ),
     ),
   async act({ args: [formula], options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
-    const [entity, time] = [String(options.entity), String(options.time)];
+    const { entity, time } = columnOptions(options, ['entity', 'time'], table) as Record<'entity' | 'time', string>;
+    requireClusterColumns(options.se, table.columns);
     const result = estimate(String(formula), table, {
       entity,
       time,
@@ -34,7 +40,7 @@ export const panel: Verb = {
     });
     const warnings = [...result.warnings, ...unitWarnings(table, { unit: entity, time })];
     if (options.json) terminal.json({ ...plainRegression(result), warnings });
-    else terminal.line(regressionTable([result]));
+    else terminal.line(wrappedNotes(regressionTable([result])));
     for (const warning of warnings) terminal.note(`warning: ${warning}`);
     return true;
   },

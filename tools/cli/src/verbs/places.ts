@@ -52,9 +52,13 @@ export const places: Verb = {
     );
     const open = matches.filter(({ code, groups }) => code === null && groups.length !== 1);
     if (open.length > 0) {
-      terminal.note(
-        `${listNames(open.map(({ query }) => query))}: more than one place; --level city or --level province, --province or --year may decide`,
-      );
+      for (const match of open)
+        for (const line of wrapText(
+          `${match.query}: more than one place; ${decidingOptions(match, context)}`,
+          80,
+          '  ',
+        ))
+          terminal.note(line);
     }
     return open.length === 0;
   },
@@ -94,6 +98,21 @@ function describe(query: string, context: PlaceContext) {
           ...nearestGroups(query).map((name) => ({ code: null, nameZh: name, nameEn: name })),
         ],
   };
+}
+
+/** For each place of an ambiguous name the option that leaves it alone. */
+function decidingOptions({ query, ambiguous }: ReturnType<typeof describe>, context: PlaceContext): string {
+  const only = (code: string, more: PlaceContext): boolean =>
+    resolvePlace(query, { ...context, ...more }).match?.code === code;
+  const choices = ambiguous.map((code) => {
+    const { nameZh, province } = gazetteer().place(code);
+    const home = gazetteer().place(province).nameEn;
+    const level = context.level === undefined ? levels.find((each) => only(code, { level: each })) : undefined;
+    const inside = context.province === undefined && only(code, { province });
+    const options = [...(level ? [`--level ${level}`] : []), ...(inside ? [`--province ${JSON.stringify(home)}`] : [])];
+    return `${options.length > 0 ? options.join(' or ') : `the code ${code}`} for ${nameZh}`;
+  });
+  return choices.length > 0 ? choices.join(', ') : 'name one of them';
 }
 
 function shown({

@@ -1,8 +1,10 @@
 import { regress as estimate, type StandardErrors } from '@indexlab/stats/regression';
 import { regressionTable } from '@indexlab/stats/regression-table';
+import { columnOptions, requireClusterColumns } from '../column-options.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
+import { wrappedNotes } from '../wrapped-notes.js';
 import type { Verb } from './verb.js';
 
 /** `regress "<formula>" --data <file>`: least squares. */
@@ -14,16 +16,18 @@ export const regress: Verb = {
         .description('least squares for a formula, with the standard errors asked for')
         .argument('<formula>', 'such as "industry ~ market * technology + log(population) + C(region)"')
         .requiredOption('--data <file>', 'the table')
-        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column> or newey-west:<lags>', 'classical')
+        .option('--se <errors>', 'classical, HC0 to HC4, cluster:<column>[,<column>] or newey-west:<lags>', 'classical')
         .option('--weights <column>', 'the column of weights'),
     ),
   async act({ args: [formula], options, terminal }) {
-    const result = estimate(String(formula), await userTable(options.data, terminal, readerOptions(options)), {
+    const table = await userTable(options.data, terminal, readerOptions(options));
+    requireClusterColumns(options.se, table.columns);
+    const result = estimate(String(formula), table, {
       se: options.se as StandardErrors,
-      ...(options.weights !== undefined && { weights: String(options.weights) }),
+      ...columnOptions(options, ['weights'], table),
     });
     if (options.json) terminal.json(plainRegression(result));
-    else terminal.line(regressionTable([result]));
+    else terminal.line(wrappedNotes(regressionTable([result])));
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);
     return true;
   },
