@@ -50,7 +50,9 @@ export async function readParquet(
     );
     const table = new Table(columns);
     const notes = queries.flatMap(({ name, note }): ImportNote[] =>
-      note ? [{ ...note, weight: 'note' as const, row: null, column: name, value: null, count: table.rowCount }] : [],
+      note
+        ? [{ ...note, weight: 'note', row: null, line: null, column: name, value: null, count: table.rowCount }]
+        : [],
     );
     return {
       table,

@@ -16,7 +16,7 @@ export interface ColumnPlan {
   /** What must be said about the mark. */
   readonly doubts?: readonly GivenNote[];
   /** Why a column that could be numbers is text. */
-  readonly reason?: Pick<GivenNote, 'rule' | 'message' | 'weight'> & Partial<Pick<GivenNote, 'row' | 'value'>>;
+  readonly reason?: Pick<GivenNote, 'rule' | 'message' | 'weight'> & Partial<Pick<GivenNote, 'line' | 'value'>>;
 }
 
 export interface PlanContext {

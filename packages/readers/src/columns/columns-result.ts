@@ -42,7 +42,7 @@ function withoutMissing(column: Column, options: ReadOptions, notes: NoteList): 
   const first = column.values.findIndex(isMissing);
   if (first < 0) return column;
   const { name, values } = column;
-  const where = { row: first + 1, column: name, value: String(values[first]) };
+  const where = { row: first + 1, line: null, column: name, value: String(values[first]) };
   const message = 'a mark that stands for a missing number';
   notes.count({ rule: 'missing', ...where, message }, values.filter(isMissing).length);
   return { ...column, values: values.map((value) => (isMissing(value) ? NaN : value)) };

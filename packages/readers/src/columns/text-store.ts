@@ -27,13 +27,13 @@ export class TextStore {
     this.values[row] = text;
   }
 
-  finish(name: string, kept: Int32Array, rowNumber: (row: number) => number, notes: NoteList): TextColumn {
+  finish(name: string, kept: Int32Array, lineOf: (row: number) => number, notes: NoteList): TextColumn {
     if (this.#guarded) {
       const { count, row, value } = this.#guarded;
       notes.count(
         {
           rule: 'guard',
-          row: rowNumber(row),
+          line: lineOf(row),
           column: name,
           value,
           message: 'the apostrophe that keeps a sheet from running a formula is taken off',
@@ -41,7 +41,7 @@ export class TextStore {
         count,
       );
     }
-    if (!this.#context.plain) this.#noteRaised(name, kept, rowNumber, notes);
+    if (!this.#context.plain) this.#noteRaised(name, kept, lineOf, notes);
     return {
       type: 'text',
       name,
@@ -50,12 +50,12 @@ export class TextStore {
   }
 
   /** Names that point to a note differ from the same names without the mark, in another file. */
-  #noteRaised(name: string, kept: Int32Array, rowNumber: (row: number) => number, notes: NoteList): void {
+  #noteRaised(name: string, kept: Int32Array, lineOf: (row: number) => number, notes: NoteList): void {
     const marked = kept.filter((row) => hasRaisedMark(this.values[row] ?? ''));
     const [first] = marked;
     if (first === undefined) return;
     const message = 'texts end in a mark that points to a note; it stays part of them';
-    const where = { row: rowNumber(first), column: name, value: this.values[first]! };
+    const where = { line: lineOf(first), column: name, value: this.values[first]! };
     notes.count({ rule: 'flag', ...where, message, weight: 'warning' }, marked.length);
   }
 }

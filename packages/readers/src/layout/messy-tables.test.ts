@@ -148,7 +148,7 @@ describe('rows below the data', () => {
     ...['計', '合計', '總計', 'Totaal', 'Razem', 'GESAMT:', 'Yhteensä', '합계', 'Toplam', 'Somme', 'Zusammen'],
   ])('%s is a total', (name) => {
     const { report, table } = readCsv(`city;v\nA;1\nB;2\nC;5\n${name};8\n`);
-    expect(report.notes.filter(({ rule }) => rule === 'total-row').map(({ row }) => row)).toEqual([5]);
+    expect(report.notes.filter(({ rule }) => rule === 'total-row').map(({ line }) => line)).toEqual([5]);
     expect(table.rowCount).toBe(3);
   });
 
