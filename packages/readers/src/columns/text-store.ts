@@ -1,6 +1,7 @@
 import type { TextColumn } from '@indexlab/core';
 import { type Cell, cellText } from './cells.js';
 import { isGuarded, withoutGuard } from '@indexlab/core';
+import { statedMark, statedMarkMessage } from '../evidence/stated-missing.js';
 import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { StoreContext } from './number-store.js';
@@ -12,8 +13,12 @@ export class TextStore {
   readonly #context: StoreContext;
   #guarded: { count: number; readonly row: number; readonly value: string } | undefined;
 
+  readonly #isMissing: ((text: string) => boolean) | null;
+  readonly #marks = new Map<string, { count: number; readonly row: number }>();
+
   constructor(context: StoreContext) {
     this.#context = context;
+    this.#isMissing = statedMark(context.options);
   }
 
   put(row: number, cell: Cell): void {
@@ -23,6 +28,12 @@ export class TextStore {
       if (this.#guarded) this.#guarded.count += 1;
       else this.#guarded = { count: 1, row, value: text };
       text = withoutGuard(text);
+    }
+    if (text !== null && this.#isMissing?.(text)) {
+      const mark = this.#marks.get(text);
+      if (mark) mark.count += 1;
+      else this.#marks.set(text, { count: 1, row });
+      text = null;
     }
     this.values[row] = text;
   }
@@ -41,6 +52,8 @@ export class TextStore {
         count,
       );
     }
+    for (const [value, { count, row }] of this.#marks)
+      notes.count({ rule: 'missing', line: lineOf(row), column: name, value, message: statedMarkMessage }, count);
     if (!this.#context.plain) this.#noteRaised(name, kept, lineOf, notes);
     return {
       type: 'text',
