@@ -162,7 +162,8 @@ export class TableBuilder {
     }
     const { plain, comment, usualCells } = this.#settings;
     const row = this.rows;
-    if (!plain && cells.length !== usualCells && this.#beginsAnother(cells)) {
+    const isEmptyRow = cells.every(isEmpty);
+    if (!plain && !isEmptyRow && cells.length !== usualCells && this.#beginsAnother(cells)) {
       this.#below += 1;
       return;
     }
@@ -173,7 +174,7 @@ export class TableBuilder {
       if (store.put(row, fitted[column] ?? null) === true) this.#touched[row] = 1;
     });
     const first = cellText(cells[0] ?? null);
-    if (cells.every(isEmpty)) {
+    if (isEmptyRow) {
       if (!plain || (cells.length < usualCells && cells.length <= 1))
         this.#drop(row, 'blank-row', null, 'an empty row');
     } else if (comment !== null && first?.startsWith(comment)) {
@@ -224,12 +225,7 @@ export class TableBuilder {
     this.#checkRowNames(kept);
     const changed = this.#decide(kept);
     if (changed.size > 0 || this.#neededWidth > this.#layout.width) return { changed, width: this.#neededWidth };
-    for (const row of Uint32Array.from(this.#dropped.keys()).sort()) {
-      const reason = this.#dropped.get(row)!;
-      const note = { ...reason, line: this.#lineOf(row), column: null };
-      if (reason.value === null) this.notes.count(note);
-      else this.notes.list(note);
-    }
+    this.#noteDropped();
     if (this.#end) {
       const next = (options.table ?? 1) + 1;
       const message = `another table with a header of its own begins here; it is left out (the option table: ${next} reads it)`;
@@ -244,6 +240,24 @@ export class TableBuilder {
       nextTable: this.#end?.row ?? null,
       rowOf: (line) => rowIn(kept, line - this.#lineOf(0)),
     };
+  }
+
+  /** Notes the rows dropped, in order; those without a text, a million empty ones perhaps, in one note for each rule. */
+  #noteDropped(): void {
+    const rows = Uint32Array.from(this.#dropped.keys()).sort();
+    const counts = new Map<ImportRule, number>();
+    for (const { rule, value } of this.#dropped.values())
+      if (value === null) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    for (const row of rows) {
+      const reason = this.#dropped.get(row)!;
+      const count = counts.get(reason.rule);
+      if (reason.value === null && count === undefined) continue;
+      const note = { ...reason, line: this.#lineOf(row), column: null };
+      if (reason.value === null) {
+        this.notes.count(note, count);
+        counts.delete(reason.rule);
+      } else this.notes.list(note);
+    }
   }
 
   /** A last row of sums whose name is none of a total stays, with a warning. */
