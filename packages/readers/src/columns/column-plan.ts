@@ -127,8 +127,8 @@ function textBecause(texts: readonly string[]): ColumnPlan {
       : null;
   if (plan) return { ...plan, reason: { ...plan.reason!, weight: 'note' } };
   const numbers = texts.filter((text) => parseNumber(text, '.') ?? parseNumber(text, ','));
-  if (numbers.length === 0) return { type: 'text', stated: false };
-  const word = texts.find((text) => !numbers.includes(text))!;
+  const word = texts.find((text) => !numbers.includes(text));
+  if (numbers.length === 0 || word === undefined) return { type: 'text', stated: false };
   const mixed = because(
     `most cells are no numbers, so the column stays text with those that are (${numbers[0]})`,
     word,
@@ -136,7 +136,7 @@ function textBecause(texts: readonly string[]): ColumnPlan {
   return { ...mixed, reason: { ...mixed.reason!, weight: 'note' } };
 }
 
-const hasDigit = (cell: Cell): boolean => typeof cell !== 'string' || /\d/.test(cell);
+const hasDigit = (cell: Cell): boolean => typeof cell !== 'string' || /\p{Nd}/u.test(cell);
 
 export function statedType(name: string, { types }: ReadOptions): 'text' | 'number' | undefined {
   return types === undefined || types === 'text' ? types : ofColumn(types, name);

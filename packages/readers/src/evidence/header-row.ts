@@ -154,11 +154,21 @@ function areSpans(texts: readonly string[]): boolean {
 
 /** The steps between whole numbers that rise, or between dates in order; `null` for others, and for a single one. */
 function risingSteps(texts: readonly string[]): number[] | null {
-  const values = texts.map((text) =>
-    /^\d{1,7}$/.test(text) ? Number(text) : /^\d{4}-\d\d(-\d\d)?$/.test(text) ? Date.parse(text) : NaN,
-  );
+  const values = texts.every((text) => yearMonth.test(text)) ? texts.map(monthCount) : texts.map(wholeOrDate);
   const steps = values.slice(1).map((value, index) => value - values[index]!);
   return steps.length > 0 && steps.every((step) => step > 0) ? steps : null;
+}
+
+/** A year and a month: 2020.9, 2020.10. */
+const yearMonth = /^((?:19|20)\d\d)[.年](0?[1-9]|1[0-2])月?$/;
+
+function monthCount(text: string): number {
+  const [, year, month] = yearMonth.exec(text)!;
+  return 12 * Number(year) + Number(month);
+}
+
+function wholeOrDate(text: string): number {
+  return /^\d{1,7}$/.test(text) ? Number(text) : /^\d{4}-\d\d(-\d\d)?$/.test(text) ? Date.parse(text) : NaN;
 }
 
 function decimalsBelow(body: readonly Row[], columns: readonly number[]): boolean {

@@ -207,8 +207,7 @@ function noteSideBySide(
     const name = texts[column]!;
     if (name === '' || texts[column - 1] !== '' || !texts.slice(0, column).includes(name)) continue;
     if (!body.every((cells) => isEmpty(cells[column - 1]))) continue;
-    const message =
-      'the names repeat behind an empty column: if two tables stand side by side here, their rows have nothing to do with each other (the option range of workbooks reads one)';
+    const message = `the names repeat behind an empty column: if two tables stand side by side here, in the columns 1 to ${column - 1} and ${column + 1} to ${texts.length} of the table, their rows have nothing to do with each other (the option range of workbooks reads one; delimited text must be split)`;
     notes.list({ rule: 'duplicate-name', line: row, column: name, value: name, message, weight: 'warning' });
   }
 }

@@ -256,3 +256,13 @@ test.each([
   expect(table.texts('v').values).toEqual(cells);
   expect(report.notes).toEqual([expect.objectContaining({ rule: 'not-a-number', weight: 'note', column: 'v' })]);
 });
+
+test('a header of years and months is one: 2020.10 follows 2020.9 and is not 2020.1', () => {
+  const { table } = readCsv('地区,2020.9,2020.10,2020.11\n北京,1.2,1.3,1.4\n上海,2.2,2.3,2.4\n');
+  expect(table.columns).toEqual(['地区', '2020.9', '2020.10', '2020.11']);
+  expect(table.rowCount).toBe(2);
+});
+
+test('numbers in full-width digits are numbers', () => {
+  expect(readCsv('c,v\na,１２.５\nb,１３\nc,９\n').table.toRows()[0]).toEqual({ c: 'a', v: 12.5 });
+});
