@@ -48,7 +48,7 @@ describe('options of other formats', () => {
     ['a,b\n1,2\n', { password: 'x' }, 'locked by a password'],
     ['a,b\n1,2\n', { decimalmark: ',' }, 'requires options that it knows, got decimalmark'],
   ])('are refused: %j', (text, options, message) => {
-    expect(() => readTable(text, options)).toThrow(message);
+    expect(() => readTable(text, options as object)).toThrow(message);
   });
 
   test('one that is undefined is none', () => {
