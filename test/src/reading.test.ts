@@ -37,7 +37,9 @@ describe('a verb that reads a file', () => {
     ['recover', [path, '--total', 'z', '--parts', 'x,y']],
   ])('tells the warnings of the reading on standard error: %s', async (verb, args) => {
     const { notes } = await indexlab(verb, ...args, '--json');
-    expect(notes.filter((line) => line.startsWith(`warning: ${path}, row 14, "last": 3 cells`))).toHaveLength(1);
+    expect(notes.filter((line) => line.startsWith(`warning: ${path}, row 13 (line 14), "last": 3 cells`))).toHaveLength(
+      1,
+    );
   });
 
   test('gives the weight of each note as JSON', async () => {

@@ -11,6 +11,7 @@ export interface ReadingResult {
       readonly rule: string;
       readonly weight: string;
       readonly row: number | null;
+      readonly line?: number | null;
       readonly column: string | null;
       readonly value: string | null;
       readonly message: string;
@@ -32,10 +33,10 @@ export interface ReadingResult {
 export function readingNotes(result: ReadingResult, { limit = 20 }: { readonly limit?: number } = {}): TableFigure {
   const { rowsIn, rowsKept, notes } = result.report;
   const rows = [...notes.filter(isWarning), ...notes.filter((note) => !isWarning(note))].map(
-    ({ weight, rule, row, column, value, message, count }) => ({ weight, rule, row, column, value, message, count }),
+    ({ weight, rule, row, line = null, ...rest }) => ({ weight, rule, row, line, ...rest }),
   );
   const title = `${rowsKept} of ${rowsIn} rows kept`;
-  const columns = ['weight', 'rule', 'row', 'column', 'value', 'message', 'count'];
+  const columns = ['weight', 'rule', 'row', 'line', 'column', 'value', 'message', 'count'];
   return tableFigure(rows, { title, limit, ...(rows.length > 0 && { columns }) });
 }
 

@@ -85,8 +85,10 @@ const warningRules: ReadonlySet<ImportRule> = new Set([
 export interface ImportNote {
   readonly rule: ImportRule;
   readonly weight: NoteWeight;
-  /** Row in the file, counted from 1 as a spreadsheet shows it; the first one when `count` is above 1. */
+  /** Row of the table, counted from 1; `null` for what is no row of it. The first one when `count` is above 1. */
   readonly row: number | null;
+  /** Line of the file, row of the sheet, or place in the list of a JSON file, counted from 1. */
+  readonly line: number | null;
   readonly column: string | null;
   /** What stands in the file there. */
   readonly value: string | null;
@@ -116,8 +118,9 @@ export interface ImportReport {
   readonly notes: readonly ImportNote[];
 }
 
-/** A note as a reader gives it: its weight is its rule's unless told, and it speaks for one thing. */
-export type GivenNote = Omit<ImportNote, 'count' | 'weight'> & {
+/** A note as a reader gives it: its weight is its rule's unless told, it speaks for one thing, and its line tells its row. */
+export type GivenNote = Omit<ImportNote, 'count' | 'weight' | 'row'> & {
+  readonly row?: number | null;
   readonly weight?: NoteWeight;
   readonly count?: number;
 };
@@ -161,7 +164,9 @@ export class NoteList {
 
   #put(key: string, note: GivenNote, count: number): void {
     const before = this.#notes.get(key);
-    const weight = note.weight ?? (warningRules.has(note.rule) ? 'warning' : 'note');
-    this.#notes.set(key, before ? { ...before, count: before.count + count } : { ...note, weight, count });
+    if (before) return void this.#notes.set(key, { ...before, count: before.count + count });
+    const { rule, row = null, line, column, value, message } = note;
+    const weight = note.weight ?? (warningRules.has(rule) ? 'warning' : 'note');
+    this.#notes.set(key, { rule, weight, row, line, column, value, message, count });
   }
 }

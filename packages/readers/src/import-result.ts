@@ -1,5 +1,5 @@
 import type { Table } from '@indexlab/core';
-import type { ImportReport, NoteList } from './import-report.js';
+import type { ImportNote, ImportReport, NoteList } from './import-report.js';
 import type { Layout } from './layout/layout.js';
 import type { Built } from './columns/table-builder.js';
 
@@ -24,6 +24,14 @@ export function importResult(
 ): ReadResult {
   const rowsIn = rowsAbove + layout.firstRow - layout.header.length + built.rowsIn;
   const rowsKept = built.table.rowCount;
-  const notes = [...above, built.notes].flatMap((list) => list.all());
+  const notes = withRows(
+    [...above, built.notes].flatMap((list) => list.all()),
+    built.rowOf,
+  );
   return { table: built.table, report: { format, rowsIn, rowsKept, rowsDropped: rowsIn - rowsKept, notes } };
+}
+
+/** The notes with the rows of the table that their lines are; lines that are no rows of it have none. */
+export function withRows(notes: readonly ImportNote[], rowOf: (line: number) => number | null): ImportNote[] {
+  return notes.map((note) => ({ ...note, row: note.row ?? (note.line === null ? null : rowOf(note.line)) }));
 }

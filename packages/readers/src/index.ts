@@ -1,4 +1,5 @@
 export type { ImportNote, ImportReport, ImportRule, NoteWeight } from './import-report.js';
+export { notePlace } from './note-place.js';
 export type { ReadResult } from './import-result.js';
 export { longToWide, type LongColumns } from './reshape/long-to-wide.js';
 export { parseNumber, type ParsedNumber } from './columns/parse-number.js';
@@ -13,6 +14,10 @@ export { type DtaOptions, readDta } from './statistical/read-dta.js';
 export { readSav } from './statistical/read-sav.js';
 export { writeDta } from './statistical/write-dta.js';
 export { type FileFormat, formatOf } from './format/format-of.js';
+export { columnsResult } from './columns/columns-result.js';
+export { checkFormatOptions } from './format/format-options.js';
+export { NoteList } from './import-report.js';
+export { meantOptions, type StatedOptions, type WithStated } from './stated-options.js';
 export { withFormatNote } from './format/with-format-note.js';
 export { wideToLong, yearsToRows } from './reshape/wide-to-long.js';
 export { writeCsv, type WriteCsvOptions } from './csv/write-csv.js';

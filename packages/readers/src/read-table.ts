@@ -3,18 +3,20 @@ import { type CsvOptions, readCsv } from './csv/read-csv.js';
 import { detectEncoding } from './encoding/detect-encoding.js';
 import { decodeUtf8, toUtf8 } from './encoding/text-encoding.js';
 import { type FileFormat, formatNames, formatOf } from './format/format-of.js';
+import { checkFormatOptions } from './format/format-options.js';
 import { withFormatNote } from './format/with-format-note.js';
 import type { ReadResult } from './import-result.js';
 import { type JsonOptions, readJson } from './json/read-json.js';
 import { isEurostatTsv, readEurostatTsv } from './offices/read-eurostat-tsv.js';
 import { isSdmxCsv, readSdmxCsv } from './offices/read-sdmx-csv.js';
+import { meantOptions, type WithStated } from './stated-options.js';
 import { type DtaOptions, readDta } from './statistical/read-dta.js';
 import { readSav } from './statistical/read-sav.js';
 import { readOds } from './workbook/read-ods.js';
 import { readXls } from './workbook/read-xls.js';
 import { readXlsx, type XlsxOptions } from './workbook/read-xlsx.js';
 
-/** Options of every reader; those of another format than the file's are not looked at. */
+/** Options of every reader; one that is not for the file's format is refused. */
 export interface TableOptions extends CsvOptions, XlsxOptions, JsonOptions, DtaOptions {
   /** The format, where the content must not decide. */
   readonly format?: Exclude<FileFormat, 'parquet'>;
@@ -30,7 +32,9 @@ export interface TableOptions extends CsvOptions, XlsxOptions, JsonOptions, DtaO
  * The content decides, not a name: its first bytes say what a file is. With the layout `plain`, or where the header or
  * the delimiter is stated, a text is read as any other.
  *
- * @throws IndexlabError as the readers of the formats do; for Parquet, which the adapters read; for what is no table,
+ * Options may be stated as on the command line: header: '1-2' or 'none', types: 'code=text', missing: '-,n/a'.
+ *
+ * @throws IndexlabError as the readers of the formats do; for an option that is not for the format; for Parquet, which the adapters read; for what is no table,
  * such as a page or an archive, saying what it is
  *
  * @example
@@ -38,8 +42,10 @@ export interface TableOptions extends CsvOptions, XlsxOptions, JsonOptions, DtaO
  * @example
  * readTable('place;index\n北京;25.80\n').table.columns // => ['place', 'index']
  */
-export function readTable(input: string | Uint8Array, options: TableOptions = {}): ReadResult {
+export function readTable(input: string | Uint8Array, stated: WithStated<TableOptions> = {}): ReadResult {
+  const options = meantOptions<TableOptions>(stated);
   const format = options.format ?? formatOf(input, 'readTable', options.name);
+  checkFormatOptions('readTable', format, options);
   const result = readAs(format, input, options);
   return options.name === undefined ? result : withFormatNote(result, format, options.name);
 }

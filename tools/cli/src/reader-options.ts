@@ -1,13 +1,21 @@
-import { assertThat, IndexlabError } from '@indexlab/core';
-import type { Command } from 'commander';
-import { decimalsOf, pairs } from './decimals-of.js';
+import { assertThat } from '@indexlab/core';
+import { meantOptions } from '@indexlab/readers';
+import { type Command, Option } from 'commander';
 import { listOf } from './list-of.js';
 import { oneOf } from './one-of.js';
 import type { UserTableOptions } from './user-table.js';
-import { wholeNumber } from './whole-number.js';
+
+/** Options for files that no reader reads yet: the readers say so. */
+const unread = [
+  ['pages', '--pages <pages>'],
+  ['columnsAt', '--columns-at <places>'],
+  ['password', '--password <password>'],
+  ['preview', '--preview <file>'],
+] as const;
 
 /** Declares the options of a verb that reads a user's file: how the file is to be read. The same on every such verb. */
 export function withReaderOptions(command: Command): Command {
+  for (const [, flags] of unread) command.addOption(new Option(flags).hideHelp());
   return command
     .option('--sheet <sheet>', 'the sheet of a workbook, by name or number')
     .option('--range <range>', 'the cells of a sheet, such as B3:F40')
@@ -36,64 +44,20 @@ function collect(value: string, before: string[] = []): string[] {
  * @throws IndexlabError naming an option that says nothing
  */
 export function readerOptions(options: Readonly<Record<string, unknown>>): UserTableOptions {
-  const text = (name: string): string | undefined => (options[name] === undefined ? undefined : String(options[name]));
-  const list = (name: string): string[] | undefined => options[name] as string[] | undefined;
-  const decimalMark = oneOf('--decimal-mark', text('decimalMark'), ['.', ',']) as '.' | ',' | undefined;
-  const thousands = oneOf('--thousands', text('thousands'), [',', '.', ' ', "'"]) as ',' | '.' | ' ' | "'" | undefined;
+  const decimalMark = oneOf('--decimal-mark', options.decimalMark, ['.', ',']);
+  const thousands = oneOf('--thousands', options.thousands, [',', '.', ' ', "'"]);
   assertThat(
     decimalMark === undefined || decimalMark !== thousands,
     () => `--decimal-mark and --thousands require two marks, got ${JSON.stringify(thousands)} twice`,
   );
-  return given({
-    sheet: text('sheet'),
-    range: text('range'),
-    table: options.table === undefined ? undefined : wholeNumber('--table', options.table, 1),
-    header: text('header') === undefined ? undefined : headerOf(text('header')!),
-    types: list('types') && typesOf(list('types')!),
-    missing: list('missing'),
-    decimalMark,
-    thousands,
-    encoding: text('encoding'),
-    delimiter: text('delimiter') === undefined ? undefined : delimiterOf(text('delimiter')!),
-    layout: options.plain === true ? ('plain' as const) : undefined,
-    keepTotals: options.keepTotals === true ? true : undefined,
-    decimals: list('decimals') && decimalsOf(list('decimals')!),
-    exact: list('exact'),
-  });
-}
-
-/** An object without its undefined fields. */
-function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const present = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-/** `1`, `1-2`, `2,3` or `none`. */
-function headerOf(text: string): number | number[] | false {
-  if (text === 'none') return false;
-  const range = /^(\d+)-(\d+)$/.exec(text);
-  const rows = range
-    ? Array.from({ length: Math.max(0, Number(range[2]) - Number(range[1]) + 1) }, (_, row) => Number(range[1]) + row)
-    : listOf(text).map(Number);
-  assertThat(
-    rows.length > 0 && rows.length <= 10 && rows.every((row) => Number.isInteger(row) && row >= 1),
-    () => `--header requires rows from 1, such as 1 or 1-2, or none, got ${JSON.stringify(text)}`,
-  );
-  return rows.length === 1 ? rows[0]! : rows;
-}
-
-function typesOf(items: readonly string[]): 'text' | Record<string, 'text' | 'number'> {
-  if (items.length === 1 && items[0] === 'text') return 'text';
-  return Object.fromEntries(
-    Object.entries(pairs('--types', items)).map(([column, type]) => {
-      if (type === 'text' || type === 'number') return [column, type];
-      throw new IndexlabError(
-        `--types requires text or number, got ${JSON.stringify(type)} (column ${JSON.stringify(column)})`,
-      );
-    }),
+  const stated = Object.fromEntries(names.filter((name) => name in options).map((name) => [name, options[name]]));
+  return meantOptions<UserTableOptions>(
+    stated,
+    (option) => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
   );
 }
 
-function delimiterOf(text: string): string {
-  return text === 'tab' || text === '\\t' ? '\t' : text;
-}
+const names = ['sheet', 'range', 'table', 'header', 'types', 'missing', 'decimalMark', 'thousands', 'encoding'].concat(
+  ['delimiter', 'plain', 'keepTotals', 'decimals', 'exact'],
+  unread.map(([name]) => name),
+);

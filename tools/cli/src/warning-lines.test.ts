@@ -6,6 +6,7 @@ const note = (fields: Partial<ImportNote>): ImportNote => ({
   rule: 'short-row',
   weight: 'warning',
   row: null,
+  line: null,
   column: null,
   value: null,
   message: 'something was assumed',
@@ -25,10 +26,10 @@ describe('warningLines', () => {
     expect(
       warningLines(
         'a.csv',
-        report([note({ weight: 'note' }), note({ row: 3, column: 'v', value: 'x', count: 2 }), note({})]),
+        report([note({ weight: 'note' }), note({ row: 3, line: 5, column: 'v', value: 'x', count: 2 }), note({})]),
       ),
     ).toEqual([
-      'warning: a.csv, row 3, column "v", "x": something was assumed (2 times)',
+      'warning: a.csv, row 3 (line 5), column "v", "x": something was assumed (2 times)',
       'warning: a.csv: something was assumed',
     ]);
   });

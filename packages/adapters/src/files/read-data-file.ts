@@ -1,7 +1,15 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { IndexlabError } from '@indexlab/core';
-import { type ReadResult, readTable, type TableOptions, withFormatNote } from '@indexlab/readers';
+import {
+  checkFormatOptions,
+  meantOptions,
+  type ReadResult,
+  readTable,
+  type TableOptions,
+  withFormatNote,
+  type WithStated,
+} from '@indexlab/readers';
 import { readParquet } from './read-parquet.js';
 
 /** Text beyond this is for the store: the readers hold a file in memory as a whole. */
@@ -21,17 +29,22 @@ const largestFile = 2 ** 31 - 1;
  */
 export async function readDataFile(
   path: string,
-  options: Omit<TableOptions, 'format' | 'name'> = {},
+  stated: WithStated<Omit<TableOptions, 'format' | 'name'>> = {},
 ): Promise<ReadResult> {
   const name = basename(path);
   const result = isParquet(path)
-    ? withFormatNote(await readParquet(path, options), 'parquet', name)
-    : readTable(readBytes(path), { ...options, name });
+    ? withFormatNote(await parquet(path, meantOptions<TableOptions>(stated)), 'parquet', name)
+    : readTable(readBytes(path), { ...stated, name });
   if (result.table.rowCount > 0) return result;
   throw new IndexlabError(`readDataFile requires at least one row, got none (${path})`, {
     remedy:
       'Check that it is the right file and was saved whole; of a workbook, choose the sheet with the option sheet.',
   });
+}
+
+function parquet(path: string, options: TableOptions): Promise<ReadResult> {
+  checkFormatOptions('readDataFile', 'parquet', options);
+  return readParquet(path, options);
 }
 
 /** Whether a file begins as Parquet does: it is left to the engine, which reads it in parts. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Column, exactDigits, IndexlabError, Table } from '@indexlab/core';
-import type { ImportNote, ReadOptions, ReadResult } from '@indexlab/readers';
+import { type Column, IndexlabError } from '@indexlab/core';
+import { columnsResult, type ImportNote, NoteList, type ReadOptions, type ReadResult } from '@indexlab/readers';
 import { type DuckDatabase, openDuckDb, quoted } from '../store/open-duckdb.js';
 import { parquetDictionary } from './parquet-dictionary.js';
 import { readColumnNotes, type WrittenColumn } from './parquet-notes.js';
@@ -28,10 +28,7 @@ interface ColumnQuery {
  * @example
  * await readParquet('none.parquet').catch((error) => error.name) // => 'IndexlabError'
  */
-export async function readParquet(
-  path: string,
-  options: Pick<ReadOptions, 'decimals' | 'exact'> = {},
-): Promise<ReadResult> {
+export async function readParquet(path: string, options: ReadOptions = {}): Promise<ReadResult> {
   if (!existsSync(path))
     throw new IndexlabError(`readParquet requires a file that can be read, got ${JSON.stringify(path)} (ENOENT)`);
   const database = await openDuckDb({ files: [path], threads: 1 });
@@ -46,16 +43,13 @@ export async function readParquet(
     }
     const values = await readColumns(database, file, queries);
     const columns = queries.map((query, index) =>
-      tableColumn(query, values[index]!, written.length === queries.length ? written[index] : undefined, options),
+      tableColumn(query, values[index]!, written.length === queries.length ? written[index] : undefined),
     );
-    const table = new Table(columns);
-    const notes = queries.flatMap(({ name, note }): ImportNote[] =>
-      note ? [{ ...note, weight: 'note' as const, row: null, column: name, value: null, count: table.rowCount }] : [],
-    );
-    return {
-      table,
-      report: { format: 'parquet', rowsIn: table.rowCount, rowsKept: table.rowCount, rowsDropped: 0, notes },
-    };
+    const notes = new NoteList();
+    const rows = values[0]?.length ?? 0;
+    for (const { name, note } of queries)
+      if (note) notes.count({ ...note, weight: 'note', line: null, column: name, value: null }, rows);
+    return columnsResult('readParquet', 'parquet', columns, notes, options);
   } catch (cause) {
     if (cause instanceof IndexlabError) throw cause;
     throw new IndexlabError(
@@ -144,16 +138,10 @@ function tableColumn(
   { name: stored, decimals: fixed }: ColumnQuery,
   values: Values,
   written: WrittenColumn | undefined,
-  options: Pick<ReadOptions, 'decimals' | 'exact'>,
 ): Column {
   const name = written?.name ?? stored;
   if (!(values instanceof Float64Array)) return { type: 'text', name, values };
-  const stated = options.exact?.includes(name)
-    ? exactDigits
-    : options.decimals && Object.hasOwn(options.decimals, name)
-      ? options.decimals[name]
-      : fixed;
-  const decimals = stated === undefined ? written?.decimals : new Int8Array(values.length).fill(stated);
+  const decimals = fixed === undefined ? written?.decimals : new Int8Array(values.length).fill(fixed);
   return {
     type: 'number',
     name,

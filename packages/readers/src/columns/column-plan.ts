@@ -16,7 +16,7 @@ export interface ColumnPlan {
   /** What must be said about the mark. */
   readonly doubts?: readonly GivenNote[];
   /** Why a column that could be numbers is text. */
-  readonly reason?: Pick<GivenNote, 'rule' | 'message' | 'weight'> & Partial<Pick<GivenNote, 'row' | 'value'>>;
+  readonly reason?: Pick<GivenNote, 'rule' | 'message' | 'weight'> & Partial<Pick<GivenNote, 'line' | 'value'>>;
 }
 
 export interface PlanContext {
@@ -95,7 +95,7 @@ function planColumn(
   };
   const numbers = present.filter(isNumber).length;
   if (plain ? numbers < present.length : 2 * numbers < present.length || !present.some(hasDigit))
-    return plain ? { type: 'text', stated: false } : textWithUnit(texts);
+    return plain ? { type: 'text', stated: false } : textBecause(texts);
   if (quotedText && present.every((cell) => typeof cell === 'string' && parseNumber(cell, mark) !== null))
     return code('its numbers stand in quotes, as texts do, and other cells do not');
   if (plain) return { type: 'number', stated: false };
@@ -105,15 +105,38 @@ function planColumn(
   return { type: 'number', stated: false };
 }
 
-/** Texts; where each is a number and the same unit behind it, somebody could miss the numbers. */
-function textWithUnit(texts: readonly string[]): ColumnPlan {
+/** Numbers as programs, clocks and cooks write them, which no reading makes numbers of: 0x1F, 1_000, 12:30, 1/2. */
+const numberLike = /^(?:0[xX][0-9a-fA-F]+|\d{1,3}(?:_\d{3})+|\d{1,2}:\d\d(?::\d\d)?|\d+\/\d+)$/;
+
+/**
+ * Texts. Somebody could miss the numbers where each has the same unit behind it, where cells look like numbers and are
+ * written as none, or where some are numbers and most are not.
+ */
+function textBecause(texts: readonly string[]): ColumnPlan {
+  const because = (message: string, value: string): ColumnPlan => {
+    const reason = { rule: 'not-a-number' as const, message: `${message}: ${JSON.stringify(value)}`, value };
+    return { type: 'text', stated: false, reason };
+  };
   const unit = sharedUnit(texts);
-  if (unit === null) return { type: 'text', stated: false };
-  const message = `its numbers have ${JSON.stringify(unit)} behind them, so the column stays text: ${JSON.stringify(texts[0])}`;
-  return { type: 'text', stated: false, reason: { rule: 'not-a-number', message, value: texts[0]! } };
+  if (unit !== null)
+    return because(`its numbers have ${JSON.stringify(unit)} behind them, so the column stays text`, texts[0]!);
+  const like = texts.find((text) => numberLike.test(text));
+  const plan =
+    like !== undefined
+      ? because('cells are written as times, fractions or hexadecimal numbers are, so the column stays text', like)
+      : null;
+  if (plan) return { ...plan, reason: { ...plan.reason!, weight: 'note' } };
+  const numbers = texts.filter((text) => parseNumber(text, '.') ?? parseNumber(text, ','));
+  const word = texts.find((text) => !numbers.includes(text));
+  if (numbers.length === 0 || word === undefined) return { type: 'text', stated: false };
+  const mixed = because(
+    `most cells are no numbers, so the column stays text with those that are (${numbers[0]})`,
+    word,
+  );
+  return { ...mixed, reason: { ...mixed.reason!, weight: 'note' } };
 }
 
-const hasDigit = (cell: Cell): boolean => typeof cell !== 'string' || /\d/.test(cell);
+const hasDigit = (cell: Cell): boolean => typeof cell !== 'string' || /\p{Nd}/u.test(cell);
 
 export function statedType(name: string, { types }: ReadOptions): 'text' | 'number' | undefined {
   return types === undefined || types === 'text' ? types : ofColumn(types, name);

@@ -1,6 +1,6 @@
-import { type Column, Table } from '@indexlab/core';
+import { type Column, Table, type TextColumn } from '@indexlab/core';
 import type { ReadResult } from '../import-result.js';
-import { statedMissing } from '../evidence/stated-missing.js';
+import { statedMark, statedMarkMessage, statedMissing } from '../evidence/stated-missing.js';
 import { type ImportReport, type NoteList } from '../import-report.js';
 import { checkColumnOptions, type ReadOptions } from '../read-options.js';
 import { statedType } from './column-plan.js';
@@ -37,15 +37,28 @@ export function columnsResult(
 
 /** Numbers that the user states to be missing are so; each column notes how many. */
 function withoutMissing(column: Column, options: ReadOptions, notes: NoteList): Column {
+  if (column.type === 'text') return withoutMarks(column, options, notes);
   const isMissing = statedMissing(options);
-  if (column.type !== 'number' || !isMissing) return column;
+  if (!isMissing) return column;
   const first = column.values.findIndex(isMissing);
   if (first < 0) return column;
   const { name, values } = column;
-  const where = { row: first + 1, column: name, value: String(values[first]) };
+  const where = { row: first + 1, line: null, column: name, value: String(values[first]) };
   const message = 'a mark that stands for a missing number';
   notes.count({ rule: 'missing', ...where, message }, values.filter(isMissing).length);
   return { ...column, values: values.map((value) => (isMissing(value) ? NaN : value)) };
+}
+
+/** Texts that the user states to be missing are so; each column notes how many. */
+function withoutMarks(column: TextColumn, options: ReadOptions, notes: NoteList): TextColumn {
+  const isMark = statedMark(options);
+  const isMissing = (text: string | null): boolean => text !== null && isMark !== null && isMark(text);
+  const first = column.values.findIndex(isMissing);
+  if (first < 0) return column;
+  const { name, values } = column;
+  const where = { row: first + 1, line: null, column: name, value: values[first]! };
+  notes.count({ rule: 'missing', ...where, message: statedMarkMessage }, values.filter(isMissing).length);
+  return { ...column, values: values.map((text) => (isMissing(text) ? null : text)) };
 }
 
 function withStatedType(column: Column, options: ReadOptions, caller: string): Column {

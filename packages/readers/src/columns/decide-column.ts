@@ -17,7 +17,9 @@ export interface ColumnContext {
   readonly plain: boolean;
   readonly kept: Int32Array;
   readonly isDropped: (row: number) => boolean;
-  readonly rowNumber: (row: number) => number;
+  readonly lineOf: (row: number) => number;
+  /** A row that was taken in, in words. */
+  readonly placeOf: (row: number) => string;
   /** The decimal mark that the columns with proof agree on. */
   readonly fileMark: DecimalMark | null;
   readonly delimiter: string | null;
@@ -72,7 +74,7 @@ export function decideColumn(
   evidence: MarkEvidence,
   context: ColumnContext,
 ): ColumnDecision {
-  const { plan, plain, options, kept, rowNumber } = context;
+  const { plan, plain, options, kept, lineOf, placeOf } = context;
   const notes: GivenNote[] = [];
   if (!plain && statedMark(options) === undefined && plan.mark === undefined) {
     const decision = decideMark(evidence, context.fileMark, context.delimiter);
@@ -91,7 +93,7 @@ export function decideColumn(
       const { seen, message } = decision.doubt;
       const where = {
         rule: 'decimal-mark' as const,
-        row: rowNumber(seen.row),
+        line: lineOf(seen.row),
         column: context.name,
         value: seen.value,
       };
@@ -106,7 +108,7 @@ export function decideColumn(
     const [{ row, text }] = bad as [(typeof bad)[number]];
     const message = `numbers kept as text: some begin with a zero or have more digits than a number holds`;
     return {
-      plan: { type: 'text', stated: false, reason: { rule: 'code', message, row: rowNumber(row), value: text } },
+      plan: { type: 'text', stated: false, reason: { rule: 'code', message, line: lineOf(row), value: text } },
       notes: [],
     };
   }
@@ -115,7 +117,7 @@ export function decideColumn(
     return { plan: { type: 'text', stated: false }, notes: [] };
   if (bad.length > 0) {
     const [{ row, text }] = bad as [(typeof bad)[number]];
-    const count = `${bad.length} of ${kept.length} cells are no numbers, the first in row ${rowNumber(row)}`;
+    const count = `${bad.length} of ${kept.length} cells are no numbers, the first in ${placeOf(row)}`;
     return textOrError(context, 'not-a-number', row, text, count, null);
   }
   if (!plan.stated) {
@@ -137,7 +139,7 @@ export function decideColumn(
 
 /** The column is to be text, with the reason; when the user said that it holds numbers, that is an error. */
 function textOrError(
-  { caller, name, plan, rowNumber }: ColumnContext,
+  { caller, name, plan, lineOf, placeOf }: ColumnContext,
   rule: 'decimal-mark' | 'not-a-number' | 'code',
   row: number,
   value: string,
@@ -147,7 +149,7 @@ function textOrError(
   const shown = JSON.stringify(value.slice(0, 80));
   if (plan.stated) {
     throw new IndexlabError(
-      `${caller} requires numbers, got ${shown} (column "${name}", row ${rowNumber(row)})${remedy ? `: ${why}` : ''}`,
+      `${caller} requires numbers, got ${shown} (column "${name}", ${placeOf(row)})${remedy ? `: ${why}` : ''}`,
       {
         remedy: remedy
           ? `Leave the type out, or state the decimal mark.`
@@ -157,7 +159,7 @@ function textOrError(
   }
   const message = `${why}, so the column stays text: ${shown}${remedy ? `; ${remedy}` : ''}`;
   return {
-    plan: { type: 'text', stated: false, reason: { rule, message, weight: 'warning', row: rowNumber(row), value } },
+    plan: { type: 'text', stated: false, reason: { rule, message, weight: 'warning', line: lineOf(row), value } },
     notes: [],
   };
 }
@@ -199,10 +201,7 @@ function settleFlags(
   });
 }
 
-function flagNotes(
-  cells: ReturnType<typeof splitMisfits>,
-  { name, rowNumber, hasNegative }: ColumnContext,
-): GivenNote[] {
+function flagNotes(cells: ReturnType<typeof splitMisfits>, { name, lineOf, hasNegative }: ColumnContext): GivenNote[] {
   const column = `${name} flag`;
   const messages = {
     flagged: `flags are split from the numbers into the column "${column}"`,
@@ -219,7 +218,7 @@ function flagNotes(
     const weight = kind === 'censored' || kind === 'bracketed' ? 'warning' : 'note';
     const note = {
       rule: 'flag' as const,
-      row: rowNumber(first.row),
+      line: lineOf(first.row),
       column: name,
       value: first.text,
       message: messages[kind],

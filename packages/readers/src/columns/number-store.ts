@@ -209,12 +209,12 @@ export class NumberStore {
     name: string,
     unit: string | undefined,
     kept: Int32Array,
-    rowNumber: (row: number) => number,
+    lineOf: (row: number) => number,
     notes: NoteList,
   ): NumberColumn {
     const own = this.#units['%'].length > 0 ? '%' : this.#units['‰'].length > 0 ? '‰' : undefined;
     const note = (rule: ImportRule, found: Seen, message: string): void =>
-      notes.count({ rule, row: rowNumber(found.row), column: name, value: found.value, message }, found.count);
+      notes.count({ rule, line: lineOf(found.row), column: name, value: found.value, message }, found.count);
     for (const found of this.#marks.values()) note('missing', found, 'a mark that stands for a missing number');
     if (this.#grouped) note('thousands', this.#grouped, 'thousands separators are left out');
     if (own)

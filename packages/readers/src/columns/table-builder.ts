@@ -11,6 +11,7 @@ import { beginsTable } from '../evidence/header-row.js';
 import { endsInSums } from '../evidence/sum-row.js';
 import { emptyCellTooMany, repeatsNames } from '../layout/row-fit.js';
 import { dropRows, type DroppedRows, secondTable } from '../layout/row-rules.js';
+import { placeText, rowIn } from './row-place.js';
 import { TextStore } from './text-store.js';
 import type { RecordBlock } from '../csv/scan-records.js';
 
@@ -42,6 +43,8 @@ export interface Built {
   readonly notes: NoteList;
   /** Which of the rows taken in begins another table, counted from 0; `null` for none. */
   readonly nextTable: number | null;
+  /** The row of the table, from 1, that stands in a line of the file; `null` for a line that is none. */
+  readonly rowOf: (line: number) => number | null;
 }
 
 /**
@@ -159,7 +162,8 @@ export class TableBuilder {
     }
     const { plain, comment, usualCells } = this.#settings;
     const row = this.rows;
-    if (!plain && cells.length !== usualCells && this.#beginsAnother(cells)) {
+    const isEmptyRow = cells.every(isEmpty);
+    if (!plain && !isEmptyRow && cells.length !== usualCells && this.#beginsAnother(cells)) {
       this.#below += 1;
       return;
     }
@@ -170,7 +174,7 @@ export class TableBuilder {
       if (store.put(row, fitted[column] ?? null) === true) this.#touched[row] = 1;
     });
     const first = cellText(cells[0] ?? null);
-    if (cells.every(isEmpty)) {
+    if (isEmptyRow) {
       if (!plain || (cells.length < usualCells && cells.length <= 1))
         this.#drop(row, 'blank-row', null, 'an empty row');
     } else if (comment !== null && first?.startsWith(comment)) {
@@ -186,7 +190,7 @@ export class TableBuilder {
     if (this.#end && this.rows >= this.#end.row) return;
     this.notes.list({
       rule,
-      row: this.#rowNumber(this.rows),
+      line: this.#lineOf(this.rows),
       column: this.#layout.names[column] ?? null,
       value,
       message,
@@ -221,17 +225,12 @@ export class TableBuilder {
     this.#checkRowNames(kept);
     const changed = this.#decide(kept);
     if (changed.size > 0 || this.#neededWidth > this.#layout.width) return { changed, width: this.#neededWidth };
-    for (const row of Uint32Array.from(this.#dropped.keys()).sort()) {
-      const reason = this.#dropped.get(row)!;
-      const note = { ...reason, row: this.#rowNumber(row), column: null };
-      if (reason.value === null) this.notes.count(note);
-      else this.notes.list(note);
-    }
+    this.#noteDropped();
     if (this.#end) {
       const next = (options.table ?? 1) + 1;
       const message = `another table with a header of its own begins here; it is left out (the option table: ${next} reads it)`;
       const { row, value } = this.#end;
-      this.notes.count({ rule: 'second-table', row: this.#rowNumber(row), column: null, value, message }, this.#below);
+      this.notes.count({ rule: 'second-table', line: this.#lineOf(row), column: null, value, message }, this.#below);
     }
     if (!plain && !options.keepTotals) this.#noteSums(kept);
     return {
@@ -239,7 +238,26 @@ export class TableBuilder {
       rowsIn: this.rows + this.#below,
       notes: this.notes,
       nextTable: this.#end?.row ?? null,
+      rowOf: (line) => rowIn(kept, line - this.#lineOf(0)),
     };
+  }
+
+  /** Notes the rows dropped, in order; those without a text, a million empty ones perhaps, in one note for each rule. */
+  #noteDropped(): void {
+    const rows = Uint32Array.from(this.#dropped.keys()).sort();
+    const counts = new Map<ImportRule, number>();
+    for (const { rule, value } of this.#dropped.values())
+      if (value === null) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    for (const row of rows) {
+      const reason = this.#dropped.get(row)!;
+      const count = counts.get(reason.rule);
+      if (reason.value === null && count === undefined) continue;
+      const note = { ...reason, line: this.#lineOf(row), column: null };
+      if (reason.value === null) {
+        this.notes.count(note, count);
+        counts.delete(reason.rule);
+      } else this.notes.list(note);
+    }
   }
 
   /** A last row of sums whose name is none of a total stays, with a warning. */
@@ -249,7 +267,7 @@ export class TableBuilder {
     const row = kept[kept.length - 1]!;
     const message =
       'the last row holds the sums of the rows above it; it is kept, for its name is none of a total known here';
-    const where = { row: this.#rowNumber(row), column: null, value: this.#rowText(row) };
+    const where = { line: this.#lineOf(row), column: null, value: this.#rowText(row) };
     this.notes.count({ rule: 'table', ...where, message, weight: 'warning' });
   }
 
@@ -275,14 +293,20 @@ export class TableBuilder {
       assertThat(
         !seen.has(name),
         () =>
-          `${this.#settings.caller} requires names of rows that differ where the header is one name short, got ${JSON.stringify(name)} (row ${this.#rowNumber(row)})`,
+          `${this.#settings.caller} requires names of rows that differ where the header is one name short, got ${JSON.stringify(name)} (${this.#placeOf(row)})`,
         'Name every column, put quotes around cells that hold a delimiter, or number the columns with header: false.',
       );
       seen.add(name);
     }
   }
 
-  #rowNumber = (row: number): number => this.#settings.rowOffset + this.#layout.firstRow + row + 1;
+  /** Where a row that was taken in stands, for a message of an error. */
+  #placeOf(row: number): string {
+    const dropped = [...this.#dropped.keys()].filter((other) => other < row).length;
+    return placeText(row - dropped + 1, this.#lineOf(row));
+  }
+
+  #lineOf = (row: number): number => this.#settings.rowOffset + this.#layout.firstRow + row + 1;
 
   #reserve(rows: number): void {
     if (rows <= this.#capacity) return;
@@ -302,7 +326,7 @@ export class TableBuilder {
 
   #noteShort(row: number, cells: number, value: string | null): void {
     const message = `${cells} ${cells === 1 ? 'cell' : 'cells'} where ${this.#settings.usualCells} are expected; the rest is missing`;
-    this.notes.list({ rule: 'short-row', row: this.#rowNumber(row), column: null, value, message });
+    this.notes.list({ rule: 'short-row', line: this.#lineOf(row), column: null, value, message });
   }
 
   #drop(row: number, rule: ImportRule, value: string | null, message: string): void {
@@ -335,14 +359,14 @@ export class TableBuilder {
     assertThat(
       !plain || cells.length === usualCells || (cells.length <= 1 && isEmpty(cells[0])),
       () =>
-        `${caller} requires rows like the header, with ${usualCells} cells, got ${cells.length} (row ${this.#rowNumber(row)})`,
+        `${caller} requires rows like the header, with ${usualCells} cells, got ${cells.length} (${this.#placeOf(row)})`,
       "The layout 'published' takes rows of any length.",
     );
     if (cells.length <= namedWidth) return cells;
     const note = (message: string): void =>
       this.notes.list({
         rule: 'long-row',
-        row: this.#rowNumber(row),
+        line: this.#lineOf(row),
         column: null,
         value: cellText(cells[0] ?? null),
         message: `${cells.length} cells where ${namedWidth} are expected; ${message}`,
@@ -364,8 +388,7 @@ export class TableBuilder {
     }
     assertThat(
       cells.length <= namedWidth + fewExtraCells || cells.length * this.#capacity <= manyCells,
-      () =>
-        `${caller} requires rows of about ${namedWidth} cells, got one of ${cells.length} (row ${this.#rowNumber(row)})`,
+      () => `${caller} requires rows of about ${namedWidth} cells, got one of ${cells.length} (${this.#placeOf(row)})`,
       'State the delimiter, or mend the row.',
     );
     note('the last ones stand in columns of their own');
@@ -399,7 +422,8 @@ export class TableBuilder {
         plain,
         kept,
         isDropped,
-        rowNumber: this.#rowNumber,
+        lineOf: this.#lineOf,
+        placeOf: (row) => this.#placeOf(row),
         fileMark,
         delimiter,
         hasNegative,
@@ -420,7 +444,7 @@ export class TableBuilder {
     this.#stores.forEach((store, index) => {
       const name = names[index]!;
       const { reason, stated } = this.#plans[index]!;
-      if (reason) this.notes.list({ row: null, value: null, ...reason, column: name });
+      if (reason) this.notes.list({ line: null, value: null, ...reason, column: name });
       const flags = store.type === 'number' && store.flags.size > 0 ? store.flags : null;
       const column = this.#column(store, name, units[index], kept, stated);
       const isVoid = column.type === 'text' && column.values.every((text) => text === null);
@@ -428,7 +452,7 @@ export class TableBuilder {
         const message = isVoid
           ? 'a column without a name and without a cell is left out'
           : 'a column without a name is numbered';
-        this.notes.list({ rule: 'unnamed-column', row: headerRow, column: name, value: null, message });
+        this.notes.list({ rule: 'unnamed-column', line: headerRow, column: name, value: null, message });
         if (isVoid) return;
       }
       columns.push(withStatedDigits(column, options, caller));
@@ -445,7 +469,7 @@ export class TableBuilder {
   #noteCommas(): void {
     const commas = this.#stores.filter((store) => store.type === 'number' && store.mark === ',').length;
     if (commas === 0 || this.#settings.options.decimalMark !== undefined) return;
-    const note = { rule: 'decimal-comma' as const, row: null, column: null, value: null };
+    const note = { rule: 'decimal-comma' as const, line: null, column: null, value: null };
     this.notes.count({ ...note, message: 'the decimal mark is a comma' });
   }
 
@@ -456,10 +480,10 @@ export class TableBuilder {
     kept: Int32Array,
     stated: boolean,
   ): Column {
-    if (store.type === 'text') return store.finish(name, kept, this.#rowNumber, this.notes);
+    if (store.type === 'text') return store.finish(name, kept, this.#lineOf, this.notes);
     const isVoid = !stated && !store.hasMarks() && kept.every((row) => Number.isNaN(store.values[row]!));
     if (isVoid) return { type: 'text', name, values: Array.from(kept, () => null) };
-    return store.finish(name, unit, kept, this.#rowNumber, this.notes);
+    return store.finish(name, unit, kept, this.#lineOf, this.notes);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TextColumn } from '@indexlab/core';
 import { type Cell, cellText } from './cells.js';
 import { isGuarded, withoutGuard } from '@indexlab/core';
+import { statedMark, statedMarkMessage } from '../evidence/stated-missing.js';
 import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { StoreContext } from './number-store.js';
@@ -12,8 +13,12 @@ export class TextStore {
   readonly #context: StoreContext;
   #guarded: { count: number; readonly row: number; readonly value: string } | undefined;
 
+  readonly #isMissing: ((text: string) => boolean) | null;
+  readonly #marks = new Map<string, { count: number; readonly row: number }>();
+
   constructor(context: StoreContext) {
     this.#context = context;
+    this.#isMissing = statedMark(context.options);
   }
 
   put(row: number, cell: Cell): void {
@@ -24,16 +29,22 @@ export class TextStore {
       else this.#guarded = { count: 1, row, value: text };
       text = withoutGuard(text);
     }
+    if (text !== null && this.#isMissing?.(text)) {
+      const mark = this.#marks.get(text);
+      if (mark) mark.count += 1;
+      else this.#marks.set(text, { count: 1, row });
+      text = null;
+    }
     this.values[row] = text;
   }
 
-  finish(name: string, kept: Int32Array, rowNumber: (row: number) => number, notes: NoteList): TextColumn {
+  finish(name: string, kept: Int32Array, lineOf: (row: number) => number, notes: NoteList): TextColumn {
     if (this.#guarded) {
       const { count, row, value } = this.#guarded;
       notes.count(
         {
           rule: 'guard',
-          row: rowNumber(row),
+          line: lineOf(row),
           column: name,
           value,
           message: 'the apostrophe that keeps a sheet from running a formula is taken off',
@@ -41,7 +52,9 @@ export class TextStore {
         count,
       );
     }
-    if (!this.#context.plain) this.#noteRaised(name, kept, rowNumber, notes);
+    for (const [value, { count, row }] of this.#marks)
+      notes.count({ rule: 'missing', line: lineOf(row), column: name, value, message: statedMarkMessage }, count);
+    if (!this.#context.plain) this.#noteRaised(name, kept, lineOf, notes);
     return {
       type: 'text',
       name,
@@ -50,12 +63,12 @@ export class TextStore {
   }
 
   /** Names that point to a note differ from the same names without the mark, in another file. */
-  #noteRaised(name: string, kept: Int32Array, rowNumber: (row: number) => number, notes: NoteList): void {
+  #noteRaised(name: string, kept: Int32Array, lineOf: (row: number) => number, notes: NoteList): void {
     const marked = kept.filter((row) => hasRaisedMark(this.values[row] ?? ''));
     const [first] = marked;
     if (first === undefined) return;
     const message = 'texts end in a mark that points to a note; it stays part of them';
-    const where = { row: rowNumber(first), column: name, value: this.values[first]! };
+    const where = { line: lineOf(first), column: name, value: this.values[first]! };
     notes.count({ rule: 'flag', ...where, message, weight: 'warning' }, marked.length);
   }
 }

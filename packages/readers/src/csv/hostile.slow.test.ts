@@ -30,7 +30,7 @@ describe('a file made to break its reader', () => {
   test('with a quote that never closes keeps every row below it', () => {
     const { table, report } = readCsv(`a,b\n1,"x\n${'2,y\n'.repeat(200_000)}`);
     expect([table.rowCount, table.texts('b').values[0]]).toEqual([200_001, '"x']);
-    expect(report.notes).toContainEqual(expect.objectContaining({ rule: 'stray-quote', row: 2, column: 'b' }));
+    expect(report.notes).toContainEqual(expect.objectContaining({ rule: 'stray-quote', line: 2, column: 'b' }));
   });
 
   test('with a quote in front of every field loads in time', () => {

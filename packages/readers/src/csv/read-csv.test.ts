@@ -6,9 +6,9 @@ import { readCsv } from './read-csv.js';
 
 const rows = (text: string, options = {}) => readCsv(text, options).table.toRows();
 const notes = (text: string, options = {}) =>
-  readCsv(text, options).report.notes.map(({ rule, row, column, value, count }) => ({
+  readCsv(text, options).report.notes.map(({ rule, line, column, value, count }) => ({
     rule,
-    row,
+    line,
     column,
     value,
     count,
@@ -49,7 +49,7 @@ describe('readCsv', () => {
     ).toEqual([null, '亿元', '%', '%']);
     expect(cellToken(table.numbers('生产总值'), 0)).toBe('36102.60');
     expect(report).toMatchObject({ rowsIn: 6, rowsKept: 2, rowsDropped: 4 });
-    expect(report.notes.map(({ rule, row, column: name }) => [rule, row, name])).toEqual(
+    expect(report.notes.map(({ rule, line, column: name }) => [rule, line, name])).toEqual(
       expect.arrayContaining([
         ['encoding', null, null],
         ['preamble', 1, null],
@@ -149,7 +149,7 @@ describe('readCsv', () => {
       expect.objectContaining({
         rule: 'not-a-number',
         column: 'v',
-        message: '1 of 501 cells are no numbers, the first in row 502, so the column stays text: "n. v."',
+        message: '1 of 501 cells are no numbers, the first in row 501, line 502, so the column stays text: "n. v."',
       }),
     ]);
   });
@@ -162,7 +162,7 @@ describe('readCsv', () => {
     expect(column('v\n1\n2\n', { types: { v: 'text' } })).toMatchObject({ values: ['1', '2'] });
     expect(column('code\n110000\n', { types: { code: 'number' } }).type).toBe('number');
     expect(() => readCsv('v\n1\nx\n', { types: { v: 'number' } })).toThrow(
-      'readCsv requires numbers, got "x" (column "v", row 3)',
+      'readCsv requires numbers, got "x" (column "v", row 2, line 3)',
     );
     expect(() => readCsv('v\n1\n', { types: { w: 'number' } })).toThrow(
       'requires columns of the table, got w (option types)',
@@ -172,7 +172,7 @@ describe('readCsv', () => {
   test('keeps a column with percentages and plain numbers text', () => {
     expect(notes('v\n1.5%\n2.5\n')).toContainEqual({
       rule: 'mixed-units',
-      row: null,
+      line: null,
       column: 'v',
       value: null,
       count: 1,
@@ -235,14 +235,14 @@ describe('readCsv', () => {
   test('drops a header that is printed again, and a second table below', () => {
     expect(notes('city,v\n北京,1\ncity,v\n上海,2\n')).toContainEqual({
       rule: 'repeated-header',
-      row: 3,
+      line: 3,
       column: null,
       value: 'city v',
       count: 1,
     });
     expect(notes('city,v,w\n北京,1,2\n上海,1,2\n天津,1,2\ncity,v,w,x\n北京,1,2,3\n上海,1,2,3\n')).toContainEqual({
       rule: 'second-table',
-      row: 5,
+      line: 5,
       column: null,
       value: 'city v w x',
       count: 3,
@@ -257,7 +257,7 @@ describe('readCsv', () => {
     ]);
     const { table, report } = readCsv('a,b\n1,2\n3,4,5\n6,7\n');
     expect(table.toRows()[1]).toEqual({ a: 3, b: 4, 'column 3': 5 });
-    expect(report.notes).toEqual([expect.objectContaining({ rule: 'long-row', row: 3 })]);
+    expect(report.notes).toEqual([expect.objectContaining({ rule: 'long-row', line: 3 })]);
   });
 
   test('reads a header that is one name short as R writes it: the first column holds names of rows', () => {
@@ -278,7 +278,7 @@ describe('readCsv', () => {
 
   test('gives an empty table for an empty file, and for a header alone', () => {
     expect([readCsv('').table.rowCount, readCsv('a,b\n').table.columns]).toEqual([0, ['a', 'b']]);
-    expect(notes('')).toEqual([{ rule: 'empty', row: null, column: null, value: null, count: 1 }]);
+    expect(notes('')).toEqual([{ rule: 'empty', line: null, column: null, value: null, count: 1 }]);
   });
 
   test('takes a plain file at its word', () => {
@@ -289,7 +289,7 @@ describe('readCsv', () => {
       { city: '', v: '2%' },
     ]);
     expect(() => readCsv('a,b\n1\n', plain)).toThrow(
-      'readCsv requires rows like the header, with 2 cells, got 1 (row 2)',
+      'readCsv requires rows like the header, with 2 cells, got 1 (row 1, line 2)',
     );
     expect(readCsv('v\n1\n\n2\n', plain).table.numbers('v').values).toEqual(new Float64Array([1, NaN, 2]));
   });

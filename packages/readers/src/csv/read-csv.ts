@@ -6,7 +6,7 @@ import { planColumns } from '../columns/column-plan.js';
 import { csvFeed, lastLineEnd } from './csv-feed.js';
 import { type DetectedDialect, detectDialect, firstRecords, plainDialect } from './detect-dialect.js';
 import { findEncoding, type FoundEncoding } from '../encoding/detect-encoding.js';
-import { encodingNote, undecodableNote } from '../encoding/encoding-note.js';
+import { encodingNote, noteUndecodable, undecodableNote } from '../encoding/encoding-note.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
 import { withoutGuard } from '@indexlab/core';
@@ -18,6 +18,7 @@ import { checkColumnOptions, type ReadOptions, statedMark } from '../read-option
 import { isPlainDialect } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
 import { type Built, buildTable } from '../columns/table-builder.js';
+import { withLines } from './with-lines.js';
 import { CellDecoder, decodeUtf8, encodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
 
 /** What a user may say about a text file. */
@@ -56,7 +57,12 @@ const mostReserved = 50_000_000;
 export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): ReadResult {
   if (typeof input === 'string')
     return readUtf8(encodeUtf8(input.replace(/^\ufeff/, '')), options, new NoteList()).result;
-  if (options.encoding !== undefined) return readUtf8(toUtf8(input, options.encoding), options, new NoteList()).result;
+  if (options.encoding !== undefined) {
+    const text = toUtf8(input, options.encoding);
+    const notes = new NoteList();
+    noteUndecodable(input, options.encoding, notes);
+    return readUtf8(text, options, notes).result;
+  }
   const presumed = findEncoding(head(input, encodingBytes));
   const first = readEncoded(input, presumed, options, true);
   if (!first.damaged || isValid(input, presumed.encoding)) return first.result;
@@ -87,9 +93,12 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
   for (let number = 1; ; number += 1) {
     const read = readPart(text, options, number);
     if (options.table === undefined || number === options.table) {
-      noteTablesAbove(notes, text.rowOffset);
-      const result = importResult('csv', read.built, read.layout, text.rowOffset, [notes, read.notes]);
-      return { result, damaged: read.damaged };
+      noteTablesAbove(read.notes, text.rowOffset);
+      const result = importResult('csv', read.built, read.layout, text.rowOffset, [read.notes]);
+      const { rowsIn } = result.report;
+      const records = rowsIn + read.layout.header.length;
+      const lines = { bytes, dialect: read.dialect, records, rowOf: read.built.rowOf };
+      return { result: withLines(result, lines, notes), damaged: read.damaged };
     }
     text = read.rest(nextTable('readCsv', options, number, read.built.nextTable));
   }
@@ -106,6 +115,7 @@ interface PartRead {
   readonly layout: Layout;
   readonly notes: NoteList;
   readonly damaged: boolean;
+  readonly dialect: Dialect;
   /** The text from one of the rows of data on. */
   rest(row: number): TextPart;
 }
@@ -118,7 +128,7 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
   const { dialect, cells, single } = findDialect(sample, options, notes);
   const records = firstRecords(sample, dialect, decoder);
   if (records.length === 0)
-    notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the file is empty' });
+    notes.count({ rule: 'empty', line: null, column: null, value: null, message: 'the file is empty' });
   const rows = records.map((record): Cell[] => record.cells.map((cell) => cell && withoutGuard(cell)));
   const delimiter = single ? '' : decodeUtf8(dialect.delimiter);
   const mark = statedMark(options) ?? (plain ? '.' : presumedMark(rows, delimiter));
@@ -169,7 +179,7 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
       ({ next: at, literalUntil } = splitRecord(bytes, at, dialect, decoder, literalUntil));
     return { bytes: bytes.subarray(at), rowOffset: rowOffset + layout.firstRow + row };
   };
-  return { built, layout, notes, damaged: decoder.damaged, rest };
+  return { built, layout, notes, damaged: decoder.damaged, dialect, rest };
 }
 
 function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): DetectedDialect {
@@ -198,7 +208,7 @@ function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): 
     const shown = text === '\t' ? 'a tab' : JSON.stringify(text);
     notes.count({
       rule: 'delimiter',
-      row: null,
+      line: null,
       column: null,
       value: text,
       message: `cells are separated by ${shown}${run ? ', one or more' : skipSpace ? ' and spaces' : ''}`,
@@ -207,7 +217,7 @@ function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): 
   if (options.quote === undefined && quote !== plainDialect.quote) {
     notes.count({
       rule: 'quote',
-      row: null,
+      line: null,
       column: null,
       value: String.fromCharCode(quote),
       message: 'cells are quoted by this character',

@@ -110,7 +110,7 @@ describe('the reader', () => {
     lines[7] = encodeAs('gb18030', '上海,7\n');
     const bytes = Uint8Array.from(lines.flatMap((line) => [...line]));
     const note = readCsv(bytes).report.notes.find(({ rule }) => rule === 'undecodable');
-    expect([note?.weight, note?.row, note?.message]).toEqual(['warning', 8, expect.stringContaining('(line 8)')]);
+    expect([note?.weight, note?.line, note?.message]).toEqual(['warning', 8, expect.stringContaining('(line 8)')]);
     expect(readCsv(encodeAs('shift_jis', '都道府県,人口\n東京都,1\n大阪府,2\n')).table.toRows()[1]).toEqual({
       都道府県: '大阪府',
       人口: 2,
@@ -127,7 +127,7 @@ describe('the reader', () => {
       expect.objectContaining({
         rule: 'undecodable',
         weight: 'warning',
-        row: 3,
+        line: 3,
         message: expect.stringMatching(/line 3.*gb18030/),
       }),
     );
@@ -146,7 +146,7 @@ describe('the reader', () => {
       expect.objectContaining({
         rule: 'encoding',
         weight: 'warning',
-        row: 3,
+        line: 3,
         message: expect.stringMatching(/line 3.*utf-8/),
       }),
     );
@@ -157,7 +157,7 @@ describe('the reader', () => {
   test('takes surrogates for broken UTF-8', () => {
     const bytes = Uint8Array.from([...encodeAs('utf-8', 'unit,v\nA'), 0xed, 0xa0, 0x80, ...encodeAs('utf-8', ',1\n')]);
     expect(readCsv(bytes).report.notes).toContainEqual(
-      expect.objectContaining({ rule: 'undecodable', weight: 'warning', row: 2, value: 'utf-8' }),
+      expect.objectContaining({ rule: 'undecodable', weight: 'warning', line: 2, value: 'utf-8' }),
     );
   });
 });

@@ -73,7 +73,7 @@ function translates(row: Row, above: Row): boolean {
 
 /** Words at the head of a first column, in the languages of those who publish tables. */
 const labelWord =
-  /^(?:.*[\s_/-])?(?:country|countries|region|regions|city|cities|province|state|county|district|municipality|place|area|territory|geo|nuts|name|unit|entity|economy|label|item|indicator|variable|sector|industry|group|category|class|type|year|date|time|period|month|quarter|land|länder|stadt|kreis|gemeinde|jahr|monat|pays|région|ville|année|commune|département|país|ciudad|año|id|code|key|no|sample|site|station|respondent|age|sex)(?:[\s_/(].*)?$|地区|城市|国家|省|市名|区县|年份|年度|时间|月份|指标|项目|名称|行业|类别|单位|序号/i;
+  /^(?:.*[\s_/-])?(?:country|countries|region|regions|city|cities|province|state|county|district|municipality|place|area|territory|geo|nuts|name|unit|entity|economy|label|item|indicator|variable|sector|industry|group|category|class|type|year|date|time|period|month|quarter|land|länder|stadt|kreis|gemeinde|jahr|monat|pays|région|ville|année|commune|département|país|ciudad|año|id|code|key|no|sample|site|station|respondent|age|sex|quantiles?|deciles?|percentiles?|quintiles?|quartiles?|quantile?|dezile?|perzentile?)(?:[\s_/(].*)?$|分位|地区|城市|国家|省|市名|区县|年份|年度|时间|月份|指标|项目|名称|行业|类别|单位|序号/i;
 
 /** Words over texts that name places and things: no column of numbers is called so. */
 const textLabel =
@@ -97,8 +97,11 @@ export function numbersAsHeader(rows: readonly Row[], { classes, typed }: Column
   const columns = typed.filter((column) => (column > 0 || !isWord) && !isEmpty(head[column]));
   if (isWord && labelWord.test(first) && areSpans(columns.map((column) => textOf(head[column]))))
     return 'its cells are bounds and spans behind a word for what stands in the first column';
-  const steps = risingSteps(columns.map((column) => textOf(head[column])));
-  if (!steps) return null;
+  const texts = columns.map((column) => textOf(head[column]));
+  // Group A above Group B and Group C is a row like them.
+  if (/\s/.test(first) && body.every((row) => labelWord.test(textOf(row[0])))) return null;
+  const steps = risingSteps(texts);
+  if (!steps) return isWord || first === '' ? sharesAsHeader(texts, rows, { classes, typed }, columns) : null;
   if (isWord && typed.includes(0)) return 'its first cell is a word over a column of another kind';
   if (isWord && labelWord.test(first)) return 'its numbers rise behind a word for what stands in the first column';
   if (first === '' && !typed.includes(0) && classes[0] === 'text') return 'its numbers rise behind an empty first cell';
@@ -111,6 +114,38 @@ export function numbersAsHeader(rows: readonly Row[], { classes, typed }: Column
     : null;
 }
 
+/**
+ * The same for shares of one that rise, in points or commas (0.1, 0.5, 0.9), or for percentages (10%): behind a word for
+ * what stands in the first column or an empty cell; or where they lie evenly about the half, as quantiles do, and most
+ * numbers below are none of that size.
+ */
+function sharesAsHeader(
+  texts: readonly string[],
+  [head, ...body]: readonly Row[],
+  { classes, typed }: Columns,
+  columns: readonly number[],
+): string | null {
+  const shares = texts.map(shareOf);
+  if (texts.length < 2 || typed.includes(0) || classes[0] !== 'text') return null;
+  if (!shares.every((share, index) => index === 0 || share > shares[index - 1]!)) return null;
+  const first = textOf(head![0]);
+  if (first === '') return 'its shares rise behind an empty first cell';
+  if (labelWord.test(first)) return 'its shares rise behind a word for what stands in the first column';
+  const even = shares.every((share, index) => Math.abs(share + shares[shares.length - 1 - index]! - 1) < 1e-9);
+  const below = body.flatMap((row) => columns.map((column) => textOf(row[column])).filter((text) => text !== ''));
+  const others = below.filter((text) => Number.isNaN(shareOf(text))).length;
+  return even && texts.length >= 3 && 2 * others > below.length
+    ? 'its numbers are shares about the half, as quantiles are, and those below are none'
+    : null;
+}
+
+/** A share of one (0.25; 0,25; 25%), NaN for what is none. */
+function shareOf(text: string): number {
+  const percent = /^(\d{1,2}(?:[.,]\d+)?)\s?%$/.exec(text)?.[1];
+  if (percent !== undefined) return Number(percent.replace(',', '.')) / 100;
+  return /^0?[.,]\d+$/.test(text) ? Number(text.replace(',', '.')) : NaN;
+}
+
 /** Bounds, spans and open ends, as age groups have them, each different: <15, 15-64, 65+. */
 function areSpans(texts: readonly string[]): boolean {
   const span = /^[<>≤≥＜＞]=?\s?[\d.,]+$|^[\d.,]+\s?(?:[-–—~至]\s?[\d.,]+|\+|及以上|以上|以下)$/;
@@ -119,11 +154,21 @@ function areSpans(texts: readonly string[]): boolean {
 
 /** The steps between whole numbers that rise, or between dates in order; `null` for others, and for a single one. */
 function risingSteps(texts: readonly string[]): number[] | null {
-  const values = texts.map((text) =>
-    /^\d{1,7}$/.test(text) ? Number(text) : /^\d{4}-\d\d(-\d\d)?$/.test(text) ? Date.parse(text) : NaN,
-  );
+  const values = texts.every((text) => yearMonth.test(text)) ? texts.map(monthCount) : texts.map(wholeOrDate);
   const steps = values.slice(1).map((value, index) => value - values[index]!);
   return steps.length > 0 && steps.every((step) => step > 0) ? steps : null;
+}
+
+/** A year and a month: 2020.9, 2020.10. */
+const yearMonth = /^((?:19|20)\d\d)[.年](0?[1-9]|1[0-2])月?$/;
+
+function monthCount(text: string): number {
+  const [, year, month] = yearMonth.exec(text)!;
+  return 12 * Number(year) + Number(month);
+}
+
+function wholeOrDate(text: string): number {
+  return /^\d{1,7}$/.test(text) ? Number(text) : /^\d{4}-\d\d(-\d\d)?$/.test(text) ? Date.parse(text) : NaN;
 }
 
 function decimalsBelow(body: readonly Row[], columns: readonly number[]): boolean {

@@ -20,6 +20,14 @@ export function statedMissing({ missing = [], decimalMark = '.' }: ReadOptions):
   };
 }
 
+export const statedMarkMessage = 'a mark that is stated to stand for a missing cell';
+
+/** The same for texts: a mark is missing there to the letter, and no default one is, unless it is stated. */
+export function statedMark({ missing = [] }: ReadOptions): ((text: string) => boolean) | null {
+  const tokens = new Set(missing.map((text) => text.trim()));
+  return tokens.size === 0 ? null : (text) => tokens.has(text.trim());
+}
+
 function valueOf(text: string, mark: '.' | ','): number | null {
   const number = parseNumber(text, mark) ?? parseNumber(text, mark === '.' ? ',' : '.');
   return number === null || number.grouped || number.unit !== '' ? null : number.value;

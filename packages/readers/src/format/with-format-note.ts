@@ -15,6 +15,7 @@ export function withFormatNote(result: ReadResult, format: FileFormat, name: str
     rule: 'format',
     weight: 'note',
     row: null,
+    line: null,
     column: null,
     value: name,
     message: `the file is ${formatNames[format]}, not ${formatNames[promised]} as its name says`,

@@ -61,7 +61,7 @@ export function findTable(
     notes.count({
       rule: 'table',
       weight: second ? 'warning' : 'note',
-      row: null,
+      line: null,
       column: null,
       value: largest.path,
       message: `the table under ${JSON.stringify(largest.path)} is read${second ? `, not those under ${listNames(all.filter((one) => one !== largest).map((one) => JSON.stringify(one.path)))} (option table)` : ''}`,
@@ -93,7 +93,7 @@ function noted(table: ReturnType<FoundTable['make']>, notes: NoteList): JsonTabl
       if (isObject(value) || isList(value))
         notes.count({
           rule: 'nested',
-          row: row + 1,
+          line: row + 1,
           column: table.names?.[column] ?? `column ${column + 1}`,
           value: null,
           message: 'a list or an object in a cell is kept as its text',

@@ -47,7 +47,7 @@ export function jsonStat(values: readonly JsonValue[], options: ReadOptions, not
   const columns = dataSetColumns(chosen.set);
   notes.count({
     rule: 'format',
-    row: null,
+    line: null,
     column: null,
     value: chosen.name,
     message: 'a JSON-stat data set is read as a long table: a row for each observation',

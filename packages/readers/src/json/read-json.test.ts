@@ -57,7 +57,7 @@ describe('readJson', () => {
   test('keeps a list or an object in a cell as text, with a note', () => {
     const { table, report } = readJson('[{"a":{"b":[1,2]}}]');
     expect(table.texts('a').values).toEqual(['{"b":[1,2]}']);
-    expect(report.notes).toEqual([expect.objectContaining({ rule: 'nested', row: 1, column: 'a' })]);
+    expect(report.notes).toEqual([expect.objectContaining({ rule: 'nested', line: 1, column: 'a' })]);
   });
 
   test('takes the table at the stated path, and asks for one where several are alike', () => {
@@ -74,7 +74,7 @@ describe('readJson', () => {
     expect(readJson(json).report).toMatchObject({
       rowsIn: 2,
       rowsKept: 1,
-      notes: expect.arrayContaining([expect.objectContaining({ rule: 'total-row', row: 2 })]) as unknown,
+      notes: expect.arrayContaining([expect.objectContaining({ rule: 'total-row', line: 2 })]) as unknown,
     });
     expect(readJson(json, { layout: 'plain' }).table.toRows()[1]).toEqual({ place: '合计', GDP: '—' });
   });

@@ -1,6 +1,6 @@
 import type { Cell } from '../columns/cells.js';
 import { findEncoding } from '../encoding/detect-encoding.js';
-import { encodingNote, undecodableNote } from '../encoding/encoding-note.js';
+import { encodingNote, noteUndecodable, undecodableNote } from '../encoding/encoding-note.js';
 import { decodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
 import type { ReadResult } from '../import-result.js';
 import { NoteList } from '../import-report.js';
@@ -54,9 +54,14 @@ export function readJson(input: string | Uint8Array, options: JsonOptions = {}):
 }
 
 function textOf(bytes: Uint8Array, stated: string | undefined, notes: NoteList): string {
-  const found = stated === undefined ? findEncoding(bytes) : null;
-  const note = found && encodingNote(bytes, found);
+  if (stated !== undefined) {
+    const text = decodeUtf8(toUtf8(bytes, stated));
+    noteUndecodable(bytes, stated, notes);
+    return text;
+  }
+  const found = findEncoding(bytes);
+  const note = encodingNote(bytes, found);
   if (note) notes.count(note);
-  if (found && !isValid(bytes, found.encoding)) notes.count(undecodableNote(bytes, found));
-  return decodeUtf8(toUtf8(bytes, stated ?? found!.encoding));
+  if (!isValid(bytes, found.encoding)) notes.count(undecodableNote(bytes, found));
+  return decodeUtf8(toUtf8(bytes, found.encoding));
 }

@@ -33,7 +33,7 @@ export function worldBank(values: readonly JsonValue[], options: ReadOptions, no
     notes.count({
       rule: 'table',
       weight: 'warning',
-      row: null,
+      line: null,
       column: null,
       value: text(page.get('page')!),
       message: `page ${text(page.get('page')!)} of ${pages}: the other pages are not in this file (per_page in the query gives them)`,

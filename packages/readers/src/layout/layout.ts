@@ -138,27 +138,27 @@ function noteHeader(
   if (header.length === 0) {
     if (rows.length === 0) return;
     const message = 'no header: the first row holds data like the others; columns are numbered';
-    notes.list({ ...note, row: null, message, weight: options.header === false ? 'note' : 'warning' });
+    notes.list({ ...note, line: null, message, weight: options.header === false ? 'note' : 'warning' });
     return;
   }
   const row = rowOffset + header[0]! + 1;
   if (reason !== undefined) {
     const value = rows[header[0]!]!.map((cell) => cellText(cell) ?? '').join(' ');
     const message = `the row is taken for the header: ${reason}; the option header: false takes it for data`;
-    notes.list({ ...note, row, value, message, weight: 'warning' });
+    notes.list({ ...note, line: row, value, message, weight: 'warning' });
   } else if (header.length > 1) {
     notes.count(
-      { ...note, row, message: `the header takes ${header.length} rows; their texts are joined` },
+      { ...note, line: row, message: `the header takes ${header.length} rows; their texts are joined` },
       header.length,
     );
   } else if (row > rowOffset + 1) {
-    notes.list({ ...note, row, message: 'the header' });
+    notes.list({ ...note, line: row, message: 'the header' });
   }
   if (numbering !== undefined) {
     const value = rows[numbering]!.map((cell) => cellText(cell) ?? '').join(' ');
     const message = 'a row that numbers the columns is left out';
     const weight = /^[甲乙丙丁(（[]/.test(value) ? 'note' : 'warning';
-    notes.list({ rule: 'column-numbers', row: rowOffset + numbering + 1, column: null, value, message, weight });
+    notes.list({ rule: 'column-numbers', line: rowOffset + numbering + 1, column: null, value, message, weight });
   }
 }
 
@@ -207,9 +207,8 @@ function noteSideBySide(
     const name = texts[column]!;
     if (name === '' || texts[column - 1] !== '' || !texts.slice(0, column).includes(name)) continue;
     if (!body.every((cells) => isEmpty(cells[column - 1]))) continue;
-    const message =
-      'the names repeat behind an empty column: if two tables stand side by side here, their rows have nothing to do with each other (the option range of workbooks reads one)';
-    notes.list({ rule: 'duplicate-name', row, column: name, value: name, message, weight: 'warning' });
+    const message = `the names repeat behind an empty column: if two tables stand side by side here, in the columns 1 to ${column - 1} and ${column + 1} to ${texts.length} of the table, their rows have nothing to do with each other (the option range of workbooks reads one; delimited text must be split)`;
+    notes.list({ rule: 'duplicate-name', line: row, column: name, value: name, message, weight: 'warning' });
   }
 }
 
@@ -230,7 +229,7 @@ function noteRowNames(
   const row = rowOffset + headerRow + 1;
   notes.list({
     rule: 'header',
-    row,
+    line: row,
     column: null,
     value: firsts[0] ?? null,
     message,
@@ -241,7 +240,7 @@ function noteRowNames(
 function shortHeader(header: readonly string[], row: readonly Cell[], headerRow: number, width: number): IndexlabError {
   const line = row.map((cell) => cellText(cell) ?? '').join(', ');
   return new IndexlabError(
-    `The header requires a name for each of the ${width} cells of a row, got ${header.length} (${header.join(', ')}; row ${headerRow}) above ${line.slice(0, 80)}`,
+    `The header requires a name for each of the ${width} cells of a row, got ${header.length} (${header.join(', ')}; line ${headerRow}) above ${line.slice(0, 80)}`,
     {
       remedy:
         'Put quotes around cells that hold a delimiter, name the column that lacks one, state the delimiter, or number the columns with header: false.',
@@ -290,12 +289,18 @@ function joinNames(texts: readonly string[]): string {
 /** Says where a name is not what the file prints, beyond its unit and its number. */
 function noteRename(notes: NoteList, printed: string, label: string, name: string, row: number | null): void {
   if (printed !== label && printed !== '')
-    notes.list({ rule: 'renamed', row, column: name, value: printed, message: 'blanks in the name are taken out' });
+    notes.list({
+      rule: 'renamed',
+      line: row,
+      column: name,
+      value: printed,
+      message: 'blanks in the name are taken out',
+    });
 }
 
 function noteRaised(notes: NoteList, name: string, row: number | null): void {
   const message = 'the name ends in a mark that points to a note; it stays part of the name';
-  notes.list({ rule: 'renamed', row, column: name, value: name, message, weight: 'warning' });
+  notes.list({ rule: 'renamed', line: row, column: name, value: name, message, weight: 'warning' });
 }
 
 function distinct(name: string, taken: ReadonlySet<string>): string {
@@ -315,13 +320,13 @@ function noteName(
   if (name !== own && own !== '')
     notes.list({
       rule: 'duplicate-name',
-      row,
+      line: row,
       column: name,
       value: own,
       message: 'a second column of this name is numbered',
     });
   if (unit !== undefined)
-    notes.list({ rule: 'unit', row, column: name, value: label, message: `the header gives the unit ${unit}` });
+    notes.list({ rule: 'unit', line: row, column: name, value: label, message: `the header gives the unit ${unit}` });
 }
 
 /** Notes the rows above the header; gives the unit that one of them states for the whole table. */
@@ -336,7 +341,7 @@ function noteAbove(
     const text = rows[row]!.filter((cell) => !isEmpty(cell))
       .map((cell) => cellText(cell)!)
       .join(' ');
-    const where = { row: rowOffset + row + 1, column: null, value: text === '' ? null : text };
+    const where = { line: rowOffset + row + 1, column: null, value: text === '' ? null : text };
     if (text === '') notes.count({ rule: 'blank-row', ...where, message: 'an empty row' });
     else if (text.startsWith('#')) notes.list({ rule: 'comment', ...where, message: 'a comment above the table' });
     else notes.list({ rule: 'preamble', ...where, message: 'a line above the table' });

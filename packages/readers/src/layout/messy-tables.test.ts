@@ -148,7 +148,7 @@ describe('rows below the data', () => {
     ...['計', '合計', '總計', 'Totaal', 'Razem', 'GESAMT:', 'Yhteensä', '합계', 'Toplam', 'Somme', 'Zusammen'],
   ])('%s is a total', (name) => {
     const { report, table } = readCsv(`city;v\nA;1\nB;2\nC;5\n${name};8\n`);
-    expect(report.notes.filter(({ rule }) => rule === 'total-row').map(({ row }) => row)).toEqual([5]);
+    expect(report.notes.filter(({ rule }) => rule === 'total-row').map(({ line }) => line)).toEqual([5]);
     expect(table.rowCount).toBe(3);
   });
 
@@ -221,4 +221,48 @@ describe('raised marks', () => {
     expect(warnings('city,Area km²,R²\nA,3,2\n1 street,,\n')).toEqual([]);
     expect(read('city,Area km²,R²\nA,3,2\n1 street,,\n')[0]).toEqual(['city', 'A', '1 street']);
   });
+});
+
+describe('a header of shares', () => {
+  test.each([
+    ['country,0.1,0.2,0.3\nA,1.5,2.5,3.5\nB,2.5,2.6,9.5\n', '0.1'],
+    ['Lage,0.1,0.5,0.9\na,12,33,80\nb,15,30,70\n', '0.1'],
+    ['Gruppe;0,1;0,5;0,9\na;1,5;3,5;9,5\nb;2,5;2,6;9,5\n', '0,1'],
+    ['land,10%,50%,90%\na,1.5,3.5,9.5\nb,2.5,2.6,9.5\n', '10%'],
+    [',0.25,0.5\na,12,33\nb,15,30\n', '0.25'],
+  ])('is one, with a warning: %j', (text, name) => {
+    const { table, report } = readCsv(text);
+    expect([table.columns[1], table.rowCount]).toEqual([name, text.split('\n').length - 2]);
+    expect(report.notes).toContainEqual(expect.objectContaining({ rule: 'header', weight: 'warning', row: null }));
+  });
+
+  test.each([
+    'North,0.1,0.2,0.7\nSouth,0.3,0.3,0.4\nWest,0.2,0.2,0.6\n',
+    'Group A,0.1,0.2,0.3\nGroup B,0.5,0.2,0.3\n',
+    'North,10,50,90\nSouth,15,30,70\n',
+  ])('is none among rows like it: %j', (text) => {
+    expect(readCsv(text).table.rowCount).toBe(text.split('\n').length - 1);
+  });
+});
+
+test.each([
+  ['0x10', '0x1F', '12'],
+  ['1_000', '2_500', '3_000'],
+  ['1/2', '3/4', '1/3'],
+  ['12:30', '13:45', '9:05'],
+  ['low', '12', 'high'],
+])('cells that look like numbers stay text with a note that says why: %s, %s, %s', (...cells) => {
+  const { table, report } = readCsv(`c,v\n${cells.map((cell, row) => `${'abc'[row]},${cell}`).join('\n')}\n`);
+  expect(table.texts('v').values).toEqual(cells);
+  expect(report.notes).toEqual([expect.objectContaining({ rule: 'not-a-number', weight: 'note', column: 'v' })]);
+});
+
+test('a header of years and months is one: 2020.10 follows 2020.9 and is not 2020.1', () => {
+  const { table } = readCsv('地区,2020.9,2020.10,2020.11\n北京,1.2,1.3,1.4\n上海,2.2,2.3,2.4\n');
+  expect(table.columns).toEqual(['地区', '2020.9', '2020.10', '2020.11']);
+  expect(table.rowCount).toBe(2);
+});
+
+test('numbers in full-width digits are numbers', () => {
+  expect(readCsv('c,v\na,１２.５\nb,１３\nc,９\n').table.toRows()[0]).toEqual({ c: 'a', v: 12.5 });
 });

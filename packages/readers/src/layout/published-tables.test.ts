@@ -13,9 +13,9 @@ const read = (text: string, options: ReadOptions = {}) => columns(readCsv(text, 
 const warnings = (text: string, options: ReadOptions = {}) =>
   readCsv(text, options)
     .report.notes.filter(({ weight }) => weight === 'warning')
-    .map(({ rule, row, column, value }) => [rule, row, column, value]);
+    .map(({ rule, line, column, value }) => [rule, line, column, value]);
 const noted = (text: string, options: ReadOptions = {}) =>
-  readCsv(text, options).report.notes.map(({ rule, row, count }) => [rule, row, count]);
+  readCsv(text, options).report.notes.map(({ rule, line, count }) => [rule, line, count]);
 const counts = (text: string, options: ReadOptions = {}) => {
   const { rowsIn, rowsKept, rowsDropped } = readCsv(text, options).report;
   return [rowsIn, rowsKept, rowsDropped];
@@ -168,14 +168,14 @@ describe('rows with one cell more than the header', () => {
     ['names that repeat', 'gdp,pop\nA,1,2\nA,3,4\n'],
     ['two cells more', 'name,pop\nA,B,1,2\nC,D,3,4\n'],
   ])('%s is refused, with the rows and the remedy', (_, text) => {
-    expect(() => readCsv(text)).toThrow(/The header requires a name for each of the \d cells of a row, got 2 .*row 1/);
+    expect(() => readCsv(text)).toThrow(/The header requires a name for each of the \d cells of a row, got 2 .*line 1/);
     expect(read(text, { header: false })[0]![0]).toBe('column 1');
   });
 
   test('names of rows that repeat further down are refused as well', () => {
     const rows = Array.from({ length: 300 }, (_, row) => `r${row % 250},${row},1.5`).join('\n');
     expect(() => readCsv(`v,w\n${rows}\n`)).toThrow(
-      'requires names of rows that differ where the header is one name short, got "r0" (row 252)',
+      'requires names of rows that differ where the header is one name short, got "r0" (row 251, line 252)',
     );
   });
 });

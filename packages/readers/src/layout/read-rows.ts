@@ -1,7 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import type { Cell } from '../columns/cells.js';
 import { planColumns } from '../columns/column-plan.js';
-import { buildTable } from '../columns/table-builder.js';
+import { buildTable, type Built } from '../columns/table-builder.js';
 import { missingMarks } from '../evidence/missing-marks.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { type ImportReport, NoteList } from '../import-report.js';
@@ -30,7 +30,7 @@ export function readRows(
   { caller, format, rowCount, width, row: rowAt, rowOffset, named }: RowSource,
   options: ReadOptions,
   notes: NoteList,
-): { result: ReadResult; layout: Layout } {
+): { result: ReadResult; layout: Layout; rowOf: Built['rowOf'] } {
   const plain = options.layout === 'plain';
   const mark = statedMark(options) ?? '.';
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
@@ -72,7 +72,7 @@ export function readRows(
     });
     if (wanted) {
       noteTablesAbove(notes, from);
-      return { result: importResult(format, built, layout, from, [notes, above]), layout };
+      return { result: importResult(format, built, layout, from, [notes, above]), layout, rowOf: built.rowOf };
     }
     from = nextTable(
       caller,
@@ -87,7 +87,7 @@ export function readRows(
 export function noteTablesAbove(notes: NoteList, rows: number): void {
   if (rows === 0) return;
   const message = 'rows of the tables above the one that was asked for are left out';
-  notes.count({ rule: 'second-table', weight: 'note', row: 1, column: null, value: null, message }, rows);
+  notes.count({ rule: 'second-table', weight: 'note', line: 1, column: null, value: null, message }, rows);
 }
 
 /** @throws IndexlabError when the file has fewer tables than the option asks for */

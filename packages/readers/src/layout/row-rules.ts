@@ -41,7 +41,8 @@ export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
   const drop = (row: number, rule: ImportRule, value: string | null, message: string, weight?: NoteWeight): void => {
     if (!dropped.has(row)) dropped.set(row, { rule, value, message, ...(weight && { weight }) });
   };
-  for (const row of blankRows(taken)) drop(row, 'blank-row', null, 'an empty row');
+  const blank = { rule: 'blank-row', value: null, message: 'an empty row' } as const;
+  for (const row of blankRows(taken)) if (!dropped.has(row)) dropped.set(row, blank);
   for (const [row, text] of repeatedHeaders(taken)) drop(row, 'repeated-header', text, 'the header once more');
   const notes = footnotes(taken, dropped);
   for (const { row, text, marked } of notes)
@@ -71,7 +72,11 @@ export function secondTable(taken: TakenRows): number | null {
           : String(store.values[row]),
     );
   const words = new Set(stores.flatMap((store) => (store.type === 'number' ? [...store.misfits.keys()] : [])));
-  const behindGaps = [...blank, ...lone.keys()].map((row) => row + 1);
+  const behindGaps = [blank, lone].flatMap((gaps) => {
+    const behind: number[] = [];
+    for (const row of gaps.keys()) if (!blank.has(row + 1)) behind.push(row + 1);
+    return behind;
+  });
   const candidates = [...new Set([...words, ...behindGaps])].filter((row) => row > 0 && row < rows - 1);
   const label = header.at(-1)?.[0]?.trim() ?? '';
   const last = lastNumber(taken);

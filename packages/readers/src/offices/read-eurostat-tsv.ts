@@ -60,7 +60,7 @@ export function readEurostatTsv(text: string, options: ReadOptions): ReadResult 
   const notes = new NoteList();
   notes.count({
     rule: 'format',
-    row: null,
+    line: null,
     column: null,
     value: 'Eurostat TSV',
     message: `a row for each series and time: ${lines.length - 1} series of ${times.length} times`,
@@ -70,7 +70,7 @@ export function readEurostatTsv(text: string, options: ReadOptions): ReadResult 
     notes.count(
       {
         rule: 'flag',
-        row: null,
+        line: null,
         column: 'value',
         value: [...new Set(flagged)].sort().join(', '),
         message: 'flags behind the numbers stand in the column "value flag"',

@@ -29,7 +29,7 @@ export function readSdmxCsv(input: string | Uint8Array, options: CsvOptions): Re
   const status = flagNames.find((flag) => read.table.columns.some((name) => idOf(name) === flag));
   notes.count({
     rule: 'format',
-    row: null,
+    line: null,
     column: null,
     value: 'SDMX-CSV',
     message: `SDMX-CSV is read as it is: a row for each observation${status === undefined ? '' : `; ${status} is "OBS_VALUE flag"`}`,

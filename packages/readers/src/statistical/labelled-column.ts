@@ -22,7 +22,7 @@ export interface LabelledColumn {
 export function labelledColumns(column: LabelledColumn, notes: NoteList): Column[] {
   const { name, values, labels, codes } = column;
   const note = (rule: 'label' | 'flag', value: string | null, message: string, warning = false): void =>
-    notes.count({ rule, row: null, column: name, value, message, weight: warning ? 'warning' : 'note' });
+    notes.count({ rule, line: null, column: name, value, message, weight: warning ? 'warning' : 'note' });
   const shown = (value: number): string | null => (Number.isNaN(value) ? null : (labels.get(value) ?? String(value)));
   const distinct = new Set<number>();
   for (const value of values) if (!Number.isNaN(value)) distinct.add(value);

@@ -64,7 +64,7 @@ function decoderOf(file: DtaFile, bytes: Uint8Array, stated: string | undefined,
   if (encoding !== 'utf-8' && stated === undefined)
     notes.count({
       rule: 'encoding',
-      row: null,
+      line: null,
       column: null,
       value: encoding,
       message: `the texts are taken to be in ${encoding}`,
@@ -99,7 +99,7 @@ function variableColumns(
   const name = decode(nameBytes);
   const label = decode(labelBytes);
   if (label !== '' && label !== name)
-    notes.count({ rule: 'label', row: null, column: name, value: label, message: 'the variable carries this label' });
+    notes.count({ rule: 'label', line: null, column: name, value: label, message: 'the variable carries this label' });
   if (type === 'text' || type === 'long text') {
     const seen = new Map<string, string>();
     const values = Array.from({ length: rows }, (_, row) => {
@@ -133,7 +133,7 @@ function variableColumns(
   }
   const shown = labels.size === 0 ? stataDate(format) : null;
   if (!shown) return labelledColumns({ name, values, codes, labels, codeLabels }, notes);
-  notes.count({ rule: 'date', row: null, column: name, value: format, message: 'dates as texts' }, rows);
+  notes.count({ rule: 'date', line: null, column: name, value: format, message: 'dates as texts' }, rows);
   const dates: Column = {
     type: 'text',
     name,

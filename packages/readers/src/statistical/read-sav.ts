@@ -39,7 +39,7 @@ export function readSav(bytes: Uint8Array, options: DtaOptions = {}): ReadResult
   if (encoding !== 'utf-8' && options.encoding === undefined)
     notes.count({
       rule: 'encoding',
-      row: null,
+      line: null,
       column: null,
       value: encoding,
       message: `the texts are taken to be in ${encoding}`,
@@ -76,7 +76,7 @@ function encodingOf({ encoding, dataAt }: SavFile, bytes: Uint8Array): string {
 
 function noteLabel(name: string, label: string, notes: NoteList): void {
   if (label !== '' && label !== name)
-    notes.count({ rule: 'label', row: null, column: name, value: label, message: 'the variable carries this label' });
+    notes.count({ rule: 'label', line: null, column: name, value: label, message: 'the variable carries this label' });
 }
 
 function numberColumns(variable: SavVariable, { data, rows, step, little }: Rows, decode: Decode, notes: NoteList) {
@@ -103,7 +103,7 @@ function numberColumns(variable: SavVariable, { data, rows, step, little }: Rows
   const shown = labels.size === 0 ? spssDate(variable.format) : null;
   const columns = labelledColumns({ name, values, codes, labels, codeLabels }, notes);
   if (!shown) return columns;
-  notes.count({ rule: 'date', row: null, column: name, value: null, message: 'dates as texts' }, rows);
+  notes.count({ rule: 'date', line: null, column: name, value: null, message: 'dates as texts' }, rows);
   const dates: Column = {
     type: 'text',
     name,
@@ -133,7 +133,7 @@ function textColumns(variable: SavVariable, { data, rows, step }: Rows, decode: 
     return same ?? found;
   });
   if (labels.size > 0 && variable.width <= 8)
-    notes.count({ rule: 'label', row: null, column: name, value: null, message: 'values are shown by their labels' });
+    notes.count({ rule: 'label', line: null, column: name, value: null, message: 'values are shown by their labels' });
   const column: Column = { type: 'text', name, values };
   return flags.some((flag) => flag !== null)
     ? [column, { type: 'text', name: `${name} flag`, values: flags }]

@@ -36,7 +36,7 @@ export function chooseSheet(
   notes.count({
     rule: 'sheet',
     weight: otherTables.length > 0 || hidden ? 'warning' : 'note',
-    row: null,
+    line: null,
     column: null,
     value: name,
     message:

@@ -25,7 +25,7 @@ describe.each([
       table.numbers('share').unit,
     ]).toEqual(['27.70', '50.0', '%']);
     expect(table.numbers('double').decimals).toBeUndefined();
-    const told = report.notes.map(({ rule, column, row, weight }) => [rule, column, row, weight]);
+    const told = report.notes.map(({ rule, column, line, weight }) => [rule, column, line, weight]);
     expect(told).toEqual(
       expect.arrayContaining([
         ['sheet', null, null, 'note'],

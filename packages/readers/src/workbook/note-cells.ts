@@ -23,13 +23,13 @@ export function noteCells(sheet: Sheet, layout: Layout, place: GridPlace, notes:
   const each = (counts: ReadonlyMap<number, number>, rule: 'formula' | 'date', message: string): void => {
     for (const [column, count] of counts)
       if (name(column) !== undefined)
-        notes.count({ rule, row: null, column: name(column)!, value: null, message }, count);
+        notes.count({ rule, line: null, column: name(column)!, value: null, message }, count);
   };
   each(sheet.formulas, 'formula', 'values saved with formulas, which are not run');
   each(sheet.dates, 'date', 'dates as texts');
   if (sheet.merged.length > 0)
     notes.count(
-      { rule: 'merged', row: null, column: null, value: null, message: 'merged cells share what stands in them' },
+      { rule: 'merged', line: null, column: null, value: null, message: 'merged cells share what stands in them' },
       sheet.merged.length,
     );
   noteHidden(sheet, place, name, notes);
@@ -56,7 +56,7 @@ function noteUnsaved(
       {
         rule: 'formula',
         weight: 'warning',
-        row: inTable[0]! + 1,
+        line: inTable[0]! + 1,
         column: name,
         value: null,
         message: 'formulas without a saved value are read as missing; open the workbook and save it to compute them',
@@ -84,7 +84,7 @@ function noteHidden(
     notes.count(
       {
         rule: 'hidden',
-        row: filledRows[0]! + 1,
+        line: filledRows[0]! + 1,
         column: null,
         value: null,
         message: `${filledRows.length} hidden ${filledRows.length === 1 ? 'row is' : 'rows are'} read like the others`,
@@ -98,7 +98,7 @@ function noteHidden(
     notes.count(
       {
         rule: 'hidden',
-        row: null,
+        line: null,
         column: name(filledColumns[0]!)!,
         value: null,
         message: `${filledColumns.length} hidden ${filledColumns.length === 1 ? 'column is' : 'columns are'} read like the others`,

@@ -1,4 +1,4 @@
-import type { ReadResult } from '../import-result.js';
+import { type ReadResult, withRows } from '../import-result.js';
 import { NoteList } from '../import-report.js';
 import { readRows } from '../layout/read-rows.js';
 import type { ReadOptions } from '../read-options.js';
@@ -32,7 +32,7 @@ export function readWorkbook(
     caller,
   );
   if (rows.length === 0)
-    notes.count({ rule: 'empty', row: null, column: null, value: null, message: 'the sheet is empty' });
+    notes.count({ rule: 'empty', line: null, column: null, value: null, message: 'the sheet is empty' });
   const source = {
     caller,
     format,
@@ -42,7 +42,7 @@ export function readWorkbook(
     rowOffset: firstRow,
     named: false,
   };
-  const { result, layout } = readRows(source, options, new NoteList());
+  const { result, layout, rowOf } = readRows(source, options, new NoteList());
   noteCells(sheet, layout, { firstRow, firstColumn, rows: rows.length }, notes, caller);
   const { table, report } = result;
   return {
@@ -51,7 +51,7 @@ export function readWorkbook(
       ...report,
       rowsIn: report.rowsIn + rowsLeft,
       rowsDropped: report.rowsDropped + rowsLeft,
-      notes: [...notes.all(), ...report.notes],
+      notes: [...withRows(notes.all(), rowOf), ...report.notes],
     },
   };
 }

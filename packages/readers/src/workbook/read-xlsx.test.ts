@@ -24,7 +24,7 @@ describe('readXlsx', () => {
     expect(table.rowCount).toBe(2);
     expect([table.numbers('2019 GDP').unit, cellToken(table.numbers('2018 GDP'), 0)]).toEqual(['亿元', '30320.0']);
     expect(report).toMatchObject({ rowsIn: 4, rowsKept: 2, rowsDropped: 2 });
-    expect(report.notes.map(({ rule, row }) => [rule, row])).toEqual(
+    expect(report.notes.map(({ rule, line }) => [rule, line])).toEqual(
       expect.arrayContaining([
         ['preamble', 1],
         ['header', 2],
@@ -83,6 +83,7 @@ describe('readXlsx', () => {
       rule: 'formula',
       weight: 'note',
       row: null,
+      line: null,
       column: 'sum',
       value: null,
       message: 'values saved with formulas, which are not run',
@@ -122,7 +123,7 @@ describe('readXlsx', () => {
           sheetRow(7, [null, '全国', 3]),
       ],
     });
-    expect(report.notes.map(({ rule, row }) => [rule, row])).toEqual(
+    expect(report.notes.map(({ rule, line }) => [rule, line])).toEqual(
       expect.arrayContaining([
         ['missing', 5],
         ['total-row', 7],
@@ -245,7 +246,7 @@ describe('readXlsx', () => {
     const { table, report } = read({ sheets: [sheet(['<v>1</v>', '', ''])] });
     expect(table.numbers('b').values).toEqual(new Float64Array([1, NaN, NaN]));
     expect(report.notes).toContainEqual(
-      expect.objectContaining({ rule: 'formula', weight: 'warning', row: 3, column: 'b', count: 2 }),
+      expect.objectContaining({ rule: 'formula', weight: 'warning', line: 3, column: 'b', count: 2 }),
     );
   });
 
@@ -265,7 +266,7 @@ describe('readXlsx', () => {
     expect(
       report.notes
         .filter(({ rule }) => rule === 'hidden')
-        .map((note) => [note.weight, note.row, note.column, note.count]),
+        .map((note) => [note.weight, note.line, note.column, note.count]),
     ).toEqual([
       ['warning', 2, null, 2],
       ['warning', null, 'b', 1],
@@ -279,7 +280,7 @@ describe('readXlsx', () => {
     const { report } = read({ sheets: [table + far(1_048_576, 'the end')] });
     expect(report).toMatchObject({ rowsIn: 3, rowsKept: 2, rowsDropped: 1 });
     expect(report.notes).toContainEqual(
-      expect.objectContaining({ rule: 'second-table', weight: 'warning', row: 1_048_576, value: 'the end', count: 1 }),
+      expect.objectContaining({ rule: 'second-table', weight: 'warning', line: 1_048_576, value: 'the end', count: 1 }),
     );
     expect(read({ sheets: [`${table}<row r="1048576"><c r="A1048576" s="1"/></row>`] }).report).toMatchObject({
       rowsIn: 2,

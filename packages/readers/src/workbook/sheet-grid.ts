@@ -71,7 +71,7 @@ function withoutFarRows(
       notes.count(
         {
           rule: 'second-table',
-          row: first + 1,
+          line: first + 1,
           column: null,
           value: cellText(text),
           message: `what stands ${first - last - 1} empty rows below the table is left out (option range)`,
@@ -99,7 +99,7 @@ function withoutFarColumns(cells: SheetCells, left: number, right: number, notes
       notes.count(
         {
           rule: 'second-table',
-          row: null,
+          line: null,
           column: null,
           value: null,
           message: `what stands ${column - last - 1} empty columns to the right of the table is left out (option range)`,

@@ -1,7 +1,10 @@
-import { exactDigits, type Table } from '@indexlab/core';
+import { displayWidth, exactDigits, type Table } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
+import type { ImportNote } from '@indexlab/readers';
+import { noteText } from '../note-text.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { readUserFile } from '../user-table.js';
+import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
 
 /** `load <file>`: reads a file and says what was assumed and changed. */
@@ -20,20 +23,34 @@ export const load: Verb = {
     if (options.json) {
       terminal.json({ columns, rowsIn, rowsKept, rowsDropped, notes });
     } else {
-      terminal.line(tableText(tableFigure(columns, { title: `${rowsKept} of ${rowsIn} rows kept`, limit: Infinity })));
-      if (notes.length > 0)
-        terminal.line(
-          `\n${tableText(
-            tableFigure(
-              notes.map((note) => ({ ...note })),
-              { title: 'What was assumed and changed', limit: Infinity },
-            ),
-          )}`,
-        );
+      for (const line of columnLines(columns, `${rowsKept} of ${rowsIn} rows kept`)) terminal.line(line);
+      if (notes.length > 0) terminal.line('\nWhat was assumed and changed');
+      for (const line of notes.flatMap(noteLines)) terminal.line(line);
     }
     return true;
   },
 };
+
+/** The columns as a table, or one below the other where names are too long for one. */
+function columnLines(columns: ReturnType<typeof columnsOf>, title: string): string[] {
+  const table = tableText(tableFigure(columns, { title, limit: Infinity })).split('\n');
+  if (table.every((line) => displayWidth(line) <= 80)) return table;
+  return [
+    title,
+    '',
+    ...columns.flatMap(({ name, type, unit, decimals, missing }) => {
+      const more = [unit === null ? '' : `unit ${unit}`, decimals === null ? '' : `${decimals} decimals`];
+      return wrapText([`${name}: ${type}`, ...more, `${missing} missing`].filter(Boolean).join(', '), 80, '  ');
+    }),
+  ];
+}
+
+/** A note in two parts: what it is about and where, then what was assumed. */
+function noteLines(note: ImportNote): string[] {
+  const { where, what } = noteText(note);
+  const head = note.weight === 'warning' ? `warning: ${note.rule}` : note.rule;
+  return ['', ...wrapText([head, ...where].join(', '), 80, '  '), ...wrapText(`  ${what}`, 80, '  ')];
+}
 
 function columnsOf(table: Table) {
   return table.columns.map((name) => {

@@ -12,6 +12,10 @@ import { wholeNumber } from '../whole-number.js';
 import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
 
+/** What the gazetteer has no name for is not always misspelt. */
+const covered =
+  'The gazetteer holds provinces, prefectures and some counties; of Taiwan, Hong Kong and Macao each as a whole.';
+
 const levels = ['city', 'province', 'prefecture', 'county'] as const;
 
 /** `places resolve <name…>`: finds the unit for a name. */
@@ -48,7 +52,7 @@ export const places: Verb = {
       unknown.length === 0,
       () =>
         `places resolve requires names that the gazetteer knows, got ${listNames(unknown.map(({ query }) => query))}`,
-      hints.join('\n  '),
+      [...hints, covered].join('\n  '),
     );
     const open = matches.filter(({ code, groups }) => code === null && groups.length !== 1);
     if (open.length > 0) {

@@ -1,6 +1,6 @@
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type Recovery, recoverFromColumns } from '@indexlab/index-engine';
-import { pairs } from '../decimals-of.js';
+import { pairs } from '../pairs.js';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';

@@ -9,15 +9,3 @@ export function pairs(option: string, items: readonly string[]): Record<string, 
   });
   return Object.fromEntries(entries);
 }
-
-/** Printed decimals by column, from `column=n`. @throws IndexlabError naming what is no count */
-export function decimalsOf(items: readonly string[]): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(pairs('--decimals', items)).map(([column, count]) => {
-      if (/^\d{1,2}$/.test(count)) return [column, Number(count)];
-      throw new IndexlabError(
-        `--decimals requires a count of decimals, got ${JSON.stringify(count)} (column "${column}")`,
-      );
-    }),
-  );
-}

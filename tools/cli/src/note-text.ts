@@ -1,0 +1,20 @@
+import { type ImportNote, notePlace } from '@indexlab/readers';
+
+/** Where a note points to and what stands there, and what it says: the two parts of a line, or two lines. */
+export function noteText({ row, line, column, value, message, count }: ImportNote): {
+  readonly where: readonly string[];
+  readonly what: string;
+} {
+  const place = notePlace({ row, line });
+  const where = [
+    ...(place === '' ? [] : [place]),
+    ...(column === null ? [] : [`column ${quoted(column)}`]),
+    ...(value === null ? [] : [quoted(value)]),
+  ];
+  return { where, what: `${message}${count > 1 ? ` (${count} times)` : ''}` };
+}
+
+/** A text from a file, without characters that a terminal would obey. */
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
