@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { didYouMean, IndexlabError, listNames } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import { z } from 'zod';
+import { type DossierEvidence, readEvidence } from './read-evidence.js';
 
 const roleSchema = z.union([z.string(), z.looseObject({ role: z.string() })]);
 
@@ -27,10 +28,16 @@ const dossierSchema = z.looseObject({
       name: z.string(),
       path: z.string(),
       title: z.string().optional(),
+      hash: z.string().optional(),
+      /** Where it stands in the report. */
+      locator: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
       schema: z.looseObject({ fields: z.array(dossierField) }).optional(),
     }),
   ),
 });
+
+/** Files beside the tables that are no tables of the report. */
+const evidenceFiles = new Set(['corrections.csv', 'rekeyed.csv', 'redone.csv', 'recovered.csv', 'ledger.csv']);
 
 export type DossierField = z.infer<typeof dossierField>;
 
@@ -39,13 +46,16 @@ export interface DossierTable {
   readonly name: string;
   readonly title: string;
   readonly path: string;
+  /** Where it stands in the report, as the descriptor says. */
+  readonly locator: Readonly<Record<string, string | number>>;
+  readonly hash: string | null;
   readonly fields: readonly DossierField[];
   /** The printed tokens, row by row, in the order of the fields; an empty text where a cell is empty. */
   readonly rows: readonly (readonly string[])[];
 }
 
 /** A folder of one report: tables, claims, and what is known of its source. */
-export interface Dossier {
+export interface Dossier extends DossierEvidence {
   readonly folder: string;
   readonly name: string;
   readonly title: string;
@@ -75,14 +85,15 @@ function readWith(folder: string, above: readonly string[]): Dossier {
   const descriptor = readDescriptor(folder);
   const problems: string[] = [];
   const tables = descriptor.resources
-    .filter(({ path }) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && path !== 'corrections.csv')
+    .filter(({ path }) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && !evidenceFiles.has(path))
     .flatMap((resource): DossierTable[] => {
       const read = readCells(folder, resource.path, resource.schema?.fields);
       if ('problem' in read) {
         problems.push(`${resource.name}: ${read.problem}`);
         return [];
       }
-      return [{ name: resource.name, title: resource.title ?? resource.name, path: resource.path, ...read }];
+      const { name, title = name, path, locator = {}, hash = null } = resource;
+      return [{ name, title, path, locator, hash, ...read }];
     });
   const names = tables.map(({ name }) => name);
   for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at)))
@@ -103,6 +114,7 @@ function readWith(folder: string, above: readonly string[]): Dossier {
       ]),
     ),
     ledger: existsSync(ledger) ? readFileSync(ledger, 'utf8') : null,
+    ...readEvidence(folder, descriptor.name, tables),
   };
 }
 

@@ -64,7 +64,10 @@ function tablesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   return all
-    .filter((name) => /\.(csv|tsv)$/i.test(name) && !/(^|[\\/])(ledger|corrections)\.csv$/i.test(name))
+    .filter(
+      (name) =>
+        /\.(csv|tsv)$/i.test(name) && !/(^|[\\/])(ledger|corrections|rekeyed|redone|recovered)\.csv$/i.test(name),
+    )
     .map((name) => join(folder, name));
 }
 
