@@ -32,10 +32,10 @@ function causeHtml({ id, title, findings, materiality, action }: Cause, page: Pa
   return `<li id="cause-${escapeHtml(id)}"><b>${escapeHtml(title)}</b> <span class="tag ${materiality}">${words[materiality]}</span><span class="tag">${words[action]}</span><dl>${said.join('')}</dl></li>`;
 }
 
-/** The suspected mistakes in the cells that the rows read. */
-function correctionsOf(rows: readonly LedgerRow[], { correctionAt }: Page): number[] {
+/** The suspected mistakes in the cells that the rows read; what is wrong with a name changes no number. */
+function correctionsOf(rows: readonly LedgerRow[], { correctionAt, dossier }: Page): number[] {
   const found = new Set(rows.flatMap(({ inputs }) => inputs.flatMap((ref) => correctionAt.get(ref) ?? [])));
-  return [...found].sort((a, b) => a - b);
+  return [...found].filter((at) => /\d/u.test(dossier.corrections[at - 1]!.printed)).sort((a, b) => a - b);
 }
 
 function unique(texts: readonly string[]): string[] {

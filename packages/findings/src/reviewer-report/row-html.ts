@@ -9,6 +9,9 @@ import type { Words } from './words.js';
 /** Units that go without saying. */
 const bareUnits = new Set(['count', 'rank', 'correlation']);
 
+/** More ranges of cells than this stand below the row, over its whole width. */
+const manyRanges = 8;
+
 /** One claim as a row of a table: claim, cells, program, output, verdict. */
 export function rowHtml(row: LedgerRow, page: Page): string {
   const { words } = page;
@@ -17,7 +20,8 @@ export function rowHtml(row: LedgerRow, page: Page): string {
   const tags = [words[verdict], ...terms.map((term) => words.terms[term!] ?? term!)].map(escapeHtml);
   const cause = row.cause === null ? [] : [`<a href="#cause-${escapeHtml(row.cause)}">${words.mistake}</a>`];
   const said = row.kind === 'invariant' && page.lang === 'zh' ? chineseCheck(row.statement) : row.statement;
-  return `<tr id="${escapeHtml(row.id)}" data-verdict="${verdict}"${row.class ? ` data-class="${row.class}"` : ''}><td>${escapeHtml(said)}${nameHtml(row, page)}</td><td>${cellsHtml(row, page)}</td><td>${programHtml(row, words)}</td><td>${outputHtml(row, page)}</td><td class="${verdict}">${[...tags, ...cause].join('<br>')}</td></tr>`;
+  const isWide = cellRanges(row.evidence).length > manyRanges ? ' class="wide"' : '';
+  return `<tr id="${escapeHtml(row.id)}"${isWide} data-verdict="${verdict}"${row.class ? ` data-class="${row.class}"` : ''}><td>${escapeHtml(said)}${nameHtml(row, page)}</td><td>${cellsHtml(row, page)}</td><td>${row.program === null ? '' : `<code>${escapeHtml(row.program)}</code>`}</td><td>${outputHtml(row, page)}</td><td class="${verdict}">${[...tags, ...cause].join('<br>')}</td></tr>`;
 }
 
 /** The row's own name, where it stands, its notebook and the command that shows it again. */
@@ -50,12 +54,8 @@ function cellsHtml({ evidence, verdict }: LedgerRow, { words, correctionAt, tabl
     return verdict === 'contradicted' ? `${cells} <span class="tokens">${escapeHtml(printed.join(' '))}</span>` : cells;
   });
   const links = [...corrections].map((at) => `<a href="#correction-${at}">${words.correction} ${at}</a>`);
-  return [...lines, ...links].join('<br>');
-}
-
-function programHtml({ program, verdict }: LedgerRow, words: Words): string {
-  if (program !== null) return `<code>${escapeHtml(program)}</code>`;
-  return verdict === null || verdict === 'not-computable' ? '' : `<small>${words.ownFunction}</small>`;
+  const joined = lines.length > manyRanges ? ' · ' : '<br>';
+  return [...lines, ...links].join(joined);
 }
 
 function outputHtml(row: LedgerRow, { words }: Page): string {

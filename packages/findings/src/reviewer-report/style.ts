@@ -5,7 +5,7 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --soft: #9aa4ae; --line: #343b42; --paper: #14181c; --tint: #1c2126;
   --reproduced: #4cc795; --consistent: #7fb2ea; --contradicted: #f08a7c; --not-computable: #d1bd6c; --out: #9ca3af; } }
 body { font: 16px/1.5 system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif;
-  color: var(--ink); background: var(--paper); max-width: 76rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+  color: var(--ink); background: var(--paper); max-width: 76rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; break-after: avoid; }
 .soft, .soft a { color: var(--soft); } a { color: inherit; }
 section > h2 { display: inline-block; } .back { font-size: .8rem; margin-left: .6rem; color: var(--soft); }
@@ -20,17 +20,18 @@ nav input[type=search], nav select { font: inherit; padding: .25rem .5rem; max-w
 table { border-collapse: collapse; margin: .4rem 0; } td, th { text-align: left; padding: .1rem .8rem .1rem 0; font-weight: normal; vertical-align: top; font-variant-numeric: tabular-nums; }
 tr { border-bottom: 1px solid var(--line); } code { font-size: .85em; } small, th, .tokens { color: var(--soft); } .tokens { font-size: .9em; }
 .score td { text-align: right; } .score b { font-size: 1.25rem; } .score thead th { font-size: .85rem; vertical-align: bottom; }
-.claims { width: 100%; table-layout: fixed; font-size: .88rem; }
-.claims th:nth-child(1) { width: 30%; } .claims th:nth-child(2) { width: 22%; } .claims th:nth-child(3) { width: 16%; } .claims th:nth-child(5) { width: 10%; }
-.claims .passage th { width: auto; padding-top: .8rem; color: var(--ink); font-weight: 600; } .passage { break-after: avoid; }
-.plain { font-size: .9rem; } tr:target, li:target { background: var(--tint); } tr[hidden], section[hidden], tbody[hidden] { display: none; }
+.claims, .claims thead, .claims tbody { display: block; font-size: .88rem; } .claims tbody[hidden] { display: none; }
+.claims tr { display: grid; grid-template-columns: 28fr 22fr 14fr 24fr 12fr; overflow-wrap: anywhere; } .claims td { min-width: 0; }
+.claims .passage { display: block; } .claims .wide td:nth-child(2) { grid-area: 2 / 1 / 3 / -1; } .claims .wide td:nth-child(3) { grid-column: 2 / 4; }
+.claims .passage th { display: block; padding-top: .8rem; color: var(--ink); font-weight: 600; } .passage { break-after: avoid; }
+.plain { font-size: .9rem; } tr:target, li:target { background: var(--tint); } tr[hidden], section[hidden], .claims tr[hidden] { display: none; }
 [id] { scroll-margin-top: 5rem; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .1rem .9rem; margin: .4rem 0; font-size: .93rem; }
+dl { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: .1rem .9rem; margin: .4rem 0; font-size: .93rem; }
 dt { color: var(--soft); } dd { margin: 0; min-width: 0; font-variant-numeric: tabular-nums; } dd ul { margin: 0; padding-left: 1.1rem; } .access { grid-template-columns: 14rem 1fr; }
 @media (max-width: 45rem) { dl, .access { display: block; } nav { position: static; } [id] { scroll-margin-top: 0; }
-  .claims, .claims tbody, .claims tr, .claims td, .plain, .plain tbody, .plain tr, .plain td { display: block; width: auto; } .claims thead, .plain thead { display: none; } .claims tr, .plain tr { padding: .4rem 0; }
+  .claims tr, .claims td, .plain, .plain tbody, .plain tr, .plain td { display: block; width: auto; } .claims thead, .plain thead { display: none; } .claims tr, .plain tr { padding: .4rem 0; }
   .score { font-size: .8rem; } .score td, .score th { padding-right: .4rem; } .score thead th { font-size: .68rem; overflow-wrap: normal; hyphens: auto; } .score b { font-size: 1rem; } }
 @page { size: A4; margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt sans-serif; } }
-@media print { nav, .back { display: none; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } a { text-decoration: none; }
-  .claims { font-size: 8pt; } .plain { font-size: 8pt; } }
+@media print { nav, .back { display: none; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
+  .claims, .claims tbody, .claims thead, .plain { font-size: 7.5pt; line-height: 1.35; } .contents { columns: 2; font-size: 8pt; } dl { font-size: 8pt; } }
 `;

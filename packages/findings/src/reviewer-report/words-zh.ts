@@ -53,7 +53,6 @@ export const chinese: Words = {
   claim: '表述',
   cells: '单元格',
   program: '算式',
-  ownFunction: '本报告专用的函数',
   output: '结果',
   verdict: '结论',
   printed: '印刷值',

@@ -56,7 +56,6 @@ const english = {
   claim: 'claim',
   cells: 'cells',
   program: 'program',
-  ownFunction: 'a function of the report',
   output: 'output',
   verdict: 'verdict',
   printed: 'printed',
