@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { loadTable } from '@indexlab/adapters';
 import { run } from '@indexlab/cli';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -80,6 +81,24 @@ describe('review of the tutorial', () => {
     const out = scratch();
     await indexlab('review', tutorial, '--out', out, '--lang', 'zh', '--json');
     expect(readFileSync(join(out, 'river-health-2034.html'), 'utf8')).toContain('<html lang="zh">');
+    // What is left in Latin letters stands in the dossier, or is a name of the machine.
+    const page = readFileSync(join(out, 'river-health-2034.html'), 'utf8');
+    const frame = page
+      .slice(page.indexOf('<h1>'), page.indexOf('<script>'))
+      .replace(
+        /<section id="environment">.*?<\/section>|<code.*?<\/code>|<small><a href.*?<\/small>|<b>.*?<\/b>/gsu,
+        '',
+      )
+      .replace(
+        /<tr id.*?<\/td>|<dd>.*?<\/dd>|<li>影响最大.*?<\/li>|<div class="reply"><a.*?<\/a>|(title|href|id|class|value)="[^"]*"/gsu,
+        '',
+      )
+      .replace(/<[^>]*>/gu, ' ');
+    expect(
+      frame.match(
+        /\b(claim|cell|table|printed|computed|power|verdict|mistake|needs|note|reading|rounding|arithmetic|order|action|search|anyone)s?\b/giu,
+      ),
+    ).toBeNull();
   });
 
   test('with a file of its own a claim that needed one has a verdict; another unit is an error', async () => {
@@ -113,6 +132,37 @@ describe('review of the tutorial', () => {
       'COMMAND.txt',
     ])
       expect(bytes).toContain(entry);
+  });
+
+  test('the archive, unpacked into an empty folder, gives the same verdicts by its own command', async () => {
+    const out = scratch();
+    const folder = join(out, 'my report 报告');
+    cpSync(tutorial, folder, { recursive: true });
+    const archive = join(out, 'review.zip');
+    const first = await indexlab('review', `${folder}/./`, '--out', join(out, 'a'), '--archive', archive, '--json');
+    const unpacked = scratch();
+    for (const [path, bytes] of Object.entries(unzipSync(readFileSync(archive)))) {
+      mkdirSync(dirname(join(unpacked, path)), { recursive: true });
+      writeFileSync(join(unpacked, path), bytes);
+    }
+    expect(readFileSync(join(unpacked, 'COMMAND.txt'), 'utf8')).toContain(
+      'indexlab review dossier --out review-again\n',
+    );
+    const again = await indexlab('review', join(unpacked, 'dossier'), '--out', join(unpacked, 'b'), '--json');
+    expect([again.status, again.json.findings]).toEqual([0, first.json.findings]);
+  });
+
+  test('the archive takes the editions along that claims compare with', async () => {
+    const out = scratch();
+    writeFileSync(join(out, 'ports.csv'), 'port,score\nArn,71.0\nBelm,60.2\n');
+    for (const year of ['2030', '2031']) await indexlab('init', 'review', join(out, year), join(out, 'ports.csv'));
+    const file = join(out, '2031/datapackage.json');
+    const descriptor = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...descriptor, editions: { earlier: '../2030' } }));
+    const archive = join(out, 'review.zip');
+    await indexlab('review', join(out, '2031'), '--out', join(out, 'a'), '--archive', archive, '--json');
+    const entries = Object.keys(unzipSync(readFileSync(archive)));
+    expect(entries).toEqual(expect.arrayContaining(['dossier/datapackage.json', '2030/tables/ports.csv']));
   });
 
   test('a row that holds says nothing of a contradiction', async () => {
@@ -178,6 +228,13 @@ describe('a dossier of one’s own', () => {
       'claims/claims.yaml:11:18 c: there is no table rivrs. Did you mean rivers?',
     ])
       expect(notes[0]).toContain(said);
+  });
+
+  test('init review says plainly which documents it cannot read', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'report.pdf'), '%PDF-1.7');
+    const { status, notes } = await indexlab('init', 'review', join(folder, 'r'), '--from', join(folder, 'report.pdf'));
+    expect([status, notes[0]]).toEqual([2, expect.stringContaining('cannot read the tables of a document')]);
   });
 
   test.each([

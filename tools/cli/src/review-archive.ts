@@ -3,6 +3,7 @@ import { basename, join, posix, relative } from 'node:path';
 import { type Dossier } from '@indexlab/adapters';
 import { strToU8, zipSync } from 'fflate';
 import { dossierFiles } from './dossier-files.js';
+import { quotedPath } from './quoted-path.js';
 import { version } from './version.js';
 
 /** What an archive is made from. */
@@ -34,7 +35,7 @@ export function reviewArchive({ dossier, ledger, files, user, options }: Archive
   add(dossier);
   entries[`${home}/ledger.csv`] = strToU8(ledger);
   for (const [path, text] of files) entries[`review/${basename(path)}`] = strToU8(text);
-  const withUser = user === null ? [] : ['--with', `"with/${basename(user)}"`];
+  const withUser = user === null ? [] : ['--with', quotedPath(`with/${basename(user)}`)];
   if (user !== null) entries[`with/${basename(user)}`] = readFileSync(user);
   const command = ['indexlab review', home, ...withUser, ...options, '--out review-again'].join(' ');
   entries['COMMAND.txt'] = strToU8(

@@ -5,7 +5,9 @@ import { changedLines, judgeDossier, ledgerJson, ledgerText, reviewerReport, sco
 import { ledgerFiles } from '../ledger-files.js';
 import { oneOf } from '../one-of.js';
 import { pageEnvironment } from '../page-environment.js';
+import { quotedPath } from '../quoted-path.js';
 import { reviewArchive } from '../review-archive.js';
+import { wrapText } from '../wrap-text.js';
 import { userClaimTable } from '../user-claim-table.js';
 import type { Verb } from './verb.js';
 
@@ -32,8 +34,8 @@ export const review: Verb = {
     const chosen = [...(lang === 'en' ? [] : ['--lang', lang])];
     const command = [
       'indexlab review',
-      quoted(dossier.folder),
-      ...(user === null ? [] : ['--with', quoted(user)]),
+      quotedPath(dossier.folder),
+      ...(user === null ? [] : ['--with', quotedPath(user)]),
       ...chosen,
     ];
     const sha256 = dossier.sources[0]?.sha256;
@@ -59,18 +61,16 @@ export const review: Verb = {
     if (options.json) {
       terminal.json({ reports: [counts], totals, findings: ledgerJson(rows), causes, changed, out });
     } else {
-      terminal.line(
-        `${title}\n${totals.findings} claims: ${totals.reproduced} reproduced, ${totals.consistent} consistent, ${totals.contradicted} contradicted, ${totals.notComputable} not computable`,
-      );
-      for (const cause of causes)
-        terminal.line(`- ${cause.title} (${cause.materiality}, ${cause.action}; ${cause.findings.length})`);
+      const { findings, reproduced, consistent, contradicted, notComputable } = totals;
+      const lines = [
+        title,
+        `${findings} claims: ${reproduced} reproduced, ${consistent} consistent, ${contradicted} contradicted, ${notComputable} not computable`,
+        ...causes.map((cause) => `- ${cause.title} (${cause.materiality}, ${cause.action}; ${cause.findings.length})`),
+        ...changed.map((id) => `differs from the committed ledger: ${id}`),
+      ];
+      for (const line of lines.flatMap((one) => wrapText(one, 80, '  '))) terminal.line(line);
       terminal.line(`The reviewer's report: ${join(out, `${report}.html`)}`);
     }
     return dossier.ledger === null ? totals.contradicted === 0 : changed.length === 0;
   },
 };
-
-/** A path as a shell takes it. */
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `"${path}"`;
-}
