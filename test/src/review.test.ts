@@ -90,7 +90,7 @@ describe('review of the tutorial', () => {
         '',
       )
       .replace(
-        /<tr id.*?<\/td>|<dd>.*?<\/dd>|<li>影响最大.*?<\/li>|<div class="reply"><a.*?<\/a>|(title|href|id|class|value)="[^"]*"/gsu,
+        /<tr id.*?<\/td>|<dd>.*?<\/dd>|<small>(说明|计算值)<\/small>[^<]*|<li>影响最大.*?<\/li>|<div class="reply"><a.*?<\/a>|(title|href|id|class|value)="[^"]*"/gsu,
         '',
       )
       .replace(/<[^>]*>/gu, ' ');
@@ -187,6 +187,38 @@ describe('a dossier of one’s own', () => {
     expect(json.causes.map(({ findings }) => findings)).toEqual([['report/ports-growth-farl']]);
     const again = await indexlab('init', 'review', join(folder, 'report'));
     expect([again.status, again.notes[0]]).toEqual([2, expect.stringContaining('requires a folder without a dossier')]);
+  });
+
+  test('years that name rows choose them, and a column in thousands meets what is printed in thousands', async () => {
+    const folder = scratch();
+    writeFileSync(
+      join(folder, 'years.csv'),
+      'year,books,films,total\n2029,690.7,130.1,820.8\n2030,720.4,145.3,865.7\n',
+    );
+    const dossier = join(folder, 'my report 报告');
+    await indexlab('init', 'review', dossier, join(folder, 'years.csv'));
+    const claims =
+      '- id: books\n  says: 720.4 thousand books\n  printed: 720.4 thousand\n  compute: years[2030].books\n';
+    writeFileSync(join(dossier, 'claims/claims.yaml'), claims);
+    const args = ['review', dossier, '--out', join(folder, 'out'), '--json'];
+    const bare = await indexlab(...args);
+    expect(bare.json.findings.find(({ id }) => id.endsWith('/books'))).toMatchObject({
+      verdict: 'contradicted',
+      flags: ['fits if the cells count in thousand: give their columns this unit'],
+    });
+    const file = join(dossier, 'datapackage.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"name": "books"', '"name": "books", "unit": "thousand"'));
+    const { json } = await indexlab(...args);
+    expect(json.findings.find(({ id }) => id.endsWith('/books'))!.verdict).toBe('reproduced');
+  });
+
+  test('a sum that is wrong because one cell fails its own check is no second mistake', async () => {
+    const folder = scratch();
+    const rows = ['1,Arn,40.6,40.6', '2,Belm,30.4,35.4', '3,Corve,29.0,29.0'];
+    writeFileSync(join(folder, 'ports.csv'), `rank,port,loans,share (%)\n${rows.join('\n')}\n`);
+    await indexlab('init', 'review', join(folder, 'r'), join(folder, 'ports.csv'));
+    const { json } = await indexlab('review', join(folder, 'r'), '--out', join(folder, 'out'), '--json');
+    expect(json.causes.map(({ findings }) => findings.length)).toEqual([2]);
   });
 
   test('claims compare with the tables of another dossier, whose cells are cited with its alias', async () => {

@@ -13,6 +13,7 @@ import {
 } from '@indexlab/claims';
 import { IndexlabError } from '@indexlab/core';
 import type { LedgerRow } from '../ledger/ledger-row.js';
+import { followUps } from './follow-ups.js';
 import { type Cause, causesOf } from './causes.js';
 import { rowOf } from './row-of.js';
 
@@ -55,12 +56,26 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));
   const context = stated.filter(({ kind }) => kind === 'context').map((claim) => rowOf(contextOf(claim), dossier.name));
-  const { causes, rows } = causesOf([...judged.map((claim) => rowOf(claim, dossier.name)), ...context], titles);
+  const follows = followUps(judged, world, (cell, token) => tablesOf(withToken(dossier, cell, token)));
+  const judgedRows = judged.map((claim) => rowOf(claim, dossier.name));
+  const { causes, rows } = causesOf([...judgedRows, ...context], titles, follows);
   return { report: dossier.name, title: dossier.title, rows, causes };
 }
 
 function tablesOf({ tables }: Dossier): Map<string, ClaimTable> {
   return new Map(tables.map(({ name, fields, rows }) => [name, claimTable(name, fields as readonly Field[], rows)]));
+}
+
+/** The dossier with another token in one cell, `table#row/column`. */
+function withToken(dossier: Dossier, cell: string, token: string): Dossier {
+  const [, table, row, column] = /^(.*)#(\d+)\/(.*)$/su.exec(cell)!;
+  const tables = dossier.tables.map((one) => {
+    if (one.name !== table) return one;
+    const at = one.fields.findIndex(({ name }) => name === column);
+    const rows = one.rows.map((cells, line) => (line === Number(row) - 1 ? cells.with(at, token) : cells));
+    return { ...one, rows };
+  });
+  return { ...dossier, tables };
 }
 
 /** An id that two files use. */

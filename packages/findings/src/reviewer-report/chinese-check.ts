@@ -1,5 +1,6 @@
 /** How the checks that follow from the roles of columns are worded, in both languages. */
 const forms: readonly (readonly [RegExp, string])[] = [
+  [/^One cell, (.+), explains (\d+) contradictions$/u, '单元格 $1 可解释 $2 条矛盾'],
   [
     /^(.+?): the ranks before the changes of (.+) are each from 1 and none stands twice$/u,
     '$1：按 $2 倒推的上期名次均不小于 1，且无重复',

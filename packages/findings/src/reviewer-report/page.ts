@@ -1,5 +1,6 @@
 import type { Cause } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
+import { chineseCheck } from './chinese-check.js';
 import type { ReportHeading } from './reviewer-report.js';
 import { type Language, type Words, words } from './words.js';
 
@@ -25,7 +26,7 @@ export function pageOf(rows: readonly LedgerRow[], causes: readonly Cause[], hea
   const lang = heading.lang ?? 'en';
   return {
     rows,
-    causes,
+    causes: lang === 'zh' ? causes.map((cause) => ({ ...cause, title: chineseCheck(cause.title) })) : causes,
     heading,
     lang,
     words: words[lang],
