@@ -24,9 +24,6 @@ const forms: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A generated check in Chinese; what was worded by hand stays as it is.
- *
- * @example
- * chineseCheck('ports: growth of Arn, growth from before to score') // => 'ports：Arn 的 growth，为从 before 到 score 的增长'
  */
 export function chineseCheck(statement: string): string {
   const form = forms.find(([english]) => english.test(statement));

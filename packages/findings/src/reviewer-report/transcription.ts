@@ -13,9 +13,6 @@ export interface Transcription {
 
 /**
  * Our own transcription error, from cells that were keyed a second time; blanks within a token do not count.
- *
- * @example
- * transcription([{ ref: 't#1/x', printed: '5.0', held: '5.0' }]).differing // => []
  */
 export function transcription(rekeyed: readonly RekeyedCell[]): Transcription | null {
   if (rekeyed.length === 0) return null;
