@@ -217,6 +217,12 @@ describe('a dossier of one’s own', () => {
     const rows = ['1,Arn,40.6,40.6', '2,Belm,30.4,32.0', '3,Corve,29.0,29.0'];
     writeFileSync(join(folder, 'ports.csv'), `rank,port,loans,share (%)\n${rows.join('\n')}\n`);
     await indexlab('init', 'review', join(folder, 'r'), join(folder, 'ports.csv'));
+    const file = join(folder, 'r/datapackage.json');
+    const descriptor = JSON.parse(readFileSync(file, 'utf8')) as {
+      resources: { schema: { fields: { role?: unknown }[] } }[];
+    };
+    descriptor.resources[0]!.schema.fields[3]!.role = [{ role: 'share of total', of: 'loans' }, { role: 'shares' }];
+    writeFileSync(file, JSON.stringify(descriptor));
     const { json } = await indexlab('review', join(folder, 'r'), '--out', join(folder, 'out'), '--json');
     expect(json.causes.map(({ findings }) => findings.length)).toEqual([2]);
   });

@@ -59,7 +59,8 @@ function numbersOf({
 /** A contradicted number that fits as it stands, its unit left out: the column may not say that it counts in thousands. */
 function unitFlag({ verdict, printed, value }: JudgedClaim): string[] {
   if (verdict !== 'contradicted' || !printed || !value || printed.size.compare(Exact.one) <= 0) return [];
-  const inUnit = value[0].times(printed.size);
+  // The value counts in the printed unit, the span in ones.
+  const inUnit = value[0].times(printed.size).times(printed.size);
   const { lower, upper } = printed.span;
   const fits = (lower === null || inUnit.compare(lower) >= 0) && (upper === null || inUnit.compare(upper) <= 0);
   return fits ? [`fits if the cells count in ${printed.unit}: give their columns this unit`] : [];
