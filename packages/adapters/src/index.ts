@@ -18,6 +18,13 @@ export {
 } from './gazetteer.js';
 export { joinByPlace, type PlacedColumn, type PlaceJoin } from './join-by-place.js';
 export { type Dossier, type DossierField, type DossierTable, readDossier } from './dossier/read-dossier.js';
+export type {
+  DossierEvidence,
+  RecoveredParameter,
+  RedoneMistake,
+  RekeyedCell,
+  SuspectedMistake,
+} from './dossier/read-evidence.js';
 export { type Correction, loadCorrections } from './load-corrections.js';
 export { loadSpecificationText } from './load-specification-text.js';
 export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';

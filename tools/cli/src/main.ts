@@ -1,6 +1,7 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { Command, CommanderError } from 'commander';
 import { processTerminal, type Terminal } from './terminal.js';
+import { version } from './version.js';
 import { verbs } from './verbs/index.js';
 import type { Verb } from './verbs/verb.js';
 
@@ -19,7 +20,7 @@ export async function run(args: readonly string[], terminal: Terminal = processT
   let status = 0;
   const program = new Command('indexlab')
     .description('Rebuilds, checks and extends composite indices.')
-    .version('0.1.0')
+    .version(version)
     .exitOverride()
     .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'indexlab: ')) });

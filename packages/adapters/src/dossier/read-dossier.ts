@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { didYouMean, IndexlabError, listNames } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import { z } from 'zod';
+import { type DossierEvidence, readEvidence } from './read-evidence.js';
 
 const roleSchema = z.union([z.string(), z.looseObject({ role: z.string() })]);
 
@@ -27,11 +28,16 @@ const dossierSchema = z.looseObject({
       name: z.string(),
       path: z.string(),
       title: z.string().optional(),
-      locator: z.object({ chapter: z.string(), heading: z.string(), offset: z.number() }).optional(),
+      hash: z.string().optional(),
+      /** Where it stands in the report. */
+      locator: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
       schema: z.looseObject({ fields: z.array(dossierField) }).optional(),
     }),
   ),
 });
+
+/** Files beside the tables that are no tables of the report. */
+const evidenceFiles = new Set(['corrections.csv', 'rekeyed.csv', 'redone.csv', 'recovered.csv', 'ledger.csv']);
 
 export type DossierField = z.infer<typeof dossierField>;
 
@@ -40,15 +46,16 @@ export interface DossierTable {
   readonly name: string;
   readonly title: string;
   readonly path: string;
-  /** Where the report prints it, as far as that is known. */
-  readonly locator: { readonly chapter: string; readonly heading: string; readonly offset: number } | null;
+  /** Where the report prints it, as the descriptor says. */
+  readonly locator: Readonly<Record<string, string | number>>;
+  readonly hash: string | null;
   readonly fields: readonly DossierField[];
   /** The printed tokens, row by row, in the order of the fields; an empty text where a cell is empty. */
   readonly rows: readonly (readonly string[])[];
 }
 
 /** A folder of one report: tables, claims, and what is known of its source. */
-export interface Dossier {
+export interface Dossier extends DossierEvidence {
   readonly folder: string;
   readonly name: string;
   readonly title: string;
@@ -85,14 +92,14 @@ function readWith(folder: string, above: readonly string[]): Dossier {
     descriptor.resources
       .filter(({ path }) => matches(path))
       .flatMap((resource): DossierTable[] => {
-        const { name, path, title = name, locator = null, schema } = resource;
+        const { name, path, title = name, locator = {}, hash = null, schema } = resource;
         const read = readCells(folder, path, schema?.fields);
-        if (!('problem' in read)) return [{ name, title, path, locator, ...read }];
+        if (!('problem' in read)) return [{ name, title, path, locator, hash, ...read }];
         problems.push(`${name}: ${read.problem}`);
         return [];
       });
   const tables = tablesAt(
-    (path) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && path !== 'corrections.csv',
+    (path) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && !evidenceFiles.has(path),
   );
   const text = tablesAt((path) => /^text\/text-(figures|sections)\.csv$/.test(path));
   const names = tables.map(({ name }) => name);
@@ -116,6 +123,7 @@ function readWith(folder: string, above: readonly string[]): Dossier {
       ]),
     ),
     ledger: existsSync(ledger) ? readFileSync(ledger, 'utf8') : null,
+    ...readEvidence(folder, descriptor.name, tables),
   };
 }
 

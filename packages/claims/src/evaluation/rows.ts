@@ -80,6 +80,12 @@ function unlistedRows(table: ClaimTable, { session }: Scope, { at, where }: Rows
     .map((row) => ({ ...row, row: null }));
 }
 
+/** Where a number that chooses no row stands in the table, and how to have it choose one. */
+function holderOf(number: number, table: ClaimTable): string | undefined {
+  const holder = [...table.columns.values()].find(({ cells }) => cells.includes(String(number)));
+  return holder && `The column ${holder.name} prints it: give it the role "time" (or "rank") in datapackage.json.`;
+}
+
 function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): number[] {
   const all = Array.from({ length: table.rowCount }, (_, row) => row);
   switch (choice.kind) {
@@ -96,7 +102,7 @@ function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): numbe
       const what = counted ? counted.name : 'line';
       if (rows.length === 0 || (!choice.range && rows.length === 0)) {
         const range = choice.range ? `${choice.from} to ${choice.to}` : choice.from;
-        throw new ExpressionProblem(`${table.name} has no ${what} ${range}`, choice.at);
+        throw new ExpressionProblem(`${table.name} has no ${what} ${range}`, choice.at, holderOf(choice.from, table));
       }
       if (choice.range && !counted && choice.to > table.rowCount)
         throw new ExpressionProblem(`${table.name} has ${table.rowCount} lines, and no line ${choice.to}`, choice.at);

@@ -17,16 +17,22 @@ export interface Cause {
  * explains, belong together; any other is alone.
  *
  * @param titles what the author calls the causes
+ * @param follows the claim whose wrong cell a contradiction follows from, by the end of their ids
  * @returns the causes, most material first, and the rows with the id of theirs
  */
 export function causesOf(
   rows: readonly LedgerRow[],
   titles: ReadonlyMap<string, string> = new Map(),
+  follows: ReadonlyMap<string, string> = new Map(),
 ): { causes: Cause[]; rows: LedgerRow[] } {
   const contradicted = rows.filter(({ verdict }) => verdict === 'contradicted');
   const shared = sharedCells(contradicted);
-  const causeOf = (row: LedgerRow): string =>
-    titles.has(row.cause ?? '') ? row.cause! : (shared.get(row.id) ?? row.cause ?? row.id);
+  const byName = new Map(contradicted.map((row) => [row.id.slice(row.id.indexOf('/') + 1), row]));
+  const causeOf = (row: LedgerRow): string => {
+    if (titles.has(row.cause ?? '')) return row.cause!;
+    const source = byName.get(follows.get(row.id.slice(row.id.indexOf('/') + 1)) ?? '');
+    return shared.get(row.id) ?? (source && !shared.has(source.id) ? causeOf(source) : (row.cause ?? row.id));
+  };
   const groups = new Map<string, LedgerRow[]>();
   for (const row of contradicted) groups.set(causeOf(row), [...(groups.get(causeOf(row)) ?? []), row]);
   const causes = [...groups].map(([id, members]) => causeFrom(id, members, titles.get(id)));

@@ -27,7 +27,7 @@ export function dossierText(dossier: Dossier): DossierText {
       const heading = place && sectionOf(place)?.title;
       if (heading) return `${heading}; offset ${place.offset}`;
       const table = tables.get(place?.table ?? '');
-      return table ? `${table.chapter}, ${table.heading}; offset ${table.offset}` : locatorOf(place);
+      return table?.heading ? `${table.chapter}, ${table.heading}; offset ${table.offset}` : locatorOf(place);
     },
   };
 }

@@ -13,7 +13,10 @@ ${tables.map(draftOf).join('\n')}`;
 function draftOf({ name, fields, rows }: DraftTable): string {
   const table = quotedName(name);
   const unit = fields.find((field) => roleOf(field, 'unit'))?.name;
-  const value = (fields.find((field) => roleOf(field, 'value')) ?? fields.find(({ type }) => type === 'number'))?.name;
+  const value = (
+    fields.find((field) => roleOf(field, 'value')) ??
+    fields.find((field) => field.type === 'number' && !roleOf(field, 'unit', 'time', 'rank'))
+  )?.name;
   const group = fields.find((field) => roleOf(field, 'group', 'class'))?.name;
   const column = value === undefined ? null : `${table}.${quotedName(value)}`;
   const patterns = [

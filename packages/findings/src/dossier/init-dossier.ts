@@ -64,7 +64,10 @@ function tablesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   return all
-    .filter((name) => /\.(csv|tsv)$/i.test(name) && !/(^|[\\/])(ledger|corrections)\.csv$/i.test(name))
+    .filter(
+      (name) =>
+        /\.(csv|tsv)$/i.test(name) && !/(^|[\\/])(ledger|corrections|rekeyed|redone|recovered)\.csv$/i.test(name),
+    )
     .map((name) => join(folder, name));
 }
 
@@ -110,8 +113,14 @@ function fieldOf(
     name,
     type: numeric ? 'number' : 'string',
     ...(percent && { unit: '%' }),
-    ...(guessed !== undefined && { role: plainRole(guessed, headers) }),
+    ...(guessed !== undefined && { role: isYears(cells, guessed) ? ['unit', 'time'] : plainRole(guessed, headers) }),
   };
+}
+
+/** Years that name the rows are also what `table[2030]` chooses by. */
+function isYears(cells: readonly (string | null)[], guessed: Roles[string]): boolean {
+  const isUnit = !Array.isArray(guessed) && (guessed as AuditRole).role === 'unit';
+  return isUnit && cells.length > 0 && cells.every((cell) => /^(1[5-9]|20|21)\d\d$/.test(cell ?? ''));
 }
 
 /** A text that several rows share divides the units into classes. */
@@ -119,14 +128,15 @@ function classRole(table: Table, name: string): AuditRole | undefined {
   const column = table.column(name);
   if (column.type !== 'text') return undefined;
   const distinct = new Set(column.values).size;
-  return distinct > 1 && distinct <= column.values.length / 2 ? { role: 'group' } : undefined;
+  return distinct > 1 && distinct <= column.values.length / 2 ? ({ role: 'group' } as const) : undefined;
 }
 
 /** A role without parameters is its name. */
 function plainRole(role: Roles[string], headers: ReadonlyMap<string, string>): NonNullable<Field['role']> {
   const header = (name: string): string => headers.get(name) ?? name;
   const plain = (one: AuditRole) => {
-    if (!('of' in one) || one.of === undefined) return Object.keys(one).length === 1 ? one.role : one;
+    if (!('of' in one) || one.of === undefined)
+      return Object.keys(one).length > 1 ? one : one.role === 'group' ? 'class' : one.role;
     return { ...one, of: typeof one.of === 'string' ? header(one.of) : one.of.map(header) };
   };
   return (Array.isArray(role) ? role.map(plain) : plain(role as AuditRole)) as NonNullable<Field['role']>;

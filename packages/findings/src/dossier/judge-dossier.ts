@@ -15,6 +15,7 @@ import {
 } from '@indexlab/claims';
 import { IndexlabError } from '@indexlab/core';
 import type { LedgerRow } from '../ledger/ledger-row.js';
+import { followUps } from './follow-ups.js';
 import { type Cause, causesOf } from './causes.js';
 import { dossierTables } from './dossier-tables.js';
 import { type DossierText, dossierText } from './dossier-text.js';
@@ -66,13 +67,15 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
     ...claim,
     materiality: claim.materiality ?? weights.get(claim.cause ?? '') ?? null,
   }));
-  const { judged, problems } = judgeClaims(claims, worldOf(dossier, tables, places, text, user));
+  const world = worldOf(dossier, tables, places, text, user);
+  const { judged, problems } = judgeClaims(claims, world);
   const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));
   const context = claims.filter(({ kind }) => kind === 'context').map(contextOf);
   const own = [...judged, ...context].map((claim) => rowOf(claim, dossier.name, text.locate));
-  return { report: dossier.name, title: dossier.title, ...causesOf(own, titles), claims, titles };
+  const follows = followUps(judged, world, (cell, token) => dossierTables(withToken(dossier, cell, token), places));
+  return { report: dossier.name, title: dossier.title, ...causesOf(own, titles, follows), claims, titles };
 }
 
 /** The gazetteer, where columns say that they name its places. */
@@ -98,6 +101,18 @@ function worldOf(
     { ...readPrinted(token, { exact }), cell },
   ]);
   return { tables, figures: new Map(printed), user: keyed, others: new Map(others), places };
+}
+
+/** The dossier with another token in one cell, `table#row/column`. */
+function withToken(dossier: Dossier, cell: string, token: string): Dossier {
+  const [, table, row, column] = /^(.*)#(\d+)\/(.*)$/su.exec(cell)!;
+  const tables = dossier.tables.map((one) => {
+    if (one.name !== table) return one;
+    const at = one.fields.findIndex(({ name }) => name === column);
+    const rows = one.rows.map((cells, line) => (line === Number(row) - 1 ? cells.with(at, token) : cells));
+    return { ...one, rows };
+  });
+  return { ...dossier, tables };
 }
 
 /** An id that two files use. */

@@ -1,4 +1,5 @@
 import type { Computed, JudgedClaim, Place, PrintedFigure } from '@indexlab/claims';
+import { Exact } from '@indexlab/core';
 import type { LedgerRow, RivalReading } from '../ledger/ledger-row.js';
 import { locatorOf } from './locator.js';
 
@@ -33,7 +34,7 @@ export function rowOf(
     cause: contradicted ? (claim.cause ?? claim.id) : null,
     reading,
     needs: verdict === 'not-computable' ? (claim.needs?.who ?? null) : null,
-    flags: claim.flags,
+    flags: [...claim.flags, ...unitFlag(judged)],
     sharpness,
     power,
     reason: [claim.note, meaning].filter((one) => one !== null).join(' ') || null,
@@ -62,6 +63,16 @@ function numbersOf({
     lower: bounds?.lower.toNumber() ?? null,
     upper: bounds?.upper.toNumber() ?? null,
   };
+}
+
+/** A contradicted number that fits as it stands, its unit left out: the column may not say that it counts in thousands. */
+function unitFlag({ verdict, printed, value }: JudgedClaim): string[] {
+  if (verdict !== 'contradicted' || !printed || !value || printed.size.compare(Exact.one) <= 0) return [];
+  // The value counts in the printed unit, the span in ones.
+  const inUnit = value[0].times(printed.size).times(printed.size);
+  const { lower, upper } = printed.span;
+  const fits = (lower === null || inUnit.compare(lower) >= 0) && (upper === null || inUnit.compare(upper) <= 0);
+  return fits ? [`fits if the cells count in ${printed.unit}: give their columns this unit`] : [];
 }
 
 type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;

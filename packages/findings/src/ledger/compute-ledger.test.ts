@@ -61,6 +61,25 @@ describe('the ledger of the 2016 report', () => {
     }
   });
 
+  test('no note, flag or assumption uses the words of another verdict', () => {
+    const forbidden = {
+      reproduced:
+        /contradict|rule[sd]? (it )?out|misprint|beyond rounding|wrong|cannot be (right|true)|not computable|impossible/i,
+      consistent:
+        /contradict|rule[sd]? (it )?out|misprint|beyond rounding|wrong|cannot be (right|true)|not computable|impossible/i,
+      'not-computable': /contradict|rule[sd]? (it )?out|reproduced|misprint|beyond rounding/i,
+      contradicted: /\breproduced\b|not computable|\bholds for all\b|\bis consistent\b/i,
+    };
+    const said = rows.flatMap(({ id, verdict, reason, flags, assumptions, class: of, cause, smallestChange }) => {
+      if (verdict === null) return [];
+      const texts = [reason ?? '', ...flags, ...assumptions];
+      const words = texts.filter((text) => forbidden[verdict].test(text));
+      const fields = verdict === 'contradicted' ? [] : [of, cause, smallestChange].filter((field) => field !== null);
+      return [...words, ...fields].map((text) => [id, verdict, text]);
+    });
+    expect(said).toEqual([]);
+  });
+
   test('every contradiction belongs to one mistake, and every mistake explains a contradiction', () => {
     const { causes, rows: explained } = causesOfReport(rows, report);
     const contradicted = explained.filter(({ verdict }) => verdict === 'contradicted');

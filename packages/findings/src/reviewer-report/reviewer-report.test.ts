@@ -64,4 +64,61 @@ describe('reviewerReport', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places.every((place) => place > 0)).toBe(true);
   });
+
+  const dossier = {
+    name: 'demo',
+    tables: [
+      {
+        name: 'table',
+        title: 'A table',
+        path: 't.csv',
+        locator: { chapter: 'One' },
+        hash: null,
+        fields: [{ name: 'rank' }, { name: 'index' }],
+        rows: [['7', '18.0']],
+      },
+    ],
+    corrections: [{ ref: 'table#1/index', printed: '18.0', suggested: '17.0', reason: 'a slip' }],
+    rekeyed: [{ ref: 'table#1/index', printed: '18.0', held: '18.0' }],
+    redone: [{ cause: 'demo/sum', arithmetic: '9 + 9 = 18', agrees: true }],
+    recovered: [{ finding: 'sum', parameter: 'the sum of all' }],
+  };
+  const whole = (rows: LedgerRow[]): string => reviewerReport(rows, { title: 'Demo', dossier });
+
+  test('every link of the page leads to a place on it', () => {
+    const html = whole([row]);
+    const links = [...html.matchAll(/href="#([^"]*)"/gu)].map(([, to]) => to);
+    expect(links.filter((to) => !html.includes(`id="${to}"`))).toEqual([]);
+    expect(links).toEqual(expect.arrayContaining(['cause-demo/sum', 'table-demo/table', 'correction-1', 'demo/sum']));
+  });
+
+  test('a cell with a suspected mistake leads to it, and the mistake to the rows that read the cell', () => {
+    const html = whole([row]);
+    expect(html).toContain('<a href="#correction-1">suspected mistake 1</a>');
+    expect(html).toMatch(/<tr id="correction-1">.*18\.0 → 17\.0.*<a href="#demo\/sum">sum<\/a>/u);
+  });
+
+  test('a mistake says how much hangs on it, its figures, its ranks and how it was worked out by hand', () => {
+    const html = whole([row]);
+    const cause = html.slice(
+      html.indexOf('<li id="cause-demo/sum"'),
+      html.indexOf('</li>', html.indexOf('<li id="cause-')),
+    );
+    for (const said of ['digit', 'action required', '17.0 %', 'table: 7', '9 + 9 = 18']) expect(cause).toContain(said);
+  });
+
+  test('the summary has ten lines at most, and gives our own error with its bound', () => {
+    const html = whole([row]);
+    const summary = html.slice(html.indexOf('<ol class="summary">'), html.indexOf('</ol>'));
+    expect(summary.match(/<li>/gu)!.length).toBeLessThanOrEqual(10);
+    expect(summary).toContain('1 random cells of the tables were keyed a second time from the text; none differs');
+  });
+
+  test('files beside the claims that name what is not there are told on top', () => {
+    const html = reviewerReport([row], {
+      title: 'Demo',
+      dossier: { ...dossier, redone: [{ cause: 'gone', arithmetic: '', agrees: true }] },
+    });
+    expect(html).toContain('redone.csv: gone');
+  });
 });

@@ -5,24 +5,33 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --soft: #9aa4ae; --line: #343b42; --paper: #14181c; --tint: #1c2126;
   --reproduced: #4cc795; --consistent: #7fb2ea; --contradicted: #f08a7c; --not-computable: #d1bd6c; --out: #9ca3af; } }
 body { font: 16px/1.5 system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif;
-  color: var(--ink); background: var(--paper); max-width: 76rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; }
-p.lead, .soft { color: var(--soft); } a { color: inherit; }
-.score { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin: 1.25rem 0; list-style: none; }
-.score li { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .9rem; }
-.score b { display: block; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
-nav label { margin-right: 1rem; white-space: nowrap; }
+  color: var(--ink); background: var(--paper); max-width: 76rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; break-after: avoid; }
+.soft, .soft a { color: var(--soft); } a { color: inherit; }
 section > h2 { display: inline-block; } .back { font-size: .8rem; margin-left: .6rem; color: var(--soft); }
-nav { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; } nav input[type=search] { font: inherit; padding: .25rem .5rem; width: 18rem; max-width: 100%; margin-right: 1rem; }
-.summary li { margin: .15rem 0; } .reply { border: 1px dashed var(--line); border-radius: .4rem; padding: .5rem .7rem 3rem; }
-section > table { width: 100%; table-layout: fixed; font-size: .88rem; } th:nth-child(1), td:nth-child(1) { width: 30%; } th:nth-child(2) { width: 22%; } th:nth-child(3) { width: 16%; } th:nth-child(5) { width: 10%; }
-td { vertical-align: top; overflow-wrap: anywhere; } th { color: var(--soft); } small { color: var(--soft); } .id { color: var(--soft); font-size: .8rem; } .tokens { color: var(--soft); } tr:target { background: var(--tint); } tr[hidden], section[hidden] { display: none; }
-.tag { display: inline-block; font-size: .78rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; margin-right: .4rem; }
+.contents { columns: 2 22rem; }
+nav { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; z-index: 1; } nav label { margin-right: 1rem; white-space: nowrap; }
+nav input[type=search], nav select { font: inherit; padding: .25rem .5rem; max-width: 100%; margin-right: 1rem; } nav input[type=search] { width: 18rem; }
+.summary li { margin: .15rem 0; } .causes > li { margin: .8rem 0; break-inside: avoid; }
+.reply { border: 1px dashed var(--line); border-radius: .4rem; padding: .5rem .7rem 3.5rem; margin: .5rem 0; break-inside: avoid; } .reply p { white-space: pre-wrap; margin: .3rem 0; }
+.tag { display: inline-block; font-size: .78rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; margin-right: .4rem; } .headline { color: var(--contradicted); }
 .reproduced { color: var(--reproduced); } .consistent { color: var(--consistent); } .contradicted { color: var(--contradicted); }
-.not-computable { color: var(--not-computable); } .out { color: var(--out); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .9rem; margin: .4rem 0; font-size: .93rem; }
-dt { color: var(--soft); } dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-table { border-collapse: collapse; margin: .4rem 0; } td, th { text-align: left; padding: .1rem .8rem .1rem 0; font-weight: normal; }
-td { font-variant-numeric: tabular-nums; } tr { border-bottom: 1px solid var(--line); } code { font-size: .85em; }
-@media print { nav, .back { display: none; } body { max-width: none; margin: 0; font-size: 10pt; } tr { break-inside: avoid; } }
+.not-computable { color: var(--not-computable); } .out, .untestable { color: var(--out); }
+table { border-collapse: collapse; margin: .4rem 0; } td, th { text-align: left; padding: .1rem .8rem .1rem 0; font-weight: normal; vertical-align: top; font-variant-numeric: tabular-nums; }
+tr { border-bottom: 1px solid var(--line); } code { font-size: .85em; } small, th, .tokens { color: var(--soft); } .tokens { font-size: .9em; }
+.score td { text-align: right; } .score b { font-size: 1.25rem; } .score thead th { font-size: .85rem; vertical-align: bottom; }
+.claims, .claims thead, .claims tbody { display: block; font-size: .88rem; } .claims tbody[hidden] { display: none; }
+.claims tr { display: grid; grid-template-columns: 28fr 22fr 14fr 24fr 12fr; overflow-wrap: anywhere; } .claims td { min-width: 0; }
+.claims .passage { display: block; } .claims .wide td:nth-child(2) { grid-area: 2 / 1 / 3 / -1; } .claims .wide td:nth-child(3) { grid-column: 2 / 4; }
+.claims .passage th { display: block; padding-top: .8rem; color: var(--ink); font-weight: 600; } .passage { break-after: avoid; }
+.plain { font-size: .9rem; } tr:target, li:target { background: var(--tint); } tr[hidden], section[hidden], .claims tr[hidden] { display: none; }
+[id] { scroll-margin-top: 5rem; }
+dl { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: .1rem .9rem; margin: .4rem 0; font-size: .93rem; }
+dt { color: var(--soft); } dd { margin: 0; min-width: 0; font-variant-numeric: tabular-nums; } dd ul { margin: 0; padding-left: 1.1rem; } .access { grid-template-columns: 14rem 1fr; }
+@media (max-width: 45rem) { dl, .access { display: block; } nav { position: static; } [id] { scroll-margin-top: 0; }
+  .claims tr, .claims td, .plain, .plain tbody, .plain tr, .plain td { display: block; width: auto; } .claims thead, .plain thead { display: none; } .claims tr, .plain tr { padding: .4rem 0; }
+  .score { font-size: .8rem; } .score td, .score th { padding-right: .4rem; } .score thead th { font-size: .68rem; overflow-wrap: normal; hyphens: auto; } .score b { font-size: 1rem; } }
+@page { size: A4; margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt sans-serif; } }
+@media print { nav, .back { display: none; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
+  .claims, .claims tbody, .claims thead, .plain { font-size: 7.5pt; line-height: 1.35; } .contents { columns: 2; font-size: 8pt; } dl { font-size: 8pt; } }
 `;

@@ -1,41 +1,57 @@
-import type { Cause } from '../dossier/causes.js';
-import type { LedgerRow } from '../ledger/ledger-row.js';
-import { scoreboard } from '../ledger/scoreboard.js';
-import type { Language } from './words.js';
+import type { Page } from './page.js';
+import { summaryFigures } from './summary-figures.js';
 
-/** The report in ten lines at most. */
-export function summaryLines(rows: readonly LedgerRow[], causes: readonly Cause[], lang: Language): string[] {
-  const score = scoreboard(rows);
-  const judged = rows.filter(({ verdict }) => verdict !== null);
-  const statements = judged.filter(({ kind }) => kind === 'statement');
-  const count = (test: (row: LedgerRow) => boolean): number => judged.filter(test).length;
-  const holding = judged.filter(({ verdict }) => verdict === 'reproduced' || verdict === 'consistent');
-  const strong = holding.filter(({ power }) => power !== null && power >= 0.8).length;
-  const untestable = count(({ why }) => why === 'untestable');
-  const material = (one: string): number => causes.filter(({ materiality }) => materiality === one).length;
-  const required = causes.filter(({ action }) => action === 'required').length;
-  const rounded = count(({ reading }) => reading === 'truncated' || reading === 'rounded up');
-  const rivals = count((row) => row.readings.some(({ verdict }) => verdict !== row.verdict));
-  const needs = (who: LedgerRow['needs']): number => count((row) => row.needs === who);
-  const orders = statements.filter(({ exact }) => exact === null).length;
-  if (lang === 'zh') {
-    return [
-      `共核查 ${score.findings} 条表述：复现 ${score.reproduced}，相容 ${score.consistent}，矛盾 ${score.contradicted}，无法计算 ${score.notComputable}。`,
-      `矛盾源于 ${causes.length} 处错误：涉及核心结论 ${material('headline')}，排名 ${material('rank')}，数位 ${material('digit')}。`,
-      `须更正 ${required} 处，建议更正 ${causes.length - required} 处。`,
-      `正文表述 ${statements.length} 条（其中无数字者 ${orders} 条），由表列角色生成的检查 ${judged.length - statements.length} 条。`,
-      `成立的 ${holding.length} 条中，${strong} 条能发现至少八成的笔误；${untestable} 条无从证伪，单独列出。`,
-      `${rounded} 条若按截断或进位读则成立；${rivals} 条的结论取决于读法。`,
-      `无法计算者所需：公开数据 ${needs('public')}，持有者数据 ${needs('private')}，未公开 ${needs('undisclosed')}，不在我们的文本中 ${needs('not-in-our-text')}。`,
-    ];
-  }
+/** What a data editor wants first, in ten plain sentences at most. */
+export function summaryLines(page: Page): string[] {
+  return page.lang === 'zh' ? chineseLines(page) : englishLines(page);
+}
+
+function englishLines(page: Page): string[] {
+  const { text, generated, mistakes, needs, keyed, redone } = summaryFigures(page);
   return [
-    `${score.findings} claims were checked: ${score.reproduced} reproduced, ${score.consistent} consistent, ${score.contradicted} contradicted, ${score.notComputable} not computable.`,
-    `The contradictions come from ${causes.length} ${causes.length === 1 ? 'mistake' : 'mistakes'}: ${material('headline')} touch a headline, ${material('rank')} a rank, ${material('digit')} a digit.`,
-    `${required} require an action, ${causes.length - required} suggest one.`,
-    `${statements.length} are statements of the text, ${orders} of them without a number; ${judged.length - statements.length} follow from the roles of the columns and are counted apart.`,
-    `Of the ${holding.length} that hold, ${strong} would have caught at least four of five typing slips; ${untestable} cannot fail and are called untestable.`,
-    `${rounded} contradicted numbers would fit as cut off or raised; ${rivals} verdicts depend on how the sentence is read.`,
-    `What is not computable needs public data (${needs('public')}), data of a holder (${needs('private')}), what nobody disclosed (${needs('undisclosed')}), or a part of the report that our text lacks (${needs('not-in-our-text')}).`,
+    `Of ${text.all} ${text.all === 1 ? 'claim' : 'claims'} in the text ${text.reproduced} are reproduced, ${text.consistent} consistent, ${text.contradicted} contradicted, ${text.untestable} untestable and ${text.notComputable} not computable.`,
+    `Of the ${text.reproduced} reproduced, ${text.strong} passed a check that would have caught four typing slips of five; ${text.words} claims have no digit.`,
+    `Apart from them, ${generated.all} checks follow from the roles of the tables' columns: ${generated.contradicted} are contradicted.`,
+    mistakes.all === 0
+      ? 'No claim is contradicted by the published numbers.'
+      : `The ${mistakes.rows} contradictions come from ${mistakes.all} ${mistakes.all === 1 ? 'mistake' : 'mistakes'}: ${mistakes.headline} ${mistakes.headline === 1 ? 'touches' : 'touch'} a headline, ${mistakes.rank} a rank, ${mistakes.digit} a digit, ${mistakes.none} none of these.`,
+    ...(mistakes.all === 0
+      ? []
+      : [`An action is required for ${mistakes.required} and suggested for ${mistakes.all - mistakes.required}.`]),
+    ...(mistakes.first === null ? [] : [`The most material mistake: ${mistakes.first}.`]),
+    `${mistakes.truncated} contradicted numbers would fit as cut off or raised, and ${mistakes.rivals} verdicts depend on how the sentence is read.`,
+    ...(needs.all === 0
+      ? ['Every verdict can be reproduced by anyone from the printed tables.']
+      : [
+          `What is not computable needs public data (${needs.public}), a holder's data (${needs.private}), what is not disclosed (${needs.undisclosed}) or what our copy of the text lacks (${needs.missing}); all else anyone can reproduce from the printed tables.`,
+        ]),
+    ...(keyed === null ? [] : [keyed]),
+    ...(redone === null
+      ? []
+      : [`${redone.all} of the ${mistakes.all} mistakes were worked out again by hand; ${redone.agreeing} agree.`]),
+  ];
+}
+
+function chineseLines(page: Page): string[] {
+  const { text, generated, mistakes, needs, keyed, redone } = summaryFigures(page);
+  return [
+    `正文表述 ${text.all} 条：复现 ${text.reproduced}，相容 ${text.consistent}，矛盾 ${text.contradicted}，无从证伪 ${text.untestable}，无法计算 ${text.notComputable}。`,
+    `复现的 ${text.reproduced} 条中，${text.strong} 条的检验能发现五分之四的笔误；${text.words} 条表述不含数字。`,
+    `另有由表列角色生成的检查 ${generated.all} 条，其中矛盾 ${generated.contradicted} 条。`,
+    mistakes.all === 0
+      ? '没有任何表述与公布的数字相矛盾。'
+      : `${mistakes.rows} 条矛盾源于 ${mistakes.all} 处错误：涉及核心结论 ${mistakes.headline}，排名 ${mistakes.rank}，数位 ${mistakes.digit}，均不涉及 ${mistakes.none}。`,
+    ...(mistakes.all === 0
+      ? []
+      : [`须更正 ${mistakes.required} 处，建议更正 ${mistakes.all - mistakes.required} 处。`]),
+    ...(mistakes.first === null ? [] : [`影响最大的错误：${mistakes.first}。`]),
+    `${mistakes.truncated} 个矛盾的数按截断或进位读则成立；${mistakes.rivals} 条结论取决于读法。`,
+    ...(needs.all === 0
+      ? ['所有结论任何人都可由印刷的表复现。']
+      : [
+          `无法计算者所需：公开数据 ${needs.public}，持有者数据 ${needs.private}，未公开 ${needs.undisclosed}，我们的文本所缺 ${needs.missing}；其余任何人都可由印刷的表复现。`,
+        ]),
+    ...(keyed === null ? [] : [keyed]),
+    ...(redone === null ? [] : [`${mistakes.all} 处错误中，${redone.all} 处已手工复算，${redone.agreeing} 处一致。`]),
   ];
 }

@@ -1,4 +1,5 @@
 export { type Anova, anova, type AnovaRow } from './anova.js';
+export { type BinomialInterval, binomialInterval } from './binomial-interval.js';
 export { chiSquaredGoodnessOfFit, type ChiSquaredTest, chiSquaredTest } from './chi-squared-test.js';
 export { bartlett, levene } from './equal-variances.js';
 export { type Groups, splitByGroup } from './groups.js';

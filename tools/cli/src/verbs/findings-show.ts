@@ -1,6 +1,8 @@
 import { cellRanges, type LedgerRow } from '@indexlab/findings';
 import { passages } from '../passages.js';
-import { computedText, findings, ledgersOf, rowWithId } from './findings.js';
+import { computedText } from '../print-row.js';
+import { wrapText } from '../wrap-text.js';
+import { findings, ledgersOf, rowWithId } from './findings.js';
 import type { Verb } from './verb.js';
 
 /** `findings show <id>`: one row with everything behind it. */
@@ -28,7 +30,7 @@ export const findingsShow: Verb = {
 
 function linesOf(row: LedgerRow, passage: string | null, command: string): string[] {
   const lines: (readonly [string, string | null])[] = [
-    ['', row.statement],
+    ['claim', row.statement],
     [
       'verdict',
       [row.verdict ?? 'out of scope', row.why, row.class, row.cause && `cause ${row.cause}`].filter(Boolean).join(', '),
@@ -46,9 +48,16 @@ function linesOf(row: LedgerRow, passage: string | null, command: string): strin
       'cells',
       cellRanges(row.evidence)
         .map(({ ref, printed }) => `${ref}: ${printed.join(' ')}`)
-        .join('\n          '),
+        .join('\n'),
     ],
     ['command', command],
+    ['id', row.id],
   ];
-  return [row.id, ...lines.filter(([, text]) => text).map(([term, text]) => `${term.padEnd(9)} ${text}`)];
+  return lines
+    .filter(([, text]) => text)
+    .flatMap(([term, text]) =>
+      text!
+        .split('\n')
+        .flatMap((line, at) => wrapText(`${(at === 0 ? term : '').padEnd(9)} ${line}`, 80, ' '.repeat(10))),
+    );
 }

@@ -7,12 +7,12 @@ import {
   reports,
   withUserFile,
 } from '@indexlab/findings';
-import { tableFigure, tableText } from '@indexlab/figures';
 import { IndexlabError } from '@indexlab/core';
 import { readDataFile } from '@indexlab/adapters';
 import { type ClaimTable, contradictionClasses } from '@indexlab/claims';
 import { oneOf } from '../one-of.js';
 import { passages } from '../passages.js';
+import { printRow } from '../print-row.js';
 import { userClaimTable } from '../user-claim-table.js';
 import type { Verb } from './verb.js';
 
@@ -44,11 +44,7 @@ export const findings: Verb = {
       const shown = ledgerJson(rows).map((row) => (passageOf ? { ...row, passage: passageOf.at(row.locator) } : row));
       const ids = new Set(rows.map(({ id }) => id));
       terminal.json({ findings: shown, causes: causes.filter((cause) => cause.findings.some((id) => ids.has(id))) });
-    } else if (passageOf)
-      terminal.line(
-        rows.map((row) => `${row.id}: ${row.verdict ?? 'out of scope'}\n  ${passageOf.at(row.locator)}\n`).join('\n'),
-      );
-    else terminal.line(tableText(tableFigure(rows.map(shortRow), { limit: Infinity })));
+    } else for (const row of rows) printRow(row, terminal, passageOf?.at(row.locator) ?? null);
     return true;
   },
 };
@@ -103,21 +99,4 @@ export function rowWithId(rows: readonly LedgerRow[], id: string): LedgerRow {
     remedy:
       near.length > 0 ? `Did you mean ${near.map((one) => one.id).join(', ')}?` : 'indexlab findings lists the ids.',
   });
-}
-
-function shortRow(row: LedgerRow) {
-  const printed = row.unit === null ? row.printed : `${row.printed} ${row.unit}`;
-  return {
-    id: row.id,
-    verdict: row.verdict ?? 'out of scope',
-    printed,
-    computed: row.computedText ?? computedText(row),
-  };
-}
-
-/** What was computed, with its bounds, on one line. */
-export function computedText({ computed, lower, upper }: LedgerRow): string {
-  if (lower === null && upper === null) return '';
-  const bounds = lower === upper ? '' : ` [${lower ?? '-inf'}, ${upper ?? 'inf'}]`;
-  return `${computed ?? ''}${bounds}`.trim();
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { listTables, loadTable, writeFiles } from '@indexlab/adapters';
+import { listTables, loadDataPackage, loadTable, readDossier, writeFiles } from '@indexlab/adapters';
 import {
   changedRows,
   coverage,
@@ -16,6 +16,8 @@ import {
 import { tableFigure, tableText } from '@indexlab/figures';
 import { workspaceRoot } from '@indexlab/notebook-runner';
 import { oneOf } from '../one-of.js';
+import { notebooksOf } from '../notebooks-of.js';
+import { pageEnvironment } from '../page-environment.js';
 import { ledgerFiles } from '../ledger-files.js';
 import type { Verb } from './verb.js';
 
@@ -27,8 +29,10 @@ export const reproduce: Verb = {
       .description('rebuild the reports that have claims, compute every finding, print the scoreboard')
       .argument('[report...]', 'short ids of reports; by default all')
       .option('--out <dir>', "folder for the reviewer's report and the result tables", 'out')
+      .option('--lang <language>', "en or zh: the frame of the reviewer's report")
       .option('--update', 'write the verdicts as the committed ledger, and the pages of coverage'),
   async act({ args: [names], options, terminal }) {
+    const lang = (oneOf('--lang', options.lang, ['en', 'zh']) ?? 'en') as 'en' | 'zh';
     const known = Object.keys(reports);
     const chosen =
       (names as string[]).length > 0 ? (names as string[]).map((name) => oneOf('reproduce', name, known)!) : known;
@@ -46,12 +50,17 @@ export const reproduce: Verb = {
       if (options.update) update(rows, report);
       changed.push(...changedRows(rows, report));
       files.push(...ledgerFiles(rows, report, out, causes));
+      const dossier = readDossier(join(loadDataPackage().folder, 'reports', report));
       files.push([
         join(out, `${report}.html`),
         reviewerReport(rows, {
           ...listTables(report)[0]!.source,
           causes,
-          environment: { command: `indexlab reproduce ${report}` },
+          lang,
+          dossier,
+          notebooks: notebooksOf(report, rows, out),
+          environment: pageEnvironment(dossier.folder, `indexlab reproduce ${report}`, workspaceRoot),
+          rowCommand: 'indexlab findings show <id>',
         }),
       ]);
       const { title } = listTables(report)[0]!.source;

@@ -1,9 +1,13 @@
 import { join, resolve } from 'node:path';
 import { readDataFile, readDossier, writeFiles } from '@indexlab/adapters';
+import { workspaceRoot } from '@indexlab/notebook-runner';
 import { changedLines, judgeDossier, ledgerJson, ledgerText, reviewerReport, scoreboard } from '@indexlab/findings';
 import { ledgerFiles } from '../ledger-files.js';
 import { oneOf } from '../one-of.js';
+import { pageEnvironment } from '../page-environment.js';
+import { quotedPath } from '../quoted-path.js';
 import { reviewArchive } from '../review-archive.js';
+import { wrapText } from '../wrap-text.js';
 import { userClaimTable } from '../user-claim-table.js';
 import type { Verb } from './verb.js';
 
@@ -23,33 +27,48 @@ export const review: Verb = {
     const start = performance.now();
     const lang = (oneOf('--lang', options.lang, ['en', 'zh']) ?? 'en') as 'en' | 'zh';
     const dossier = readDossier(String(folder));
-    const user = options.with === undefined ? null : userClaimTable(await readDataFile(String(options.with)));
-    const { report, title, rows, causes } = judgeDossier(dossier, user);
+    const table = options.with === undefined ? null : userClaimTable(await readDataFile(String(options.with)));
+    const { report, title, rows, causes } = judgeDossier(dossier, table);
     const out = resolve(String(options.out));
-    const command = `indexlab review ${String(folder)}`;
+    const user = options.with === undefined ? null : String(options.with);
+    const chosen = [...(lang === 'en' ? [] : ['--lang', lang])];
+    const command = [
+      'indexlab review',
+      quotedPath(dossier.folder),
+      ...(user === null ? [] : ['--with', quotedPath(user)]),
+      ...chosen,
+    ];
     const sha256 = dossier.sources[0]?.sha256;
-    const environment = {
-      version: `indexlab 0.1.0, Node ${process.version}`,
-      date: new Date().toISOString().slice(0, 10),
-      command,
-    };
-    const page = reviewerReport(rows, { title, causes, lang, environment, ...(sha256 !== undefined && { sha256 }) });
+    const environment = pageEnvironment(dossier.folder, command.join(' '), workspaceRoot);
+    const page = reviewerReport(rows, {
+      title,
+      causes,
+      lang,
+      environment,
+      dossier,
+      ...(sha256 !== undefined && { sha256 }),
+    });
     const files: [string, string][] = [...ledgerFiles(rows, report, out, causes), [join(out, `${report}.html`), page]];
     writeFiles(files);
     if (options.update) writeFiles([[join(dossier.folder, 'ledger.csv'), ledgerText(rows)]]);
     if (options.archive !== undefined)
-      writeFiles([[String(options.archive), reviewArchive(dossier.folder, files, command)]]);
+      writeFiles([
+        [String(options.archive), reviewArchive({ dossier, ledger: ledgerText(rows), files, user, options: chosen })],
+      ]);
     const counts = { report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 };
     const { report: _report, seconds: _seconds, ...totals } = counts;
     const changed = dossier.ledger === null || options.update ? [] : changedLines(rows, dossier.ledger);
     if (options.json) {
       terminal.json({ reports: [counts], totals, findings: ledgerJson(rows), causes, changed, out });
     } else {
-      terminal.line(
-        `${title}\n${totals.findings} claims: ${totals.reproduced} reproduced, ${totals.consistent} consistent, ${totals.contradicted} contradicted, ${totals.notComputable} not computable`,
-      );
-      for (const cause of causes)
-        terminal.line(`- ${cause.title} (${cause.materiality}, ${cause.action}; ${cause.findings.length})`);
+      const { findings, reproduced, consistent, contradicted, notComputable } = totals;
+      const lines = [
+        title,
+        `${findings} claims: ${reproduced} reproduced, ${consistent} consistent, ${contradicted} contradicted, ${notComputable} not computable`,
+        ...causes.map((cause) => `- ${cause.title} (${cause.materiality}, ${cause.action}; ${cause.findings.length})`),
+        ...changed.map((id) => `differs from the committed ledger: ${id}`),
+      ];
+      for (const line of lines.flatMap((one) => wrapText(one, 80, '  '))) terminal.line(line);
       terminal.line(`The reviewer's report: ${join(out, `${report}.html`)}`);
     }
     return dossier.ledger === null ? totals.contradicted === 0 : changed.length === 0;

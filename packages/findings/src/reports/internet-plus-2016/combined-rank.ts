@@ -37,7 +37,7 @@ export const combinedRankClaims: readonly ClaimMaker[] = [
     },
     class: 'definition',
     reason:
-      'The other reading, the weighted mean of the two ranks, is ruled out by Haikou (海口): ranks 54 and 37 cannot average 43 with these weights.',
+      'The other reading, the weighted mean of the two ranks, does not fit Haikou (海口): ranks 54 and 37 average another number with these weights.',
   }),
 ];
 

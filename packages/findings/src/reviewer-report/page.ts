@@ -1,0 +1,43 @@
+import type { Cause } from '../dossier/causes.js';
+import type { LedgerRow } from '../ledger/ledger-row.js';
+import { chineseCheck } from './chinese-check.js';
+import type { ReportHeading } from './reviewer-report.js';
+import { type Language, type Words, words } from './words.js';
+
+/** Everything that the parts of a page are made from. */
+export interface Page {
+  readonly rows: readonly LedgerRow[];
+  readonly causes: readonly Cause[];
+  readonly heading: ReportHeading;
+  readonly lang: Language;
+  readonly words: Words;
+  readonly dossier: NonNullable<ReportHeading['dossier']>;
+  readonly rowOf: ReadonlyMap<string, LedgerRow>;
+  /** The tables that have a place on the page, by id. */
+  readonly tables: ReadonlySet<string>;
+  /** The suspected mistakes of each cell, by reference with the report's name. */
+  readonly correctionAt: ReadonlyMap<string, number>;
+}
+
+/** Gathers what the parts of a page share. */
+export function pageOf(rows: readonly LedgerRow[], causes: readonly Cause[], heading: ReportHeading): Page {
+  const name = heading.dossier?.name ?? rows[0]?.report ?? '';
+  const dossier = heading.dossier ?? { name, tables: [], corrections: [], rekeyed: [], redone: [], recovered: [] };
+  const lang = heading.lang ?? 'en';
+  return {
+    rows,
+    causes: lang === 'zh' ? causes.map((cause) => ({ ...cause, title: chineseCheck(cause.title) })) : causes,
+    heading,
+    lang,
+    words: words[lang],
+    dossier,
+    rowOf: new Map(rows.map((row) => [row.id, row])),
+    tables: new Set(dossier.tables.map((table) => `${name}/${table.name}`)),
+    correctionAt: new Map(dossier.corrections.map(({ ref }, at) => [`${name}/${ref}`, at + 1])),
+  };
+}
+
+/** The table of a cell, `report/table`; `null` where a reference names no cell. */
+export function tableOfRef(ref: string): string | null {
+  return /^(.*)#\d/su.exec(ref)?.[1] ?? null;
+}

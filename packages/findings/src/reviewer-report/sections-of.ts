@@ -1,0 +1,51 @@
+import type { LedgerRow } from '../ledger/ledger-row.js';
+import { type Page, tableOfRef } from './page.js';
+
+/** Rows that stand together: the text, a table, what could not be checked, what is out of scope. */
+export interface Section {
+  readonly id: string;
+  readonly name: string;
+  /** Contradictions first. */
+  readonly rows: readonly LedgerRow[];
+  /** The table, by its id. */
+  readonly table: string | null;
+}
+
+/** The sections of a page, in order; empty ones are left out. */
+export function sectionsOf({ rows, words, dossier }: Page): Section[] {
+  const open = ({ verdict, why }: LedgerRow): boolean => verdict === 'not-computable' || why === 'untestable';
+  const checked = rows.filter((row) => row.verdict !== null && !open(row));
+  const titles = new Map(dossier.tables.map(({ name, title }) => [`${dossier.name}/${name}`, title]));
+  const tables = new Map<string, LedgerRow[]>([...titles.keys()].map((id) => [id, []]));
+  for (const row of checked.filter(({ kind }) => kind !== 'statement')) {
+    const table = tableOfRef(row.inputs[0] ?? '') ?? row.locator;
+    tables.set(table, [...(tables.get(table) ?? []), row]);
+  }
+  const sections: Section[] = [
+    { id: 'text', name: words.text, table: null, rows: checked.filter(({ kind }) => kind === 'statement') },
+    ...[...tables].map(([table, all]) => {
+      const title = titles.get(table);
+      const short = table.slice(table.indexOf('/') + 1);
+      return {
+        id: tableAnchor(table),
+        name: `${words.table} ${title === undefined || title === short ? short : `${title} (${short})`}`,
+        table,
+        rows: all,
+      };
+    }),
+    { id: 'unchecked', name: words.unchecked, table: null, rows: rows.filter(open) },
+    { id: 'context', name: words.outOfScope, table: null, rows: rows.filter(({ verdict }) => verdict === null) },
+  ];
+  return sections
+    .filter(({ rows: all, table }) => all.length > 0 || (table !== null && titles.has(table)))
+    .map((section) => ({ ...section, rows: contradictedFirst(section.rows) }));
+}
+
+/** Where a table stands on the page. */
+export function tableAnchor(table: string): string {
+  return `table-${table}`;
+}
+
+function contradictedFirst(rows: readonly LedgerRow[]): LedgerRow[] {
+  return [...rows].sort((a, b) => Number(b.verdict === 'contradicted') - Number(a.verdict === 'contradicted'));
+}
