@@ -4,7 +4,7 @@ import { correctDigits } from '../correct-digits.js';
 import { jenksBreaks } from './jenks-breaks.js';
 import { kMeans } from './k-means.js';
 
-describe('of many points on a line, too, the division is the best that there is', () => {
+describe('of many points on a line the division is the best that there is, to six digits,', () => {
   test.each([
     ['where a sample speaks for all', (deviate: number) => deviate],
     ['where few points are far out', (deviate: number) => Math.exp(1.5 * deviate)],
@@ -15,6 +15,6 @@ describe('of many points on a line, too, the division is the best that there is'
       Array.from(values, (value) => [value]),
       { k: 4, restarts: 3 },
     );
-    expect(correctDigits(withinSS, jenksBreaks(values, 4).withinSS)).toBeGreaterThan(12);
+    expect(correctDigits(withinSS, jenksBreaks(values, 4).withinSS)).toBeGreaterThan(6);
   });
 });
