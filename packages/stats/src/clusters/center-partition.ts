@@ -12,7 +12,7 @@ const fewChanges = 1 / 2000;
 /**
  * A partition kept by the centers of its clusters, for many points or few coordinates.
  *
- * For each point it keeps an upper bound of the distance to its own center and a lower bound of that to every other (Elkan
+ * For each of more than a few points it keeps an upper bound of the distance to its own center and a lower bound of that to every other (Elkan
  * 2003): each loosens by how far that center has moved since, and as long as they do not meet, the point stays where it is
  * without a look at its coordinates.
  */
