@@ -21,18 +21,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     materiality: 'digit',
   },
   {
-    id: 'first-level-indicators',
-    title: 'Fourteen first-level indicators are announced, and thirteen are defined',
-    explains: /^first-level-indicators-summary$/,
-    materiality: 'digit',
-  },
-  {
-    id: 'sum-of-cities',
-    title: 'By its definition the index sums to 100 over the sample cities; the printed totals do not',
-    explains: /^sum-cities$/,
-    materiality: 'none',
-  },
-  {
     id: 'largest-leap',
     title: 'Deyang is called the largest leapfrogging city; another leads by every printed lead',
     explains: /^leapfrog-smart-deyang-largest$/,
@@ -42,12 +30,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     id: 'guangdong-in-the-first-ten',
     title: 'Four cities of Guangdong are counted among the first ten of the smart-city list, which has three',
     explains: /^smart-guangdong-top-ten$/,
-    materiality: 'digit',
-  },
-  {
-    id: 'beijing-over-gdp',
-    title: 'The ratio of Beijing is called two to three, and the table below prints 3.6',
-    explains: /^two-to-three-times-gdp-beijing$/,
     materiality: 'digit',
   },
 ];

@@ -1,7 +1,6 @@
 import type { Table } from '@indexlab/core';
 import { Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
-import { baseClaims } from './base.js';
 import { combinedRankClaims, combinedRankInvariants } from './combined-rank.js';
 import { correlationClaims } from './correlations.js';
 import { Figures } from './figures.js';
@@ -9,25 +8,20 @@ import { innovationClaims } from './innovation.js';
 import { innovationPartsClaims } from './innovation-parts.js';
 import { tableInvariants } from './invariants.js';
 import { leapfrogClaims, leapfrogInvariants } from './leapfrog.js';
+import { nineProvincesClaims } from './nine-provinces.js';
 import { otherClaims } from './other.js';
-import { serviceClaims } from './services.js';
 import { smartCityClaims } from './smart-city.js';
 import { smartCityProvinceClaims } from './smart-city-provinces.js';
-import { structureClaims } from './structure.js';
-import { totalClaims } from './total.js';
 import { rebuiltTotals, weightClaims } from './weights.js';
 
 /** Every claim of the China "Internet Plus" Index 2016, chapter by chapter, then the invariants of its tables. */
 export function internetPlus2016(load: (id: string) => Table): Statement[] {
   const figures = new Figures(load);
   const claims = [
-    structureClaims,
     weightClaims,
-    totalClaims,
+    nineProvincesClaims,
     leapfrogClaims,
     combinedRankClaims,
-    baseClaims,
-    serviceClaims,
     innovationClaims,
     innovationPartsClaims,
     smartCityClaims,
