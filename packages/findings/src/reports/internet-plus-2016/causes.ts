@@ -9,22 +9,10 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     materiality: 'headline',
   },
   {
-    id: 'two-bases-of-industry',
-    title: 'The industry values of the municipalities differ between the tables of provinces and of cities',
-    explains: /^municipality-/,
-    materiality: 'none',
-  },
-  {
     id: 'users-of-ten-fields',
     title: 'The share of users of all local services is given to the ten fields',
     explains: /^services-ten-fields-/,
     materiality: 'digit',
-  },
-  {
-    id: 'largest-leap',
-    title: 'Deyang is called the largest leapfrogging city; another leads by every printed lead',
-    explains: /^leapfrog-smart-deyang-largest$/,
-    materiality: 'rank',
   },
   {
     id: 'guangdong-in-the-first-ten',

@@ -1,13 +1,11 @@
 import type { Table } from '@indexlab/core';
 import { Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
-import { combinedRankClaims, combinedRankInvariants } from './combined-rank.js';
+import { combinedRankClaims } from './combined-rank.js';
 import { correlationClaims } from './correlations.js';
 import { Figures } from './figures.js';
 import { innovationClaims } from './innovation.js';
 import { innovationPartsClaims } from './innovation-parts.js';
-import { tableInvariants } from './invariants.js';
-import { leapfrogClaims, leapfrogInvariants } from './leapfrog.js';
 import { nineProvincesClaims } from './nine-provinces.js';
 import { otherClaims } from './other.js';
 import { smartCityClaims } from './smart-city.js';
@@ -20,7 +18,6 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
   const claims = [
     weightClaims,
     nineProvincesClaims,
-    leapfrogClaims,
     combinedRankClaims,
     innovationClaims,
     innovationPartsClaims,
@@ -32,8 +29,5 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
   return [
     ...claims.flat().map((make) => make(figures)),
     ...rebuiltTotals(new Evidence(load)),
-    ...leapfrogInvariants(load),
-    ...combinedRankInvariants(load),
-    ...tableInvariants(load),
   ];
 }
