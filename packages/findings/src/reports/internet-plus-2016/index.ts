@@ -1,7 +1,6 @@
 import type { Table } from '@indexlab/core';
 import { Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
-import { combinedRankClaims } from './combined-rank.js';
 import { correlationClaims } from './correlations.js';
 import { Figures } from './figures.js';
 import { innovationClaims } from './innovation.js';
@@ -18,7 +17,6 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
   const claims = [
     weightClaims,
     nineProvincesClaims,
-    combinedRankClaims,
     innovationClaims,
     innovationPartsClaims,
     smartCityClaims,
@@ -26,8 +24,5 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
     correlationClaims,
     otherClaims,
   ];
-  return [
-    ...claims.flat().map((make) => make(figures)),
-    ...rebuiltTotals(new Evidence(load)),
-  ];
+  return [...claims.flat().map((make) => make(figures)), ...rebuiltTotals(new Evidence(load))];
 }
