@@ -9,45 +9,15 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     materiality: 'headline',
   },
   {
-    id: 'two-bases-of-industry',
-    title: 'The industry values of the municipalities differ between the tables of provinces and of cities',
-    explains: /^municipality-/,
-    materiality: 'none',
-  },
-  {
     id: 'users-of-ten-fields',
     title: 'The share of users of all local services is given to the ten fields',
     explains: /^services-ten-fields-/,
     materiality: 'digit',
   },
   {
-    id: 'first-level-indicators',
-    title: 'Fourteen first-level indicators are announced, and thirteen are defined',
-    explains: /^first-level-indicators-summary$/,
-    materiality: 'digit',
-  },
-  {
-    id: 'sum-of-cities',
-    title: 'By its definition the index sums to 100 over the sample cities; the printed totals do not',
-    explains: /^sum-cities$/,
-    materiality: 'none',
-  },
-  {
-    id: 'largest-leap',
-    title: 'Deyang is called the largest leapfrogging city; another leads by every printed lead',
-    explains: /^leapfrog-smart-deyang-largest$/,
-    materiality: 'rank',
-  },
-  {
     id: 'guangdong-in-the-first-ten',
     title: 'Four cities of Guangdong are counted among the first ten of the smart-city list, which has three',
     explains: /^smart-guangdong-top-ten$/,
-    materiality: 'digit',
-  },
-  {
-    id: 'beijing-over-gdp',
-    title: 'The ratio of Beijing is called two to three, and the table below prints 3.6',
-    explains: /^two-to-three-times-gdp-beijing$/,
     materiality: 'digit',
   },
 ];
