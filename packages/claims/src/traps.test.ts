@@ -218,6 +218,7 @@ describe('a list that is cut off', () => {
       'consistent',
       'partial-inputs',
     ]);
+    expect(sum.value).toBeNull();
     expect(sum.assumptions).toEqual([
       'x of a unit that list does not list lies between zero and the last that it prints',
     ]);

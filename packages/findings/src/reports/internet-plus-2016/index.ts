@@ -5,8 +5,6 @@ import { baseClaims } from './base.js';
 import { combinedRankClaims, combinedRankInvariants } from './combined-rank.js';
 import { correlationClaims } from './correlations.js';
 import { Figures } from './figures.js';
-import { innovationClaims } from './innovation.js';
-import { innovationPartsClaims } from './innovation-parts.js';
 import { tableInvariants } from './invariants.js';
 import { leapfrogClaims, leapfrogInvariants } from './leapfrog.js';
 import { otherClaims } from './other.js';
@@ -28,8 +26,6 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
     combinedRankClaims,
     baseClaims,
     serviceClaims,
-    innovationClaims,
-    innovationPartsClaims,
     smartCityClaims,
     smartCityProvinceClaims,
     correlationClaims,
