@@ -15,12 +15,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     materiality: 'none',
   },
   {
-    id: 'users-of-ten-fields',
-    title: 'The share of users of all local services is given to the ten fields',
-    explains: /^services-ten-fields-/,
-    materiality: 'digit',
-  },
-  {
     id: 'first-level-indicators',
     title: 'Fourteen first-level indicators are announced, and thirteen are defined',
     explains: /^first-level-indicators-summary$/,
@@ -37,12 +31,6 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     title: 'Deyang is called the largest leapfrogging city; another leads by every printed lead',
     explains: /^leapfrog-smart-deyang-largest$/,
     materiality: 'rank',
-  },
-  {
-    id: 'guangdong-in-the-first-ten',
-    title: 'Four cities of Guangdong are counted among the first ten of the smart-city list, which has three',
-    explains: /^smart-guangdong-top-ten$/,
-    materiality: 'digit',
   },
   {
     id: 'beijing-over-gdp',

@@ -9,7 +9,6 @@ import { tableInvariants } from './invariants.js';
 import { leapfrogClaims, leapfrogInvariants } from './leapfrog.js';
 import { otherClaims } from './other.js';
 import { serviceClaims } from './services.js';
-import { smartCityClaims } from './smart-city.js';
 import { smartCityProvinceClaims } from './smart-city-provinces.js';
 import { structureClaims } from './structure.js';
 import { totalClaims } from './total.js';
@@ -26,7 +25,6 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
     combinedRankClaims,
     baseClaims,
     serviceClaims,
-    smartCityClaims,
     smartCityProvinceClaims,
     correlationClaims,
     otherClaims,
