@@ -9,22 +9,10 @@ export const internetPlus2016Causes: readonly StatedCause[] = [
     materiality: 'headline',
   },
   {
-    id: 'two-bases-of-industry',
-    title: 'The industry values of the municipalities differ between the tables of provinces and of cities',
-    explains: /^municipality-/,
-    materiality: 'none',
-  },
-  {
     id: 'first-level-indicators',
     title: 'Fourteen first-level indicators are announced, and thirteen are defined',
     explains: /^first-level-indicators-summary$/,
     materiality: 'digit',
-  },
-  {
-    id: 'sum-of-cities',
-    title: 'By its definition the index sums to 100 over the sample cities; the printed totals do not',
-    explains: /^sum-cities$/,
-    materiality: 'none',
   },
   {
     id: 'largest-leap',

@@ -3,11 +3,10 @@ import { Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
 import { baseClaims } from './base.js';
 import { combinedRankClaims, combinedRankInvariants } from './combined-rank.js';
-import { correlationClaims } from './correlations.js';
 import { Figures } from './figures.js';
 import { tableInvariants } from './invariants.js';
 import { leapfrogClaims, leapfrogInvariants } from './leapfrog.js';
-import { otherClaims } from './other.js';
+import { networkClaims } from './networks.js';
 import { serviceClaims } from './services.js';
 import { smartCityProvinceClaims } from './smart-city-provinces.js';
 import { structureClaims } from './structure.js';
@@ -26,8 +25,7 @@ export function internetPlus2016(load: (id: string) => Table): Statement[] {
     baseClaims,
     serviceClaims,
     smartCityProvinceClaims,
-    correlationClaims,
-    otherClaims,
+    networkClaims,
   ];
   return [
     ...claims.flat().map((make) => make(figures)),
