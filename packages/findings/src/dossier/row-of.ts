@@ -1,4 +1,5 @@
 import type { Computed, JudgedClaim, Place, PrintedFigure } from '@indexlab/claims';
+import { Exact } from '@indexlab/core';
 import type { LedgerRow, RivalReading } from '../ledger/ledger-row.js';
 import { locatorOf } from './locator.js';
 
@@ -58,10 +59,15 @@ function numbersOf({
   bounds,
 }: Pick<Computed, 'value' | 'bounds'>): Pick<LedgerRow, 'computed' | 'lower' | 'upper'> {
   return {
-    computed: value?.[0].toNumber() ?? null,
+    computed: value && middleOf(value),
     lower: bounds?.lower.toNumber() ?? null,
     upper: bounds?.upper.toNumber() ?? null,
   };
+}
+
+/** A value that only doubles give is known between two ends. */
+function middleOf([low, high]: NonNullable<Computed['value']>): number {
+  return low.plus(high).over(Exact.ratio(2n)).toNumber();
 }
 
 type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;
