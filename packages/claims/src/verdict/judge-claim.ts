@@ -18,7 +18,7 @@ import { type Repair, repairOf, type SmallestChange } from './smallest-change.js
 
 /** What an expression gives, held against what is printed. */
 export interface Computed extends Judgement {
-  /** The value from the digits as printed, in the printed unit; `null` for a truth, and where a unit's value is unknown. */
+  /** The value from the digits as printed, in the printed unit; `null` for a truth, and where unlisted units enter it. */
   readonly value: Range | null;
   /** The bounds in the printed unit, and how they were found. */
   readonly bounds: Bounds | null;
@@ -144,8 +144,8 @@ function ofNumber(form: Form, printed: PrintedFigure, claim: Claim): Computed {
   const power = bounds && powerOf(claim.printed!, printed, [bounds.lower, bounds.upper], claim);
   const judgement = judgeNumber(printed, value, bounds, partial);
   const untestable = judgement.verdict === 'consistent' && power === 0;
-  const known = !partial || bounds?.lower.equals(bounds.upper);
   const scale = printed.size;
+  const known = !partial || (bounds !== null && bounds.lower.equals(bounds.upper));
   return {
     ...judgement,
     ...(untestable && { why: 'untestable' as const }),
