@@ -229,6 +229,7 @@ describe('a list that is cut off', () => {
     expect(sum.assumptions).toEqual([
       'x of a unit that list does not list lies between zero and the last that it prints',
     ]);
+    expect(sum.value).toBeNull();
     const rank = judge('rank 3', 'rank(C, list)', of);
     expect([rank.bounds!.lower.toString(), rank.bounds!.upper.toString()]).toEqual(['3', '4']);
     expect(verdict('rank 2', 'rank(C, list)', of)).toBe('contradicted');

@@ -58,8 +58,10 @@ function says(a: Form, b: Form, label: string): string {
   return `${label ? `${label}: ` : ''}${shown(a)} and ${shown(b)}`;
 }
 
-/** A number as printed digits give it, for a sentence. */
+/** A number as printed digits give it, for a sentence; where it rests on units that a list leaves out, its range. */
 export function shown(form: Form): string {
+  const bounds = [...variablesOf(form)].some(({ unlisted }) => unlisted) ? boundsOf(form) : null;
+  if (bounds && !bounds.lower.equals(bounds.upper)) return `${shownExact(bounds.lower)} to ${shownExact(bounds.upper)}`;
   const at = valueAsPrinted(form);
   return at ? shownExact(at[0]) : 'no value';
 }

@@ -1,6 +1,5 @@
 import type { Table } from '@indexlab/core';
 import type { Statement } from '../../ledger/statement.js';
-import { combinedRankClaims } from './combined-rank.js';
 import { Figures } from './figures.js';
 import { networkClaims } from './networks.js';
 import { nineProvincesClaims } from './nine-provinces.js';
@@ -13,6 +12,6 @@ export { failureRate, returnRate, serviceValue } from './smart-city-indicators.j
 /** What the China "Internet Plus" Index 2016 claims and its dossier cannot say: recovered weights, networks, relations. */
 export function internetPlus2016(load: (id: string) => Table): Statement[] {
   const figures = new Figures(load);
-  const claims = [weightClaims, nineProvincesClaims, combinedRankClaims, provinceRelationClaims, networkClaims];
+  const claims = [weightClaims, nineProvincesClaims, provinceRelationClaims, networkClaims];
   return claims.flat().map((make) => make(figures));
 }
