@@ -78,6 +78,8 @@ function printedRank(
       'Give one column the role rank, or take rank(unit, column).',
     );
   const own = rows.find(({ key, label }) => (key ?? label) === unit.key);
+  const names = table.columns.get(table.unit ?? '');
+  if (names && own && own.row !== null) session.text(table, names, own.row);
   return cellOf(session, table, column, own ?? { row: null, key: unit.key, label: unit.label, choice: null }, among.at);
 }
 
