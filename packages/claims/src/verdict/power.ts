@@ -1,5 +1,5 @@
 import type { Range } from '../forms/range.js';
-import { type PrintedFigure, type PrintedOptions, readPrinted } from '../printed/read-printed.js';
+import { alteredSpan, type PrintedFigure, type PrintedOptions } from '../printed/read-printed.js';
 import { meets } from '../printed/span.js';
 import { alteredTokens } from './altered-tokens.js';
 
@@ -11,12 +11,7 @@ import { alteredTokens } from './altered-tokens.js';
  * @returns `null` where nothing is printed in digits
  */
 export function powerOf(printed: string, figure: PrintedFigure, bounds: Range, options: PrintedOptions): number | null {
-  const at = printed.indexOf(figure.token);
   const slips = alteredTokens(figure.token);
-  if (at < 0 || slips.length === 0) return null;
-  const caught = slips.filter((slip) => {
-    const text = `${printed.slice(0, at)}${slip}${printed.slice(at + figure.token.length)}`;
-    return !meets(bounds, readPrinted(text, options).span);
-  });
-  return caught.length / slips.length;
+  if (!printed.includes(figure.token) || slips.length === 0) return null;
+  return slips.filter((slip) => !meets(bounds, alteredSpan(printed, figure, slip, options))).length / slips.length;
 }

@@ -6,7 +6,7 @@ import { type Form, variablesOf } from '../forms/form.js';
 import { effortOf } from '../forms/highest.js';
 import type { Range } from '../forms/range.js';
 import { bareToken } from '../printed/bare-token.js';
-import { type PrintedFigure, type PrintedOptions, readPrinted } from '../printed/read-printed.js';
+import { alteredSpan, type PrintedFigure, type PrintedOptions } from '../printed/read-printed.js';
 import { meets } from '../printed/span.js';
 import { alteredTokens } from './altered-tokens.js';
 
@@ -43,10 +43,9 @@ export function repairOf(
   options: PrintedOptions,
 ): Repair {
   if (bareToken(figure.token) === null) return { change: inWords(ref, printed, figure, bounds), suspects: [] };
-  const read = (token: string): PrintedFigure => readPrinted(printed.replace(figure.token, token), options);
   const own = nearest(
     figure.token,
-    alteredTokens(figure.token).filter((token) => meets(bounds, read(token).span)),
+    alteredTokens(figure.token).filter((token) => meets(bounds, alteredSpan(printed, figure, token, options))),
   );
   const variables = [...variablesOf(form)].filter(({ id }) => cells.has(id));
   const steps = variables.length * (form.kind === 'operation' ? effortOf(form) : variables.length);

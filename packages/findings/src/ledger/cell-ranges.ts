@@ -17,7 +17,7 @@ export function cellRanges(cells: readonly { readonly ref: string; readonly prin
   const columns = new Map<string, { table: string; column: string; rows: Map<number, string> }>();
   const others: CellRange[] = [];
   for (const { ref, printed } of cells) {
-    const match = /^(.*)#(\d+)\/(.*)$/u.exec(ref);
+    const match = /^(.*?)#(\d+)\/(.*)$/.exec(ref);
     if (!match) {
       others.push({ ref, printed: [printed] });
       continue;

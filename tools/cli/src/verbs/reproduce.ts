@@ -14,7 +14,6 @@ import {
   writeLedger,
 } from '@indexlab/findings';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { workspaceRoot } from '@indexlab/notebook-runner';
 import { oneOf } from '../one-of.js';
 import { ledgerFiles } from '../ledger-files.js';
 import type { Verb } from './verb.js';
@@ -43,7 +42,7 @@ export const reproduce: Verb = {
         terminal.progress(`${report}: ${done} of ${all}`),
       );
       terminal.progress('');
-      if (options.update) update(rows, report);
+      if (options.update) await update(rows, report);
       changed.push(...changedRows(rows, report));
       files.push(...ledgerFiles(rows, report, out, causes));
       files.push([
@@ -80,8 +79,9 @@ export const reproduce: Verb = {
 };
 
 /** Writes the committed ledger and the page of coverage. */
-function update(rows: readonly LedgerRow[], report: string): void {
+async function update(rows: readonly LedgerRow[], report: string): Promise<void> {
   writeLedger(rows, report);
+  const { workspaceRoot } = await import('@indexlab/notebook-runner');
   const page = join(workspaceRoot, 'docs', 'coverage', `${report}.md`);
   writeFiles([[page, coverage(report, rows, (id) => loadTable(id).table)]]);
 }

@@ -1,5 +1,5 @@
 import { Exact, Interval, printedNumber } from '@indexlab/core';
-import { tTwoSided } from '@indexlab/stats';
+import { tTwoSided } from '@indexlab/stats/distributions';
 import type { Evidence } from '../../ledger/evidence.js';
 import type { ComputedNumber } from '../../ledger/statement.js';
 import { claim, type ClaimMaker } from './claim.js';
