@@ -78,8 +78,7 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
-    if (this.denominator === other.denominator)
-      return Exact.ratio(this.numerator + other.numerator, this.denominator);
+    if (this.denominator === other.denominator) return Exact.ratio(this.numerator + other.numerator, this.denominator);
     return Exact.ratio(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,
@@ -176,6 +175,29 @@ export function minimum(first: Exact, ...others: Exact[]): Exact {
  */
 export function maximum(first: Exact, ...others: Exact[]): Exact {
   return others.reduce((most, value) => (value.compare(most) > 0 ? value : most), first);
+}
+
+/**
+ * A number plus products of two numbers each, reduced once.
+ *
+ * @example
+ * sumOfProducts(Exact.one, [[Exact.parse('0.5'), Exact.parse('3')], [Exact.parse('0.1'), Exact.parse('5')]]).toString() // => '3'
+ */
+export function sumOfProducts(start: Exact, products: Iterable<readonly [Exact, Exact]>): Exact {
+  let { numerator, denominator } = start;
+  for (const [a, b] of products) {
+    const [above, below] = [a.numerator * b.numerator, a.denominator * b.denominator];
+    if (below === denominator) numerator += above;
+    else if (denominator % below === 0n) numerator += above * (denominator / below);
+    else if (below % denominator === 0n) {
+      numerator = numerator * (below / denominator) + above;
+      denominator = below;
+    } else {
+      numerator = numerator * below + above * denominator;
+      denominator *= below;
+    }
+  }
+  return Exact.ratio(numerator, denominator);
 }
 
 const maximumInteger = BigInt(Number.MAX_SAFE_INTEGER);

@@ -15,7 +15,8 @@ export function evaluateColumn(expression: ColumnExpression, scope: Scope): Valu
   const { world } = scope.session;
   if (of.kind === 'name' && !world.tables.has(of.name) && !scope.lets.has(of.name)) {
     if (of.name === 'text') return figure(column.name, column.at, scope);
-    if (of.name === 'user' && world.user) return columnOf(world.user, scope.session.index(world.user).rows, column, scope);
+    if (of.name === 'user' && world.user)
+      return columnOf(world.user, scope.session.index(world.user).rows, column, scope);
     if (of.name === 'user') throw new ExpressionProblem('user. means a file of your own, and none is given', of.at);
     const other = world.others.get(of.name);
     if (other) return tableOf(other, of.name, column, scope);
@@ -70,7 +71,10 @@ function numbers(
   { session }: Scope,
 ): Value {
   const entries = rows.flatMap((row): Entry[] => {
-    if (row.row !== null && session.number(table, column, row.row) === null) return [];
+    if (row.row !== null) {
+      const form = session.number(table, column, row.row);
+      return form === null ? [] : [{ ...row, form }];
+    }
     const value = cellOf(session, table, column, row, at);
     return value.type === 'number' ? [{ ...row, form: value.form }] : [];
   });
