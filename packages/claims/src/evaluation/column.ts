@@ -23,6 +23,7 @@ export function evaluateColumn(expression: ColumnExpression, scope: Scope): Valu
   }
   const rows = evaluate(of, scope);
   if (rows.type !== 'rows') throw new ExpressionProblem('a point stands between a table and one of its columns', of.at);
+  if (!rows.named) scope.session.leaveOutUnits(rows.table);
   return columnOf(rows.table, rows.rows, column, scope);
 }
 

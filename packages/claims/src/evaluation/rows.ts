@@ -21,7 +21,14 @@ export function evaluateRows(expression: RowsExpression, scope: Scope): Value {
     expression.rows.length > 0
       ? [...new Set(expression.rows.flatMap((choice) => rowsOf(choice, table, scope)))]
       : [...of.rows, ...(wholePopulation ? unlistedRows(table, scope, expression) : [])];
-  return { type: 'rows', table, rows: expression.where ? filtered(chosen, table, expression.where, scope) : chosen };
+  const named = of.named === true || expression.rows.length > 0;
+  if (!named && (expression.where || expression.all)) scope.session.leaveOutUnits(table);
+  return {
+    type: 'rows',
+    table,
+    named,
+    rows: expression.where ? filtered(chosen, table, expression.where, scope) : chosen,
+  };
 }
 
 /** The rows where a condition may hold; where the digits leave it open, a choice that the whole session shares. */

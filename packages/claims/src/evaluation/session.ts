@@ -52,6 +52,12 @@ export class Session {
     this.assume(cells);
   }
 
+  /** Notes that a table which prints some units only was read as a whole: the value over all is not known. */
+  leaveOutUnits({ name, rowCount, someOf }: ClaimTable): void {
+    if (someOf && someOf > rowCount)
+      this.leaveOut(`${name} prints ${rowCount} of ${someOf} units; the others are not known`);
+  }
+
   assume(assumption: string): void {
     this.#assumptions.add(assumption);
   }

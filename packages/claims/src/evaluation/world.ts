@@ -28,6 +28,8 @@ export interface ClaimTable {
   readonly time: string | null;
   /** For a list that is cut off: the table of all units, or how many there are. */
   readonly population: string | number | null;
+  /** How many units there are, where the table prints some of them and the others may have any value. */
+  readonly someOf?: number | null;
   /** The units that a user's file states for its columns. */
   readonly units?: ReadonlyMap<string, string>;
 }
@@ -39,6 +41,8 @@ export interface Places {
   labelOf(key: string): string;
   /** Whether a unit belongs to a region or class; `null` where there is no such region or class. */
   belongs(key: string, region: string): boolean | null;
+  /** What a membership takes for granted, where a unit belongs in part only. */
+  caveat?(key: string, region: string): string | null;
   /** Names of regions and classes, for the nearest to a misspelt one. */
   readonly regions: readonly string[];
 }

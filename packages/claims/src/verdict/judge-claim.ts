@@ -90,9 +90,19 @@ function checkUnits({ needs }: Claim, session: Session): void {
   }
 }
 
+/** A claim that the user's file does not decide, and why. */
+export function undecided(claim: Claim, why: string): JudgedClaim {
+  const printed = claim.printed === null ? null : readPrinted(claim.printed, claim);
+  return { ...notComputable(claim, printed), text: `the file does not decide it: ${why}` };
+}
+
 function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session): JudgedClaim {
-  const nothing = { value: null, bounds: null, text: null, power: null, why: null, reading: null, sharpness: null };
   const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
+  return { ...notComputable(claim, printed), cells };
+}
+
+function notComputable(claim: Claim, printed: PrintedFigure | null): JudgedClaim {
+  const nothing = { value: null, bounds: null, text: null, power: null, why: null, reading: null, sharpness: null };
   return {
     claim,
     printed,
@@ -102,7 +112,7 @@ function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session)
     assumptions: claim.assume,
     smallestChange: null,
     suspects: [],
-    cells,
+    cells: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type DossierField, gazetteer, resolvePlace } from '@indexlab/adapters';
+import { cityClusters, type DossierField, gazetteer, resolvePlace } from '@indexlab/adapters';
 import type { Places } from '@indexlab/claims';
 
 type Level = 'city' | 'province';
@@ -10,7 +10,8 @@ export interface GazetteerPlaces extends Places {
 }
 
 /**
- * What the gazetteer knows of places, for a dossier of a year: their codes, their provinces, classes and regions. A class
+ * What the gazetteer knows of places, for a dossier of a year: their codes, their provinces, classes, regions and city
+ * clusters, of which a unit may be a member in part. A class
  * that several classifications have is named with its classification: `"nbs-four-regions east"`.
  *
  * @param levels whether a table names cities or provinces, by its name
@@ -40,6 +41,10 @@ export function gazetteerPlaces(year: number | null, levels: ReadonlyMap<string,
       const province = codeOf(region, 'province');
       return province === null ? (regions.get(region)?.(key) ?? null) : place(key).province === province;
     },
+    caveat: (key, region) => {
+      const parts = clusterOf(region)?.members.find(({ code }) => code === key)?.parts;
+      return parts ? `${place(key).nameEn} counts as ${region}, to which it belongs in part only (${parts})` : null;
+    },
     regions: [...regions.keys()],
   };
 }
@@ -52,12 +57,21 @@ function regionsOf(): Map<string, (code: string) => boolean> {
     ),
   );
   const alone = named.filter(({ name }) => named.filter((other) => other.name === name).length === 1);
+  const clusters = cityClusters().flatMap(({ id, nameZh, nameEn, members }) => {
+    const codes = new Set(members.map(({ code }) => code));
+    return [id, nameZh, `${nameZh}城市群`, nameEn].map((name) => [name, (code: string) => codes.has(code)] as const);
+  });
   return new Map([
+    ...clusters,
     ['capital', (code: string) => code.endsWith('0100')] as const,
     ['municipality', (code: string) => /^(11|12|31|50)0000$/.test(code)] as const,
     ...named.map(({ id, name, holds }) => [`${id} ${name}`, holds] as const),
     ...alone.map(({ name, holds }) => [name, holds] as const),
   ]);
+}
+
+function clusterOf(region: string) {
+  return cityClusters().find(({ id, nameZh, nameEn }) => [id, nameZh, `${nameZh}城市群`, nameEn].includes(region));
 }
 
 function isCode(key: string): boolean {

@@ -38,9 +38,14 @@ export interface JudgedDossier {
  *
  * @param dossier as `readDossier` gives it
  * @param user a table of the user's for the claims that need one
+ * @param wanted which claims to judge, by default all
  * @throws IndexlabError with every problem of its claims and roles: file, line, claim and remedy
  */
-export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): JudgedDossier {
+export function judgeDossier(
+  dossier: Dossier,
+  user: ClaimTable | null = null,
+  wanted: (claim: Claim) => boolean = () => true,
+): JudgedDossier {
   const fields = new Map(dossier.tables.map((table) => [table.name, table.fields as readonly Field[]]));
   const wrongRoles = dossier.tables.flatMap((table) =>
     checkRoles(table.name, table.fields as readonly Field[], fields),
@@ -66,11 +71,11 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
     ...claim,
     materiality: claim.materiality ?? weights.get(claim.cause ?? '') ?? null,
   }));
-  const { judged, problems } = judgeClaims(claims, worldOf(dossier, tables, places, text, user));
+  const { judged, problems } = judgeClaims(claims, worldOf(dossier, tables, places, text, user), wanted);
   const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));
-  const context = claims.filter(({ kind }) => kind === 'context').map(contextOf);
+  const context = claims.filter((claim) => claim.kind === 'context' && wanted(claim)).map(contextOf);
   const own = [...judged, ...context].map((claim) => rowOf(claim, dossier.name, text.locate));
   return { report: dossier.name, title: dossier.title, ...causesOf(own, titles), claims, titles };
 }

@@ -26,7 +26,7 @@ export function rowOf(
     statement: claim.says,
     ...printedFields(printed, claim.words ?? claim.says),
     ...numbersOf(judged),
-    computedText: verdict === 'not-computable' ? wants(judged) : text,
+    computedText: verdict === 'not-computable' ? (text ?? wants(judged)) : text,
     verdict: claim.kind === 'context' ? null : verdict,
     why,
     class: contradicted ? (claim.contradiction.class ?? defaultClass(judged)) : null,
