@@ -168,7 +168,7 @@ function ofNumber(form: Form, printed: PrintedFigure, claim: Claim): Computed {
 /** The readings that the author names, and those that words of change leave open. */
 function readingsOf(claim: Claim, printed: PrintedFigure | null, scope: Scope): JudgedClaim['readings'] {
   const named = [...claim.readings].map(([reading, { expression }]) => ({ reading, expression }));
-  const generated = printed ? rivalsOf(claim.compute!.expression, printed, scope) : [];
+  const generated = claim.kind === 'statement' ? rivalsOf(claim.compute!.expression, printed?.unit ?? '', scope) : [];
   return [
     ...named.map(({ reading, expression }) => ({
       name: reading,
