@@ -1,5 +1,6 @@
 import { didYouMean } from '@indexlab/core';
 import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { ofVariable } from '../forms/affine.js';
 import { cellOf } from './cell.js';
 import { evaluate } from './evaluate.js';
 import { minusRemedy } from './names.js';
@@ -15,6 +16,7 @@ export function evaluateColumn(expression: ColumnExpression, scope: Scope): Valu
   const { world } = scope.session;
   if (of.kind === 'name' && !world.tables.has(of.name) && !scope.lets.has(of.name)) {
     if (of.name === 'text') return figure(column.name, column.at, scope);
+    if (of.name === 'unknown') return unknown(column.name, column.at, scope);
     if (of.name === 'user' && world.user)
       return columnOf(world.user, scope.session.index(world.user).rows, column, scope);
     if (of.name === 'user') throw new ExpressionProblem('user. means a file of your own, and none is given', of.at);
@@ -35,6 +37,17 @@ function figure(id: string, at: number, { session }: Scope): Value {
     at,
     didYouMean(id, session.world.figures.keys(), 'figures'),
   );
+}
+
+function unknown(id: string, at: number, { session }: Scope): Value {
+  const range = session.world.unknowns?.get(id);
+  if (range) {
+    const [lower, upper] = range;
+    const make = () => ({ lower, upper, printed: lower, unlisted: true });
+    return number(ofVariable(session.variable(`unknown#${id}`, make)));
+  }
+  const known = session.world.unknowns?.keys() ?? [];
+  throw new ExpressionProblem(`there is no unknown ${id}`, at, didYouMean(id, known, 'unknowns'));
 }
 
 function tableOf(

@@ -1,4 +1,4 @@
-import type { Exact } from '@indexlab/core';
+import type { Exact, Interval } from '@indexlab/core';
 import type { PrintedFigure } from '../printed/read-printed.js';
 
 /** A column of a table as printed. */
@@ -57,4 +57,20 @@ export interface World {
   /** Tables of other dossiers, for `alias.table`. */
   readonly others: ReadonlyMap<string, ReadonlyMap<string, ClaimTable>>;
   readonly places: Places | null;
+  /** Quantities that nobody prints, between bounds, for `unknown.id`. */
+  readonly unknowns?: ReadonlyMap<string, readonly [Exact, Exact]>;
+  /** Solves linear relations together, for claims that name a `system`. */
+  readonly solve?: Solver;
 }
+
+/** Bounds of quantities over all non-negative numbers that satisfy linear relations, or that there are none. */
+export type Solver = (
+  relations: readonly {
+    readonly name: string;
+    readonly terms: Readonly<Record<string, Exact>>;
+    readonly interval: Interval;
+  }[],
+  quantities: Readonly<Record<string, Readonly<Record<string, Exact>>>>,
+) =>
+  | { readonly status: 'feasible'; readonly bounds: Readonly<Record<string, Interval>> }
+  | { readonly status: 'infeasible' };

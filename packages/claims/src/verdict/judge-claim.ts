@@ -1,4 +1,4 @@
-import { IndexlabError } from '@indexlab/core';
+import { didYouMean, IndexlabError } from '@indexlab/core';
 import { evaluate } from '../evaluation/evaluate.js';
 import type { Scope } from '../evaluation/scope.js';
 import type { Session } from '../evaluation/session.js';
@@ -14,6 +14,7 @@ import type { Claim } from './claim.js';
 import { type Judgement, judgeNumber, judgeTruth } from './judge.js';
 import { powerOf } from './power.js';
 import { rivalsOf } from './rivals.js';
+import { systemTruth } from './system.js';
 import { type Repair, repairOf, type SmallestChange } from './smallest-change.js';
 
 /** What an expression gives, held against what is printed. */
@@ -68,6 +69,23 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
       : { change: null, suspects: [] };
   const { change: smallestChange, suspects } = repair;
   return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, cells };
+}
+
+/** Judges whether claims can hold together; each has a verdict of its own beside. */
+export function judgeSystem(claim: Claim, all: readonly Claim[], session: Session): JudgedClaim {
+  session.start();
+  const members = claim.system!.map((id) => {
+    const member = all.find((one) => one.id === id);
+    if (member?.compute) return member;
+    const known = all.filter(({ compute }) => compute).map((one) => one.id);
+    throw new ExpressionProblem(`system names ${id}, which is no claim`, 0, didYouMean(id, known, 'claims'));
+  });
+  const { solve } = session.world;
+  if (!solve) return unjudged(claim, null, session);
+  const computed = ofTruth(systemTruth(members, session, solve));
+  const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
+  const assumptions = [...claim.assume, ...session.assumptions];
+  return { ...notComputable(claim, null), ...computed, assumptions, cells };
 }
 
 /** What empty cells would add is not known: nothing that leaves them out is reproduced or contradicted. */

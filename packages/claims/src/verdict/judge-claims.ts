@@ -5,7 +5,7 @@ import { ExpressionProblem } from '../language/syntax.js';
 import { type ClaimProblem } from '../reading/problem.js';
 import type { Claim } from './claim.js';
 import { fullFile } from './full-file.js';
-import { type JudgedClaim, judgeClaim, undecided } from './judge-claim.js';
+import { type JudgedClaim, judgeClaim, judgeSystem, undecided } from './judge-claim.js';
 
 /** The claims that could be judged, and what is wrong with the others, all at once. */
 export interface JudgedClaims {
@@ -39,7 +39,7 @@ export function judgeClaims(
   for (const claim of claims) {
     if (claim.kind === 'context' || !wanted(claim)) continue;
     try {
-      judged.push(judgeClaim(claim, session));
+      judged.push(claim.system ? judgeSystem(claim, claims, session) : judgeClaim(claim, session));
     } catch (error) {
       if (!(error instanceof ExpressionProblem)) throw error;
       if (isOfFile(claim, session.world)) judged.push(undecided(claim, error.message));

@@ -14,6 +14,7 @@ import {
   type World,
 } from '@indexlab/claims';
 import { IndexlabError } from '@indexlab/core';
+import { jointBounds } from '@indexlab/index-engine/recover';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { type Cause, causesOf } from './causes.js';
 import { dossierTables } from './dossier-tables.js';
@@ -71,7 +72,15 @@ export function judgeDossier(
     ...claim,
     materiality: claim.materiality ?? weights.get(claim.cause ?? '') ?? null,
   }));
-  const { judged, problems } = judgeClaims(claims, worldOf(dossier, tables, places, text, user), wanted);
+  const { judged, problems } = judgeClaims(
+    claims,
+    {
+      ...worldOf(dossier, tables, places, text, user),
+      unknowns: new Map(read.flatMap((file) => [...file.unknowns])),
+      solve: jointBounds,
+    },
+    wanted,
+  );
   const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));

@@ -47,7 +47,7 @@ export function rowOf(
     },
     suspects: judged.suspects.map((ref) => `${dossier}/${ref}`),
     materiality: contradicted ? (claim.materiality ?? defaultMateriality(judged)) : null,
-    program: claim.compute?.text ?? null,
+    program: claim.compute?.text ?? (claim.system ? `system: ${claim.system.join(', ')}` : null),
     inputs: cells.map(({ ref }) => ref),
     evidence: cells,
   };
