@@ -15,6 +15,7 @@ export { type ClaimProblem, problemLine, problemsError } from './reading/problem
 export { type JudgedClaims, judgeClaims } from './verdict/judge-claims.js';
 export { type Computed, type JudgedClaim } from './verdict/judge-claim.js';
 export type { Judgement, Verdict, Why } from './verdict/judge.js';
+export { type Procedure, procedures } from './verdict/procedures.js';
 export { alteredTokens } from './verdict/altered-tokens.js';
 export type { SmallestChange } from './verdict/smallest-change.js';
 export type { Bounds } from './forms/bounds.js';

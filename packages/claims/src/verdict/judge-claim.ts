@@ -14,6 +14,7 @@ import type { Claim } from './claim.js';
 import { type Judgement, judgeNumber, judgeTruth } from './judge.js';
 import { powerOf } from './power.js';
 import { rivalsOf } from './rivals.js';
+import { type Procedure, standsUnder } from './procedures.js';
 import { systemTruth } from './system.js';
 import { type Repair, repairOf, type SmallestChange } from './smallest-change.js';
 
@@ -35,6 +36,8 @@ export interface JudgedClaim extends Computed {
   readonly readings: readonly { readonly name: string; readonly result: Computed }[];
   readonly assumptions: readonly string[];
   readonly smallestChange: SmallestChange | null;
+  /** The procedures of rounding under which the claim stands; `null` where none was tried. */
+  readonly procedures?: readonly Procedure[] | null;
   /** Cells, or the claim itself, in which one slip of typing would explain a contradiction. */
   readonly suspects: readonly string[];
   /** Every cell that was read with what it prints. */
@@ -68,7 +71,8 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
       ? repairFor(claim, printed, asNumber(value, expression), computed.bounds, session)
       : { change: null, suspects: [] };
   const { change: smallestChange, suspects } = repair;
-  return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, cells };
+  const procedures = printed && computed.bounds ? standsUnder(printed, asNumber(value, expression)) : null;
+  return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, procedures, cells };
 }
 
 /** Judges whether claims can hold together; each has a verdict of its own beside. */

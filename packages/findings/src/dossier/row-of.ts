@@ -32,6 +32,7 @@ export function rowOf(
     class: contradicted ? (claim.contradiction.class ?? defaultClass(judged)) : null,
     cause: contradicted ? (claim.cause ?? claim.id) : null,
     reading,
+    procedures: judged.procedures ?? null,
     needs: verdict === 'not-computable' ? (claim.needs?.who ?? null) : null,
     flags: claim.flags,
     sharpness,

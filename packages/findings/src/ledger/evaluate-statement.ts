@@ -49,6 +49,7 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     class: contradicted ? (statement.class ?? defaultClass(statement)) : null,
     cause: contradicted ? (statement.cause ?? statement.id) : null,
     reading: judgement?.reading ?? null,
+    procedures: null,
     flags: statement.flags ?? [],
     sharpness: judgement?.sharpness ?? null,
     power: powerOf(printed, computed),
