@@ -22,6 +22,7 @@ export function rowOf(
     locator: locate(claim.at),
     at: claim.at,
     alsoAt: claim.alsoAt.map((place) => locate(place)),
+    also: claim.alsoAt,
     kind: claim.kind,
     statement: claim.says,
     ...printedFields(printed, claim.words ?? claim.says),

@@ -39,6 +39,7 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     locator: statement.locator,
     at: statement.at ?? null,
     alsoAt: statement.alsoAt ?? [],
+    also: statement.also ?? [],
     kind: statement.kind,
     statement: statement.statement,
     ...printedFields(printed),

@@ -18,6 +18,8 @@ export interface LedgerRow {
   /** The locator in parts. */
   readonly at: Place | null;
   readonly alsoAt: readonly string[];
+  /** Other places in parts, as far as they are known. */
+  readonly also?: readonly Place[];
   readonly kind: Statement['kind'];
   readonly statement: string;
   /** The bare token as printed, or the claim in words. */
@@ -40,7 +42,7 @@ export interface LedgerRow {
   /** How a contradicted number would have to be read to fit. */
   readonly reading: Judgement['reading'];
   /** The procedures of rounding under which the row stands; `null` where none was tried. */
-  readonly procedures: readonly Procedure[] | null;
+  readonly procedures?: readonly Procedure[] | null;
   readonly needs: Needs | null;
   readonly flags: readonly string[];
   readonly sharpness: number | null;
