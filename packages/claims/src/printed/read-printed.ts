@@ -80,7 +80,10 @@ export function alteredSpan(printed: string, figure: PrintedFigure, token: strin
   const { hedge, exact, size } = figure;
   if (hedge !== 'range' && /^\d/.test(figure.token) && /^[\d.,]+$/.test(token))
     return scaledSpan(hedgedSpan(bare(token), hedge, exact), size);
-  return readPrinted(printed.replace(figure.token, () => token), options).span;
+  return readPrinted(
+    printed.replace(figure.token, () => token),
+    options,
+  ).span;
 }
 
 function figure(

@@ -48,6 +48,7 @@ describe('power in whole numbers', () => {
     // Of 3.4 there are nine slips in each digit and one swap; 3.3 and 3.5 touch what 3.4 stands for.
     expect(judge('12 %', 'parts[three].count / 25', world(table)).power).toBe(1);
     expect(judge('3.4', 'parts[three].value', world(table)).power).toBe(17 / 19);
+    expect(judge('1.7', 'parts[three].value / 2', world(table)).power).toBe(1);
     expect(judge('0.1', 'parts[three].value - 3.3', world(table)).power).toBe(17 / 19);
   });
 });
