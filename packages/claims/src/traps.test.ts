@@ -323,6 +323,8 @@ describe('a file of one’s own', () => {
       { verdict: 'not-computable', text: expect.stringMatching(/^the file does not decide it: .*3/) },
     ]);
     expect(problems.map(({ claim }) => claim)).toEqual(['wrong']);
+    const unsaid = readClaims(yaml.slice(0, yaml.indexOf('  needs:')), 'c.yaml').claims;
+    expect(judgeClaims(unsaid, { ...world(), user: short }).problems.map(({ claim }) => claim)).toEqual(['freight']);
   });
 
   test('only the claims asked for are judged, and what the others print is known to them', () => {
