@@ -6,7 +6,7 @@ export { visibleText } from './visible-text.js';
 export { escapeHtml } from './escape-html.js';
 export { assertThat, IndexlabError, listNames } from './errors.js';
 export { didYouMean, nearestNames } from './nearest-names.js';
-export { Exact, maximum, minimum } from './exact.js';
+export { Exact, maximum, minimum, sumOfProducts } from './exact.js';
 export { Interval } from './interval.js';
 export { type Direction, linearBounds, type LinearTerm, monotoneBounds } from './bounds.js';
 export {
