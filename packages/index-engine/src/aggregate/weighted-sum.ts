@@ -1,3 +1,4 @@
+import { requireArray } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
@@ -22,6 +23,7 @@ export function weightedSum(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireArray(weights, 'weightedSum', 'weights');
   const size = weights.filter((weight) => weight > 0).length;
   return aggregateRows(
     'weightedSum',

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray } from '@indexlab/core';
 import * as z from 'zod';
 import { requireFinite, requireResult } from './finite.js';
 
@@ -39,6 +39,8 @@ export function denominate(
   names: { values: string; denominator: string } = { values: 'values', denominator: 'denominator' },
   units?: readonly string[],
 ): Float64Array {
+  requireArray(values, 'denominate', 'values');
+  requireArray(denominator, 'denominate', 'denominator');
   assertThat(
     denominator.length === values.length,
     () => `denominate requires columns of one length, got ${values.length} and ${denominator.length}`,

@@ -1,3 +1,4 @@
+import { requireArray } from '@indexlab/core';
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distributions/index.js';
 
@@ -10,6 +11,7 @@ import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distri
  * Reference: `boot::boot.ci(draws, type = "perc")` in R.
  */
 export function percentileInterval(sorted: Float64Array, level: number): [number, number] {
+  requireArray(sorted, 'percentileInterval', 'sorted');
   return [quantileOfSorted(sorted, (1 - level) / 2, 6), quantileOfSorted(sorted, (1 + level) / 2, 6)];
 }
 
@@ -32,6 +34,8 @@ export function bcaInterval(
   jackknife: Float64Array,
   level: number,
 ): [number, number] {
+  requireArray(sorted, 'bcaInterval', 'sorted');
+  requireArray(jackknife, 'bcaInterval', 'jackknife');
   const draws = sorted.length;
   const below = sorted.reduce((count, value) => count + (value < estimate ? 1 : value === estimate ? 0.5 : 0), 0);
   const bias = normalQuantile(Math.min(Math.max(below, 0.5), draws - 0.5) / draws);

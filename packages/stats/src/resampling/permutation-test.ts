@@ -1,4 +1,4 @@
-import { assertThat, randomSource } from '@indexlab/core';
+import { assertThat, randomSource, requireObject } from '@indexlab/core';
 import { joined, presentValues } from '../descriptive/values.js';
 import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 
@@ -79,6 +79,7 @@ export function permutationBatch(
   first: number,
   count: number,
 ): Float64Array {
+  requireObject(task, 'permutationBatch', 'task', ['values', 'statistic']);
   const { values, size, statistic, seed } = task;
   return Float64Array.from({ length: count }, (_, i) => {
     const shuffled = permuted(values, seed, first + i);
