@@ -1,4 +1,5 @@
 import { visibleText } from '@indexlab/core';
+import { wrapText } from './wrap-text.js';
 
 /** Where a verb writes: the answer to standard output, everything else to standard error. */
 export interface Terminal {
@@ -17,8 +18,13 @@ export const processTerminal: Terminal = {
   // The escapes of visibleText are JSON's own.
   json: (document) => process.stdout.write(`${visibleText(JSON.stringify(document, null, 2))}\n`),
   line: (text = '') => process.stdout.write(`${visibleText(text)}\n`),
-  note: (text) => process.stderr.write(`${visibleText(text)}\n`),
+  note: (text) => process.stderr.write(`${noteLines(visibleText(text), process.stderr.isTTY).join('\n')}\n`),
   progress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${visibleText(text)}`);
   },
 };
+
+/** A note in lines: as it is in a file, broken to fit a terminal. */
+export function noteLines(text: string, isTerminal: boolean | undefined): string[] {
+  return isTerminal ? text.split('\n').flatMap((line) => wrapText(line, 80, '  ')) : [text];
+}

@@ -1,6 +1,7 @@
 import { requireArray } from '@indexlab/core';
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distributions/index.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 
 /**
  * The interval between two quantiles (type 6) of bootstrap estimates in ascending order.
@@ -12,6 +13,7 @@ import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distri
  */
 export function percentileInterval(sorted: Float64Array, level: number): [number, number] {
   requireArray(sorted, 'percentileInterval', 'sorted');
+  requireLevel(level, 'percentileInterval');
   return [quantileOfSorted(sorted, (1 - level) / 2, 6), quantileOfSorted(sorted, (1 + level) / 2, 6)];
 }
 
