@@ -1,4 +1,4 @@
-import { requireArray } from '@indexlab/core';
+import { requireArray, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 
 /**
@@ -22,6 +22,7 @@ export function product(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'product', 'options');
   requireArray(weights, 'product', 'weights');
   const size = weights.filter((weight) => weight > 0).length;
   return aggregateRows('product', columns, weights, options, (values, shares, row) => {

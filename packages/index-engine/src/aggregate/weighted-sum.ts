@@ -1,4 +1,4 @@
-import { requireArray } from '@indexlab/core';
+import { requireArray, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
@@ -23,6 +23,7 @@ export function weightedSum(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'weightedSum', 'options');
   requireArray(weights, 'weightedSum', 'weights');
   const size = weights.filter((weight) => weight > 0).length;
   return aggregateRows(

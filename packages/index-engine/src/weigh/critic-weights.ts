@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { correlation, standardDeviation } from '@indexlab/stats';
 import { shares, spreadColumns } from './weight-columns.js';
 
@@ -23,6 +24,7 @@ export function criticWeights(
   columns: readonly Float64Array[],
   options: { correlation?: 'pearson' | 'spearman' } = {},
 ): number[] {
+  requireObject(options, 'criticWeights', 'options');
   const spread = spreadColumns('criticWeights', columns);
   const method = options.correlation ?? 'pearson';
   if (spread.length === 1) return [1];

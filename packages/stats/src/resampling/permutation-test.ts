@@ -41,6 +41,7 @@ export function permutationTest(
   y: ArrayLike<number>,
   options: PermutationTestOptions = {},
 ): PermutationTest {
+  requireObject(options, 'permutationTest', 'options');
   const { statistic = differenceOfMeans, alternative = 'two-sided', permutations = 9999, seed = 1 } = options;
   requireAlternative(alternative, 'permutationTest');
   assertThat(

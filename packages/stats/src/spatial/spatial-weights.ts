@@ -29,6 +29,11 @@ export function neighbourWeights(
 ): SpatialWeights {
   requireArray(units, 'neighbourWeights', 'units');
   requireRows(pairs, 'neighbourWeights', 'pair');
+  const odd = pairs.findIndex((pair) => pair.length !== 2);
+  assertThat(
+    odd < 0,
+    () => `neighbourWeights requires pairs of two names, got ${pairs[odd]!.length} (pair ${odd + 1})`,
+  );
   requireUnits(units, units.length, 'neighbourWeights');
   const numbers = new Map(units.map((unit, i) => [unit, i]));
   const unknown = pairs.flat().filter((name) => !numbers.has(name));
