@@ -28,6 +28,8 @@ export {
 } from './table.js';
 export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
 export { numberIn } from './number-in.js';
-export { requireArray } from './require-array.js';
+export { requireArray, requireRows } from './require-array.js';
+export { requireFunction, requireObject, requireText } from './require-object.js';
+export { columnNamed } from './column-named.js';
 export { sameName } from './same-name.js';
 export { randomSource, type RandomSource } from './random.js';
