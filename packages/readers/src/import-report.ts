@@ -7,7 +7,7 @@
  *   `column-numbers`
  * - rows mended: `short-row`, `long-row`, `stray-quote`
  * - names: `unit`, `renamed`, `unnamed-column`, `duplicate-name`
- * - cells: `flag`, `label`, `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `merged`, `nested`
+ * - cells: `flag`, `label`, `missing`, `percent`, `thousands`, `minus`, `guard`, `formula`, `date`, `merged`, `nested`
  * - types: `code`, `not-a-number`, `mixed-units`, `decimal-mark`, `digits-unknown`
  */
 export type ImportRule = DroppingRule | KeepingRule;
@@ -39,6 +39,7 @@ type KeepingRule =
   | 'missing'
   | 'percent'
   | 'thousands'
+  | 'minus'
   | 'guard'
   | 'formula'
   | 'date'

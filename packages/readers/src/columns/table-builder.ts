@@ -204,6 +204,7 @@ export class TableBuilder {
       rows: this.rows,
       stores: this.#stores,
       header: this.#layout.header,
+      above: this.#layout.above,
       lone: this.#lone,
       touched: this.#touched,
       usualCells,

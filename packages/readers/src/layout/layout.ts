@@ -14,6 +14,8 @@ export interface Layout {
   readonly namedWidth: number;
   /** Index of the first row of data. */
   readonly firstRow: number;
+  /** The lines above the header, those that hold something. */
+  readonly above: readonly string[];
   /** Texts of the header rows; none when the table has no header. */
   readonly header: readonly (readonly string[])[];
   readonly names: readonly string[];
@@ -83,7 +85,7 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
   const columns = Math.max(width, ...aligned.map((texts) => texts.length));
   const header = aligned.map((texts) => Array.from({ length: columns }, (_, column) => texts[column] ?? ''));
 
-  const tableUnit = plain ? null : noteAbove(grid, found, notes);
+  const { lines, unit: tableUnit } = plain ? { lines: [], unit: null } : noteAbove(grid, found, notes);
   const unitRow = plain || header.length < 2 ? -1 : header.findIndex(isUnitRow);
   const filled = plain ? header : fillGroups(header.filter((_, index) => index !== unitRow));
   const headerRow = header.length > 0 && rowOffset + headerRows[0]! >= 0 ? rowOffset + headerRows[0]! + 1 : null;
@@ -117,6 +119,7 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
     width: columns,
     namedWidth: columns,
     firstRow,
+    above: lines,
     header,
     names,
     units,
@@ -329,12 +332,13 @@ function noteName(
     notes.list({ rule: 'unit', line: row, column: name, value: label, message: `the header gives the unit ${unit}` });
 }
 
-/** Notes the rows above the header; gives the unit that one of them states for the whole table. */
+/** Notes the rows above the header; gives them, and the unit that one of them states for the whole table. */
 function noteAbove(
   { rows, rowOffset }: Grid,
   { header, firstRow, numbering }: HeaderRows,
   notes: NoteList,
-): string | null {
+): { lines: string[]; unit: string | null } {
+  const lines: string[] = [];
   let unit: string | null = null;
   for (let row = 0; row < firstRow; row += 1) {
     if (header.includes(row) || row === numbering) continue;
@@ -345,7 +349,8 @@ function noteAbove(
     if (text === '') notes.count({ rule: 'blank-row', ...where, message: 'an empty row' });
     else if (text.startsWith('#')) notes.list({ rule: 'comment', ...where, message: 'a comment above the table' });
     else notes.list({ rule: 'preamble', ...where, message: 'a line above the table' });
+    if (text !== '') lines.push(text);
     unit ??= unitLine(text);
   }
-  return unit;
+  return { lines, unit };
 }

@@ -172,6 +172,9 @@ function unescapeText(text: string): string {
     : text;
 }
 
+/** Every row without a cell: sheets may have a million of them. */
+const noCells: (Cell | undefined)[] = [];
+
 class SheetReader implements XmlHandler, Sheet {
   readonly cells: SheetCells = [];
   readonly merged: MergedCells[] = [];
@@ -204,7 +207,7 @@ class SheetReader implements XmlHandler, Sheet {
     if (name === 'row') {
       this.#row = this.#rowOf(attribute('r'));
       this.#column = -1;
-      this.cells[this.#row] ??= [];
+      this.cells[this.#row] ??= noCells;
       if (isTrue(attribute('hidden'))) this.hiddenRows.add(this.#row);
     } else if (name === 'col') {
       if (!isTrue(attribute('hidden'))) return;
@@ -271,7 +274,8 @@ class SheetReader implements XmlHandler, Sheet {
     }
     const cell = this.#type === 'inlineStr' ? inline : this.#value === null ? null : this.#cell(this.#value);
     if (cell === null) return;
-    const row = (this.cells[this.#row] ??= []);
+    const before = this.cells[this.#row];
+    const row = before === undefined || before === noCells ? (this.cells[this.#row] = []) : before;
     if (row[this.#column] !== undefined) throw this.#damaged('one cell at a place', cellText(cell)!, this.#name());
     row[this.#column] = cell;
     if (this.#hasFormula) this.formulas.set(this.#column, (this.formulas.get(this.#column) ?? 0) + 1);
