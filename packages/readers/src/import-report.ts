@@ -154,6 +154,12 @@ export class NoteList {
     else this.#put(`${series}more`, { ...note, value: null, message: `${note.message}; and so on` }, 1);
   }
 
+  /** Takes the notes of another list in, behind its own. */
+  add(other: NoteList): void {
+    for (const [key, note] of other.#notes) this.#put(key, note, note.count);
+    for (const [series, index] of other.#series) this.#series.set(series, index + (this.#series.get(series) ?? 0));
+  }
+
   dropped(): number {
     const rules: readonly string[] = droppingRules;
     return this.all().reduce((sum, { rule, count }) => (rules.includes(rule) ? sum + count : sum), 0);

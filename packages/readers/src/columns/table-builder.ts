@@ -34,6 +34,8 @@ export interface BuilderSettings extends StoreContext {
   readonly rowOffset: number;
   /** What separates the cells; '' where they stand in one column, `null` where the format needs nothing. */
   readonly delimiter: string | null;
+  /** The number of a table that begins below this one. */
+  readonly tableBelow: number;
 }
 
 /** A table with all notes of its making. */
@@ -228,8 +230,7 @@ export class TableBuilder {
     if (changed.size > 0 || this.#neededWidth > this.#layout.width) return { changed, width: this.#neededWidth };
     this.#noteDropped();
     if (this.#end) {
-      const next = (options.table ?? 1) + 1;
-      const message = `another table with a header of its own begins here; it is left out (the option table: ${next} reads it)`;
+      const message = `another table with a header of its own begins here; it is left out (the option table: ${this.#settings.tableBelow} reads it)`;
       const { row, value } = this.#end;
       this.notes.count({ rule: 'second-table', line: this.#lineOf(row), column: null, value, message }, this.#below);
     }

@@ -113,7 +113,6 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
     units.push(unit ?? (tableUnit !== null && classes[column] === 'number' ? tableUnit : undefined));
   }
   if (!plain) noteHeader(grid, found, options, notes);
-  if (!plain) noteSideBySide(header.at(-1), body, headerRow, notes);
   if (rowNames) noteRowNames(grid, headerRows.at(-1)!, body, width, notes);
   return {
     width: columns,
@@ -196,23 +195,6 @@ function isShort(
   if (header.length === width - 1 && header.every((text) => text !== '') && areNames && apart && !namesFirst)
     return true;
   throw shortHeader(header, full[0]!, rowOffset + headerRow + 1, width);
-}
-
-/** Names that repeat behind a column without a name and without a cell: two tables may stand side by side. */
-function noteSideBySide(
-  names: readonly string[] | undefined,
-  body: Grid['rows'],
-  row: number | null,
-  notes: NoteList,
-): void {
-  const texts = names?.map((text) => text.trim()) ?? [];
-  for (let column = 2; column < texts.length; column += 1) {
-    const name = texts[column]!;
-    if (name === '' || texts[column - 1] !== '' || !texts.slice(0, column).includes(name)) continue;
-    if (!body.every((cells) => isEmpty(cells[column - 1]))) continue;
-    const message = `the names repeat behind an empty column: if two tables stand side by side here, in the columns 1 to ${column - 1} and ${column + 1} to ${texts.length} of the table, their rows have nothing to do with each other (the option range of workbooks reads one; delimited text must be split)`;
-    notes.list({ rule: 'duplicate-name', line: row, column: name, value: name, message, weight: 'warning' });
-  }
 }
 
 /** A first column without a name is taken for names of rows: that is plain for an index, and where R's quotes show it. */

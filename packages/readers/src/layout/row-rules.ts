@@ -5,7 +5,7 @@ import { markOfNote } from '../evidence/raised-mark.js';
 import { isValueLike } from '../evidence/value-like.js';
 import type { ImportRule, NoteWeight } from '../import-report.js';
 import { isAnotherTitle, repeatedHeaders } from './repeated-header.js';
-import { isBlankCell as isBlank, isBlankRow, type Store, type TakenRows, textsOfRow } from './taken-rows.js';
+import { isBlankCell as isBlank, isBlankRow, loneText, type Store, type TakenRows, textsOfRow } from './taken-rows.js';
 
 /** Why a row is no data. */
 export interface DroppedRow {
@@ -73,7 +73,9 @@ function otherTable(taken: TakenRows): number | null {
   });
   if (columns.length === 0) return null;
   const blank = new Set(blankRows(taken));
-  const isApart = (row: number): boolean => blank.has(row - 1) || lone.has(row - 1);
+  // A title may be filled up with empty cells; then an empty row tells it from a row without values.
+  const isTitle = (row: number): boolean => lone.has(row) || (blank.has(row - 1) && loneText(taken, row) !== null);
+  const isApart = (row: number): boolean => blank.has(row - 1) || isTitle(row - 1);
   const words = new Set(stores.flatMap((store) => (store.type === 'number' ? [...store.misfits.keys()] : [])));
   const behindGaps = [blank, lone].flatMap((gaps) => {
     const behind: number[] = [];
@@ -94,7 +96,7 @@ function otherTable(taken: TakenRows): number | null {
     const sameLabel = apart && label !== '' && cells[0]?.trim() === label;
     if (!sameLabel && !beginsTable(cells, above, apart)) continue;
     let start = row;
-    while (lone.has(start - 1)) start -= 1;
+    while (isTitle(start - 1)) start -= 1;
     return start;
   }
   return null;
