@@ -38,3 +38,11 @@ describe('a column of cells that are written like numbers', () => {
     expect([...table.numbers('net income').values]).toEqual([-12.5, 2.5, 1.5]);
   });
 });
+
+test('errors below a cell of several lines tell the line of the file', () => {
+  const text = 'city,v\n"A\nB",1\nC,x\nD,2\n';
+  expect(() => readCsv(text, { types: { v: 'number' } })).toThrow('got "x" (column "v", row 2, line 4)');
+  expect(() => readCsv(text.replace('x', '1,2'), { layout: 'plain' })).toThrow('(row 2, line 4)');
+  const [note] = readCsv(text.replace('x', 'word')).report.notes.filter(({ column }) => column === 'v');
+  expect(note).toMatchObject({ line: 4, message: expect.stringContaining('the first in row 2, line 4') });
+});

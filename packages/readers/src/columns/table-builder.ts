@@ -36,6 +36,8 @@ export interface BuilderSettings extends StoreContext {
   readonly delimiter: string | null;
   /** The number of a table that begins below this one. */
   readonly tableBelow: number;
+  /** The line of the file on which a record begins, where that is another number. */
+  readonly lineOf?: (record: number) => number;
 }
 
 /** A table with all notes of its making. */
@@ -305,7 +307,8 @@ export class TableBuilder {
   /** Where a row that was taken in stands, for a message of an error. */
   #placeOf(row: number): string {
     const dropped = [...this.#dropped.keys()].filter((other) => other < row).length;
-    return placeText(row - dropped + 1, this.#lineOf(row));
+    const record = this.#lineOf(row);
+    return placeText(row - dropped + 1, this.#settings.lineOf?.(record) ?? record);
   }
 
   #lineOf = (row: number): number => this.#settings.rowOffset + this.#layout.firstRow + row + 1;

@@ -27,7 +27,7 @@ import { checkColumnOptions, type ReadOptions, statedMark } from '../read-option
 import { isPlainDialect } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
 import { type Built, buildTable } from '../columns/table-builder.js';
-import { withLines } from './with-lines.js';
+import { lineOfRecord, withLines } from './with-lines.js';
 import { CellDecoder, decodeUtf8, encodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
 
 /** What a user may say about a text file. */
@@ -98,7 +98,7 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
     () => `readCsv requires less than 2 GiB of text, got ${bytes.length} bytes`,
     'Larger files are for the SQL store.',
   );
-  let text: TextPart = { bytes, rowOffset: 0 };
+  let text: TextPart = { file: bytes, bytes, rowOffset: 0 };
   for (let number = 1; ; ) {
     const read = readPart(text, options, number);
     number += read.tables;
@@ -116,6 +116,8 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
 
 /** A text from the beginning of one of its tables on, and how many records stand above it. */
 interface TextPart {
+  /** The whole text. */
+  readonly file: Uint8Array;
   readonly bytes: Uint8Array;
   readonly rowOffset: number;
 }
@@ -132,7 +134,7 @@ interface PartRead {
   rest(row: number): TextPart;
 }
 
-function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: number): PartRead {
+function readPart({ file, bytes, rowOffset }: TextPart, options: CsvOptions, number: number): PartRead {
   const plain = options.layout === 'plain';
   const notes = new NoteList();
   const decoder = new CellDecoder();
@@ -210,13 +212,14 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
     rowOffset,
     delimiter,
     tableBelow: number + tables,
+    lineOf: (record: number) => lineOfRecord(file, dialect, record),
   };
   const built = buildTable(layout, plans, settings, feed);
   const rest = (row: number): TextPart => {
     let at = from;
     for (let skipped = 0, literalUntil = 0; skipped < row; skipped += 1)
       ({ next: at, literalUntil } = splitRecord(bytes, at, dialect, decoder, literalUntil));
-    return { bytes: bytes.subarray(at), rowOffset: rowOffset + layout.firstRow + row };
+    return { file, bytes: bytes.subarray(at), rowOffset: rowOffset + layout.firstRow + row };
   };
   return { built, layout, notes, damaged: decoder.damaged, dialect, tables, rest };
 }
