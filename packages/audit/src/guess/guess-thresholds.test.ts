@@ -77,11 +77,14 @@ describe('numericColumns', () => {
 
 describe('guessKey', () => {
   test.each([
-    // In a short table half of the units may stand twice, in a longer one every fifth.
-    [['a', 'a', 'b', 'b'], 'city'],
-    [[...'abcdefgh', 'a', 'b'], 'city'],
+    // In a table of at most five rows half of the units may stand twice, in a longer one every fifth.
+    [['a', 'a', 'b', 'b'], 'firm'],
+    [['a', 'a', 'b', 'b', 'b'], undefined],
+    [['a', 'a', 'b', 'b', 'c', 'c'], undefined],
+    [[...'abcdefgh', 'a', 'b'], 'firm'],
+    [[...'abcdefg', 'a', 'b', 'c'], undefined],
   ])('keeps units that repeat rarely: %j', (units, expected) => {
-    expect(key('city,v', ...units.map((unit, at) => `${unit},${at}.5`)).unit).toBe(expected);
+    expect(key('firm,v', ...units.map((unit, at) => `${unit},${at}.5`)).unit).toBe(expected);
   });
 
   test('takes answers by city for rows without a unit', () => {
