@@ -9,6 +9,7 @@ import type { Statement } from './ledger/statement.js';
  */
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
   'internet-plus-2016': internetPlus2016,
+  'city-digital-economy-2021': () => [],
 };
 
 /** The mistakes of every report, as far as its module names them. */
