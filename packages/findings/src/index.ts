@@ -19,6 +19,7 @@ export { descending } from './checks/descending.js';
 export { decided, sameMembers, sameOrder } from './checks/lists.js';
 export { coverage } from './coverage/coverage.js';
 export { type Cause, causesOf, type StatedCause, withCauses } from './dossier/causes.js';
+export { type RoundingHabit, roundingHabit } from './dossier/rounding-habit.js';
 export { initDossier } from './dossier/init-dossier.js';
 export { publishedDossier } from './dossier/published-dossier.js';
 export { withUserFile } from './dossier/with-user-file.js';

@@ -57,6 +57,8 @@ export interface Statement {
   readonly flags?: readonly string[];
   /** The locator in parts. */
   readonly at?: Place;
+  /** Other places in parts. */
+  readonly also?: readonly Place[];
   /** The mistake of the report that explains a contradiction. */
   readonly cause?: string;
   readonly materiality?: Materiality;

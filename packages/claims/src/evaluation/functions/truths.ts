@@ -14,6 +14,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
     run: ({ args }, scope) => {
       const all = eachOf(args, scope);
       const failing = all.filter(({ holds }) => holds === 'never');
+      if (failing.length === 0) leaveOut(args[0]!, scope);
       const says = failing.length > 0 ? `not ${list(failing)}` : `all ${all.length}`;
       return { type: 'truth', ...all.reduce<Truth>((a, b) => ({ ...bothHold(a, b), says }), decided(true, says)) };
     },
@@ -24,6 +25,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
     run: ({ args }, scope) => {
       const all = eachOf(args, scope);
       const holding = all.filter(({ holds }) => holds !== 'never');
+      if (!all.some(({ holds }) => holds === 'always')) leaveOut(args[0]!, scope);
       const says = holding.length > 0 ? list(holding) : `none of ${all.length}`;
       return { type: 'truth', ...all.reduce<Truth>((a, b) => ({ ...eitherHolds(a, b), says }), decided(false, says)) };
     },
@@ -41,6 +43,12 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
     },
   },
 };
+
+/** Of a table that prints some units only, one printed unit can refute "all" and prove "any", and nothing else. */
+function leaveOut(of: Expression, scope: Scope): void {
+  const value = evaluate(of, scope);
+  if (value.type === 'rows' && !value.named) scope.session.leaveOutUnits(value.table);
+}
 
 function eachOf(args: readonly Expression[], scope: Scope): Truth[] {
   const [of, condition] = args as [Expression, Expression | undefined];

@@ -41,6 +41,7 @@ export class Figures {
       alsoAt,
       statement,
       locator: this.#place(figure),
+      at: { section: String(this.#row(figure).section), offset: Number(this.#row(figure).offset) },
       printed: (evidence) => readFigure(evidence, figure),
     };
   }

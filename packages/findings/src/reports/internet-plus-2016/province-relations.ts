@@ -1,5 +1,5 @@
 import { Exact, Interval } from '@indexlab/core';
-import { jointBounds, type JointBounds, type Relation } from '@indexlab/index-engine';
+import { jointBounds, type JointBounds, type Relation } from '@indexlab/index-engine/recover';
 import type { Evidence } from '../../ledger/evidence.js';
 import type { ComputedText } from '../../ledger/statement.js';
 import { claim, type ClaimMaker } from './claim.js';

@@ -1,5 +1,5 @@
 import { assertThat, Exact, Interval, printedNumber } from '@indexlab/core';
-import { recoverWeights, type Recovery } from '@indexlab/index-engine';
+import { recoverWeights, type Recovery } from '@indexlab/index-engine/recover';
 import { exactValue } from '../../checks/exact-value.js';
 import type { Evidence } from '../../ledger/evidence.js';
 import { claim, type ClaimMaker, named, table } from './claim.js';
