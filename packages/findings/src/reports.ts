@@ -10,6 +10,7 @@ import type { Statement } from './ledger/statement.js';
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
   'internet-plus-2016': internetPlus2016,
   'internet-plus-2018': internetPlus2018,
+  'city-digital-economy-2021': () => [],
 };
 
 /** The mistakes that a report's functions name by the ids of rows; those of these reports stand in their claims. */
