@@ -11,6 +11,12 @@ import { withStatedDigits } from './stated-digits.js';
 /**
  * The result of reading a format whose columns are taken at their word: every row is data. What the user states about
  * columns (types, decimals, exactness, missing marks) holds here as it does elsewhere.
+ *
+ * @param caller the function that errors name
+ * @throws IndexlabError when an option names a column that is not there
+ *
+ * @example
+ * columnsResult('read', 'json-stat', [{ type: 'text', name: 'city', values: ['A', 'B'] }], new NoteList(), {}).report.rowsKept // => 2
  */
 export function columnsResult(
   caller: string,

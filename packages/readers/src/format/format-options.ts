@@ -33,7 +33,11 @@ const unread: Readonly<Record<string, string>> = {
 /**
  * Checks that every option means something for a file's format: one that does not would be passed over in silence.
  *
+ * @param caller the function that errors name
  * @throws IndexlabError naming the option, and the formats that it is for
+ *
+ * @example
+ * checkFormatOptions('readDataFile', 'parquet', { missing: ['-9'] }) // => undefined
  */
 export function checkFormatOptions(caller: string, format: FileFormat, options: object): void {
   for (const [option, value] of Object.entries(options)) {

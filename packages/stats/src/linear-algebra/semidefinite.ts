@@ -13,9 +13,6 @@ export function isIndefinite(matrix: readonly Float64Array[]): boolean {
 
 /**
  * The nearest positive semidefinite matrix: negative eigenvalues are set to zero.
- *
- * @example
- * withoutNegative([new Float64Array([4, 0]), new Float64Array([0, -1])]) // => [new Float64Array([4, 0]), new Float64Array([0, 0])]
  */
 export function withoutNegative(matrix: readonly Float64Array[]): Float64Array[] {
   const { values, vectors } = jacobiEigen(matrix);
