@@ -1,6 +1,7 @@
 import type { Table } from '@indexlab/core';
 import type { StatedCause } from './dossier/causes.js';
 import { internetPlus2016 } from './reports/internet-plus-2016/index.js';
+import { internetPlus2018 } from './reports/internet-plus-2018/index.js';
 import type { Statement } from './ledger/statement.js';
 
 /**
@@ -8,8 +9,9 @@ import type { Statement } from './ledger/statement.js';
  */
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
   'internet-plus-2016': internetPlus2016,
+  'internet-plus-2018': internetPlus2018,
   'city-digital-economy-2021': () => [],
 };
 
-/** The mistakes that a report's functions name by the ids of rows; those of 2016 stand in its claims. */
+/** The mistakes that a report's functions name by the ids of rows; those of these reports stand in their claims. */
 export const statedCauses: Readonly<Record<string, readonly StatedCause[]>> = {};

@@ -20,6 +20,7 @@ const dossierSchema = z.looseObject({
   name: z.string(),
   title: z.string().optional(),
   year: z.number().int().optional(),
+  places: z.boolean().optional(),
   /** Other dossiers that claims may name, by alias: folders, from this one. */
   editions: z.record(z.string(), z.string()).optional(),
   sources: z.array(z.looseObject({ title: z.string(), sha256: z.string().optional() })).optional(),
@@ -61,6 +62,8 @@ export interface Dossier extends DossierEvidence {
   readonly title: string;
   /** The year that the figures describe: names of places mean the units in force at its end. */
   readonly year: number | null;
+  /** Whether names in its claims are places of the gazetteer, where no column of a table says so. */
+  readonly places: boolean;
   readonly sources: readonly { readonly title: string; readonly sha256?: string | undefined }[];
   readonly tables: readonly DossierTable[];
   /** Tables of the text rather than printed as tables: the numbers in its sentences, and its headings. */
@@ -112,6 +115,7 @@ function readWith(folder: string, above: readonly string[]): Dossier {
     name: descriptor.name,
     title: descriptor.title ?? descriptor.sources?.[0]?.title ?? descriptor.name,
     year: descriptor.year ?? null,
+    places: descriptor.places ?? false,
     sources: descriptor.sources ?? [],
     tables,
     text,

@@ -34,7 +34,7 @@ export function gazetteerPlaces(year: number | null, levels: ReadonlyMap<string,
     keyOf: (name, table) => {
       const level = table && levels.get(table.name);
       if (level) return codeOf(name, level);
-      return levels.size === 0 || (table && !level) ? null : (codeOf(name, 'city') ?? codeOf(name, 'province'));
+      return table && !level ? null : (codeOf(name, 'city') ?? codeOf(name, 'province'));
     },
     labelOf: (key) => (isCode(key) ? `${place(key).nameEn} ${place(key).nameZh}` : key),
     belongs: (key, region) => {

@@ -90,13 +90,13 @@ export function judgeDossier(
   return { report: dossier.name, title: dossier.title, ...causesOf(own, titles, follows), claims, titles };
 }
 
-/** The gazetteer, where columns say that they name its places. */
-function placesOf({ tables, year }: Dossier): GazetteerPlaces | null {
+/** The gazetteer, where the dossier or its columns say that they name its places. */
+function placesOf({ tables, year, places }: Dossier): GazetteerPlaces | null {
   const levels = tables.flatMap(({ name, fields }) => {
     const field = placeField(fields);
     return field ? [[name, field.level] as const] : [];
   });
-  return levels.length === 0 ? null : gazetteerPlaces(year, new Map(levels));
+  return levels.length === 0 && !places ? null : gazetteerPlaces(year, new Map(levels));
 }
 
 function worldOf(
