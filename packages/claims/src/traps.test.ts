@@ -99,6 +99,13 @@ describe('evidence', () => {
     expect(counted.cells.filter(({ ref }) => ref.endsWith('/coast'))).toHaveLength(6);
   });
 
+  test('the name beside a rank, and the names asked whether they stand in a list, are listed', () => {
+    const names = ({ cells }: ReturnType<typeof judge>): string[] =>
+      cells.map(({ ref }) => ref).filter((ref) => ref.endsWith('/port'));
+    expect(names(judge('rank 4', 'rank(Dunn, ports)'))).toEqual(['ports#4/port']);
+    expect(names(judge('2 ports', 'count(ports[1 to 3 where in {Arn, Belm}])'))).toHaveLength(3);
+  });
+
   test('a condition used twice makes one choice', () => {
     // Whether the last two lie above 48 is open; the same rows are in both counts.
     const share = judge('1', 'count(ports[where score > 48]) / count(ports[where score > 48])');
@@ -218,9 +225,11 @@ describe('a list that is cut off', () => {
       'consistent',
       'partial-inputs',
     ]);
+    expect(sum.value).toBeNull();
     expect(sum.assumptions).toEqual([
       'x of a unit that list does not list lies between zero and the last that it prints',
     ]);
+    expect(sum.value).toBeNull();
     const rank = judge('rank 3', 'rank(C, list)', of);
     expect([rank.bounds!.lower.toString(), rank.bounds!.upper.toString()]).toEqual(['3', '4']);
     expect(verdict('rank 2', 'rank(C, list)', of)).toBe('contradicted');
@@ -229,6 +238,14 @@ describe('a list that is cut off', () => {
   test('where a point is left, inputs published in part are enough', () => {
     expect(verdict('at most 2', 'rank(A, list)', of)).toBe('reproduced');
     expect(verdict('at most 2', 'rank(D, list)', of)).toBe('contradicted');
+  });
+});
+
+describe('a probability', () => {
+  test('near zero keeps bounds above zero', () => {
+    const { bounds } = judge('less than 0.001', 'pvalue(0.806, 100)');
+    expect(bounds!.lower.sign()).toBe(1);
+    expect(bounds!.upper.toNumber()).toBeCloseTo(4.764597881310163e-24, 33);
   });
 });
 

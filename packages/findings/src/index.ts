@@ -31,5 +31,11 @@ export { type Scoreboard, scoreboard } from './ledger/scoreboard.js';
 export { reports, statedCauses } from './reports.js';
 export { type OverviewLine, overviewPage } from './reviewer-report/overview-page.js';
 export { type ReportHeading, reviewerReport } from './reviewer-report/reviewer-report.js';
-export { hubAndSpoke, type RankedCity, type RegionNetwork } from './reports/internet-plus-2016/hub-and-spoke.js';
-export { failureRate, returnRate, serviceValue } from './reports/internet-plus-2016/smart-city-indicators.js';
+export {
+  failureRate,
+  hubAndSpoke,
+  type RankedCity,
+  type RegionNetwork,
+  returnRate,
+  serviceValue,
+} from './reports/internet-plus-2016/index.js';

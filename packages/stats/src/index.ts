@@ -16,4 +16,4 @@ export * from './resampling/index.js';
 export * from './spatial/index.js';
 export * from './hypothesis-tests/index.js';
 export { correctDigits, worstDigits } from './correct-digits.js';
-export { solvePositive } from './linear-algebra/positive-definite.js';
+export { solvePositive } from './linear-algebra/index.js';

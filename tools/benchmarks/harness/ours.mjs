@@ -22,6 +22,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     wall.push(performance.now() - start);
   }
   const { user, system } = process.cpuUsage(before);
-  writeFileSync(join(folder, 'ours.f64'), new Uint8Array(Float64Array.from([result].flat()).buffer));
+  writeFileSync(
+    join(folder, 'ours.f64'),
+    new Uint8Array(Float64Array.from(result.length === undefined ? [result] : result).buffer),
+  );
   process.stdout.write(`${JSON.stringify({ wall, cpu: (user + system) / 1000 })}\n`);
 }

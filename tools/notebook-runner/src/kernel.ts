@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { IndexlabError } from '@indexlab/core';
 import { Dealer, Subscriber } from 'zeromq';
-import { endWithProcess } from './end-with-process.js';
+import { endWithProcess } from '@indexlab/adapters/files';
 import { kernelCommand } from './kernel-spec.js';
 import { decodeMessage, encodeRequest, type Message } from './wire.js';
 

@@ -1,2 +1,3 @@
+export { endWithProcess } from './end-with-process.js';
 export { readDataFile } from './read-data-file.js';
 export { writeFile, writeFiles } from './write-files.js';

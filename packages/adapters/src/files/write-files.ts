@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { IndexlabError } from '@indexlab/core';
+import { endWithProcess } from './end-with-process.js';
 
 /**
  * Writes a file as a whole or not at all: into a temporary file beside it, which then takes its name. Whoever reads the
@@ -57,16 +58,10 @@ export function writeFiles(files: readonly (readonly [path: string, content: str
   }
 }
 
-const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
-
 /** Has the process end on a signal only when what runs now is done; what it returns lets go again, once signals were heard. */
 function holdSignals(): () => void {
-  const leave = (signal: keyof typeof signals): void => process.exit(128 + signals[signal]);
-  for (const signal of Object.keys(signals)) process.on(signal, leave);
-  return () =>
-    setImmediate(() => {
-      for (const signal of Object.keys(signals)) process.off(signal, leave);
-    });
+  const letGo = endWithProcess(() => undefined);
+  return () => setImmediate(letGo);
 }
 
 /** The file that a path leads to, through links; its folder is made where there is none. */

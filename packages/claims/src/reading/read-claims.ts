@@ -65,6 +65,7 @@ const placeKeys = ['section', 'page', 'table', 'offset'];
  * @param file how errors call the file
  * @param tables the tables of the dossier, for `each: table`
  * @param figures the numbers in the sentences of the report, for `figure: id`
+ * @param labelOf what a unit is called in full, for `{unit}` and `{slug}`; by default its name in the table
  *
  * @example
  * readClaims('- id: total\n  says: They sum to 391.5\n  printed: 391.50\n  compute: sum(ports.score)\n', 'claims.yaml').claims[0].printed
@@ -75,10 +76,13 @@ export function readClaims(
   file: string,
   tables: ReadonlyMap<string, ClaimTable> = new Map(),
   figures: ReadonlyMap<string, TextFigure> = new Map(),
+  labelOf: (key: string) => string = (key) => key,
 ): ReadClaims {
   const source = new Source(text, file);
   const claims =
-    source.problems.length > 0 ? [] : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables, figures));
+    source.problems.length > 0
+      ? []
+      : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables, figures, labelOf));
   const seen = new Set<string>();
   for (const { id, source: where } of claims) {
     if (seen.has(id)) {
@@ -144,6 +148,7 @@ function claimsOf(
   entry: YAMLMap,
   tables: ReadonlyMap<string, ClaimTable>,
   figures: ReadonlyMap<string, TextFigure>,
+  labelOf: (key: string) => string,
 ): Claim[] {
   const id = entry.get('id');
   const fields = new Fields(source, entry, keys, typeof id === 'string' || typeof id === 'number' ? String(id) : null);
@@ -181,7 +186,7 @@ function claimsOf(
   const readings = fields.named('readings');
   const also = alsoAtOf(source, fields);
   const named = fields.text('figure');
-  return fillings(source, fields, tables).flatMap((filling): Claim[] => {
+  return fillings(source, fields, tables, labelOf).flatMap((filling): Claim[] => {
     const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, filling.values, fields.claim);
     const own = compute ? formula(compute)[0] : undefined;
     if (compute && !own) return [];

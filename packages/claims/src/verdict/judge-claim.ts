@@ -18,7 +18,7 @@ import { type Repair, repairOf, type SmallestChange } from './smallest-change.js
 
 /** What an expression gives, held against what is printed. */
 export interface Computed extends Judgement {
-  /** The value from the digits as printed, in the printed unit; `null` for a truth. */
+  /** The value from the digits as printed, in the printed unit; `null` for a truth, and where unlisted units enter it. */
   readonly value: Range | null;
   /** The bounds in the printed unit, and how they were found. */
   readonly bounds: Bounds | null;
@@ -145,10 +145,11 @@ function ofNumber(form: Form, printed: PrintedFigure, claim: Claim): Computed {
   const judgement = judgeNumber(printed, value, bounds, partial);
   const untestable = judgement.verdict === 'consistent' && power === 0;
   const scale = printed.size;
+  const known = !partial || (bounds !== null && bounds.lower.equals(bounds.upper));
   return {
     ...judgement,
     ...(untestable && { why: 'untestable' as const }),
-    value: value && [value[0].over(scale), value[1].over(scale)],
+    value: value && known ? [value[0].over(scale), value[1].over(scale)] : null,
     bounds: bounds && { ...bounds, lower: bounds.lower.over(scale), upper: bounds.upper.over(scale) },
     text: null,
     power,

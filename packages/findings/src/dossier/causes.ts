@@ -60,7 +60,9 @@ export function withCauses(rows: readonly LedgerRow[], causes: readonly StatedCa
   return rows.map((row) => {
     if (row.verdict !== 'contradicted') return row;
     const cause = causes.find(({ explains }) => explains.test(row.id.slice(row.id.indexOf('/') + 1)));
-    return cause ? { ...row, cause: cause.id, materiality: cause.materiality } : { ...row, materiality: 'digit' };
+    return cause
+      ? { ...row, cause: cause.id, materiality: cause.materiality }
+      : { ...row, materiality: row.materiality ?? 'digit' };
   });
 }
 

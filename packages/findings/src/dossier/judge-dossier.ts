@@ -54,7 +54,9 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
   const places = placesOf(dossier);
   const text = dossierText(dossier);
   const tables = dossierTables(dossier, places);
-  const read = dossier.claims.map(({ file, text: yaml }) => readClaims(yaml, file, tables, text.figures));
+  const read = dossier.claims.map(({ file, text: yaml }) =>
+    readClaims(yaml, file, tables, text.figures, places?.labelOf),
+  );
   const stated = read.flatMap(({ claims }) => claims);
   const checks = new Map(read.flatMap((file) => [...file.checks]));
   const naming = { checks, ...(places && { labelOf: places.labelOf }) };

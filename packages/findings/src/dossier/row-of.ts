@@ -59,7 +59,7 @@ function numbersOf({
   bounds,
 }: Pick<Computed, 'value' | 'bounds'>): Pick<LedgerRow, 'computed' | 'lower' | 'upper'> {
   return {
-    computed: value?.[0].toNumber() ?? null,
+    computed: value && middleOf(value),
     lower: bounds?.lower.toNumber() ?? null,
     upper: bounds?.upper.toNumber() ?? null,
   };
@@ -73,6 +73,11 @@ function unitFlag({ verdict, printed, value }: JudgedClaim): string[] {
   const { lower, upper } = printed.span;
   const fits = (lower === null || inUnit.compare(lower) >= 0) && (upper === null || inUnit.compare(upper) <= 0);
   return fits ? [`fits if the cells count in ${printed.unit}: give their columns this unit`] : [];
+}
+
+/** A value that only doubles give is known between two ends. */
+function middleOf([low, high]: NonNullable<Computed['value']>): number {
+  return low.plus(high).over(Exact.ratio(2n)).toNumber();
 }
 
 type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;

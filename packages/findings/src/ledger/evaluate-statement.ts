@@ -57,7 +57,7 @@ export async function evaluateStatement(statement: Statement, load: (id: string)
     readings: computed ? rivalReadings(printed, computed) : [],
     smallestChange: null,
     suspects: [],
-    materiality: null,
+    materiality: contradicted ? (statement.materiality ?? null) : null,
     program: null,
     inputs: evidence.cells.map(({ ref }) => ref),
     evidence: evidence.cells,

@@ -1,4 +1,4 @@
-import { ranks } from '@indexlab/stats';
+import { ranks } from '@indexlab/stats/descriptive';
 import { Exact } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
 import { asNumbers, wholeWeights } from './whole-weights.js';

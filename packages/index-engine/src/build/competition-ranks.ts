@@ -1,4 +1,4 @@
-import { ranks } from '@indexlab/stats';
+import { ranks } from '@indexlab/stats/descriptive';
 
 /**
  * Ranks from the largest value down: equal values share the best rank and the next rank is skipped (1, 2, 2, 4).

@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { correlation, type CorrelationMethod } from '@indexlab/stats';
+import { correlation, type CorrelationMethod } from '@indexlab/stats/correlation';
 import type { BuiltIndex } from '../build/built-index.js';
 import { type GroupCoherence, groupCoherence } from './group-coherence.js';
 

@@ -1,5 +1,5 @@
 import { IndexlabError } from '@indexlab/core';
-import { bartlettSphericity, cronbachAlpha, kaiserMeyerOlkin, principalComponents } from '@indexlab/stats';
+import { bartlettSphericity, cronbachAlpha, kaiserMeyerOlkin, principalComponents } from '@indexlab/stats/factors';
 
 /** How far the children of a node measure one thing; numbers are `null` where a note says why. */
 export interface GroupCoherence {

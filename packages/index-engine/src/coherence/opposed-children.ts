@@ -1,4 +1,4 @@
-import { correlation } from '@indexlab/stats';
+import { correlation } from '@indexlab/stats/correlation';
 
 /** A child whose scores run against those of its siblings. */
 export interface OpposedChild {

@@ -1,5 +1,5 @@
 import { assertThat, listNames } from '@indexlab/core';
-import { correlation } from '@indexlab/stats';
+import { correlation } from '@indexlab/stats/correlation';
 
 /** Units and their ranks, such as a built index; `NaN` is no rank. */
 export interface Ranking {

@@ -1,5 +1,5 @@
 import { assertThat, listNames } from '@indexlab/core';
-import { mean, median, standardDeviation } from '@indexlab/stats';
+import { mean, median, standardDeviation } from '@indexlab/stats/descriptive';
 import type { BuiltIndex } from '../build/built-index.js';
 import { requireLevel, rivalsOf, rowOf } from './row-of.js';
 

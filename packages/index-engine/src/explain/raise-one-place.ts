@@ -1,5 +1,5 @@
 import { type Data, dataSource, IndexlabError, numbersOf } from '@indexlab/core';
-import { standardDeviation } from '@indexlab/stats';
+import { standardDeviation } from '@indexlab/stats/descriptive';
 import { buildIndex } from '../build/build-index.js';
 import type { BuildOptions } from '../build/compile-index.js';
 import type { BuiltIndex } from '../build/built-index.js';

@@ -65,7 +65,7 @@ export function methodSchema<Run>(
   common: z.ZodRawShape = {},
 ): z.ZodType<WrittenMethod> {
   const names = Object.keys(methods);
-  const bare = names.filter((name) => methods[name]!.options.safeParse({}).success);
+  const bare = names.filter((name) => methods[name]!.options.safeParse({}, once).success);
   const objects = names.map((name) => {
     const object = z
       .strictObject({ method: z.literal(name), ...methods[name]!.options.shape, ...common })

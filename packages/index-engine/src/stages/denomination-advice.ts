@@ -1,5 +1,5 @@
 import { type Data, numbersOf } from '@indexlab/core';
-import { correlate } from '@indexlab/stats';
+import { correlate } from '@indexlab/stats/correlation';
 import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
 import { specificationData } from '../specification/specification-data.js';

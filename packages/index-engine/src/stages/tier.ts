@@ -1,5 +1,6 @@
 import { assertThat } from '@indexlab/core';
-import { jenksBreaks, kMeans, quantile } from '@indexlab/stats';
+import { jenksBreaks, kMeans } from '@indexlab/stats/clusters';
+import { quantile } from '@indexlab/stats/descriptive';
 import * as z from 'zod';
 import { type Method, method, methodSchema, type WrittenMethod, bindMethod } from '../specification/method.js';
 import { partition, type Rows } from './rows.js';

@@ -1,5 +1,7 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
-import { correlation, solvePositive, standardDeviation } from '@indexlab/stats';
+import { correlation } from '@indexlab/stats/correlation';
+import { standardDeviation } from '@indexlab/stats/descriptive';
+import { solvePositive } from '@indexlab/stats/linear-algebra';
 import { matrixTimes } from './matrix-times.js';
 import { completeColumns } from './weight-columns.js';
 

@@ -1,4 +1,5 @@
-import { correlation, standardDeviation } from '@indexlab/stats';
+import { correlation } from '@indexlab/stats/correlation';
+import { standardDeviation } from '@indexlab/stats/descriptive';
 import { shares, spreadColumns } from './weight-columns.js';
 
 /**

@@ -1,4 +1,4 @@
-import { standardDeviation } from '@indexlab/stats';
+import { standardDeviation } from '@indexlab/stats/descriptive';
 import { expertScoreWeights } from './expert-score-weights.js';
 
 /** What one expert does to the weights. */

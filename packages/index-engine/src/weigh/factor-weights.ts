@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { factorAnalysis, principalComponents, varimax } from '@indexlab/stats';
+import { factorAnalysis, principalComponents, varimax } from '@indexlab/stats/factors';
 import { completeColumns } from './weight-columns.js';
 
 /** How {@link factorWeights} finds factors. */

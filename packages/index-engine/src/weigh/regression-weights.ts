@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { regress } from '@indexlab/stats';
+import { regress } from '@indexlab/stats/regression';
 
 /** Weights from a regression, and how well it fits. */
 export interface RegressionWeights {

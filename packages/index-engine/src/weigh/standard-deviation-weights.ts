@@ -1,4 +1,4 @@
-import { standardDeviation } from '@indexlab/stats';
+import { standardDeviation } from '@indexlab/stats/descriptive';
 import { shares, spreadColumns } from './weight-columns.js';
 
 /**

@@ -1,15 +1,18 @@
 import type { Partition } from './partition.js';
 import { centered, type Points } from './points.js';
 
-/** Of more points every tenth is divided first, which leads close to where all of them do. */
+/** Of more points every tenth speaks for all, as long as there are so many of these for each cluster. */
 const manyPoints = 20_000;
+const leastPerCluster = 50;
+/** Up to here single moves by distances that are simply computed are faster than steps and bounds. */
+const fewPoints = 2000;
 /** Lloyd's steps end when so small a share of the points changed; single moves do the rest in fewer passes. */
 const fewChanges = 1 / 2000;
 
 /**
  * A partition kept by the centers of its clusters, for many points or few coordinates.
  *
- * For each point it keeps an upper bound of the distance to its own center and a lower bound of that to every other (Elkan
+ * For each of more than a few points it keeps an upper bound of the distance to its own center and a lower bound of that to every other (Elkan
  * 2003): each loosens by how far that center has moved since, and as long as they do not meet, the point stays where it is
  * without a look at its coordinates.
  */
@@ -24,17 +27,22 @@ interface CenterPartition extends Partition {
 
 function partitionOf(points: Points, k: number): CenterPartition {
   const { values, count, dimensions } = points;
-  const sample = count > manyPoints ? partitionOf(everyTenth(points), k) : null;
+  const sample = count > manyPoints && count / 10 >= leastPerCluster * k ? partitionOf(everyTenth(points), k) : null;
   const centers = new Float64Array(k * dimensions);
   const sums = new Float64Array(k * dimensions);
   const sizes = new Int32Array(k);
   const labels = new Int32Array(count);
   /** How far each center has moved in all: bounds are kept as they were when no center had moved. */
   const travelled = new Float64Array(k);
+  /** What a point's squared distance to a center is multiplied by when it joins, and the root of that. */
+  const joining = new Float64Array(k);
+  const joiningRoot = new Float64Array(k);
+  /** Those of one point to all centers. */
+  const distances = new Float64Array(k);
   const upper = new Float64Array(count);
   const lower = new Float64Array(count * k);
-  let totalSS = 0;
-  for (const value of values) totalSS += value * value;
+  const bounded = count > fewPoints;
+  const totalSS = sumOfSquares(values);
 
   const add = (point: number, cluster: number, sign: number): void => {
     sizes[cluster]! += sign;
@@ -49,6 +57,8 @@ function partitionOf(points: Points, k: number): CenterPartition {
       centers[i] = center;
     }
     travelled[cluster]! += Math.sqrt(squared);
+    joining[cluster] = sizes[cluster]! / (sizes[cluster]! + 1);
+    joiningRoot[cluster] = Math.sqrt(joining[cluster]!);
   };
   const toCenter = (point: number, cluster: number): number =>
     squaredDistanceOf(values, point * dimensions, centers, cluster * dimensions, dimensions);
@@ -109,20 +119,6 @@ function partitionOf(points: Points, k: number): CenterPartition {
     return changes;
   };
 
-  /** The nearest of the centers that every tenth point leads to; the labels given where a cluster has none of these. */
-  const improvedBySample = (given: Int32Array): Int32Array => {
-    if (sample === null) return given;
-    const ofSample = Int32Array.from(sample.labels, (_, i) => given[10 * i]!);
-    if (new Set(ofSample).size < k) return given;
-    sample.load(ofSample);
-    centers.set(sample.centers);
-    labels.set(given);
-    forgetBounds();
-    const nearest = labels.map((_, point) => bestOf(point, 1, ones));
-    return new Set(nearest).size < k ? given : nearest;
-  };
-
-  const joining = new Float64Array(k);
   return {
     centers,
     count,
@@ -130,12 +126,24 @@ function partitionOf(points: Points, k: number): CenterPartition {
     labels,
     sizes,
     totalSS,
+    sample,
+    fromSample(ofSample) {
+      sample!.load(ofSample);
+      const nearest = new Int32Array(count);
+      for (let point = 0; point < count; point += 1) {
+        writeDistances(values, point * dimensions, sample!.centers, dimensions, distances);
+        nearest[point] = distances.indexOf(Math.min(...distances));
+      }
+      ofSample.forEach((label, i) => (nearest[10 * i] = label));
+      return nearest;
+    },
     load(given) {
-      labels.set(improvedBySample(given));
+      labels.set(given);
       sizes.fill(0);
       sums.fill(0);
       for (let point = 0; point < count; point += 1) add(point, labels[point]!, 1);
       for (let cluster = 0; cluster < k; cluster += 1) recenter(cluster);
+      if (!bounded) return;
       forgetBounds();
       while (step() > fewChanges * count);
     },
@@ -145,11 +153,23 @@ function partitionOf(points: Points, k: number): CenterPartition {
       recenter(from);
       recenter(to);
     },
-    stays(point) {
-      const size = sizes[labels[point]!]!;
-      for (let cluster = 0; cluster < k; cluster += 1)
-        joining[cluster] = Math.sqrt(sizes[cluster]! / (sizes[cluster]! + 1));
-      return bestOf(point, Math.sqrt(size / (size - 1)), joining) === labels[point];
+    bestMove(point, least) {
+      const from = labels[point]!;
+      const size = sizes[from]!;
+      if (size === 1) return from;
+      if (bounded && bestOf(point, Math.sqrt(size / (size - 1)), joiningRoot) === from) return from;
+      writeDistances(values, point * dimensions, centers, dimensions, distances);
+      let cost = (distances[from]! * size) / (size - 1) - least;
+      let to = from;
+      for (let cluster = 0; cluster < k; cluster += 1) {
+        if (cluster === from) continue;
+        const joined = distances[cluster]! * joining[cluster]!;
+        if (joined < cost) {
+          cost = joined;
+          to = cluster;
+        }
+      }
+      return to;
     },
     toCenter,
     between: (first, second) => squaredDistanceOf(values, first * dimensions, values, second * dimensions, dimensions),
@@ -169,6 +189,12 @@ function everyTenth({ values, count, dimensions }: Points): Points {
   return { values: chosen, count: kept, dimensions };
 }
 
+function sumOfSquares(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += values[i]! * values[i]!;
+  return sum;
+}
+
 function addTo(
   sums: Float64Array,
   to: number,
@@ -178,6 +204,39 @@ function addTo(
   sign: number,
 ): void {
   for (let d = 0; d < dimensions; d += 1) sums[to + d]! += sign * values[from + d]!;
+}
+
+/** The squared distances of a point to all centers, four of them at a time: sums that need not wait for one another. */
+function writeDistances(
+  values: Float64Array,
+  point: number,
+  centers: Float64Array,
+  dimensions: number,
+  into: Float64Array,
+): void {
+  const last = (into.length - 1) * dimensions;
+  for (let cluster = 0; cluster < into.length; cluster += 4) {
+    const one = cluster * dimensions;
+    const two = Math.min(one + dimensions, last);
+    const three = Math.min(two + dimensions, last);
+    const four = Math.min(three + dimensions, last);
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    for (let d = 0; d < dimensions; d += 1) {
+      const value = values[point + d]!;
+      const a = value - centers[one + d]!;
+      const b = value - centers[two + d]!;
+      const c = value - centers[three + d]!;
+      const e = value - centers[four + d]!;
+      first += a * a;
+      second += b * b;
+      third += c * c;
+      fourth += e * e;
+    }
+    into[cluster] = first;
+    if (cluster + 1 < into.length) into[cluster + 1] = second;
+    if (cluster + 2 < into.length) into[cluster + 2] = third;
+    if (cluster + 3 < into.length) into[cluster + 3] = fourth;
+  }
 }
 
 /** A squared distance in four sums, which need not wait for one another. */

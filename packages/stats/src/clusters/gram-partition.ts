@@ -37,6 +37,8 @@ function gramPartition(gram: Float64Array, count: number, k: number): Partition 
     labels,
     sizes,
     totalSS,
+    sample: null,
+    fromSample: (given) => given,
     load(given) {
       labels.set(given);
       sizes.fill(0);
@@ -72,6 +74,24 @@ function gramPartition(gram: Float64Array, count: number, k: number): Partition 
         left[j]! -= product;
         joined[j]! += product;
       }
+    },
+    bestMove(point, least) {
+      const from = labels[point]!;
+      const size = sizes[from]!;
+      if (size === 1) return from;
+      const own = gram[point * (count + 1)]!;
+      let cost = ((own - weights[from]! * sums[from]![point]! + lengths[from]!) * size) / (size - 1) - least;
+      let to = from;
+      for (let cluster = 0; cluster < k; cluster += 1) {
+        if (cluster === from) continue;
+        const distance = own - weights[cluster]! * sums[cluster]![point]! + lengths[cluster]!;
+        const joined = (distance * sizes[cluster]!) / (sizes[cluster]! + 1);
+        if (joined < cost) {
+          cost = joined;
+          to = cluster;
+        }
+      }
+      return to;
     },
     toCenter: (point, cluster) =>
       gram[point * (count + 1)]! - weights[cluster]! * sums[cluster]![point]! + lengths[cluster]!,

@@ -1,10 +1,15 @@
 import type { RandomSource } from '@indexlab/core';
+import { adjustedRand } from './adjusted-rand.js';
 import type { Partition } from './partition.js';
 
-/** A division that no single move improves, and every squared distance to its centers (`distances[cluster][point]`). */
-export interface Optimum {
+/** A division that no single move improves. */
+export interface Division {
   readonly withinSS: number;
   readonly labels: Int32Array;
+}
+
+/** One that is kept to recombine: with every squared distance to its centers (`distances[cluster][point]`). */
+interface Optimum extends Division {
   readonly sizes: Int32Array;
   readonly distances: readonly Float64Array[];
 }
@@ -14,18 +19,59 @@ const poolSize = 10;
 /** Offspring for each start: enough that overlapping clusters, too, end in one optimum from nearly every seed. */
 const offspringPerStart = 1.5;
 
+/** So many of the sample's optima, and so much worse than its best, are improved with all points. */
+const [finalists, nearlyBest] = [3, 1 + 1e-3];
+/** Optima of the sample that agree so well (adjusted Rand index) lead to one optimum of all points. */
+const alike = 0.98;
+/** A sample speaks for all where its mean sums of squares are theirs up to this share. */
+const sampleError = 0.02;
+
 /**
  * Searches the division with the least sum of squares within clusters.
  *
  * `restarts` k-means++ starts, then half as many again offspring of the best optima so far (Gribel and Vidal 2019): the
  * centers of two parents are paired, one of each pair is kept at random, one of them is put elsewhere, and the
- * offspring is improved like a start.
+ * offspring is improved like a start. Of many points a sample is searched, and the best of its optima are improved with all.
  */
 export function searchDivision(
   partition: Partition,
   restarts: number,
   random: (draw: number) => RandomSource,
-): Optimum {
+): Division {
+  const found = partition.sample && searchSample(partition, partition.sample, restarts, random);
+  return found ?? best(optimaOf(partition, restarts, random));
+}
+
+/** The best that a sample's optima lead to; `null` where the sample does not speak for all, as where few points are far out. */
+function searchSample(
+  partition: Partition,
+  sample: Partition,
+  restarts: number,
+  random: (draw: number) => RandomSource,
+): Division | null {
+  const speaks = (ofSample: number, ofAll: number): boolean =>
+    Math.abs((ofSample / sample.count) * partition.count - ofAll) <= sampleError * ofAll;
+  if (!speaks(sample.totalSS, partition.totalSS)) return null;
+  const optima = optimaOf(sample, restarts, random).sort((a, b) => a.withinSS - b.withinSS);
+  const different: Optimum[] = [];
+  for (const optimum of optima) {
+    if (optimum.withinSS > nearlyBest * optima[0]!.withinSS || different.length === finalists) break;
+    if (!different.some(({ labels }) => adjustedRand(labels, optimum.labels) > alike)) different.push(optimum);
+  }
+  const found = best(
+    different.map(({ labels }) => {
+      improve(partition, partition.fromSample(labels));
+      return { withinSS: partition.withinSS(), labels: partition.labels.slice() };
+    }),
+  );
+  return speaks(optima[0]!.withinSS, found.withinSS) ? found : null;
+}
+
+function best(divisions: readonly Division[]): Division {
+  return divisions.reduce((least, division) => (division.withinSS < least.withinSS ? division : least));
+}
+
+function optimaOf(partition: Partition, restarts: number, random: (draw: number) => RandomSource): Optimum[] {
   const pool: Optimum[] = [];
   for (let start = 0; start < restarts; start += 1) {
     improve(partition, nearest(partition, seedDistances(partition, random(start))));
@@ -39,29 +85,17 @@ export function searchDivision(
     improve(partition, nearest(partition, distances));
     keep(pool, partition);
   }
-  return pool.reduce((best, optimum) => (optimum.withinSS < best.withinSS ? optimum : best));
+  return pool;
 }
 
 /** Moves single points while that lowers the sum of squares (Hartigan's rule, which Hartigan and Wong apply). */
 function improve(partition: Partition, labels: Int32Array): void {
-  const { count, k, sizes } = partition;
+  const { count } = partition;
   partition.load(labels);
   const least = (1e-12 * partition.totalSS) / count;
   for (let point = 0, still = 0; still < count; point = (point + 1) % count, still += 1) {
-    const from = partition.labels[point]!;
-    const size = sizes[from]!;
-    if (size === 1 || partition.stays?.(point)) continue;
-    let cost = (partition.toCenter(point, from) * size) / (size - 1) - least;
-    let to = from;
-    for (let cluster = 0; cluster < k; cluster += 1) {
-      if (cluster === from) continue;
-      const joined = (partition.toCenter(point, cluster) * sizes[cluster]!) / (sizes[cluster]! + 1);
-      if (joined < cost) {
-        cost = joined;
-        to = cluster;
-      }
-    }
-    if (to === from) continue;
+    const to = partition.bestMove(point, least);
+    if (to === partition.labels[point]) continue;
     partition.move(point, to);
     still = -1;
   }

@@ -34,7 +34,8 @@ export interface KMeansOptions {
  *
  * Each start is improved by moving single points (Hartigan and Wong 1979) until no move helps; then the best
  * optima are recombined (Gribel and Vidal 2019), which finds better ones than more starts do. No cluster is ever
- * empty. The numbering does not depend on the seed: cluster 1 has the highest mean over its center's coordinates.
+ * empty. Of more than 20,000 points every tenth is searched, where these speak for all (their mean sums of squares are those of
+ * all, to 2 %), and the best of their optima are improved with all points. The numbering does not depend on the seed: cluster 1 has the highest mean over its center's coordinates.
  *
  * @param points rows of coordinates, all finite and of any magnitude; scale them first when their units differ. A sum of
  * squares beyond the doubles is infinite, one below them zero; the clusters are right nevertheless.

@@ -60,10 +60,11 @@ const [smallestSafe, largestSafe] = [1e-100, 1e100];
  */
 export function inUnitScale(points: Points): { points: Points; unit: number } {
   let largest = 0;
-  for (const value of points.values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  const { values } = points;
+  for (let i = 0; i < values.length; i += 1) if (Math.abs(values[i]!) > largest) largest = Math.abs(values[i]!);
   if (largest === 0 || (largest > smallestSafe && largest < largestSafe)) return { points, unit: 1 };
   const unit = 2 ** Math.max(-1022, Math.min(1023, Math.floor(Math.log2(largest))));
-  return { points: { ...points, values: points.values.map((value) => value / unit) }, unit };
+  return { points: { ...points, values: values.map((value) => value / unit) }, unit };
 }
 
 /** The points moved so that each coordinate has mean zero: distances stay, cancellation goes. */

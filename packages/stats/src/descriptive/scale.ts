@@ -1,7 +1,7 @@
 /** The least power of two above the largest magnitude of the values; 1 where all are zero. */
 export function scaleOf(values: Float64Array): number {
   let largest = 0;
-  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  for (let i = 0; i < values.length; i += 1) if (Math.abs(values[i]!) > largest) largest = Math.abs(values[i]!);
   return largest === 0 ? 1 : 2 ** Math.max(-1022, Math.floor(Math.log2(largest)) + 1);
 }
 

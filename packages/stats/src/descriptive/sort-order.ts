@@ -4,6 +4,9 @@ const many = 4096;
 /**
  * The places of values in ascending order, equal ones as they stand, missing ones (`NaN`) last: a radix sort of their bits, in
  * passes over digits that all have in common left out. Zero and minus zero are one value.
+ *
+ * The upper half of the bits tells nearly all values apart, so that it is sorted alone, and what it leaves is put right by
+ * insertion; where that is more than a little, the lower half is sorted first.
  */
 export function sortOrder(values: Float64Array): Int32Array {
   const count = values.length;
@@ -24,17 +27,40 @@ export function sortOrder(values: Float64Array): Int32Array {
       high[i] = 0x80000000;
     }
   }
+  const byUpperHalf = sortByKeys([high], count);
+  return insertByLowerHalf(byUpperHalf, high, low) ? byUpperHalf : sortByKeys([low, high], count);
+}
+
+/** Places sorted by keys, the one that counts least first. */
+function sortByKeys(keysInTurn: readonly Uint32Array[], count: number): Int32Array {
   const bits = count < many ? 8 : 11;
   let from: Int32Array = new Int32Array(count);
   let to: Int32Array = new Int32Array(count);
   for (let i = 0; i < count; i += 1) from[i] = i;
   const counts = new Int32Array(1 << bits);
-  for (const keys of [low, high]) {
+  for (const keys of keysInTurn) {
     for (let shift = 0; shift < 32; shift += bits) {
       if (sortByDigit(keys, shift, counts, from, to)) [from, to] = [to, from];
     }
   }
   return from;
+}
+
+/** Puts places of equal upper halves in the order of their lower ones; false, with work undone, where that takes many moves. */
+function insertByLowerHalf(places: Int32Array, high: Uint32Array, low: Uint32Array): boolean {
+  let moves = places.length;
+  for (let i = 1; i < places.length; i += 1) {
+    const place = places[i]!;
+    let at = i;
+    while (at > 0 && high[places[at - 1]!] === high[place] && low[places[at - 1]!]! > low[place]!) {
+      places[at] = places[at - 1]!;
+      at -= 1;
+      moves -= 1;
+      if (moves < 0) return false;
+    }
+    places[at] = place;
+  }
+  return true;
 }
 
 const littleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;

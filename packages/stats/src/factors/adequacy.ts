@@ -1,9 +1,8 @@
 import { assertThat, type Data } from '@indexlab/core';
-import { inverse } from 'ml-matrix';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
 import { type CompleteColumns, completeColumns, type FactorColumns } from './complete-columns.js';
-import { symmetricEigen } from './symmetric-eigen.js';
+import { inverseOf, symmetricEigen } from './symmetric-eigen.js';
 
 /** How far columns share what factors could explain. */
 export interface SamplingAdequacy {
@@ -30,8 +29,7 @@ export interface SamplingAdequacy {
 export function kaiserMeyerOlkin(data: Data, options: FactorColumns = {}): SamplingAdequacy {
   const complete = completeColumns(data, options, 'kaiserMeyerOlkin');
   const { names, correlations, n, warnings } = complete;
-  requireIndependent(complete, 'kaiserMeyerOlkin');
-  const precision = inverse(correlations).to2DArray();
+  const precision = inverseOf(requireIndependent(complete, 'kaiserMeyerOlkin'));
   const squares = names.map((_, i) =>
     names.reduce(
       (sums, __, j) => {
@@ -70,7 +68,7 @@ export function kaiserMeyerOlkin(data: Data, options: FactorColumns = {}): Sampl
 export function bartlettSphericity(data: Data, options: FactorColumns = {}): TestResult {
   const complete = completeColumns(data, options, 'bartlettSphericity');
   const p = complete.names.length;
-  const eigenvalues = requireIndependent(complete, 'bartlettSphericity');
+  const { values: eigenvalues } = requireIndependent(complete, 'bartlettSphericity');
   const logDeterminant = eigenvalues.reduce((sum, value) => sum + Math.log(value), 0);
   const statistic = Math.max(0, -(complete.n - 1 - (2 * p + 5) / 6) * logDeterminant);
   const degreesOfFreedom = (p * (p - 1)) / 2;
@@ -82,14 +80,17 @@ export function bartlettSphericity(data: Data, options: FactorColumns = {}): Tes
   };
 }
 
-/** The eigenvalues of correlations without a linear relation among the columns. */
-function requireIndependent({ correlations, n, names }: CompleteColumns, caller: string): number[] {
-  const { values } = symmetricEigen(correlations);
+/** The eigenvalues and vectors of correlations without a linear relation among the columns. */
+function requireIndependent(
+  { correlations, n, names }: CompleteColumns,
+  caller: string,
+): ReturnType<typeof symmetricEigen> {
+  const eigen = symmetricEigen(correlations);
   assertThat(
-    values.at(-1)! > 1e-12 && n > names.length,
+    eigen.values.at(-1)! > 1e-12 && n > names.length,
     () =>
       `${caller} requires more rows than columns, and no column that others make up, got ${n} rows of ${names.length} columns`,
     'Leave out columns that are sums of others, such as totals.',
   );
-  return values;
+  return eigen;
 }

@@ -1,7 +1,6 @@
 import { randomSource } from '@indexlab/core';
-import { inverse } from 'ml-matrix';
 import { boundedMinimum, type BoundedMinimum } from './bounded-minimum.js';
-import { symmetricEigen } from './symmetric-eigen.js';
+import { inverseOf, symmetricEigen } from './symmetric-eigen.js';
 
 /** No column is explained beyond this, as in R: less uniqueness is an improper (Heywood) solution. */
 export const leastUniqueness = 0.005;
@@ -50,8 +49,8 @@ export function mostLikely(correlations: readonly (readonly number[])[], factors
 
 function startsOf(correlations: readonly (readonly number[])[], factors: number, count: number): Float64Array[] {
   const p = correlations.length;
-  const diagonal = inverse(correlations.map((row) => [...row])).diagonal();
-  const usual = Float64Array.from(diagonal, (value) => (1 - (0.5 * factors) / p) / value);
+  const precision = inverseOf(symmetricEigen(correlations));
+  const usual = Float64Array.from(precision, (row, i) => (1 - (0.5 * factors) / p) / row[i]!);
   const improper = usual.map((_, column) => column).slice(0, Math.max(0, count - 2));
   return [
     usual,

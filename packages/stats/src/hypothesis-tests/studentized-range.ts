@@ -90,11 +90,21 @@ function upperTail(q: number, groups: number, degreesOfFreedom: number): number 
 
 const gridStep = 0.2;
 const gridEnd = 8.6;
-/** The normal density and lower tail on a grid, far enough for every tail that a double can hold. */
-const grid = Array.from({ length: 290 }, (_, i) => {
-  const z = i * gridStep - gridEnd;
-  return { z, density: normalDensity(z), below: normalUpperTail(-z) };
-});
+interface GridPoint {
+  readonly z: number;
+  readonly density: number;
+  readonly below: number;
+}
+
+let grid: GridPoint[] | undefined;
+
+/** The normal density and lower tail on a grid, far enough for every tail that a double can hold; made when first asked for. */
+function normalGrid(): GridPoint[] {
+  return (grid ??= Array.from({ length: 290 }, (_, i) => {
+    const z = i * gridStep - gridEnd;
+    return { z, density: normalDensity(z), below: normalUpperTail(-z) };
+  }));
+}
 
 /**
  * The upper tail of the range of k standard normal values: k times the integral over the largest, z, of
@@ -102,7 +112,7 @@ const grid = Array.from({ length: 290 }, (_, i) => {
  */
 function rangeUpperTail(w: number, k: number): number {
   let sum = 0;
-  for (const { z, density, below } of grid) {
+  for (const { z, density, below } of normalGrid()) {
     // Far out the largest lies about w / 2 above zero and the smallest about as far below.
     if (z < w / 2 - gridEnd) continue;
     if (z > w / 2 + gridEnd) break;

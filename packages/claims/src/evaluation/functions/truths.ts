@@ -1,6 +1,6 @@
 import { type Expression, ExpressionProblem } from '../../language/syntax.js';
 import { asNumber, asTruth, describe } from '../as.js';
-import { compareNumbers } from '../compare-numbers.js';
+import { compareNumbers, shown } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
 import type { Scope } from '../scope.js';
 import { bothHold, decided, eitherHolds } from '../truth.js';
@@ -37,7 +37,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
       for (const [at, form] of forms.entries()) {
         for (const other of forms.slice(at + 1)) result = bothHold(result, compareNumbers(form, '=', other));
       }
-      return { type: 'truth', ...result, says: result.says.replace(/^; /, '') };
+      return { type: 'truth', ...result, says: forms.map(shown).join(', ') };
     },
   },
 };

@@ -31,11 +31,6 @@ export class Figures {
     );
   }
 
-  /** Every figure, in the order of the text. */
-  get ids(): readonly string[] {
-    return [...this.#rows.keys()];
-  }
-
   /** A claim with its statement, printed number and place. */
   complete(claim: Claim): Omit<Statement, 'id' | 'kind'> {
     const alsoAt = (claim.alsoAt ?? []).map((passage) => (this.#rows.has(passage) ? this.#place(passage) : passage));
@@ -63,7 +58,7 @@ export class Figures {
 }
 
 /** A figure of a sentence as a printed number; its token is recorded as evidence. */
-export function readFigure(evidence: Evidence, id: string): PrintedNumber {
+function readFigure(evidence: Evidence, id: string): PrintedNumber {
   const row = evidence.rowWith(textFigures, 'id', id);
   const token = evidence.text(textFigures, row, 'token');
   const unit = evidence.peek(textFigures, row, 'unit');

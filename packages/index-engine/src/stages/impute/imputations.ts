@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { mean, median } from '@indexlab/stats';
+import { mean, median } from '@indexlab/stats/descriptive';
 import * as z from 'zod';
 import { type Method, method } from '../../specification/method.js';
 import { present } from '../normalise/summaries.js';

@@ -1,5 +1,5 @@
 import { assertThat, IndexlabError, randomSource } from '@indexlab/core';
-import { standardDeviation } from '@indexlab/stats';
+import { standardDeviation } from '@indexlab/stats/descriptive';
 import * as z from 'zod';
 import { bindMethod, methodSchema, type WrittenMethod } from '../../specification/method.js';
 import { extent, present } from '../normalise/summaries.js';

@@ -1,4 +1,4 @@
-import { standardDeviation } from '@indexlab/stats';
+import { standardDeviation } from '@indexlab/stats/descriptive';
 import { extent, present } from '../normalise/summaries.js';
 import type { Filled, ImputeInput } from './impute-input.js';
 

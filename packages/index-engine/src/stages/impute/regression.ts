@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { regress } from '@indexlab/stats';
+import { regress } from '@indexlab/stats/regression';
 import type { Filled, ImputeInput } from './impute-input.js';
 
 /** Fills each gap with the fitted value of a least-squares regression on other columns. */

@@ -1,5 +1,5 @@
 import { assertThat, listNames } from '@indexlab/core';
-import { mean, ranks, standardDeviation } from '@indexlab/stats';
+import { mean, ranks, standardDeviation } from '@indexlab/stats/descriptive';
 import * as z from 'zod';
 import { type Method, method } from '../../specification/method.js';
 import {

@@ -1,5 +1,5 @@
 import { assertThat } from '@indexlab/core';
-import { skewness } from '@indexlab/stats';
+import { skewness } from '@indexlab/stats/descriptive';
 import { extent, present } from '../normalise/summaries.js';
 
 /** A transformation of a whole column that keeps its order; `name` is the column's, for messages. */

@@ -1,4 +1,4 @@
-import { quantile } from '@indexlab/stats';
+import { quantile } from '@indexlab/stats/descriptive';
 import { extent, present } from '../normalise/summaries.js';
 
 /** How far a column may be from the shape of a bell before it counts as having outliers. */

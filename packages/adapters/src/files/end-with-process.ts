@@ -7,6 +7,9 @@ const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  *
  * @param end must not wait for anything
  * @returns a function that takes it off again
+ *
+ * @example
+ * endWithProcess(() => undefined)() // => undefined
  */
 export function endWithProcess(end: () => void): () => void {
   if (endings.size === 0) {

@@ -1,0 +1,1 @@
+export { solvePositive } from './positive-definite.js';
