@@ -8,6 +8,7 @@ import type { Statement } from './ledger/statement.js';
  */
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
   'internet-plus-2016': internetPlus2016,
+  'cisi-2015': () => [],
 };
 
 /** The mistakes that a report's functions name by the ids of rows; those of 2016 stand in its claims. */
