@@ -1,5 +1,6 @@
 import type { Table } from '@indexlab/core';
 import type { StatedCause } from './dossier/causes.js';
+import { recoveredWeights } from './reports/cisi-2015/recovered-weights.js';
 import { internetPlus2016 } from './reports/internet-plus-2016/index.js';
 import type { Statement } from './ledger/statement.js';
 
@@ -8,7 +9,7 @@ import type { Statement } from './ledger/statement.js';
  */
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
   'internet-plus-2016': internetPlus2016,
-  'cisi-2015': () => [],
+  'cisi-2015': recoveredWeights,
 };
 
 /** The mistakes that a report's functions name by the ids of rows; those of 2016 stand in its claims. */
