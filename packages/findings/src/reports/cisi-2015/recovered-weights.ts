@@ -79,5 +79,5 @@ function recovered(evidence: Evidence, { total, parts, weights }: Recovered): Re
 }
 
 function percent(weight: number | null): string {
-  return weight === null ? '?' : (100 * weight).toFixed(1);
+  return weight === null ? '?' : (100 * weight).toFixed(2);
 }
