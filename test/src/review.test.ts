@@ -349,7 +349,9 @@ describe('findings with a file', () => {
       'internet-plus-2016/rows-transport-logistics',
       'internet-plus-2016/ranks-transport-logistics',
     ]);
-    expect(await ids('--class', 'definition')).toEqual(['internet-plus-2016/sum-cities']);
+    expect(await ids('--class', 'definition', '--report', 'internet-plus-2016')).toEqual([
+      'internet-plus-2016/sum-cities',
+    ]);
     expect(await ids('--printed', '28.26')).toEqual(['internet-plus-2016/leading-four-total']);
   });
 });

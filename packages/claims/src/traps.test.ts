@@ -30,6 +30,24 @@ describe('names', () => {
     expect(problem('ports[Arn].score-before')).toContain('put spaces around a minus, score - before');
   });
 
+  test('members of rows are named as the units of their table, where a name means something else elsewhere', () => {
+    const keyOf = (name: string, table: { name: string } | null) =>
+      name === 'Arn' ? (table ? 'port' : 'river') : null;
+    const places = { keyOf, belongs: () => null, regions: [], codeOf: () => null, labelOf: (key: string) => key };
+    const two = claimTable(
+      'two',
+      fields.slice(0, 2),
+      [
+        ['1', 'Arn'],
+        ['2', 'Belm'],
+      ],
+      (unit) => (unit === 'Arn' ? 'port' : unit),
+    );
+    const of = { ...world(two), places };
+    expect(verdict(null, 'two[1 to 2] = {Arn, Belm}', of)).toBe('reproduced');
+    expect(verdict(null, 'members(two[1 to 2]) = {Belm, Arn}', of)).toBe('reproduced');
+  });
+
   test('a word is a column, then a class, then a table', () => {
     expect(verdict('3 ports', 'count(ports[where coast = north])')).toBe('reproduced');
     expect(verdict('3 ports', 'count(ports[where north])')).toBe('reproduced');

@@ -1,5 +1,6 @@
 import type { Table } from '@indexlab/core';
 import type { StatedCause } from './dossier/causes.js';
+import { recoveredWeights } from './reports/cisi-2015/recovered-weights.js';
 import { internetPlus2016 } from './reports/internet-plus-2016/index.js';
 import { internetPlus2018 } from './reports/internet-plus-2018/index.js';
 import type { Statement } from './ledger/statement.js';
@@ -11,6 +12,7 @@ export const reports: Readonly<Record<string, (load: (id: string) => Table) => r
   'internet-plus-2016': internetPlus2016,
   'internet-plus-2018': internetPlus2018,
   'city-digital-economy-2021': () => [],
+  'cisi-2015': recoveredWeights,
 };
 
 /** The mistakes that a report's functions name by the ids of rows; those of these reports stand in their claims. */

@@ -4,6 +4,7 @@ import {
   computeLedger,
   ledgerJson,
   type LedgerRow,
+  NoRowAsks,
   reports,
   withUserFile,
 } from '@indexlab/findings';
@@ -54,15 +55,25 @@ interface Ledger {
   readonly causes: readonly Cause[];
 }
 
-/** The ledger of one report or of all, with its causes. */
+/** The ledger of one report or of all, with its causes; a file of the user's is for the reports that ask for its columns. */
 export async function ledgersOf(report: string | undefined, user?: ClaimTable): Promise<Ledger[]> {
   const chosen = Object.keys(reports).filter((id) => report === undefined || id === report);
-  return Promise.all(
-    chosen.map(async (id) => {
-      const rows = await computeLedger(id);
-      return causesOfReport(user ? withUserFile(rows, id, user) : rows, id);
-    }),
-  );
+  const refusals: NoRowAsks[] = [];
+  const withFile = (rows: readonly LedgerRow[], id: string): readonly LedgerRow[] => {
+    if (!user) return rows;
+    try {
+      return withUserFile(rows, id, user);
+    } catch (error) {
+      if (!(error instanceof NoRowAsks)) throw error;
+      refusals.push(error);
+      return rows;
+    }
+  };
+  const ledgers: Ledger[] = [];
+  for (const id of chosen) ledgers.push(causesOfReport(withFile(await computeLedger(id), id), id));
+  if (refusals.length === chosen.length)
+    throw new NoRowAsks(refusals[0]!.message, { remedy: refusals.map(({ remedy }) => remedy).join('\n') });
+  return ledgers;
 }
 
 function filterOf(options: Readonly<Record<string, unknown>>, causes: readonly Cause[]): (row: LedgerRow) => boolean {

@@ -33,5 +33,10 @@ export const lists: Readonly<Record<string, LanguageFunction>> = {
 function listOf(of: Expression, scope: Scope): List {
   if (of.kind === 'list')
     return { type: 'list', items: namesOf(of.items, null, null, scope), single: false, ordered: false };
-  return asList(evaluate(of, scope), of, scope);
+  const value = evaluate(of, scope);
+  const list = asList(value, of, scope);
+  // Names beside rows mean the units of their table: 海南 is the province or the prefecture.
+  return value.type === 'rows' && value.table.unit
+    ? { ...list, known: { table: value.table, column: value.table.unit } }
+    : list;
 }
