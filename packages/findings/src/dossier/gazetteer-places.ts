@@ -34,7 +34,7 @@ export function gazetteerPlaces(year: number | null, levels: ReadonlyMap<string,
       if (level) return codeOf(name, level);
       return levels.size === 0 || (table && !level) ? null : (codeOf(name, 'city') ?? codeOf(name, 'province'));
     },
-    labelOf: (key) => `${place(key).nameEn} ${place(key).nameZh}`,
+    labelOf: (key) => (isCode(key) ? `${place(key).nameEn} ${place(key).nameZh}` : key),
     belongs: (key, region) => {
       if (!isCode(key)) return null;
       const province = codeOf(region, 'province');
