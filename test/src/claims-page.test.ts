@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimTable, type Field, judgeClaims, languageFunctions, readClaims, type World } from '@indexlab/claims';
+import { jointBounds } from '@indexlab/index-engine/recover';
 import { describe, expect, test } from 'vitest';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/claims.md'), 'utf8');
@@ -20,7 +21,8 @@ const world: World = {
   others: new Map(),
   places: null,
 };
-const examples = blocks('yaml');
+const examples = blocks('yaml').filter((yaml) => yaml.startsWith('- '));
+const systems = blocks('yaml').filter((yaml) => yaml.startsWith('unknown:'));
 
 describe('the page on the language of claims', () => {
   const read = readClaims(examples.join('\n'), 'docs/claims.md', world.tables);
@@ -40,6 +42,14 @@ describe('the page on the language of claims', () => {
       expect(new Set(verdicts)).toEqual(new Set([wanted]));
     },
   );
+
+  test.each(systems)('says the verdicts of claims that must hold together', (yaml) => {
+    const { claims, unknowns, problems: own } = readClaims(yaml, 'docs/claims.md');
+    const together = judgeClaims(claims, { ...world, unknowns, solve: jointBounds });
+    expect([...own, ...together.problems]).toEqual([]);
+    const wanted = [...yaml.matchAll(/id: (\S+) # => (\S+)/g)].map(([, id, verdict]) => [id, verdict]);
+    expect(together.judged.map(({ claim, verdict }) => [claim.id, verdict])).toEqual(wanted);
+  });
 
   test('names every function of the language', () => {
     const named = page.slice(page.indexOf('## Expressions'));

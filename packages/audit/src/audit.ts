@@ -53,7 +53,7 @@ export function audit(table: Table, request: AuditRequest = {}): Audit {
   const guessed = guessRoles(body, { ...rest, related: Object.keys(given) }, request.placeOf);
   const roles = merged(guessed, given);
   const unit = columnWith(roles, 'unit');
-  const places = request.places ?? placesOf(unit === undefined ? [] : textsOf(body, unit), request.placeOf);
+  const places = request.places ?? placesOf(unit === undefined ? [] : textsOf(body, unit), request.placeOf, unit);
   const province = request.province ?? (places === 'city' ? provincesBeside(table) : undefined);
   const found = checkRoles(body, roles, { ...rest, places, province });
   const ofTotals = totalRoles(table, totals, numericColumns(body).numbers, dividing(roles));

@@ -13,6 +13,8 @@ export interface FoundPlace {
   readonly labels: readonly string[];
   /** The places that a name of none may be meant for, nearest first. */
   readonly near?: () => readonly string[];
+  /** For a name of no place: which places the finder knows, as a sentence. */
+  readonly holds?: string;
 }
 
 /** Finds the place that a name means: how a gazetteer is handed to an audit. */

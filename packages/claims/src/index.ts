@@ -15,10 +15,11 @@ export { type ClaimProblem, problemLine, problemsError } from './reading/problem
 export { type JudgedClaims, judgeClaims } from './verdict/judge-claims.js';
 export { type Computed, type JudgedClaim } from './verdict/judge-claim.js';
 export type { Judgement, Verdict, Why } from './verdict/judge.js';
+export { type Procedure, procedures } from './verdict/procedures.js';
 export { alteredTokens } from './verdict/altered-tokens.js';
 export type { SmallestChange } from './verdict/smallest-change.js';
 export type { Bounds } from './forms/bounds.js';
-export type { ClaimColumn, ClaimTable, Places, World } from './evaluation/world.js';
+export type { ClaimColumn, ClaimTable, Places, Solver, World } from './evaluation/world.js';
 export { parseExpression } from './language/parse.js';
 export type { Expression } from './language/syntax.js';
 export { countsThings, unitSize } from './printed/units.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../test/harbour.js';
+import { judge, ports, world } from '../test/harbour.js';
+import { claimTable } from './index.js';
 
 /** A claim that holds, and its opposite: each kind of check can fail. */
 const pairs: readonly (readonly [
@@ -102,5 +103,52 @@ describe('rival readings', () => {
   test('per cent, or percentage points, where both are shares', () => {
     expect(names('2.3 %', 'ports[Arn].growth - ports[Corve].growth')[0]![0]).toBe('in per cent');
     expect(names('2.3 %', 'ports[Arn].score - ports[Corve].score')).toEqual([]);
+  });
+
+  test('the members at the base year, or at the end year', () => {
+    const growth = (rows: string) => `growth(sum(ports[${rows}].score), sum(ports[${rows}].before))`;
+    const reading = (rows: string) =>
+      names('23.7 %', growth(rows)).filter(([name]) => String(name).startsWith('members'));
+    expect(reading('where score > 70')).toEqual([['members at the base year', 'contradicted']]);
+    expect(reading('where before > 70')).toEqual([['members at the end year', 'contradicted']]);
+    expect(reading('1 to 2')).toEqual([['members at the base year', 'contradicted']]);
+    expect(reading('where coast = north')).toEqual([]);
+    expect(names('14.6 %', growth('1 to 2'))).toContainEqual(['members at the base year', 'reproduced']);
+    expect(names('16.1 %', growth('where score > 70'))).toContainEqual(['members at the base year', 'reproduced']);
+  });
+
+  test('a region as the sum of its places, or as printed at its own level', () => {
+    const coasts = claimTable(
+      'coasts',
+      [{ name: 'side', role: 'unit' }, { name: 'score' }],
+      [
+        ['north', '191.6'],
+        ['south', '119.9'],
+      ],
+    );
+    const of = world(ports, coasts);
+    const readings = (printed: string, compute: string) =>
+      judge(printed, compute, of).readings.map(({ name, result }) => [name, result.verdict]);
+    const own = 'the region as printed at its own level';
+    expect(readings('191.6', 'sum(ports[where coast = north].score)')).toEqual([[own, 'reproduced']]);
+    expect(readings('199.9', 'sum(ports[where south].score)')).toEqual([[own, 'contradicted']]);
+    expect(readings('199.9', 'coasts[south].score')).toEqual([['the region as the sum of its places', 'reproduced']]);
+    expect(readings('119.9', 'coasts[south].score')).toEqual([['the region as the sum of its places', 'contradicted']]);
+    expect(readings('391.5', 'sum(ports.score)')).toEqual([]);
+  });
+
+  test('at current prices, or at constant ones', () => {
+    const trade = claimTable(
+      'trade',
+      [{ name: 'port', role: 'unit' }, { name: 'sales' }, { name: 'realSales' }],
+      [['Arn', '110', '100']],
+    );
+    const readings = (printed: string, column: string) =>
+      judge(printed, `trade[Arn].${column} / 100`, world(trade)).readings.map(({ name, result }) => [
+        name,
+        result.verdict,
+      ]);
+    expect(readings('1.1', 'sales')).toEqual([['in real terms', 'contradicted']]);
+    expect(readings('1.1', 'realSales')).toEqual([['in nominal terms', 'reproduced']]);
   });
 });

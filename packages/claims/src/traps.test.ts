@@ -99,6 +99,13 @@ describe('evidence', () => {
     expect(counted.cells.filter(({ ref }) => ref.endsWith('/coast'))).toHaveLength(6);
   });
 
+  test('the name beside a rank, and the names asked whether they stand in a list, are listed', () => {
+    const names = ({ cells }: ReturnType<typeof judge>): string[] =>
+      cells.map(({ ref }) => ref).filter((ref) => ref.endsWith('/port'));
+    expect(names(judge('rank 4', 'rank(Dunn, ports)'))).toEqual(['ports#4/port']);
+    expect(names(judge('2 ports', 'count(ports[1 to 3 where in {Arn, Belm}])'))).toHaveLength(3);
+  });
+
   test('a condition used twice makes one choice', () => {
     // Whether the last two lie above 48 is open; the same rows are in both counts.
     const share = judge('1', 'count(ports[where score > 48]) / count(ports[where score > 48])');
@@ -218,9 +225,11 @@ describe('a list that is cut off', () => {
       'consistent',
       'partial-inputs',
     ]);
+    expect(sum.value).toBeNull();
     expect(sum.assumptions).toEqual([
       'x of a unit that list does not list lies between zero and the last that it prints',
     ]);
+    expect(sum.value).toBeNull();
     const rank = judge('rank 3', 'rank(C, list)', of);
     expect([rank.bounds!.lower.toString(), rank.bounds!.upper.toString()]).toEqual(['3', '4']);
     expect(verdict('rank 2', 'rank(C, list)', of)).toBe('contradicted');
@@ -229,6 +238,14 @@ describe('a list that is cut off', () => {
   test('where a point is left, inputs published in part are enough', () => {
     expect(verdict('at most 2', 'rank(A, list)', of)).toBe('reproduced');
     expect(verdict('at most 2', 'rank(D, list)', of)).toBe('contradicted');
+  });
+});
+
+describe('a probability', () => {
+  test('near zero keeps bounds above zero', () => {
+    const { bounds } = judge('less than 0.001', 'pvalue(0.806, 100)');
+    expect(bounds!.lower.sign()).toBe(1);
+    expect(bounds!.upper.toNumber()).toBeCloseTo(4.764597881310163e-24, 33);
   });
 });
 
@@ -303,5 +320,65 @@ describe('a file of one’s own', () => {
     const { claims } = readClaims(yaml, 'c.yaml');
     expect(judgeClaims(claims, world()).judged[0]!.verdict).toBe('not-computable');
     expect(judgeClaims(claims, { ...world(), user }).judged[0]!.verdict).not.toBe('not-computable');
+  });
+
+  test('a file that leaves a claim undecided makes a row that says why; a mistake of the claim stays an error', () => {
+    const short = claimTable(
+      'user',
+      [{ name: 'port', role: 'unit' }, { name: 'freight' }],
+      [
+        ['Arn', '9.1'],
+        ['Belm', '8.0'],
+      ],
+    );
+    const { claims } = readClaims(
+      `${yaml}${yaml.replace('id: freight', 'id: wrong').replace('ports.score', 'ports.scor')}`,
+      'c.yaml',
+    );
+    const { judged: found, problems } = judgeClaims(claims, { ...world(), user: short });
+    expect(found).toMatchObject([
+      { verdict: 'not-computable', text: expect.stringMatching(/^the file does not decide it: .*3/) },
+    ]);
+    expect(problems.map(({ claim }) => claim)).toEqual(['wrong']);
+    const unsaid = readClaims(yaml.slice(0, yaml.indexOf('  needs:')), 'c.yaml').claims;
+    expect(judgeClaims(unsaid, { ...world(), user: short }).problems.map(({ claim }) => claim)).toEqual(['freight']);
+  });
+
+  test('only the claims asked for are judged, and what the others print is known to them', () => {
+    const { claims } = readClaims(
+      '- id: total\n  says: a sum\n  printed: 391.5\n  compute: sum(ports.score)\n- id: twice\n  says: twice the sum\n  printed: 783\n  compute: 2 * text.total\n',
+      'c.yaml',
+    );
+    const { judged: found } = judgeClaims(claims, world(), ({ id }) => id === 'twice');
+    expect(found.map(({ claim, verdict: own }) => [claim.id, own])).toEqual([['twice', 'reproduced']]);
+  });
+});
+
+describe('a table that prints some of its units', () => {
+  const some = claimTable(
+    'some',
+    [{ name: 'port', role: { role: 'unit', population: 9 } }, { name: 'score' }],
+    [
+      ['Arn', '82.4'],
+      ['Belm', '77.0'],
+    ],
+  );
+  const of = world(some);
+  test('leaves what is said of all open, and what is said of printed ones not', () => {
+    expect(judge('79.7', 'mean(some.score)', of)).toMatchObject({ verdict: 'consistent', why: 'partial-inputs' });
+    expect(judge('10.0', 'mean(some.score)', of)).toMatchObject({ verdict: 'consistent', why: 'partial-inputs' });
+    expect(judge('2 ports', 'count(some[where score > 70])', of)).toMatchObject({ why: 'partial-inputs' });
+    expect(verdict('159.4', 'sum(some[Arn, Belm].score)', of)).toBe('reproduced');
+    expect(verdict('195.4', 'sum(some[1 to 2].score)', of)).toBe('contradicted');
+    expect(judge('79.7', 'mean(some.score)', of).assumptions).toEqual([
+      'some prints 2 of 9 units; the others are not known',
+    ]);
+  });
+
+  test('one printed unit refutes "all" and proves "any"', () => {
+    expect(verdict(null, 'all(some, score > 80)', of)).toBe('contradicted');
+    expect(judge(null, 'all(some, score > 70)', of)).toMatchObject({ verdict: 'consistent', why: 'partial-inputs' });
+    expect(verdict(null, 'any(some, score > 80)', of)).toBe('reproduced');
+    expect(judge(null, 'any(some, score > 90)', of)).toMatchObject({ verdict: 'consistent', why: 'partial-inputs' });
   });
 });

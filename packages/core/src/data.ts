@@ -1,3 +1,4 @@
+import { columnNamed } from './column-named.js';
 import { assertThat, IndexlabError } from './errors.js';
 import { didYouMean } from './nearest-names.js';
 import { numberIn } from './number-in.js';
@@ -6,6 +7,8 @@ import { requireArray } from './require-array.js';
 /** A column of anything that holds data: a table, a danfojs series, an array in a record. */
 export interface DataColumn {
   readonly values: ArrayLike<unknown>;
+  /** The unit of measure, where the header gives one. */
+  readonly unit?: string | undefined;
 }
 
 /** What gives names and columns: a `Table`, a danfojs `DataFrame`. */
@@ -92,8 +95,9 @@ export function textsOf(data: Data, name: string): (string | null)[] {
 
 function columnOf(data: Data, name: string): ArrayLike<unknown> {
   const source = dataSource(data);
-  if (!source.columns.includes(name)) throw unknownColumn(name, source.columns);
-  return source.column(name).values;
+  const column = columnNamed(source, name);
+  if (column === undefined) throw unknownColumn(name, source.columns);
+  return source.column(column).values;
 }
 
 function unknownColumn(name: string, columns: readonly string[]): IndexlabError {

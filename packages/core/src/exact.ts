@@ -33,9 +33,10 @@ export class Exact {
    */
   static ratio(numerator: bigint, denominator = 1n): Exact {
     assertThat(denominator !== 0n, () => `Exact.ratio requires a denominator other than zero, got ${numerator}/0`);
+    if (denominator === 1n) return new Exact(numerator, denominator);
     const sign = denominator < 0n ? -1n : 1n;
     const divisor = greatestCommonDivisor(numerator, denominator) * sign;
-    return new Exact(numerator / divisor, denominator / divisor);
+    return divisor === 1n ? new Exact(numerator, denominator) : new Exact(numerator / divisor, denominator / divisor);
   }
 
   /**
@@ -77,6 +78,7 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
+    if (this.denominator === other.denominator) return Exact.ratio(this.numerator + other.numerator, this.denominator);
     return Exact.ratio(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,
@@ -102,6 +104,8 @@ export class Exact {
 
   /** -1, 0 or 1: the sign of `this - other`. */
   compare(other: Exact): -1 | 0 | 1 {
+    if (this.denominator === other.denominator)
+      return this.numerator < other.numerator ? -1 : this.numerator > other.numerator ? 1 : 0;
     const left = this.numerator * other.denominator;
     const right = other.numerator * this.denominator;
     return left < right ? -1 : left > right ? 1 : 0;
@@ -173,6 +177,29 @@ export function maximum(first: Exact, ...others: Exact[]): Exact {
   return others.reduce((most, value) => (value.compare(most) > 0 ? value : most), first);
 }
 
+/**
+ * A number plus products of two numbers each, reduced once.
+ *
+ * @example
+ * sumOfProducts(Exact.one, [[Exact.parse('0.5'), Exact.parse('3')], [Exact.parse('0.1'), Exact.parse('5')]]).toString() // => '3'
+ */
+export function sumOfProducts(start: Exact, products: Iterable<readonly [Exact, Exact]>): Exact {
+  let { numerator, denominator } = start;
+  for (const [a, b] of products) {
+    const [above, below] = [a.numerator * b.numerator, a.denominator * b.denominator];
+    if (below === denominator) numerator += above;
+    else if (denominator % below === 0n) numerator += above * (denominator / below);
+    else if (below % denominator === 0n) {
+      numerator = numerator * (below / denominator) + above;
+      denominator = below;
+    } else {
+      numerator = numerator * below + above * denominator;
+      denominator *= below;
+    }
+  }
+  return Exact.ratio(numerator, denominator);
+}
+
 const maximumInteger = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Scales the quotient to 64 significant bits with a sticky last bit, so that one rounding remains. */
@@ -192,6 +219,16 @@ function bitLength(value: bigint): number {
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   let a = left < 0n ? -left : left;
   let b = right < 0n ? -right : right;
-  while (b !== 0n) [a, b] = [b, a % b];
+  while (b !== 0n) {
+    if (a <= maximumInteger && b <= maximumInteger) return BigInt(smallDivisor(Number(a), Number(b)));
+    [a, b] = [b, a % b];
+  }
   return a === 0n ? 1n : a;
+}
+
+/** The same of whole numbers that doubles hold exactly; the second is not zero. */
+function smallDivisor(left: number, right: number): number {
+  let [a, b] = [left, right];
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
 }

@@ -6,7 +6,7 @@ export { visibleText } from './visible-text.js';
 export { escapeHtml } from './escape-html.js';
 export { assertThat, IndexlabError, listNames } from './errors.js';
 export { didYouMean, nearestNames } from './nearest-names.js';
-export { Exact, maximum, minimum } from './exact.js';
+export { Exact, maximum, minimum, sumOfProducts } from './exact.js';
 export { Interval } from './interval.js';
 export { type Direction, linearBounds, type LinearTerm, monotoneBounds } from './bounds.js';
 export {
@@ -28,6 +28,8 @@ export {
 } from './table.js';
 export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
 export { numberIn } from './number-in.js';
-export { requireArray } from './require-array.js';
+export { requireArray, requireRows } from './require-array.js';
+export { requireFunction, requireObject, requireText } from './require-object.js';
+export { columnNamed } from './column-named.js';
 export { sameName } from './same-name.js';
 export { randomSource, type RandomSource } from './random.js';

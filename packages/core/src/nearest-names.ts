@@ -56,7 +56,7 @@ export function didYouMean(name: string, names: Iterable<string>, what: string):
 function abbreviates(short: string, long: string): boolean {
   const [few, many] = [plain(short), plain(long)];
   if (few.length < 2 || few.length >= many.length) return false;
-  const words = long
+  const words = String(long)
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -76,7 +76,7 @@ function sharedStart(a: string, b: string): number {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return String(name).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 
 /** The Damerau-Levenshtein distance in its restricted form: no part is edited twice. */

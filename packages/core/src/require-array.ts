@@ -1,4 +1,5 @@
 import { assertThat } from './errors.js';
+import { shownValue } from './shown-value.js';
 
 /**
  * Checks that what a function was given is an array, or what else has a length and numbered parts. A text has these and is
@@ -14,12 +15,20 @@ export function requireArray(values: unknown, caller: string, where?: string): v
   const length = typeof values === 'object' && values !== null ? (values as { length?: unknown }).length : undefined;
   assertThat(
     typeof length === 'number',
-    () => `${caller} requires an array, got ${shown(values)}${where === undefined ? '' : ` (${where})`}`,
+    () => `${caller} requires an array, got ${shownValue(values)}${where === undefined ? '' : ` (${where})`}`,
   );
 }
 
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
-  if (typeof value === 'function') return 'a function';
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+/**
+ * Checks that a value is an array of arrays.
+ *
+ * @param row what a part is called, for the message
+ * @throws IndexlabError naming the function and the part that is none
+ *
+ * @example
+ * requireRows([[1, 2], [3, 4]], 'varimax') // => undefined
+ */
+export function requireRows(rows: unknown, caller: string, row = 'row'): void {
+  requireArray(rows, caller, `${row}s`);
+  Array.from(rows as ArrayLike<unknown>).forEach((values, i) => requireArray(values, caller, `${row} ${i + 1}`));
 }

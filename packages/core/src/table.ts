@@ -1,9 +1,9 @@
+import { columnsMeant } from './column-named.js';
 import { assertThat, IndexlabError, listNames } from './errors.js';
 import { didYouMean } from './nearest-names.js';
 import { Exact } from './exact.js';
 import { Interval } from './interval.js';
 import { roundedInterval } from './printed-number.js';
-import { sameName } from './same-name.js';
 
 /** Numbers, `NaN` where missing, with the decimals each cell printed beside them. */
 export interface NumberColumn {
@@ -61,9 +61,9 @@ export class Table {
   }
 
   /**
-   * The column of this name; the only one whose name differs in blanks where none has it exactly.
+   * The column of this name, or the only one whose header could be written so.
    *
-   * @throws IndexlabError when there is no such column
+   * @throws IndexlabError when there is no such column, or the name means several
    */
   column(name: string): Column {
     const column = this.#find(name);
@@ -74,8 +74,9 @@ export class Table {
   #find(name: string): Column | undefined {
     const exact = this.#byName.get(name);
     if (exact) return exact;
-    const [like, another] = this.columns.filter((column) => sameName(column, name));
-    return like !== undefined && another === undefined ? this.#byName.get(like) : undefined;
+    const source = { columns: this.columns, column: (column: string) => this.#byName.get(column)! };
+    const [meant, another] = columnsMeant(source, name);
+    return meant !== undefined && another === undefined ? this.#byName.get(meant) : undefined;
   }
 
   /** @throws IndexlabError when the column is missing or is not of numbers */

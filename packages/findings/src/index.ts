@@ -19,6 +19,7 @@ export { descending } from './checks/descending.js';
 export { decided, sameMembers, sameOrder } from './checks/lists.js';
 export { coverage } from './coverage/coverage.js';
 export { type Cause, causesOf, type StatedCause, withCauses } from './dossier/causes.js';
+export { type RoundingHabit, roundingHabit } from './dossier/rounding-habit.js';
 export { initDossier } from './dossier/init-dossier.js';
 export { publishedDossier } from './dossier/published-dossier.js';
 export { withUserFile } from './dossier/with-user-file.js';
@@ -31,5 +32,11 @@ export { type Scoreboard, scoreboard } from './ledger/scoreboard.js';
 export { reports, statedCauses } from './reports.js';
 export { type OverviewLine, overviewPage } from './reviewer-report/overview-page.js';
 export { type ReportHeading, reviewerReport } from './reviewer-report/reviewer-report.js';
-export { hubAndSpoke, type RankedCity, type RegionNetwork } from './reports/internet-plus-2016/hub-and-spoke.js';
-export { failureRate, returnRate, serviceValue } from './reports/internet-plus-2016/smart-city-indicators.js';
+export {
+  failureRate,
+  hubAndSpoke,
+  type RankedCity,
+  type RegionNetwork,
+  returnRate,
+  serviceValue,
+} from './reports/internet-plus-2016/index.js';

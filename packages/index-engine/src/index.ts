@@ -43,15 +43,4 @@ export * from './explain/index.js';
 export * from './compare/index.js';
 export * from './aggregate/index.js';
 export * from './weigh/index.js';
-export {
-  type Alternative,
-  type PartScaling,
-  type RecoveredWeight,
-  type Recovery,
-  type Solution,
-} from './recover/recovery.js';
-export { type JointBounds, jointBounds, type Relation } from './recover/joint-bounds.js';
-export { type ColumnOptions, recoverFromColumns } from './recover/recover-from-columns.js';
-export { type RecoverOptions, recoverWeights } from './recover/recover-weights.js';
-export { type StatedVerdict } from './recover/stated-weights.js';
-export { type PublishedColumns } from './recover/published-rows.js';
+export * from './recover/index.js';

@@ -7,7 +7,7 @@
  *   `column-numbers`
  * - rows mended: `short-row`, `long-row`, `stray-quote`
  * - names: `unit`, `renamed`, `unnamed-column`, `duplicate-name`
- * - cells: `flag`, `label`, `missing`, `percent`, `thousands`, `guard`, `formula`, `date`, `merged`, `nested`
+ * - cells: `flag`, `label`, `missing`, `percent`, `thousands`, `minus`, `guard`, `formula`, `date`, `merged`, `nested`
  * - types: `code`, `not-a-number`, `mixed-units`, `decimal-mark`, `digits-unknown`
  */
 export type ImportRule = DroppingRule | KeepingRule;
@@ -39,6 +39,7 @@ type KeepingRule =
   | 'missing'
   | 'percent'
   | 'thousands'
+  | 'minus'
   | 'guard'
   | 'formula'
   | 'date'
@@ -151,6 +152,12 @@ export class NoteList {
     this.#series.set(series, index + 1);
     if (index < listed) this.#put(`${series}${index}`, note, 1);
     else this.#put(`${series}more`, { ...note, value: null, message: `${note.message}; and so on` }, 1);
+  }
+
+  /** Takes the notes of another list in, behind its own. */
+  add(other: NoteList): void {
+    for (const [key, note] of other.#notes) this.#put(key, note, note.count);
+    for (const [series, index] of other.#series) this.#series.set(series, index + (this.#series.get(series) ?? 0));
   }
 
   dropped(): number {

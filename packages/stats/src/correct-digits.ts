@@ -1,3 +1,4 @@
+import { requireArray } from '@indexlab/core';
 /**
  * The correct digits of a computed value, at most 16: the logarithm of the relative error, absolute where zero is expected.
  *
@@ -19,6 +20,8 @@ export function correctDigits(computed: number, expected: number): number {
  * worstDigits([1, 1.001], [1, 1]).toFixed(1) // => '3.0'
  */
 export function worstDigits(computed: ArrayLike<number>, expected: ArrayLike<number>): number {
+  requireArray(computed, 'worstDigits', 'computed');
+  requireArray(expected, 'worstDigits', 'expected');
   if (computed.length !== expected.length) return 0;
   let worst = 16;
   for (let i = 0; i < computed.length; i += 1) worst = Math.min(worst, correctDigits(computed[i]!, expected[i]!));

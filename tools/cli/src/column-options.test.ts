@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnOptions, requireClusterColumns } from './column-options.js';
-import { columnList } from './list-of.js';
+import { Table } from '@indexlab/core';
+import { clusterOption, columnList, columnOptions } from './column-options.js';
 import { wrappedNotes } from './wrapped-notes.js';
 
 const columns = ['year', '人口, 万', 'firm'];
@@ -22,12 +22,43 @@ describe('an option that names a column', () => {
       'cluster:人口, 万',
       'cluster:人口, 万,year',
     ])
-      expect(() => requireClusterColumns(se, columns)).not.toThrow();
-    expect(() => requireClusterColumns('cluster:firm,yr', columns)).toThrow('--se cluster: requires a column of the data, got "yr"'); // prettier-ignore
+      expect(clusterOption(se, { columns })).toBe(se);
+    expect(() => clusterOption('cluster:firm,yr', { columns })).toThrow('--se cluster: requires a column of the data, got "yr"'); // prettier-ignore
   });
 
   test('may be a list', () => {
-    expect(columnList('firm, 人口, 万 ,year,x', columns)).toEqual(['firm', '人口, 万', 'year', 'x']);
+    expect(columnList('--columns', 'firm, 人口, 万 ,year', { columns })).toEqual(['firm', '人口, 万', 'year']);
+    expect(() => columnList('--columns', 'firm,x', { columns })).toThrow('--columns requires a column of the data, got "x"'); // prettier-ignore
+  });
+
+  test('is named as the data name it or as its header is written', () => {
+    const number = (name: string, unit: string) => ({
+      type: 'number' as const,
+      name,
+      unit,
+      values: Float64Array.of(1),
+    });
+    const table = new Table([number('GDP', '亿元'), number('GDP 增速', '%'), number('人口', '万人')]);
+    for (const [written, name] of [
+      ['GDP', 'GDP'],
+      ['GDP (亿元)', 'GDP'],
+      ['ＧＤＰ（亿元）', 'GDP'],
+      ['GDP [亿元]', 'GDP'],
+      ['GDP增速', 'GDP 增速'],
+      ['GDP 增速（％）', 'GDP 增速'],
+      ['人口/万人', '人口'],
+    ] as const) {
+      expect(columnOptions({ by: written }, ['by'], table)).toEqual({ by: name });
+      expect(clusterOption(`cluster:${written}`, table)).toBe(`cluster:${name}`);
+    }
+    expect(columnList('--columns', 'GDP (亿元), GDP增速', table)).toEqual(['GDP', 'GDP 增速']);
+    expect(() => columnOptions({ by: 'GDP (万元)' }, ['by'], table)).toThrow('--by requires a column');
+  });
+
+  test('is refused with both where two are meant', () => {
+    expect(() => columnOptions({ by: 'GDP增速' }, ['by'], { columns: ['GDP 增速', 'GDP增 速'] })).toThrow(
+      'GDP 增速 or GDP增 速',
+    );
   });
 });
 

@@ -9,9 +9,10 @@ export function ledgerFiles(
   folder: string,
   causes: readonly Cause[] = [],
 ): [path: string, text: string][] {
+  const findings = ledgerJson(rows);
   return [
-    [join(folder, `${report}.json`), `${JSON.stringify({ findings: ledgerJson(rows), causes })}\n`],
-    [join(folder, `${report}.csv`), `${csvLines(ledgerJson(rows).map(flat)).join('\n')}\n`],
+    [join(folder, `${report}.json`), `${JSON.stringify({ findings, causes })}\n`],
+    [join(folder, `${report}.csv`), `${csvLines(findings.map(flat)).join('\n')}\n`],
   ];
 }
 

@@ -8,13 +8,13 @@ export function noteText({ row, line, column, value, message, count }: ImportNot
   const place = notePlace({ row, line });
   const where = [
     ...(place === '' ? [] : [place]),
-    ...(column === null ? [] : [`column ${quoted(column)}`]),
-    ...(value === null ? [] : [quoted(value)]),
+    ...(column === null ? [] : [`column ${shown(column)}`]),
+    ...(value === null ? [] : [shown(value)]),
   ];
   return { where, what: `${message}${count > 1 ? ` (${count} times)` : ''}` };
 }
 
 /** A text from a file, without characters that a terminal would obey. */
-function quoted(text: string): string {
+function shown(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }

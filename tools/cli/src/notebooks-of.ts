@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { LedgerRow } from '@indexlab/findings';
-import { workspaceRoot } from '@indexlab/notebook-runner';
+import { workspaceRoot } from '@indexlab/notebook-runner/workspace-root';
 
 /** The notebook of each row that one names, in its code or in what it shows; with its place from the page. */
 export function notebooksOf(

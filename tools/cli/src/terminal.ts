@@ -1,4 +1,5 @@
 import { visibleText } from '@indexlab/core';
+import { wrapText } from './wrap-text.js';
 
 /** The colours of first words. */
 const colours = { red: 31, green: 32, yellow: 33, blue: 34, grey: 90 } as const;
@@ -26,8 +27,13 @@ export const processTerminal: Terminal = {
     const painted = colour !== undefined && process.stdout.isTTY && !process.env.NO_COLOR;
     process.stdout.write(`${painted ? shown.replace(/^\S+/u, `\u001b[${colours[colour]}m$&\u001b[0m`) : shown}\n`);
   },
-  note: (text) => process.stderr.write(`${visibleText(text)}\n`),
+  note: (text) => process.stderr.write(`${noteLines(visibleText(text), process.stderr.isTTY).join('\n')}\n`),
   progress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${visibleText(text)}`);
   },
 };
+
+/** A note in lines: as it is in a file, broken to fit a terminal. */
+export function noteLines(text: string, isTerminal: boolean | undefined): string[] {
+  return isTerminal ? text.split('\n').flatMap((line) => wrapText(line, 80, '  ')) : [text];
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { checkNode, checkPackages, doctor } from './doctor.js';
-import { workspaceRoot } from './kernel-spec.js';
+import { workspaceRoot } from './workspace-root.js';
 
 const root = mkdtempSync(join(tmpdir(), 'doctor-'));
 afterAll(() => rmSync(root, { recursive: true }));

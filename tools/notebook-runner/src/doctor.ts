@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rendersChinese } from '@indexlab/render';
 import { Kernel } from './kernel.js';
-import { workspaceRoot } from './kernel-spec.js';
+import { workspaceRoot } from './workspace-root.js';
 import { findJupyter, installJupyter } from './open-lab.js';
 
 /** One thing that the workbench needs. */

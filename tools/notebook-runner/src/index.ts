@@ -6,6 +6,7 @@ export {
   type NotebookResult,
   runNotebooks,
 } from './run-notebooks.js';
-export { workspaceRoot, writeKernelSpec } from './kernel-spec.js';
+export { writeKernelSpec } from './kernel-spec.js';
+export { workspaceRoot } from './workspace-root.js';
 export { type LabOptions, openLab } from './open-lab.js';
 export { type Check, doctor } from './doctor.js';

@@ -1,10 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The folder of this workspace. */
-export const workspaceRoot: string = fileURLToPath(new URL('../../../', import.meta.url));
+import { workspaceRoot } from './workspace-root.js';
 
 /** What notebooks say about their kernel. */
 export const kernelName = { name: 'tslab', display_name: 'TypeScript (workspace)', language: 'typescript' } as const;

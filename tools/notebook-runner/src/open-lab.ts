@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { delimiter } from 'node:path';
 import { IndexlabError } from '@indexlab/core';
-import { workspaceRoot, writeKernelSpec } from './kernel-spec.js';
+import { writeKernelSpec } from './kernel-spec.js';
+import { workspaceRoot } from './workspace-root.js';
 
 export interface LabOptions {
   /** The workspace's folder. */

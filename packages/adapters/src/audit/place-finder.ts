@@ -1,5 +1,6 @@
 import type { PlaceFinder } from '@indexlab/audit';
 import { gazetteer, type Place } from '../gazetteer.js';
+import { gazetteerHolds } from '../gazetteer-holds.js';
 import { nearestPlaces } from '../nearest-places.js';
 import { resolvePlace } from '../resolve-place.js';
 
@@ -27,5 +28,5 @@ const find: PlaceFinder = (name, hints) => {
   if (match) return { code: match.code, labels: [label(match)] };
   const labels = ambiguous.map((code) => label(gazetteer().place(code)));
   if (labels.length > 0) return { code: null, labels };
-  return { code: null, labels, near: () => nearestPlaces(name, hints).map((place) => label(place)) };
+  return { code: null, labels, near: () => nearestPlaces(name, hints).map(label), holds: gazetteerHolds };
 };

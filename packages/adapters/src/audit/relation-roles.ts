@@ -15,7 +15,6 @@ export function relationRoles(table: Table, relations: readonly Relation[], keyN
     assertThat(decimals !== undefined, () => `auditTable requires printed digits, got none (column "${name}")`);
     return name;
   };
-  const add = (column: string, role: Role): void => void (roles[printed(column)] ??= []).push(role);
   const rowKey = (key: string): string => {
     if (keyName !== undefined && table.texts(keyName).values.includes(key)) return key;
     throw new IndexlabError(
@@ -24,37 +23,36 @@ export function relationRoles(table: Table, relations: readonly Relation[], keyN
     );
   };
   for (const relation of relations) {
-    switch (relation.kind) {
-      case 'sum':
-        add(relation.total, { role: 'sum', of: relation.parts.map(printed) });
-        break;
-      case 'column-sum':
-        for (const name of relation.columns) add(name, { role: 'row total', unit: rowKey(relation.total) });
-        break;
-      case 'share':
-        add(relation.share, { role: 'share', of: [printed(relation.part), printed(relation.whole)] });
-        break;
-      case 'growth':
-        add(relation.growth, { role: 'growth', of: [printed(relation.before), printed(relation.after)] });
-        break;
-      case 'ratio':
-        add(relation.ratio, { role: 'ratio', of: [printed(relation.numerator), printed(relation.denominator)] });
-        break;
-      case 'difference':
-        add(relation.difference, { role: 'difference', of: [printed(relation.before), printed(relation.after)] });
-        break;
-      case 'part':
-        add(relation.part, { role: 'part', of: printed(relation.whole) });
-        break;
-      case 'shares':
-        add(relation.column, { role: 'shares' });
-        break;
-      case 'mean':
-        add(relation.column, { role: 'row mean', unit: rowKey(relation.whole) });
-        break;
-      case 'descending':
-        add(relation.column, { role: 'sorted' });
-    }
+    const { columns, role } = roleOf(relation);
+    for (const column of columns) (roles[printed(column)] ??= []).push(role);
+    if ('of' in role) [role.of ?? []].flat().forEach(printed);
+    if ('unit' in role) rowKey(role.unit);
   }
   return roles;
+}
+
+/** The role that a relation is, and the columns that have it. */
+function roleOf(relation: Relation): { readonly columns: readonly string[]; readonly role: Role } {
+  switch (relation.kind) {
+    case 'sum':
+      return { columns: [relation.total], role: { role: 'sum', of: relation.parts } };
+    case 'column-sum':
+      return { columns: relation.columns, role: { role: 'row total', unit: relation.total } };
+    case 'share':
+      return { columns: [relation.share], role: { role: 'share', of: [relation.part, relation.whole] } };
+    case 'growth':
+      return { columns: [relation.growth], role: { role: 'growth', of: [relation.before, relation.after] } };
+    case 'ratio':
+      return { columns: [relation.ratio], role: { role: 'ratio', of: [relation.numerator, relation.denominator] } };
+    case 'difference':
+      return { columns: [relation.difference], role: { role: 'difference', of: [relation.before, relation.after] } };
+    case 'part':
+      return { columns: [relation.part], role: { role: 'part', of: relation.whole } };
+    case 'shares':
+      return { columns: [relation.column], role: { role: 'shares' } };
+    case 'mean':
+      return { columns: [relation.column], role: { role: 'row mean', unit: relation.whole } };
+    case 'descending':
+      return { columns: [relation.column], role: { role: 'sorted' } };
+  }
 }

@@ -1,6 +1,6 @@
 import type { Table } from '@indexlab/core';
 import type { Database } from '../store/database.js';
-import { quoted } from '../store/open-duckdb.js';
+import { sqlText } from '../store/open-duckdb.js';
 
 /** What Parquet cannot say of a column of numbers stands as JSON in the file's own notes, under this key. */
 export const notesKey = 'indexlab';
@@ -32,7 +32,7 @@ export function columnNotes(table: Table): string {
 /** The notes of a file; none when another program wrote it. */
 export async function readColumnNotes(database: Database, path: string): Promise<WrittenColumn[]> {
   const [notes = []] = await database.columns(
-    `select decode(value) from parquet_kv_metadata(${quoted(path)}) where decode(key) = ${quoted(notesKey)}`,
+    `select decode(value) from parquet_kv_metadata(${sqlText(path)}) where decode(key) = ${sqlText(notesKey)}`,
   );
   if (notes.length === 0) return [];
   const columns = JSON.parse(notes[0] as string) as { name: string; unit?: string; decimals?: string }[];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Column, Table } from '@indexlab/core';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openDuckDb, quoted } from '../store/open-duckdb.js';
+import { openDuckDb, sqlText } from '../store/open-duckdb.js';
 import { readParquet } from './read-parquet.js';
 import { writeParquet } from './write-parquet.js';
 
@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const copy = async (sql: string): Promise<void> => {
   const database = await openDuckDb({ files: [path] });
-  await database.run(`copy (${sql}) to ${quoted(path)} (format parquet, use_tmp_file false)`);
+  await database.run(`copy (${sql}) to ${sqlText(path)} (format parquet, use_tmp_file false)`);
   database.close();
 };
 const content = (table: Table) =>

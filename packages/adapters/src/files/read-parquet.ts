@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Column, IndexlabError } from '@indexlab/core';
 import { columnsResult, type ImportNote, NoteList, type ReadOptions, type ReadResult } from '@indexlab/readers';
-import { type DuckDatabase, openDuckDb, quoted } from '../store/open-duckdb.js';
+import { type DuckDatabase, openDuckDb, sqlText } from '../store/open-duckdb.js';
 import { parquetDictionary } from './parquet-dictionary.js';
 import { readColumnNotes, type WrittenColumn } from './parquet-notes.js';
 
@@ -33,7 +33,7 @@ export async function readParquet(path: string, options: ReadOptions = {}): Prom
     throw new IndexlabError(`readParquet requires a file that can be read, got ${JSON.stringify(path)} (ENOENT)`);
   const database = await openDuckDb({ files: [path], threads: 1 });
   try {
-    const file = quoted(path);
+    const file = sqlText(path);
     const [names = [], types = []] = await database.columns(`describe select * from read_parquet(${file})`);
     const written = await readColumnNotes(database, path);
     const queries: ColumnQuery[] = [];

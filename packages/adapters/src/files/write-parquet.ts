@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { assertThat, IndexlabError, type Table } from '@indexlab/core';
-import { openDuckDb, quoted } from '../store/open-duckdb.js';
+import { openDuckDb, sqlText } from '../store/open-duckdb.js';
 import { columnNotes, notesKey } from './parquet-notes.js';
 
 /**
@@ -35,7 +35,7 @@ export async function writeParquet(table: Table, path: string): Promise<void> {
       ),
     );
     await database.run(
-      `copy written to ${quoted(unfinished)} (format parquet, compression zstd, use_tmp_file false, kv_metadata {${notesKey}: ${quoted(columnNotes(table))}})`,
+      `copy written to ${sqlText(unfinished)} (format parquet, compression zstd, use_tmp_file false, kv_metadata {${notesKey}: ${sqlText(columnNotes(table))}})`,
     );
     renameSync(unfinished, path);
   } catch (cause) {

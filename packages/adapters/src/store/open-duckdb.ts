@@ -46,7 +46,7 @@ export async function openDuckDb({ path, files = [], threads }: DuckDbOptions = 
     throw cannotOpen(path, cause);
   });
   const connection = await instance.connect();
-  await connection.run(`set allowed_paths = [${files.map(quoted).join(', ')}]`);
+  await connection.run(`set allowed_paths = [${files.map(sqlText).join(', ')}]`);
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
 
@@ -111,7 +111,7 @@ function isDatabase(path: string): boolean {
 }
 
 /** A text as SQL writes it. */
-export function quoted(text: string): string {
+export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

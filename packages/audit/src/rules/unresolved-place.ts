@@ -46,9 +46,10 @@ export const ambiguousPlace: Rule = {
     ),
 };
 
-function nearTo({ near }: FoundPlace): string {
+function nearTo({ near, holds }: FoundPlace): string {
   const labels = near?.() ?? [];
-  return labels.length > 0 ? ` Did you mean ${labels.slice(0, 3).join(', ')}?` : '';
+  const question = labels.length > 0 ? ` Did you mean ${labels.slice(0, 3).join(', ')}?` : '';
+  return holds === undefined ? question : `${question} ${holds}`;
 }
 
 type Judge = (column: string, value: string, row: number, found: FoundPlace) => Problem[];

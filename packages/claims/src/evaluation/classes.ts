@@ -13,6 +13,8 @@ export function belongsTo(session: Session, table: ClaimTable, row: Row, name: s
   if (row.key === null) return null;
   const known = session.world.places?.belongs(row.key, name) ?? null;
   if (known !== null) {
+    const caveat = known ? session.world.places?.caveat?.(row.key, name) : null;
+    if (caveat) session.assume(caveat);
     if (row.row !== null && table.unit) session.text(table, table.columns.get(table.unit)!, row.row);
     return known;
   }

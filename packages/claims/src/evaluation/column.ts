@@ -1,9 +1,9 @@
 import { didYouMean } from '@indexlab/core';
 import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { ofVariable } from '../forms/affine.js';
 import { cellOf } from './cell.js';
 import { evaluate } from './evaluate.js';
 import { minusRemedy } from './names.js';
-import { listedRows } from './rows.js';
 import type { Scope } from './scope.js';
 import { number, type Entry, type Value } from './value.js';
 import type { ClaimColumn, ClaimTable } from './world.js';
@@ -16,13 +16,16 @@ export function evaluateColumn(expression: ColumnExpression, scope: Scope): Valu
   const { world } = scope.session;
   if (of.kind === 'name' && !world.tables.has(of.name) && !scope.lets.has(of.name)) {
     if (of.name === 'text') return figure(column.name, column.at, scope);
-    if (of.name === 'user' && world.user) return columnOf(world.user, listedRows(world.user), column, scope);
+    if (of.name === 'unknown') return unknown(column.name, column.at, scope);
+    if (of.name === 'user' && world.user)
+      return columnOf(world.user, scope.session.index(world.user).rows, column, scope);
     if (of.name === 'user') throw new ExpressionProblem('user. means a file of your own, and none is given', of.at);
     const other = world.others.get(of.name);
-    if (other) return tableOf(other, of.name, column);
+    if (other) return tableOf(other, of.name, column, scope);
   }
   const rows = evaluate(of, scope);
   if (rows.type !== 'rows') throw new ExpressionProblem('a point stands between a table and one of its columns', of.at);
+  if (!rows.named) scope.session.leaveOutUnits(rows.table);
   return columnOf(rows.table, rows.rows, column, scope);
 }
 
@@ -36,15 +39,27 @@ function figure(id: string, at: number, { session }: Scope): Value {
   );
 }
 
+function unknown(id: string, at: number, { session }: Scope): Value {
+  const range = session.world.unknowns?.get(id);
+  if (range) {
+    const [lower, upper] = range;
+    const make = () => ({ lower, upper, printed: lower, unlisted: true });
+    return number(ofVariable(session.variable(`unknown#${id}`, make)));
+  }
+  const known = session.world.unknowns?.keys() ?? [];
+  throw new ExpressionProblem(`there is no unknown ${id}`, at, didYouMean(id, known, 'unknowns'));
+}
+
 function tableOf(
   tables: ReadonlyMap<string, ClaimTable>,
   alias: string,
   { name, at }: { name: string; at: number },
+  { session }: Scope,
 ): Value {
   const table = tables.get(name);
   // Its cells are cited with the alias, so that no cell of another dossier passes for one of this.
   const cited = table && { ...table, name: `${alias}.${table.name}` };
-  if (cited) return { type: 'rows', table: cited, rows: listedRows(cited) };
+  if (cited) return { type: 'rows', table: cited, rows: session.index(cited).rows };
   throw new ExpressionProblem(`${alias} has no table ${name}`, at, didYouMean(name, tables.keys(), 'tables'));
 }
 
@@ -70,7 +85,10 @@ function numbers(
   { session }: Scope,
 ): Value {
   const entries = rows.flatMap((row): Entry[] => {
-    if (row.row !== null && session.number(table, column, row.row) === null) return [];
+    if (row.row !== null) {
+      const form = session.number(table, column, row.row);
+      return form === null ? [] : [{ ...row, form }];
+    }
     const value = cellOf(session, table, column, row, at);
     return value.type === 'number' ? [{ ...row, form: value.form }] : [];
   });

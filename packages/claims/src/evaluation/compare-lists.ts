@@ -71,10 +71,8 @@ export function membership(left: Value | null, leftAt: Pick<Expression, 'at'>, r
     left?.type === 'rows' ? left.table : left?.type === 'list' ? (left.known?.table ?? null) : (row?.table ?? null);
   if (left?.type === 'number')
     throw new ExpressionProblem('in asks where a place belongs, and this is a number', leftAt.at);
-  const items =
-    left === null
-      ? [{ key: row!.row.key ?? row!.row.label, label: row!.row.label }]
-      : asList(left, leftAt, scope).items;
+  const asked: Value = left ?? { type: 'rows', table: row!.table, rows: [{ ...row!.row, choice: null }] };
+  const { items } = asList(asked, leftAt, scope);
   const inside = insideOf(right, items, table, left, scope);
   const outside = items.filter((item) => !inside(item));
   const shownNames = (list: readonly Item[]): string => list.map(({ label }) => label).join(', ');

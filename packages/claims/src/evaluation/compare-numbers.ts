@@ -13,6 +13,11 @@ import type { Holds, Truth } from './value.js';
  */
 export function compareNumbers(a: Form, relation: Exclude<Relation, 'in'>, b: Form, label = ''): Truth {
   if (relation === '<>') return negated(compareNumbers(a, '=', b, label));
+  return { ...relationOf(a, relation, b), says: says(a, b, label) };
+}
+
+/** The same without the words, for many comparisons of which only a number is told. */
+export function relationOf(a: Form, relation: Exclude<Relation, 'in' | '<>'>, b: Form): Omit<Truth, 'says'> {
   const difference = minus(a, b);
   const partial = [...variablesOf(difference)].some(({ unlisted }) => unlisted);
   const bounds = boundsOf(difference);
@@ -21,7 +26,7 @@ export function compareNumbers(a: Form, relation: Exclude<Relation, 'in'>, b: Fo
   const holds = bounds ? over([bounds.lower, bounds.upper], relation) : 'possibly';
   const agrees = holds === 'always' || (relation === '=' && holds === 'possibly' && !partial && fits(a, b));
   const power = holds !== 'possibly' ? 1 : relation === '=' ? null : 0;
-  return { holds, printed, agrees, partial: partial && holds === 'possibly', power, says: says(a, b, label) };
+  return { holds, printed, agrees, partial: partial && holds === 'possibly', power };
 }
 
 function holdsAt(sign: number, relation: Exclude<Relation, 'in' | '<>'>): boolean {
@@ -58,8 +63,10 @@ function says(a: Form, b: Form, label: string): string {
   return `${label ? `${label}: ` : ''}${shown(a)} and ${shown(b)}`;
 }
 
-/** A number as printed digits give it, for a sentence. */
+/** A number as printed digits give it, for a sentence; where it rests on units that a list leaves out, its range. */
 export function shown(form: Form): string {
+  const bounds = [...variablesOf(form)].some(({ unlisted }) => unlisted) ? boundsOf(form) : null;
+  if (bounds && !bounds.lower.equals(bounds.upper)) return `${shownExact(bounds.lower)} to ${shownExact(bounds.upper)}`;
   const at = valueAsPrinted(form);
   return at ? shownExact(at[0]) : 'no value';
 }

@@ -4,7 +4,6 @@ import { cellOf } from './cell.js';
 import { belongsTo, classNames } from './classes.js';
 import { evaluate } from './evaluate.js';
 import { flagOf } from './flag.js';
-import { listedRows } from './rows.js';
 import type { Scope } from './scope.js';
 import { decided } from './truth.js';
 import type { Value } from './value.js';
@@ -24,7 +23,7 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
   const named = lets.get(name);
   if (named) return evaluate(named, { ...scope, row: null });
   const table = session.world.tables.get(name);
-  if (table) return { type: 'rows', table, rows: listedRows(table) };
+  if (table) return { type: 'rows', table, rows: session.index(table).rows };
   if (row) {
     const known = [...row.table.columns.keys(), ...classNames(session, row.table)];
     throw new ExpressionProblem(

@@ -1,6 +1,5 @@
 import { Exact } from '@indexlab/core';
 import { didYouMean } from '@indexlab/core';
-import { bareToken } from '../printed/bare-token.js';
 import { type Expression, ExpressionProblem, type RowChoice } from '../language/syntax.js';
 import { asTruth } from './as.js';
 import { evaluate } from './evaluate.js';
@@ -20,11 +19,16 @@ export function evaluateRows(expression: RowsExpression, scope: Scope): Value {
   const wholePopulation = expression.all || (expression.where !== null && expression.rows.length === 0);
   const chosen =
     expression.rows.length > 0
-      ? [...new Set(expression.rows.flatMap((choice) => rowsOf(choice, table, scope)))].map((row) =>
-          listedRow(table, row),
-        )
+      ? [...new Set(expression.rows.flatMap((choice) => rowsOf(choice, table, scope)))]
       : [...of.rows, ...(wholePopulation ? unlistedRows(table, scope, expression) : [])];
-  return { type: 'rows', table, rows: expression.where ? filtered(chosen, table, expression.where, scope) : chosen };
+  const named = of.named === true || expression.rows.length > 0;
+  if (!named && (expression.where || expression.all)) scope.session.leaveOutUnits(table);
+  return {
+    type: 'rows',
+    table,
+    named,
+    rows: expression.where ? filtered(chosen, table, expression.where, scope) : chosen,
+  };
 }
 
 /** The rows where a condition may hold; where the digits leave it open, a choice that the whole session shares. */
@@ -44,15 +48,6 @@ export function filtered(rows: readonly Row[], table: ClaimTable, where: Express
     }));
     return [{ ...row, choice }];
   });
-}
-
-export function listedRows(table: ClaimTable): Row[] {
-  return Array.from({ length: table.rowCount }, (_, row) => listedRow(table, row));
-}
-
-function listedRow(table: ClaimTable, row: number): Row {
-  const label = (table.unit && table.columns.get(table.unit)?.cells[row]) || `line ${row + 1}`;
-  return { row, key: table.keys[row] ?? null, label, choice: null };
 }
 
 /** The units of the population that the list does not reach. */
@@ -75,8 +70,9 @@ function unlistedRows(table: ClaimTable, { session }: Scope, { at, where }: Rows
   if (!full)
     throw new ExpressionProblem(`${table.name} names the population ${table.population}, which is no table`, at);
   const listed = new Set(table.keys);
-  return listedRows(full)
-    .filter(({ key }) => !listed.has(key))
+  return session
+    .index(full)
+    .rows.filter(({ key }) => !listed.has(key))
     .map((row) => ({ ...row, row: null }));
 }
 
@@ -86,32 +82,34 @@ function holderOf(number: number, table: ClaimTable): string | undefined {
   return holder && `The column ${holder.name} prints it: give it the role "time" (or "rank") in datapackage.json.`;
 }
 
-function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): number[] {
-  const all = Array.from({ length: table.rowCount }, (_, row) => row);
+function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): readonly Row[] {
+  const index = session.index(table);
   switch (choice.kind) {
     case 'line':
       if (choice.line < 1 || choice.line > table.rowCount)
         throw new ExpressionProblem(`${table.name} has ${table.rowCount} lines, and no line ${choice.line}`, choice.at);
-      return [choice.line - 1];
+      return [index.rows[choice.line - 1]!];
     case 'last':
-      return all.slice(-choice.count);
+      return index.rows.slice(-choice.count);
     case 'rank': {
       const counted = table.columns.get(table.rank ?? table.time ?? '');
-      const rank = (row: number): number => (counted ? Number(bareToken(counted.cells[row] ?? '')) : row + 1);
-      const rows = all.filter((row) => rank(row) >= choice.from && rank(row) <= choice.to);
+      const rows = index.rows.filter((_, row) => {
+        const number = index.numbers[row]!;
+        return number >= choice.from && number <= choice.to;
+      });
       const what = counted ? counted.name : 'line';
-      if (rows.length === 0 || (!choice.range && rows.length === 0)) {
+      if (rows.length === 0) {
         const range = choice.range ? `${choice.from} to ${choice.to}` : choice.from;
         throw new ExpressionProblem(`${table.name} has no ${what} ${range}`, choice.at, holderOf(choice.from, table));
       }
       if (choice.range && !counted && choice.to > table.rowCount)
         throw new ExpressionProblem(`${table.name} has ${table.rowCount} lines, and no line ${choice.to}`, choice.at);
-      if (counted) for (const row of rows) session.text(table, counted, row);
+      if (counted) for (const { row } of rows) session.text(table, counted, row!);
       return rows;
     }
     case 'name': {
       const key = session.world.places?.keyOf(choice.name, table) ?? choice.name;
-      const rows = all.filter((row) => table.keys[row] === key);
+      const rows = index.byKey.get(key) ?? [];
       const unit = table.columns.get(table.unit ?? '');
       if (rows.length === 0) {
         const names = unit ? unit.cells.filter((cell): cell is string => cell !== null) : [];
@@ -121,7 +119,7 @@ function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): numbe
           didYouMean(choice.name, names, `units of ${table.name}`),
         );
       }
-      if (unit) for (const row of rows) session.text(table, unit, row);
+      if (unit) for (const { row } of rows) session.text(table, unit, row!);
       return rows;
     }
   }

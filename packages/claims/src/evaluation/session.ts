@@ -3,6 +3,7 @@ import type { Affine, Variable } from '../forms/affine.js';
 import { constant, ofVariable, scaled } from '../forms/affine.js';
 import type { PrintedFigure } from '../printed/read-printed.js';
 import { bareToken } from '../printed/bare-token.js';
+import { tableIndex, type TableIndex } from './table-index.js';
 import type { Value } from './value.js';
 import type { ClaimColumn, ClaimTable, World } from './world.js';
 
@@ -13,6 +14,8 @@ import type { ClaimColumn, ClaimTable, World } from './world.js';
 export class Session {
   readonly world: World;
   readonly #variables = new Map<string, Variable>();
+  readonly #numbers = new Map<ClaimColumn, Map<string, (Affine | null)[]>>();
+  readonly #indexes = new Map<ClaimTable, TableIndex>();
   #cells = new Map<string, string>();
   #assumptions = new Set<string>();
   #values = new Map<object, Value>();
@@ -49,6 +52,12 @@ export class Session {
     this.assume(cells);
   }
 
+  /** Notes that a table which prints some units only was read as a whole: the value over all is not known. */
+  leaveOutUnits({ name, rowCount, someOf }: ClaimTable): void {
+    if (someOf && someOf > rowCount)
+      this.leaveOut(`${name} prints ${rowCount} of ${someOf} units; the others are not known`);
+  }
+
   assume(assumption: string): void {
     this.#assumptions.add(assumption);
   }
@@ -60,6 +69,13 @@ export class Session {
     return known;
   }
 
+  /** Where units and ranks stand in a table: made when it is first asked for. */
+  index(table: ClaimTable): TableIndex {
+    const known = this.#indexes.get(table) ?? tableIndex(table);
+    this.#indexes.set(table, known);
+    return known;
+  }
+
   /** Records a cell that was read elsewhere. */
   see(ref: string, printed: string): void {
     this.#cells.set(ref, printed);
@@ -67,11 +83,25 @@ export class Session {
 
   /** The number of a cell, in pure units; `null` where the cell is empty. */
   number(table: ClaimTable, column: ClaimColumn, row: number): Affine | null {
-    const printed = column.cells[row] ?? null;
-    const token = printed === null ? null : bareToken(printed);
+    const known = this.#numbersOf(table, column);
+    const form = known[row] === undefined ? (known[row] = this.#read(table, column, row)) : known[row];
+    if (form !== null) this.#record(table, column, row, column.cells[row]!);
+    return form;
+  }
+
+  /** The numbers of a column read so far by any claim; a table may be cited by another name. */
+  #numbersOf({ name }: ClaimTable, column: ClaimColumn): (Affine | null)[] {
+    const byTable = this.#numbers.get(column) ?? new Map<string, (Affine | null)[]>();
+    this.#numbers.set(column, byTable);
+    const known = byTable.get(name) ?? [];
+    byTable.set(name, known);
+    return known;
+  }
+
+  #read(table: ClaimTable, column: ClaimColumn, row: number): Affine | null {
+    const token = bareToken(column.cells[row] ?? '');
     if (token === null) return null;
-    const id = this.#record(table, column, row, printed!);
-    const own = this.variable(id, () => {
+    const own = this.variable(cellId(table, column, row), () => {
       const value = Exact.parse(token);
       const interval = column.exact ? { lower: value, upper: value } : roundedInterval(token);
       return { lower: interval.lower!, upper: interval.upper!, printed: value };
@@ -108,9 +138,11 @@ export class Session {
     return made;
   }
 
-  #record(table: ClaimTable, column: ClaimColumn, row: number, printed: string): string {
-    const ref = `${table.name}#${row + 1}/${column.name}`;
-    this.#cells.set(ref, printed);
-    return ref;
+  #record(table: ClaimTable, column: ClaimColumn, row: number, printed: string): void {
+    this.#cells.set(cellId(table, column, row), printed);
   }
+}
+
+function cellId(table: ClaimTable, column: ClaimColumn, row: number): string {
+  return `${table.name}#${row + 1}/${column.name}`;
 }

@@ -29,5 +29,13 @@ export function negated(a: Truth): TruthValue {
 function join(a: Truth, b: Truth, holds: Holds, printed: boolean, agrees: boolean): TruthValue {
   const says = a.says === b.says ? a.says : `${a.says}; ${b.says}`;
   const power = a.power === null || b.power === null ? null : (a.power + b.power) / 2;
-  return { type: 'truth', holds, printed, agrees, partial: a.partial || b.partial, power, says };
+  return {
+    type: 'truth',
+    holds,
+    printed,
+    agrees,
+    partial: (a.partial || b.partial) && holds === 'possibly',
+    power,
+    says,
+  };
 }

@@ -46,7 +46,13 @@ export type Value =
   | { readonly type: 'number'; readonly form: Form }
   | ({ readonly type: 'truth' } & Truth)
   | { readonly type: 'truths'; readonly entries: readonly (Row & { readonly truth: Truth })[] }
-  | { readonly type: 'rows'; readonly table: ClaimTable; readonly rows: readonly Row[] }
+  | {
+      readonly type: 'rows';
+      readonly table: ClaimTable;
+      readonly rows: readonly Row[];
+      /** Whether rows were named one by one, so that none is missing of a table that prints some units only. */
+      readonly named?: boolean;
+    }
   | { readonly type: 'column'; readonly name: string; readonly entries: readonly Entry[] }
   | List;
 

@@ -1,4 +1,4 @@
-import type { Exact } from '@indexlab/core';
+import type { Exact, Interval } from '@indexlab/core';
 import type { PrintedFigure } from '../printed/read-printed.js';
 
 /** A column of a table as printed. */
@@ -28,6 +28,8 @@ export interface ClaimTable {
   readonly time: string | null;
   /** For a list that is cut off: the table of all units, or how many there are. */
   readonly population: string | number | null;
+  /** How many units there are, where the table prints some of them and the others may have any value. */
+  readonly someOf?: number | null;
   /** The units that a user's file states for its columns. */
   readonly units?: ReadonlyMap<string, string>;
 }
@@ -39,6 +41,8 @@ export interface Places {
   labelOf(key: string): string;
   /** Whether a unit belongs to a region or class; `null` where there is no such region or class. */
   belongs(key: string, region: string): boolean | null;
+  /** What a membership takes for granted, where a unit belongs in part only. */
+  caveat?(key: string, region: string): string | null;
   /** Names of regions and classes, for the nearest to a misspelt one. */
   readonly regions: readonly string[];
 }
@@ -53,4 +57,20 @@ export interface World {
   /** Tables of other dossiers, for `alias.table`. */
   readonly others: ReadonlyMap<string, ReadonlyMap<string, ClaimTable>>;
   readonly places: Places | null;
+  /** Quantities that nobody prints, between bounds, for `unknown.id`. */
+  readonly unknowns?: ReadonlyMap<string, readonly [Exact, Exact]>;
+  /** Solves linear relations together, for claims that name a `system`. */
+  readonly solve?: Solver;
 }
+
+/** Bounds of quantities over all non-negative numbers that satisfy linear relations, or that there are none. */
+export type Solver = (
+  relations: readonly {
+    readonly name: string;
+    readonly terms: Readonly<Record<string, Exact>>;
+    readonly interval: Interval;
+  }[],
+  quantities: Readonly<Record<string, Readonly<Record<string, Exact>>>>,
+) =>
+  | { readonly status: 'feasible'; readonly bounds: Readonly<Record<string, Interval>> }
+  | { readonly status: 'infeasible' };

@@ -1,4 +1,4 @@
-import { Exact } from '@indexlab/core';
+import { Exact, sumOfProducts } from '@indexlab/core';
 
 /** A quantity that printed digits leave open: a cell, a place that a list cut off, or a choice between 0 and 1. */
 export interface Variable {
@@ -74,15 +74,17 @@ export function sameAffine(a: Affine, b: Affine): boolean {
 
 /** The exact range of an affine form over a box. */
 export function affineRange(form: Affine, box: Box): [Exact, Exact] {
-  let [low, high] = [form.constant, form.constant];
+  const [lows, highs]: [Product[], Product[]] = [[], []];
   for (const [variable, coefficient] of form.terms) {
     const [lower, upper] = box(variable);
     const rises = coefficient.sign() > 0;
-    low = low.plus(coefficient.times(rises ? lower : upper));
-    high = high.plus(coefficient.times(rises ? upper : lower));
+    lows.push([coefficient, rises ? lower : upper]);
+    highs.push([coefficient, rises ? upper : lower]);
   }
-  return [low, high];
+  return [sumOfProducts(form.constant, lows), sumOfProducts(form.constant, highs)];
 }
+
+type Product = readonly [Exact, Exact];
 
 /** The corner of a box where an affine form is largest. */
 export function highestCorner(form: Affine, box: Box): ReadonlyMap<Variable, Exact> {

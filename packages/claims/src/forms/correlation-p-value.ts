@@ -1,4 +1,4 @@
-import { tTwoSided } from '@indexlab/stats';
+import { tTwoSided } from '@indexlab/stats/distributions';
 
 /** The two-sided p-value of a correlation r over n pairs: the t tail of r √((n - 2) / (1 - r²)). */
 export function correlationPValue(r: number, n: number): number {

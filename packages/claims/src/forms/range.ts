@@ -73,6 +73,7 @@ function isLong({ denominator }: Exact): boolean {
 
 const longest = 2n ** 60n;
 
+/** A share of the value itself, so that a small probability stays one. */
 function margin(value: number): number {
-  return Math.abs(value) * 1e-12 + 1e-15;
+  return Math.abs(value) * 1e-12;
 }

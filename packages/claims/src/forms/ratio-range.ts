@@ -1,4 +1,4 @@
-import { Exact } from '@indexlab/core';
+import { Exact, sumOfProducts } from '@indexlab/core';
 import { type Affine, affineRange, type Box, combine, highestCorner, scaled, type Variable } from './affine.js';
 import type { Ratio } from './form.js';
 import type { Range } from './range.js';
@@ -36,12 +36,10 @@ function highest(above: Affine, below: Affine, box: Box): Exact {
 
 /** The ratio at a corner; variables that the corner does not name stand at their lower end. */
 function ratioAt(above: Affine, below: Affine, box: Box, corner: ReadonlyMap<Variable, Exact>): Exact {
-  const at = (form: Affine): Exact => {
-    let sum = form.constant;
-    for (const [variable, coefficient] of form.terms) {
-      sum = sum.plus(coefficient.times(corner.get(variable) ?? box(variable)[0]));
-    }
-    return sum;
-  };
+  const at = ({ constant, terms }: Affine): Exact =>
+    sumOfProducts(
+      constant,
+      [...terms].map(([variable, coefficient]) => [coefficient, corner.get(variable) ?? box(variable)[0]] as const),
+    );
   return at(above).over(at(below));
 }

@@ -6,6 +6,7 @@
  * [bareToken('1,234.50'), bareToken('−3.2 %'), bareToken('n.a.')] // => ['1234.50', '-3.2', null]
  */
 export function bareToken(printed: string): string | null {
+  if (/^-?\d+(\.\d+)?$/.test(printed)) return printed;
   const plain = printed
     .trim()
     .replace(/\s*[%‰]$/u, '')

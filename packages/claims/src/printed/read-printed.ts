@@ -70,6 +70,22 @@ export function readPrinted(printed: string, options: PrintedOptions = {}): Prin
   }));
 }
 
+/**
+ * What a printed text stands for where its token is another: plain digits keep hedge, unit and kind of the figure, so
+ * only they are read again.
+ *
+ * @param printed what was read as `figure`, with the same options
+ */
+export function alteredSpan(printed: string, figure: PrintedFigure, token: string, options: PrintedOptions): Span {
+  const { hedge, exact, size } = figure;
+  if (hedge !== 'range' && /^\d/.test(figure.token) && /^[\d.,]+$/.test(token))
+    return scaledSpan(hedgedSpan(bare(token), hedge, exact), size);
+  return readPrinted(
+    printed.replace(figure.token, () => token),
+    options,
+  ).span;
+}
+
 function figure(
   token: string,
   text: string,

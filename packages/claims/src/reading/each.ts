@@ -6,6 +6,7 @@ import type { ClaimTable } from '../evaluation/world.js';
 import type { Scalar } from 'yaml';
 import type { Fields } from './fields.js';
 import type { Filling } from './fill.js';
+import { unitPlaceholders } from './unit-placeholders.js';
 import { isMap, isScalar, isSeq, pairsOf, type Source } from './source.js';
 
 /** One claim of many: the values of its placeholders. */
@@ -20,10 +21,15 @@ export interface OneOfEach {
 const once: OneOfEach = { values: new Map(), printed: null, printedCell: () => null };
 
 /** The claims that one entry makes: one, one per value of the columns under `each`, or one per row of a table. */
-export function fillings(source: Source, fields: Fields, tables: ReadonlyMap<string, ClaimTable>): OneOfEach[] {
+export function fillings(
+  source: Source,
+  fields: Fields,
+  tables: ReadonlyMap<string, ClaimTable>,
+  labelOf: (key: string) => string,
+): OneOfEach[] {
   if (!fields.has('each')) return [once];
   const node = fields.node('each');
-  if (isScalar(node)) return fromTable(source, fields, node, tables);
+  if (isScalar(node)) return fromTable(source, fields, node, tables, labelOf);
   if (!isMap(node)) {
     fields.problem('each', 'each requires columns of values, or a table');
     return [];
@@ -48,12 +54,13 @@ export function fillings(source: Source, fields: Fields, tables: ReadonlyMap<str
   });
 }
 
-/** A claim per row: placeholders are the columns, and `{line}` the line. */
+/** A claim per row: placeholders are the columns, `{line}`, and `{key}`, `{unit}` and `{slug}` of its unit. */
 function fromTable(
   source: Source,
   fields: Fields,
   scalar: Scalar,
   tables: ReadonlyMap<string, ClaimTable>,
+  labelOf: (key: string) => string,
 ): OneOfEach[] {
   try {
     const session = new Session({ tables, figures: new Map(), user: null, others: new Map(), places: null });
@@ -69,7 +76,7 @@ function fromTable(
       };
       return [
         {
-          values: new Map([...cells, ['line', String(row + 1)], ['key', table.keys[row] ?? '']]),
+          values: new Map([['line', String(row + 1)], ...unitPlaceholders(table.keys[row] ?? '', labelOf), ...cells]),
           printed: null,
           printedCell,
         },

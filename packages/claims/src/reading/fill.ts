@@ -5,6 +5,7 @@ const placeholder = /\{([\p{L}_][\p{L}\p{M}\p{N}_ -]*|#)\}/gu;
 
 /** A text with `{x}` replaced, where x is a column of `each`; other braces stay. */
 export function fill(text: string, filling: Filling): string {
+  if (!text.includes('{')) return text;
   return text.replace(placeholder, (whole, name: string) => filling.get(name) ?? whole);
 }
 

@@ -1,6 +1,6 @@
 import type { Node, Scalar, YAMLMap } from 'yaml';
 import type { ClaimTable } from '../evaluation/world.js';
-import { didYouMean, IndexlabError } from '@indexlab/core';
+import { didYouMean, type Exact, IndexlabError } from '@indexlab/core';
 import { parseExpression } from '../language/parse.js';
 import { ExpressionProblem } from '../language/syntax.js';
 import { readPrinted } from '../printed/read-printed.js';
@@ -19,6 +19,7 @@ import { Fields } from './fields.js';
 import { fill, fillExpression, type Filling } from './fill.js';
 import type { ClaimProblem } from './problem.js';
 import { type TextFigure } from './text-figure.js';
+import { unknownsOf } from './unknowns.js';
 import { isMap, isScalar, isSeq, offsetOf, pairsOf, Source } from './source.js';
 
 /** Claims read from a file, and what is wrong in it, all at once. */
@@ -29,6 +30,8 @@ export interface ReadClaims {
   readonly causes: ReadonlyMap<string, string>;
   /** How much hangs on the mistakes, where the author says it beside their titles. */
   readonly materialities: ReadonlyMap<string, Materiality>;
+  /** Quantities that nobody prints, between bounds. */
+  readonly unknowns: ReadonlyMap<string, readonly [Exact, Exact]>;
   /** How the checks that roles make are called and what they mean. */
   readonly checks: CheckTemplates;
 }
@@ -45,6 +48,7 @@ const keys = [
   'alsoAt',
   'kind',
   'compute',
+  'system',
   'let',
   'each',
   'needs',
@@ -65,6 +69,7 @@ const placeKeys = ['section', 'page', 'table', 'offset'];
  * @param file how errors call the file
  * @param tables the tables of the dossier, for `each: table`
  * @param figures the numbers in the sentences of the report, for `figure: id`
+ * @param labelOf what a unit is called in full, for `{unit}` and `{slug}`; by default its name in the table
  *
  * @example
  * readClaims('- id: total\n  says: They sum to 391.5\n  printed: 391.50\n  compute: sum(ports.score)\n', 'claims.yaml').claims[0].printed
@@ -75,10 +80,13 @@ export function readClaims(
   file: string,
   tables: ReadonlyMap<string, ClaimTable> = new Map(),
   figures: ReadonlyMap<string, TextFigure> = new Map(),
+  labelOf: (key: string) => string = (key) => key,
 ): ReadClaims {
   const source = new Source(text, file);
   const claims =
-    source.problems.length > 0 ? [] : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables, figures));
+    source.problems.length > 0
+      ? []
+      : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables, figures, labelOf));
   const seen = new Set<string>();
   for (const { id, source: where } of claims) {
     if (seen.has(id)) {
@@ -94,7 +102,13 @@ export function readClaims(
     }
     seen.add(id);
   }
-  return { claims, problems: source.problems, ...causesOf(source), checks: templatesOf(source) };
+  return {
+    claims,
+    problems: source.problems,
+    ...causesOf(source),
+    unknowns: unknownsOf(source),
+    checks: templatesOf(source),
+  };
 }
 
 /**
@@ -144,6 +158,7 @@ function claimsOf(
   entry: YAMLMap,
   tables: ReadonlyMap<string, ClaimTable>,
   figures: ReadonlyMap<string, TextFigure>,
+  labelOf: (key: string) => string,
 ): Claim[] {
   const id = entry.get('id');
   const fields = new Fields(source, entry, keys, typeof id === 'string' || typeof id === 'number' ? String(id) : null);
@@ -174,14 +189,17 @@ function claimsOf(
   };
   const words = fields.text('words');
   const compute = fields.scalar('compute');
-  if (compute === null && kind !== 'context' && !shared.needs) {
+  const system = fields.texts('system');
+  if (system.length > 0 && (compute !== null || shared.printed !== null || fields.has('figure')))
+    fields.problem('system', 'a system is true or false: it takes neither compute nor printed');
+  if (compute === null && kind !== 'context' && !shared.needs && system.length === 0) {
     fields.problem('id', 'a claim requires compute, or needs', 'Say kind: context of a figure that is out of scope.');
   }
   const lets = fields.named('let');
   const readings = fields.named('readings');
   const also = alsoAtOf(source, fields);
   const named = fields.text('figure');
-  return fillings(source, fields, tables).flatMap((filling): Claim[] => {
+  return fillings(source, fields, tables, labelOf).flatMap((filling): Claim[] => {
     const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, filling.values, fields.claim);
     const own = compute ? formula(compute)[0] : undefined;
     if (compute && !own) return [];
@@ -211,6 +229,7 @@ function claimsOf(
         says: (text(says) ?? figure?.says ?? '').trim().replace(/\s+/g, ' '),
         printed,
         words: text(words),
+        ...(system.length > 0 && { system: system.map((one) => fill(one, filling.values)) }),
         ...(exact !== null && { exact }),
         ...(bands !== null && { bands }),
         compute: own ?? null,

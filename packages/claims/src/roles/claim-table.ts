@@ -42,8 +42,15 @@ export function claimTable(
     keys: rows.map((_, row) => (cells[row] === null || cells[row] === undefined ? null : keyOf(cells[row], row))),
     rank: ranked?.name ?? null,
     time: fields.find((field) => roleOf(field, 'time'))?.name ?? null,
+    someOf: someOf(fields),
     population: (ranked && roleOf(ranked, 'rank')?.population) ?? null,
   };
+}
+
+/** What `population` says beside the role `unit`: how many units there are of which the table prints some. */
+function someOf(fields: readonly Field[]): number | null {
+  const population = fields.map((field) => roleOf(field, 'unit')?.population).find((one) => one !== undefined);
+  return typeof population === 'number' ? population : null;
 }
 
 /** The column with the role `unit`; without one, the first of texts. */

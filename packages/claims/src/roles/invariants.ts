@@ -4,6 +4,7 @@ import type { Claim, ContradictionClass } from '../verdict/claim.js';
 import { bareToken } from '../printed/bare-token.js';
 import type { CheckTemplate, CheckTemplates } from '../reading/check-templates.js';
 import { fill } from '../reading/fill.js';
+import { unitPlaceholders } from '../reading/unit-placeholders.js';
 import { type Field, type Role, rolesOf } from './role.js';
 
 /** A table with the roles of its columns. */
@@ -327,8 +328,8 @@ class Maker {
       ['column', this.field.name],
       ['of', table ?? String(of)],
       ['rows', String(rows)],
-      ...(row === null ? [] : ([['unit', (key && this.#naming.labelOf?.(key)) || this.#label(row)]] as const)),
-      ...(key === null ? [] : ([['key', key]] as const)),
+      ...(row === null ? [] : ([['unit', this.#label(row)]] as const)),
+      ...(key === null ? [] : unitPlaceholders(key, this.#naming.labelOf ?? ((name) => name))),
     ]);
   }
 }

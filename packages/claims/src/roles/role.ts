@@ -10,6 +10,7 @@ export interface Role {
   /** Rows are some of many: gaps and a sum below the whole are no mistake. */
   readonly selection?: boolean;
   /** For a rank: the table of all units, or how many there are, where the list is cut off. */
+  /** For a unit: how many there are, where the table prints some of them only. */
   readonly population?: string | number;
   /** For a rank: how many rows the table says that it has. */
   readonly rows?: number;

@@ -65,6 +65,8 @@ export interface Claim {
   /** How it is computed; `null` for context, and for what needs inputs that nobody publishes. */
   readonly compute: Formula | null;
   readonly lets: ReadonlyMap<string, Formula>;
+  /** The claims that this one says can hold together. */
+  readonly system?: readonly string[];
   readonly needs: NeededFile | null;
   /** Rival readings of the sentence by their names. */
   readonly readings: ReadonlyMap<string, Formula>;

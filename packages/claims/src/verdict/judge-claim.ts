@@ -1,4 +1,4 @@
-import { IndexlabError } from '@indexlab/core';
+import { didYouMean, IndexlabError } from '@indexlab/core';
 import { evaluate } from '../evaluation/evaluate.js';
 import type { Scope } from '../evaluation/scope.js';
 import type { Session } from '../evaluation/session.js';
@@ -14,11 +14,13 @@ import type { Claim } from './claim.js';
 import { type Judgement, judgeNumber, judgeTruth } from './judge.js';
 import { powerOf } from './power.js';
 import { rivalsOf } from './rivals.js';
+import { type Procedure, standsUnder } from './procedures.js';
+import { systemTruth } from './system.js';
 import { type Repair, repairOf, type SmallestChange } from './smallest-change.js';
 
 /** What an expression gives, held against what is printed. */
 export interface Computed extends Judgement {
-  /** The value from the digits as printed, in the printed unit; `null` for a truth. */
+  /** The value from the digits as printed, in the printed unit; `null` for a truth, and where unlisted units enter it. */
   readonly value: Range | null;
   /** The bounds in the printed unit, and how they were found. */
   readonly bounds: Bounds | null;
@@ -34,6 +36,8 @@ export interface JudgedClaim extends Computed {
   readonly readings: readonly { readonly name: string; readonly result: Computed }[];
   readonly assumptions: readonly string[];
   readonly smallestChange: SmallestChange | null;
+  /** The procedures of rounding under which the claim stands; `null` where none was tried. */
+  readonly procedures?: readonly Procedure[] | null;
   /** Cells, or the claim itself, in which one slip of typing would explain a contradiction. */
   readonly suspects: readonly string[];
   /** Every cell that was read with what it prints. */
@@ -67,7 +71,25 @@ export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
       ? repairFor(claim, printed, asNumber(value, expression), computed.bounds, session)
       : { change: null, suspects: [] };
   const { change: smallestChange, suspects } = repair;
-  return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, cells };
+  const procedures = printed && computed.bounds ? standsUnder(printed, asNumber(value, expression)) : null;
+  return { claim, printed, ...computed, readings, assumptions, smallestChange, suspects, procedures, cells };
+}
+
+/** Judges whether claims can hold together; each has a verdict of its own beside. */
+export function judgeSystem(claim: Claim, all: readonly Claim[], session: Session): JudgedClaim {
+  session.start();
+  const members = claim.system!.map((id) => {
+    const member = all.find((one) => one.id === id);
+    if (member?.compute) return member;
+    const known = all.filter(({ compute }) => compute).map((one) => one.id);
+    throw new ExpressionProblem(`system names ${id}, which is no claim`, 0, didYouMean(id, known, 'claims'));
+  });
+  const { solve } = session.world;
+  if (!solve) return unjudged(claim, null, session);
+  const computed = ofTruth(systemTruth(members, session, solve));
+  const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
+  const assumptions = [...claim.assume, ...session.assumptions];
+  return { ...notComputable(claim, null), ...computed, assumptions, cells };
 }
 
 /** What empty cells would add is not known: nothing that leaves them out is reproduced or contradicted. */
@@ -90,9 +112,19 @@ function checkUnits({ needs }: Claim, session: Session): void {
   }
 }
 
+/** A claim that the user's file does not decide, and why. */
+export function undecided(claim: Claim, why: string): JudgedClaim {
+  const printed = claim.printed === null ? null : readPrinted(claim.printed, claim);
+  return { ...notComputable(claim, printed), text: `the file does not decide it: ${why}` };
+}
+
 function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session): JudgedClaim {
-  const nothing = { value: null, bounds: null, text: null, power: null, why: null, reading: null, sharpness: null };
   const cells = [...session.cells].map(([ref, token]) => ({ ref, printed: token }));
+  return { ...notComputable(claim, printed), cells };
+}
+
+function notComputable(claim: Claim, printed: PrintedFigure | null): JudgedClaim {
+  const nothing = { value: null, bounds: null, text: null, power: null, why: null, reading: null, sharpness: null };
   return {
     claim,
     printed,
@@ -102,7 +134,7 @@ function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session)
     assumptions: claim.assume,
     smallestChange: null,
     suspects: [],
-    cells,
+    cells: [],
   };
 }
 
@@ -145,10 +177,11 @@ function ofNumber(form: Form, printed: PrintedFigure, claim: Claim): Computed {
   const judgement = judgeNumber(printed, value, bounds, partial);
   const untestable = judgement.verdict === 'consistent' && power === 0;
   const scale = printed.size;
+  const known = !partial || (bounds !== null && bounds.lower.equals(bounds.upper));
   return {
     ...judgement,
     ...(untestable && { why: 'untestable' as const }),
-    value: value && [value[0].over(scale), value[1].over(scale)],
+    value: value && known ? [value[0].over(scale), value[1].over(scale)] : null,
     bounds: bounds && { ...bounds, lower: bounds.lower.over(scale), upper: bounds.upper.over(scale) },
     text: null,
     power,
@@ -158,7 +191,7 @@ function ofNumber(form: Form, printed: PrintedFigure, claim: Claim): Computed {
 /** The readings that the author names, and those that words of change leave open. */
 function readingsOf(claim: Claim, printed: PrintedFigure | null, scope: Scope): JudgedClaim['readings'] {
   const named = [...claim.readings].map(([reading, { expression }]) => ({ reading, expression }));
-  const generated = printed ? rivalsOf(claim.compute!.expression, printed, scope) : [];
+  const generated = claim.kind === 'statement' ? rivalsOf(claim.compute!.expression, printed?.unit ?? '', scope) : [];
   return [
     ...named.map(({ reading, expression }) => ({
       name: reading,

@@ -3,7 +3,10 @@ import { asColumn } from '../evaluation/as.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import type { Scope } from '../evaluation/scope.js';
 import type { Expression } from '../language/syntax.js';
-import type { PrintedFigure } from '../printed/read-printed.js';
+import { type Change, changeOf } from './change-of.js';
+import { levelRivals } from './rival-levels.js';
+import { memberRivals } from './rival-members.js';
+import { priceRivals } from './rival-prices.js';
 
 /** Another way to read the sentence that a claim stands for. */
 export interface Rival {
@@ -13,9 +16,12 @@ export interface Rival {
 
 /**
  * The readings that words of change leave open: per cent or percentage points, times as large or times more, the growth
- * of a total or the mean of the units' growths.
+ * of a total or the mean of the units' growths, the members of a group at one year or the other, current or constant
+ * prices, a region as the sum of its places or as printed at its own level.
+ *
+ * @param unit what stands behind the printed number; of a claim in words nothing
  */
-export function rivalsOf(compute: Expression, { unit }: PrintedFigure, scope: Scope): Rival[] {
+export function rivalsOf(compute: Expression, unit: string, scope: Scope): Rival[] {
   const change = changeOf(compute);
   return [
     ...(change && isPercent(unit) && isShare(change.now, scope) && isShare(change.before, scope)
@@ -23,27 +29,10 @@ export function rivalsOf(compute: Expression, { unit }: PrintedFigure, scope: Sc
       : []),
     ...(/^(times|倍)/iu.test(unit) ? timesRival(compute, change) : []),
     ...totalRival(compute),
+    ...memberRivals(compute, scope),
+    ...priceRivals(compute, scope),
+    ...levelRivals(compute, scope),
   ];
-}
-
-interface Change {
-  readonly now: Expression;
-  readonly before: Expression;
-  /** `now / before - 1` rather than `now - before`. */
-  readonly relative: boolean;
-}
-
-/** A change written as growth(a, b), a / b - 1 or a - b. */
-function changeOf(compute: Expression): Change | null {
-  if (compute.kind === 'call' && compute.name === 'growth')
-    return { now: compute.args[0]!, before: compute.args[1]!, relative: true };
-  if (compute.kind !== 'arithmetic' || compute.operator !== '-') return null;
-  const { left, right } = compute;
-  if (isOne(right))
-    return left.kind === 'arithmetic' && left.operator === '/'
-      ? { now: left.left, before: left.right, relative: true }
-      : null;
-  return { now: left, before: right, relative: false };
 }
 
 function rival(reading: string, operator: '-' | '/-1', { now, before }: Change): Rival {
@@ -95,10 +84,6 @@ function isShare(expression: Expression, scope: Scope): boolean {
 
 function isPercent(unit: string): boolean {
   return /^(%|per ?cent|pp|个?百分点)/iu.test(unit);
-}
-
-function isOne(expression: Expression): boolean {
-  return expression.kind === 'number' && !expression.percent && Number(expression.token) === 1;
 }
 
 function one(at: number): Expression {

@@ -1,12 +1,11 @@
 import { Exact, roundedInterval } from '@indexlab/core';
-import type { Variable } from '../forms/affine.js';
-import { wholeBox } from '../forms/affine.js';
+import { type Affine, affineRange, combine, ofVariable, type Variable, wholeBox } from '../forms/affine.js';
 import { boundsOf } from '../forms/bounds.js';
 import { type Form, variablesOf } from '../forms/form.js';
 import { effortOf } from '../forms/highest.js';
-import type { Range } from '../forms/range.js';
+import { productOf, type Range, sumOf } from '../forms/range.js';
 import { bareToken } from '../printed/bare-token.js';
-import { type PrintedFigure, type PrintedOptions, readPrinted } from '../printed/read-printed.js';
+import { alteredSpan, type PrintedFigure, type PrintedOptions } from '../printed/read-printed.js';
 import { meets } from '../printed/span.js';
 import { alteredTokens } from './altered-tokens.js';
 
@@ -43,19 +42,15 @@ export function repairOf(
   options: PrintedOptions,
 ): Repair {
   if (bareToken(figure.token) === null) return { change: inWords(ref, printed, figure, bounds), suspects: [] };
-  const read = (token: string): PrintedFigure => readPrinted(printed.replace(figure.token, token), options);
   const own = nearest(
     figure.token,
-    alteredTokens(figure.token).filter((token) => meets(bounds, read(token).span)),
+    alteredTokens(figure.token).filter((token) => meets(bounds, alteredSpan(printed, figure, token, options))),
   );
   const variables = [...variablesOf(form)].filter(({ id }) => cells.has(id));
   const steps = variables.length * (form.kind === 'operation' ? effortOf(form) : variables.length);
   const slips = (steps > manySteps ? [] : variables).flatMap((variable) => {
     const token = cells.get(variable.id)!;
-    const slip = nearest(
-      token,
-      alteredTokens(token).filter((one) => meetsWith(form, variable, one, figure)),
-    );
+    const slip = nearest(token, alteredTokens(token).filter(meetsWith(form, variable, figure)));
     return slip === null ? [] : [{ ref: variable.id, printed: token, nearest: slip }];
   });
   const changes = [...(own === null ? [] : [{ ref, printed: figure.token, nearest: own }]), ...slips];
@@ -72,13 +67,29 @@ function inWords(ref: string, printed: string, { size, unit }: PrintedFigure, [l
   return { digits: 0, changes: [{ ref, printed, nearest: `${Number(value.toPrecision(3))} ${unit}`.trim() }] };
 }
 
-function meetsWith(form: Form, variable: Variable, token: string, figure: PrintedFigure): boolean {
-  const digits = bareToken(token);
-  if (digits === null) return false;
+/** Whether the form meets what is printed where a variable's cell prints another token. */
+function meetsWith(form: Form, variable: Variable, { span }: PrintedFigure): (token: string) => boolean {
+  const own = form.kind === 'affine' ? form.terms.get(variable)! : null;
+  const others =
+    own &&
+    affineRange(
+      combine([
+        [form as Affine, Exact.one],
+        [ofVariable(variable), own.negated()],
+      ]),
+      wholeBox,
+    );
   const exact = variable.lower.equals(variable.upper);
-  const interval = exact ? { lower: Exact.parse(digits), upper: Exact.parse(digits) } : roundedInterval(digits);
-  const bounds = boundsOf(form, (one) => (one === variable ? [interval.lower!, interval.upper!] : wholeBox(one)));
-  return bounds !== null && meets([bounds.lower, bounds.upper], figure.span);
+  return (token) => {
+    const digits = bareToken(token);
+    if (digits === null) return false;
+    const { lower, upper } = exact
+      ? { lower: Exact.parse(digits), upper: Exact.parse(digits) }
+      : roundedInterval(digits);
+    if (others) return meets(sumOf(others, productOf([lower!, upper!], [own, own])), span);
+    const bounds = boundsOf(form, (one) => (one === variable ? [lower!, upper!] : wholeBox(one)));
+    return bounds !== null && meets([bounds.lower, bounds.upper], span);
+  };
 }
 
 /** The printed number replaced by the nearest end of the bounds, to the digits that it prints. */

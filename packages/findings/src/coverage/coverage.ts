@@ -83,8 +83,7 @@ function figuresOf(table: Table, name: string, rows: readonly LedgerRow[]): Figu
 function rowsOf(rows: readonly LedgerRow[], own: readonly Figure[], offset: number, length: number): string[] {
   const readBy = own.flatMap((figure) => figure.readBy);
   const inSentence = rows.filter(
-    ({ kind, locator, alsoAt }) =>
-      kind !== 'invariant' && [locator, ...alsoAt].some((place) => within(offsetOf(place), offset, length)),
+    (row) => row.kind !== 'invariant' && offsetsOf(row).some((place) => within(place, offset, length)),
   );
   return [
     ...new Set([
@@ -98,7 +97,15 @@ function shortId(id: string): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-function offsetOf(locator: string): number {
+/** Where a row stands; what a function states in words only is read from them. */
+function offsetsOf({ at, locator, also = [], alsoAt }: LedgerRow): number[] {
+  return [
+    at?.offset ?? offsetIn(locator),
+    ...(also.length > 0 ? also.map((place) => place.offset ?? NaN) : alsoAt.map(offsetIn)),
+  ];
+}
+
+function offsetIn(locator: string): number {
   return Number(/offset (\d+)/.exec(locator)?.[1] ?? NaN);
 }
 

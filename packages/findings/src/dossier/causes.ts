@@ -1,5 +1,6 @@
-import type { Materiality } from '@indexlab/claims';
+import type { Materiality, Procedure } from '@indexlab/claims';
 import type { LedgerRow } from '../ledger/ledger-row.js';
+import { roundingHabit } from './rounding-habit.js';
 
 /** A mistake of the report, once, with the contradictions that it explains. */
 export interface Cause {
@@ -14,7 +15,7 @@ export interface Cause {
 
 /**
  * The mistakes behind the contradictions of a ledger: rows that name the same cause, and rows that one wrong cell
- * explains, belong together; any other is alone.
+ * explains, belong together, and so do those that the report's habit of rounding explains; any other is alone.
  *
  * @param titles what the author calls the causes
  * @param follows the claim whose wrong cell a contradiction follows from, by the end of their ids
@@ -28,18 +29,33 @@ export function causesOf(
   const contradicted = rows.filter(({ verdict }) => verdict === 'contradicted');
   const shared = sharedCells(contradicted);
   const byName = new Map(contradicted.map((row) => [row.id.slice(row.id.indexOf('/') + 1), row]));
+  const { habit } = roundingHabit(rows);
   const causeOf = (row: LedgerRow): string => {
     if (titles.has(row.cause ?? '')) return row.cause!;
+    if (explains(habit, row)) return roundingCause;
     const source = byName.get(follows.get(row.id.slice(row.id.indexOf('/') + 1)) ?? '');
     return shared.get(row.id) ?? (source && !shared.has(source.id) ? causeOf(source) : (row.cause ?? row.id));
   };
   const groups = new Map<string, LedgerRow[]>();
   for (const row of contradicted) groups.set(causeOf(row), [...(groups.get(causeOf(row)) ?? []), row]);
-  const causes = [...groups].map(([id, members]) => causeFrom(id, members, titles.get(id)));
+  const causes = [...groups].map(([id, members]) =>
+    causeFrom(
+      id,
+      members,
+      titles.get(id) ?? (id === roundingCause ? `The report rounds ${habit.join(' or ')}` : undefined),
+    ),
+  );
   causes.sort(
     (a, b) => weights.indexOf(a.materiality) - weights.indexOf(b.materiality) || b.findings.length - a.findings.length,
   );
   return { causes, rows: rows.map((row) => (row.verdict === 'contradicted' ? { ...row, cause: causeOf(row) } : row)) };
+}
+
+const roundingCause = 'rounding-habit';
+
+/** Whether a contradicted row stands where its numbers are rounded as the report does by habit. */
+function explains(habit: readonly Procedure[], { procedures }: LedgerRow): boolean {
+  return procedures?.some((one) => habit.includes(one)) ?? false;
 }
 
 /** A mistake that a report's own module names, with the rows that it explains by the end of their ids. */
@@ -60,7 +76,9 @@ export function withCauses(rows: readonly LedgerRow[], causes: readonly StatedCa
   return rows.map((row) => {
     if (row.verdict !== 'contradicted') return row;
     const cause = causes.find(({ explains }) => explains.test(row.id.slice(row.id.indexOf('/') + 1)));
-    return cause ? { ...row, cause: cause.id, materiality: cause.materiality } : { ...row, materiality: 'digit' };
+    return cause
+      ? { ...row, cause: cause.id, materiality: cause.materiality }
+      : { ...row, materiality: row.materiality ?? 'digit' };
   });
 }
 
@@ -88,7 +106,8 @@ function sharedCells(rows: readonly LedgerRow[]): Map<string, string> {
 function causeFrom(id: string, members: readonly LedgerRow[], title: string | undefined): Cause {
   const [first] = members as readonly [LedgerRow, ...LedgerRow[]];
   const materiality = weights.find((weight) => members.some((row) => row.materiality === weight)) ?? 'digit';
-  const onlyRounding = members.every(({ reading }) => reading === 'truncated' || reading === 'rounded up');
+  const onlyRounding =
+    id === roundingCause || members.every(({ reading }) => reading === 'truncated' || reading === 'rounded up');
   return {
     id,
     report: first.report,

@@ -1,4 +1,4 @@
-import { type DossierField, gazetteer, resolvePlace } from '@indexlab/adapters';
+import { type CityCluster, cityClusters, type DossierField, gazetteer, resolvePlace } from '@indexlab/adapters';
 import type { Places } from '@indexlab/claims';
 
 type Level = 'city' | 'province';
@@ -10,7 +10,8 @@ export interface GazetteerPlaces extends Places {
 }
 
 /**
- * What the gazetteer knows of places, for a dossier of a year: their codes, their provinces, classes and regions. A class
+ * What the gazetteer knows of places, for a dossier of a year: their codes, their provinces, classes, regions and city
+ * clusters, of which a unit may be a member in part. A class
  * that several classifications have is named with its classification: `"nbs-four-regions east"`.
  *
  * @param levels whether a table names cities or provinces, by its name
@@ -26,7 +27,8 @@ export function gazetteerPlaces(year: number | null, levels: ReadonlyMap<string,
     known.set(asked, code?.code ?? null);
     return code?.code ?? null;
   };
-  const regions = regionsOf();
+  const clusters = clustersByName();
+  const regions = regionsOf(clusters);
   return {
     codeOf,
     keyOf: (name, table) => {
@@ -40,11 +42,15 @@ export function gazetteerPlaces(year: number | null, levels: ReadonlyMap<string,
       const province = codeOf(region, 'province');
       return province === null ? (regions.get(region)?.(key) ?? null) : place(key).province === province;
     },
+    caveat: (key, region) => {
+      const parts = clusters.get(region)?.members.find(({ code }) => code === key)?.parts;
+      return parts ? `${place(key).nameEn} counts as ${region}, to which it belongs in part only (${parts})` : null;
+    },
     regions: [...regions.keys()],
   };
 }
 
-function regionsOf(): Map<string, (code: string) => boolean> {
+function regionsOf(clusters: ReadonlyMap<string, CityCluster>): Map<string, (code: string) => boolean> {
   const { classifications, classOf } = gazetteer();
   const named = classifications.flatMap(({ id, classes }) =>
     classes.flatMap(({ class: english, classZh }) =>
@@ -52,12 +58,26 @@ function regionsOf(): Map<string, (code: string) => boolean> {
     ),
   );
   const alone = named.filter(({ name }) => named.filter((other) => other.name === name).length === 1);
+  const inCluster = [...clusters].map(([name, { members }]) => {
+    const codes = new Set(members.map(({ code }) => code));
+    return [name, (code: string) => codes.has(code)] as const;
+  });
   return new Map([
+    ...inCluster,
     ['capital', (code: string) => code.endsWith('0100')] as const,
     ['municipality', (code: string) => /^(11|12|31|50)0000$/.test(code)] as const,
     ...named.map(({ id, name, holds }) => [`${id} ${name}`, holds] as const),
     ...alone.map(({ name, holds }) => [name, holds] as const),
   ]);
+}
+
+/** The city clusters by each of their names. */
+function clustersByName(): Map<string, CityCluster> {
+  return new Map(
+    cityClusters().flatMap((cluster) =>
+      [cluster.id, cluster.nameZh, `${cluster.nameZh}城市群`, cluster.nameEn].map((name) => [name, cluster] as const),
+    ),
+  );
 }
 
 function isCode(key: string): boolean {

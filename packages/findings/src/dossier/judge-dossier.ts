@@ -14,6 +14,7 @@ import {
   type World,
 } from '@indexlab/claims';
 import { IndexlabError } from '@indexlab/core';
+import { jointBounds } from '@indexlab/index-engine/recover';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { followUps } from './follow-ups.js';
 import { type Cause, causesOf } from './causes.js';
@@ -39,9 +40,14 @@ export interface JudgedDossier {
  *
  * @param dossier as `readDossier` gives it
  * @param user a table of the user's for the claims that need one
+ * @param wanted which claims to judge, by default all
  * @throws IndexlabError with every problem of its claims and roles: file, line, claim and remedy
  */
-export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): JudgedDossier {
+export function judgeDossier(
+  dossier: Dossier,
+  user: ClaimTable | null = null,
+  wanted: (claim: Claim) => boolean = () => true,
+): JudgedDossier {
   const fields = new Map(dossier.tables.map((table) => [table.name, table.fields as readonly Field[]]));
   const wrongRoles = dossier.tables.flatMap((table) =>
     checkRoles(table.name, table.fields as readonly Field[], fields),
@@ -54,7 +60,9 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
   const places = placesOf(dossier);
   const text = dossierText(dossier);
   const tables = dossierTables(dossier, places);
-  const read = dossier.claims.map(({ file, text: yaml }) => readClaims(yaml, file, tables, text.figures));
+  const read = dossier.claims.map(({ file, text: yaml }) =>
+    readClaims(yaml, file, tables, text.figures, places?.labelOf),
+  );
   const stated = read.flatMap(({ claims }) => claims);
   const checks = new Map(read.flatMap((file) => [...file.checks]));
   const naming = { checks, ...(places && { labelOf: places.labelOf }) };
@@ -67,12 +75,16 @@ export function judgeDossier(dossier: Dossier, user: ClaimTable | null = null): 
     ...claim,
     materiality: claim.materiality ?? weights.get(claim.cause ?? '') ?? null,
   }));
-  const world = worldOf(dossier, tables, places, text, user);
-  const { judged, problems } = judgeClaims(claims, world);
+  const world: World = {
+    ...worldOf(dossier, tables, places, text, user),
+    unknowns: new Map(read.flatMap((file) => [...file.unknowns])),
+    solve: jointBounds,
+  };
+  const { judged, problems } = judgeClaims(claims, world, wanted);
   const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));
-  const context = claims.filter(({ kind }) => kind === 'context').map(contextOf);
+  const context = claims.filter((claim) => claim.kind === 'context' && wanted(claim)).map(contextOf);
   const own = [...judged, ...context].map((claim) => rowOf(claim, dossier.name, text.locate));
   const follows = followUps(judged, world, (cell, token) => dossierTables(withToken(dossier, cell, token), places));
   return { report: dossier.name, title: dossier.title, ...causesOf(own, titles, follows), claims, titles };

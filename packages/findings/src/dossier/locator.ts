@@ -1,11 +1,6 @@
 import type { Place } from '@indexlab/claims';
 
-/**
- * A place as one line.
- *
- * @example
- * locatorOf({ section: '2.1', offset: 1480 }) // => 'section 2.1; offset 1480'
- */
+/** A place as one line: `section 2.1; offset 1480`. */
 export function locatorOf(place: Place | null): string {
   if (!place) return '';
   const { section, page, table, offset } = place;

@@ -23,16 +23,18 @@ export function rowOf(
     locator: locate(claim.at),
     at: claim.at,
     alsoAt: claim.alsoAt.map((place) => locate(place)),
+    also: claim.alsoAt,
     kind: claim.kind,
     statement: claim.says,
     ...printedFields(printed, claim.words ?? claim.says),
     ...numbersOf(judged),
-    computedText: verdict === 'not-computable' ? wants(judged) : text,
+    computedText: verdict === 'not-computable' ? (text ?? wants(judged)) : text,
     verdict: claim.kind === 'context' ? null : verdict,
     why,
     class: contradicted ? (claim.contradiction.class ?? defaultClass(judged)) : null,
     cause: contradicted ? (claim.cause ?? claim.id) : null,
     reading,
+    procedures: judged.procedures ?? null,
     needs: verdict === 'not-computable' ? (claim.needs?.who ?? null) : null,
     flags: [...claim.flags, ...unitFlag(judged)],
     sharpness,
@@ -48,7 +50,7 @@ export function rowOf(
     },
     suspects: judged.suspects.map((ref) => `${dossier}/${ref}`),
     materiality: contradicted ? (claim.materiality ?? defaultMateriality(judged)) : null,
-    program: claim.compute?.text ?? null,
+    program: claim.compute?.text ?? (claim.system ? `system: ${claim.system.join(', ')}` : null),
     inputs: cells.map(({ ref }) => ref),
     evidence: cells,
   };
@@ -59,7 +61,7 @@ function numbersOf({
   bounds,
 }: Pick<Computed, 'value' | 'bounds'>): Pick<LedgerRow, 'computed' | 'lower' | 'upper'> {
   return {
-    computed: value?.[0].toNumber() ?? null,
+    computed: value && middleOf(value),
     lower: bounds?.lower.toNumber() ?? null,
     upper: bounds?.upper.toNumber() ?? null,
   };
@@ -73,6 +75,11 @@ function unitFlag({ verdict, printed, value }: JudgedClaim): string[] {
   const { lower, upper } = printed.span;
   const fits = (lower === null || inUnit.compare(lower) >= 0) && (upper === null || inUnit.compare(upper) <= 0);
   return fits ? [`fits if the cells count in ${printed.unit}: give their columns this unit`] : [];
+}
+
+/** A value that only doubles give is known between two ends. */
+function middleOf([low, high]: NonNullable<Computed['value']>): number {
+  return low.plus(high).over(Exact.ratio(2n)).toNumber();
 }
 
 type PrintedFields = Pick<LedgerRow, 'printed' | 'unit' | 'qualifier' | 'exact' | 'printedLower' | 'printedUpper'>;

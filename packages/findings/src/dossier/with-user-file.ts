@@ -1,4 +1,4 @@
-import type { ClaimTable } from '@indexlab/claims';
+import type { Claim, ClaimTable } from '@indexlab/claims';
 import { IndexlabError } from '@indexlab/core';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { judgeDossier } from './judge-dossier.js';
@@ -11,9 +11,11 @@ import { publishedDossier } from './published-dossier.js';
  * @throws IndexlabError when no row needs these columns, with the shapes that rows want
  */
 export function withUserFile(rows: readonly LedgerRow[], report: string, user: ClaimTable): LedgerRow[] {
-  const judged = judgeDossier(publishedDossier(report), user);
+  const supplies = ({ needs }: Claim): boolean =>
+    needs !== null && needs.columns.slice(1).every((column) => user.columns.has(column));
+  const judged = judgeDossier(publishedDossier(report), user, (claim) => claim.compute !== null && supplies(claim));
   const asking = judged.claims.filter(({ needs, compute }) => needs && compute);
-  const supplied = asking.filter(({ needs }) => needs!.columns.slice(1).every((column) => user.columns.has(column)));
+  const supplied = asking.filter(supplies);
   if (supplied.length === 0) {
     const shapes = asking.map(({ id, needs }) => `${id}: ${needs!.columns.join(', ')}`);
     throw new IndexlabError(
@@ -21,7 +23,6 @@ export function withUserFile(rows: readonly LedgerRow[], report: string, user: C
       { remedy: `Rows want:\n  ${shapes.join('\n  ')}` },
     );
   }
-  const ids = new Set(supplied.map(({ id }) => `${report}/${id}`));
-  const found = new Map(judged.rows.filter(({ id }) => ids.has(id)).map((row) => [row.id, row]));
+  const found = new Map(judged.rows.map((row) => [row.id, row]));
   return rows.map((row) => found.get(row.id) ?? row);
 }

@@ -17,18 +17,32 @@ export function cellRanges(cells: readonly { readonly ref: string; readonly prin
   const columns = new Map<string, { table: string; column: string; rows: Map<number, string> }>();
   const others: CellRange[] = [];
   for (const { ref, printed } of cells) {
-    const match = /^(.*)#(\d+)\/(.*)$/u.exec(ref);
-    if (!match) {
+    const place = placeOf(ref);
+    if (!place) {
       others.push({ ref, printed: [printed] });
       continue;
     }
-    const [, table, row, column] = match as unknown as [string, string, string, string];
-    const key = `${table}#${column}`;
-    const known = columns.get(key) ?? { table, column, rows: new Map<number, string>() };
+    const [hash, slash, row] = place;
+    const key = ref.slice(0, hash) + ref.slice(slash);
+    const known = columns.get(key) ?? {
+      table: ref.slice(0, hash),
+      column: ref.slice(slash + 1),
+      rows: new Map<number, string>(),
+    };
     columns.set(key, known);
-    known.rows.set(Number(row), printed);
+    known.rows.set(row, printed);
   }
   return [...[...columns.values()].flatMap(rangesOf), ...others];
+}
+
+/** Where the number of a row stands in `table#3/column`, and the number; `null` where there is none. */
+function placeOf(ref: string): [hash: number, slash: number, row: number] | null {
+  for (let hash = ref.indexOf('#'); hash >= 0; hash = ref.indexOf('#', hash + 1)) {
+    const slash = ref.indexOf('/', hash);
+    const row = Number(ref.slice(hash + 1, slash));
+    if (slash > hash + 1 && Number.isInteger(row)) return [hash, slash, row];
+  }
+  return null;
 }
 
 function rangesOf({

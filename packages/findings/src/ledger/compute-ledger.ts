@@ -46,7 +46,8 @@ export async function judgeReport(
   return { ...judged, ...causesOf(rows, titles), titles };
 }
 
-function loadingOnce(load: (id: string) => Table): (id: string) => Table {
+/** Gives each table from the first time that it was asked for. */
+export function loadingOnce(load: (id: string) => Table): (id: string) => Table {
   const loaded = new Map<string, Table>();
   return (id) => {
     const table = loaded.get(id) ?? load(id);

@@ -44,6 +44,12 @@ describe('judge', () => {
     expect(judge(printedNumber('25.8'), number('25.8', '25.7', '25.9')).sharpness).toBe(1 / 2);
   });
 
+  test('sharpness of a count is how many values it has over how many the bounds leave', () => {
+    const printed = printedNumber('5', { exact: true });
+    expect(judge(printed, number('5', '5', '5')).sharpness).toBe(1);
+    expect(judge(printed, number('5', '4', '7')).sharpness).toBe(1 / 4);
+  });
+
   test('a claim in words holds always, possibly or never', () => {
     const verdicts = (['always', 'possibly', 'never'] as const).map(
       (holds) => judge('first', { holds, text: '' }).verdict,

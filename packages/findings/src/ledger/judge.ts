@@ -45,7 +45,7 @@ function judgeText({ holds, partial = false }: ComputedText): Judgement {
 }
 
 function judgeNumber(printed: PrintedNumber, { value, bounds, partial = false }: ComputedNumber): Judgement {
-  const sharpness = ratioOfWidths(printed.interval, bounds);
+  const sharpness = printed.exact ? ratioOfCounts(printed.interval, bounds) : ratioOfWidths(printed.interval, bounds);
   const base = { reading: null, sharpness };
   if (!bounds.meets(printed.interval)) {
     const reading = truncatedInterval(printed)?.meets(bounds) ? 'truncated' : null;
@@ -61,6 +61,12 @@ function ratioOfWidths(printed: Interval, bounds: Interval): number | null {
   return above === null || below === null || above.sign() === 0 || below.sign() === 0
     ? null
     : above.over(below).toNumber();
+}
+
+/** How many values a count that is printed has, over how many the bounds leave. */
+function ratioOfCounts(printed: Interval, bounds: Interval): number | null {
+  const [above, below] = [printed.width(), bounds.width()];
+  return above === null || below === null ? null : above.plus(Exact.one).over(below.plus(Exact.one)).toNumber();
 }
 
 /** The values that would print as the token if digits were cut off: one unit away from zero. */

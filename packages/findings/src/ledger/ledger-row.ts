@@ -1,4 +1,4 @@
-import type { Judgement, Materiality, Place, SmallestChange, Verdict, Why } from '@indexlab/claims';
+import type { Judgement, Materiality, Place, Procedure, SmallestChange, Verdict, Why } from '@indexlab/claims';
 import type { ContradictionClass, Needs, Statement } from './statement.js';
 
 /** Another way to read a sentence, with its verdict. */
@@ -18,6 +18,8 @@ export interface LedgerRow {
   /** The locator in parts. */
   readonly at: Place | null;
   readonly alsoAt: readonly string[];
+  /** Other places in parts, as far as they are known. */
+  readonly also?: readonly Place[];
   readonly kind: Statement['kind'];
   readonly statement: string;
   /** The bare token as printed, or the claim in words. */
@@ -39,6 +41,8 @@ export interface LedgerRow {
   readonly cause: string | null;
   /** How a contradicted number would have to be read to fit. */
   readonly reading: Judgement['reading'];
+  /** The procedures of rounding under which the row stands; `null` where none was tried. */
+  readonly procedures?: readonly Procedure[] | null;
   readonly needs: Needs | null;
   readonly flags: readonly string[];
   readonly sharpness: number | null;

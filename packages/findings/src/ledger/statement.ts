@@ -1,4 +1,4 @@
-import type { ContradictionClass, Needs, Place } from '@indexlab/claims';
+import type { ContradictionClass, Materiality, Needs, Place } from '@indexlab/claims';
 import type { Exact, Interval, PrintedNumber } from '@indexlab/core';
 import type { Evidence } from './evidence.js';
 
@@ -57,8 +57,11 @@ export interface Statement {
   readonly flags?: readonly string[];
   /** The locator in parts. */
   readonly at?: Place;
+  /** Other places in parts. */
+  readonly also?: readonly Place[];
   /** The mistake of the report that explains a contradiction. */
   readonly cause?: string;
+  readonly materiality?: Materiality;
   /** What the check takes for granted. */
   readonly assumptions?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { assertThat, IndexlabError, requireArray } from '@indexlab/core';
+import { numberColumn } from '../stages/number-column.js';
 
 /**
  * What a unit's missing values (`NaN`) do to its score.
@@ -78,20 +79,20 @@ export function aggregateRows(
  */
 export function weightedColumns(
   caller: string,
-  columns: readonly Float64Array[],
+  given: readonly Float64Array[],
   weights: readonly number[],
   options: AggregateOptions,
   scan = true,
 ): Weighted {
   const where = placeOf(options);
-  requireArray(columns, caller, 'columns');
+  requireArray(given, caller, 'columns');
   requireArray(weights, caller, 'weights');
-  assertThat(columns.length > 0, () => `${caller} requires at least one column, got none${where()}`);
+  assertThat(given.length > 0, () => `${caller} requires at least one column, got none${where()}`);
   assertThat(
-    weights.length === columns.length,
-    () => `${caller} requires a weight per column, got ${weights.length} for ${columns.length}${where()}`,
+    weights.length === given.length,
+    () => `${caller} requires a weight per column, got ${weights.length} for ${given.length}${where()}`,
   );
-  columns.forEach((column, index) => requireArray(column, caller, `column ${index + 1}`));
+  const columns = given.map((column, index) => numberColumn(column, caller, `column ${index + 1}`));
   const rows = columns[0]!.length;
   columns.forEach((column, index) => {
     assertThat(
@@ -105,7 +106,7 @@ export function weightedColumns(
         `${caller} requires finite values, got ${column[infinite]}${where(`column ${index + 1}`, `row ${infinite + 1}`)}`,
     );
   });
-  const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity));
+  const wrong = weights.findIndex((weight) => !(typeof weight === 'number' && weight >= 0 && weight < Infinity));
   assertThat(
     wrong === -1,
     () => `${caller} requires weights of zero or more, got ${weights[wrong]}${where(`column ${wrong + 1}`)}`,

@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, type Weighted, weightedColumns } from './aggregate-rows.js';
 
 /**
@@ -23,6 +24,7 @@ export function arithmeticMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'arithmeticMean', 'options');
   if ((options.missing ?? 'propagate') === 'propagate') {
     const sums = columnSum(weightedColumns('arithmeticMean', columns, weights, options, false));
     // An infinite value leaves an infinite or missing sum: only then are the columns searched for it.

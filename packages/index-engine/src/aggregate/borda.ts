@@ -1,5 +1,5 @@
+import { Exact, requireObject } from '@indexlab/core';
 import { ranks } from '@indexlab/stats/descriptive';
-import { Exact } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
 import { asNumbers, wholeWeights } from './whole-weights.js';
 
@@ -25,6 +25,7 @@ export function borda(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'borda', 'options');
   const weighted = weightedColumns('borda', columns, weights, options);
   const points = weighted.columns.map((column) =>
     column.every(Number.isNaN) ? column : ranks(column).map((rank) => rank - 1),

@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import type { AggregateOptions } from './aggregate-rows.js';
 import { majorities } from './majorities.js';
 
@@ -25,6 +26,7 @@ export function copeland(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'copeland', 'options');
   const pairs = majorities('copeland', columns, weights, options);
   const scores = new Float64Array(pairs.units.length);
   for (let a = 0; a < scores.length; a += 1) {

@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 
 /**
@@ -21,6 +22,7 @@ export function geometricMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'geometricMean', 'options');
   return aggregateRows('geometricMean', columns, weights, options, (values, shares, row) => {
     for (const value of values) if (value <= 0) refuse('geometricMean', 'values above zero', value, row, options);
     return geometricScore(values, shares);

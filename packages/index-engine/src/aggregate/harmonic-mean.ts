@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 
 /**
@@ -19,6 +20,7 @@ export function harmonicMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'harmonicMean', 'options');
   return aggregateRows('harmonicMean', columns, weights, options, (values, shares, row) => {
     let sum = 0;
     for (let i = 0; i < values.length; i += 1) {

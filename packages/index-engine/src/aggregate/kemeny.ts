@@ -1,4 +1,4 @@
-import { assertThat, Exact } from '@indexlab/core';
+import { assertThat, Exact, requireObject } from '@indexlab/core';
 import type { AggregateOptions } from './aggregate-rows.js';
 import { copeland } from './copeland.js';
 import { type Majorities, majorities } from './majorities.js';
@@ -38,6 +38,7 @@ export function kemeny(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'kemeny', 'options');
   const pairs = majorities('kemeny', columns, weights, options);
   const wins = copeland(columns, weights, options);
   const scores = new Float64Array(pairs.units.length);

@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 
 /**
@@ -20,6 +21,7 @@ export function maximumValue(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'maximumValue', 'options');
   return aggregateRows('maximumValue', columns, weights, options, (values) =>
     values.reduce((most, value) => Math.max(most, value)),
   );

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
@@ -36,6 +36,7 @@ export function mazziottaPareto(
   weights: readonly number[],
   options: MazziottaParetoOptions = {},
 ): Float64Array {
+  requireObject(options, 'mazziottaPareto', 'options');
   const { polarity = 'positive' } = options;
   assertThat(
     polarity === 'positive' || polarity === 'negative',

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
@@ -31,6 +31,7 @@ export function meanMin(
   weights: readonly number[],
   options: MeanMinOptions = {},
 ): Float64Array {
+  requireObject(options, 'meanMin', 'options');
   const { alpha = 1, beta = 0 } = options;
   assertThat(alpha >= 0 && alpha <= 1, () => `meanMin requires alpha between 0 and 1, got ${alpha}`);
   assertThat(beta >= 0 && beta < Infinity, () => `meanMin requires beta of zero or more, got ${beta}`);

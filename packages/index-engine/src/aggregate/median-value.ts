@@ -1,3 +1,4 @@
+import { requireArray, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { descendingOrder } from './descending-order.js';
 import { asNumbers, wholeWeights } from './whole-weights.js';
@@ -22,6 +23,8 @@ export function medianValue(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'medianValue', 'options');
+  requireArray(weights, 'medianValue', 'weights');
   const whole = wholeWeights(weights.filter((weight) => weight > 0));
   const exact = asNumbers(whole, 1) ?? whole;
   return aggregateRows('medianValue', columns, weights, options, (values, _shares, _row, places) => {

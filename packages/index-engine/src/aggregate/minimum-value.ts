@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 
 /**
@@ -20,6 +21,7 @@ export function minimumValue(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'minimumValue', 'options');
   return aggregateRows('minimumValue', columns, weights, options, (values) =>
     values.reduce((least, value) => Math.min(least, value)),
   );

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { descendingOrder } from './descending-order.js';
 
@@ -35,6 +35,7 @@ export function orderedWeightedAverage(
   weights: readonly number[],
   options: OrderedWeightedAverageOptions,
 ): Float64Array {
+  requireObject(options, 'orderedWeightedAverage', 'options', ['orderWeights']);
   const { orderWeights } = options;
   const wrong = orderWeights.find((weight) => !(weight >= 0 && weight < Infinity));
   assertThat(wrong === undefined, () => `orderedWeightedAverage requires order weights of zero or more, got ${wrong}`);

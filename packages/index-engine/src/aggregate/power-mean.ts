@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 import { geometricScore } from './geometric-mean.js';
 
@@ -29,6 +29,7 @@ export function powerMean(
   weights: readonly number[],
   options: PowerMeanOptions,
 ): Float64Array {
+  requireObject(options, 'powerMean', 'options');
   const { power } = options;
   assertThat(
     Number.isFinite(power),

@@ -1,3 +1,4 @@
+import { requireArray, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 
 /**
@@ -21,6 +22,8 @@ export function product(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'product', 'options');
+  requireArray(weights, 'product', 'weights');
   const size = weights.filter((weight) => weight > 0).length;
   return aggregateRows('product', columns, weights, options, (values, shares, row) => {
     let result = 1;

@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
 
 /**
@@ -24,6 +25,7 @@ export function topsis(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'topsis', 'options');
   const weighted = weightedColumns('topsis', columns, weights, options);
   const ends = weighted.columns.map((column) => extent(column));
   const toBest = weighted.columns.map((column, index) => column.map((value) => value - ends[index]![1]));

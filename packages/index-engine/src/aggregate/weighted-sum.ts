@@ -1,3 +1,4 @@
+import { requireArray, requireObject } from '@indexlab/core';
 import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
@@ -22,6 +23,8 @@ export function weightedSum(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
+  requireObject(options, 'weightedSum', 'options');
+  requireArray(weights, 'weightedSum', 'weights');
   const size = weights.filter((weight) => weight > 0).length;
   return aggregateRows(
     'weightedSum',

@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import type { BuiltIndex, LogEntry } from './built-index.js';
 
 /** A built index as one document: what `indexlab build --json` prints. Missing is `null`. */
@@ -31,6 +32,7 @@ export interface BuildDocument {
  * // => [{ unit: 'x', year: null, scores: { t: 3, a: 3 }, rank: 1, tier: null }]
  */
 export function buildDocument(built: BuiltIndex): BuildDocument {
+  requireObject(built, 'buildDocument', 'built', ['specification', 'stages', 'unitNames']);
   const { scores } = built.stages;
   const ids = built.nodes.map(({ id }) => id);
   const names = built.tierLabels;
@@ -68,6 +70,7 @@ export function resultRows(
   built: BuiltIndex,
   columns: keyof BuiltIndex['stages'] = 'scores',
 ): Record<string, string | number | null>[] {
+  requireObject(built, 'resultRows', 'built', ['specification', 'stages', 'unitNames']);
   const stage = built.stages[columns];
   const ids = built.nodes.map(({ id }) => id).filter((id) => Object.hasOwn(stage, id));
   return built.unitNames.map((unit, row) =>

@@ -1,3 +1,4 @@
+import { requireArray } from '@indexlab/core';
 import { ranks } from '@indexlab/stats/descriptive';
 
 /**
@@ -10,5 +11,6 @@ import { ranks } from '@indexlab/stats/descriptive';
  * competitionRanks(new Float64Array([5, 9, 5, NaN])) // => new Float64Array([2, 1, 2, NaN])
  */
 export function competitionRanks(values: Float64Array): Float64Array {
+  requireArray(values, 'competitionRanks', 'values');
   return values.every(Number.isNaN) ? values : ranks(values, { ties: 'min', order: 'descending' });
 }

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireObject } from '@indexlab/core';
 import { reachedNodes } from '../specification/given-scores.js';
 import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
@@ -40,6 +40,8 @@ export interface BuildOptions {
  * [plan.ids, [...plan.shares]] // => [['t', 'a', 'b'], [1, 1 / 2, 1 / 2]]
  */
 export function compileIndex(specification: Specification, data: Data, options: BuildOptions = {}): IndexPlan {
+  requireObject(specification, 'compileIndex', 'specification', ['tree']);
+  requireObject(options, 'compileIndex', 'options');
   const given = dataSource(data);
   const source = specificationData(specification, given, options);
   const unit = options.unit ?? specification.data?.unit ?? 'place';

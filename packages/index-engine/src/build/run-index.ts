@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { aggregateColumns } from '../stages/aggregate.js';
 import { requireFinite } from '../stages/finite.js';
 import { scaleColumn } from '../stages/normalise/normalise.js';
@@ -28,7 +29,10 @@ import { newRun, type WritableRun } from './writable-run.js';
  * const run = runIndex(plan, { weights: Float64Array.of(NaN, 1, 3) });
  * [run.scores[0], run.rank] // => [new Float64Array([1.75, 1.5]), new Float64Array([1, 2])]
  */
-export function runIndex(plan: IndexPlan, { weights, reuse }: RunChoices = {}): IndexRun {
+export function runIndex(plan: IndexPlan, choices: RunChoices = {}): IndexRun {
+  requireObject(plan, 'runIndex', 'plan', ['indicators', 'nodes']);
+  requireObject(choices, 'runIndex', 'choices');
+  const { weights, reuse } = choices;
   const run = reuse?.plan === plan ? (reuse as WritableRun) : newRun(plan);
   run.chosen = weights;
   if (weights) requireWeights(weights, plan);

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { partition } from '../stages/rows.js';
 import { bindTier, divisions } from '../stages/tier.js';
 import type { BuiltIndex } from './built-index.js';
@@ -17,6 +17,7 @@ import { tierColumns } from './tier-columns.js';
  * tierStability(buildIndex(readSpecification(text), { place: ['p', 'q', 'r', 's'], a: [1, 2, 8, 9] })) // => 1
  */
 export function tierStability(built: BuiltIndex): number {
+  requireObject(built, 'tierStability', 'built', ['specification', 'stages', 'unitNames']);
   const written = built.specification.tier;
   assertThat(
     written !== undefined,

@@ -1,4 +1,4 @@
-import { IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError, requireArray, requireObject } from '@indexlab/core';
 import { bartlettSphericity, cronbachAlpha, kaiserMeyerOlkin, principalComponents } from '@indexlab/stats/factors';
 
 /** How far the children of a node measure one thing; numbers are `null` where a note says why. */
@@ -41,6 +41,9 @@ export interface GroupCoherence {
  * [group.alpha.toFixed(4), group.dimensions, group.kmo] // => ['0.8889', 1, 0.5]
  */
 export function groupCoherence(node: string, scores: Readonly<Record<string, Float64Array>>): GroupCoherence {
+  requireObject(scores, 'groupCoherence', 'scores');
+  assertThat(Object.keys(scores).length > 0, 'groupCoherence requires at least one child, got none');
+  Object.entries(scores).forEach(([name, values]) => requireArray(values, 'groupCoherence', name));
   const notes: string[] = [];
   const attempt = <Result>(compute: () => Result): Result | null => {
     try {

@@ -1,4 +1,4 @@
-import { assertThat, listNames } from '@indexlab/core';
+import { assertThat, listNames, requireObject } from '@indexlab/core';
 import { correlation } from '@indexlab/stats/correlation';
 
 /** Units and their ranks, such as a built index; `NaN` is no rank. */
@@ -52,6 +52,8 @@ export interface RankComparison {
  * [shifts.map(({ unit, shift }) => [unit, shift]), entered] // => [[['c', 2], ['b', 0], ['a', -2]], ['e']]
  */
 export function compareRankings(before: Ranking, after: Ranking): RankComparison {
+  requireObject(before, 'compareRankings', 'before', ['unitNames', 'rank']);
+  requireObject(after, 'compareRankings', 'after', ['unitNames', 'rank']);
   const [first, second] = [ranksByUnit(before, 'first'), ranksByUnit(after, 'second')];
   const common = [...first.keys()].filter((unit) => second.has(unit));
   assertThat(common.length > 0, 'compareRankings requires rankings with a unit in common, got none');

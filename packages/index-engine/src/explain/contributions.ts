@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import type { BuiltIndex } from '../build/built-index.js';
 import type { PlannedNode } from '../build/plan.js';
 import { aggregatorOf, isScaledAgain, presentChildren } from './aggregator-of.js';
@@ -40,6 +41,7 @@ export interface Contribution {
  * contributions(built, 'x').map(({ node, contribution }) => [node, contribution]) // => [['b', 1], ['a', 0.5]]
  */
 export function contributions(built: BuiltIndex, unit: string, level = 1, year?: number): Contribution[] {
+  requireObject(built, 'contributions', 'built', ['specification', 'stages', 'unitNames']);
   const row = rowOf('contributions', built, unit, year);
   requireLevel('contributions', built, level);
   const valueOf = ({ row: { id } }: PlannedNode): number => built.stages.scores[id]![row]!;

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import type { BuiltIndex } from '../build/built-index.js';
 import type { PlannedNode } from '../build/plan.js';
 import { aggregatorOf, isScaledAgain, type NodeAggregator } from './aggregator-of.js';
@@ -39,6 +39,7 @@ const mostChildren = 16;
  * differences(built, 'x', 'y').map(({ node, difference }) => [node, difference]) // => [['b', -1], ['a', -2]]
  */
 export function differences(built: BuiltIndex, unit: string, other: string, level = 1, year?: number): Difference[] {
+  requireObject(built, 'differences', 'built', ['specification', 'stages', 'unitNames']);
   const row = rowOf('differences', built, unit, year);
   const otherRow = rowOf('differences', built, other, year);
   requireLevel('differences', built, level);

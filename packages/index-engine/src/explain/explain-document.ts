@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import type { BuiltIndex } from '../build/built-index.js';
 import { type Contribution, contributions } from './contributions.js';
 import { rivalsOf, rowOf, scoresOf } from './row-of.js';
@@ -35,6 +36,8 @@ export function explainDocument(
   unit: string,
   options: { year?: number; neighbours?: number } = {},
 ): ExplainDocument {
+  requireObject(built, 'explainDocument', 'built', ['specification', 'stages', 'unitNames']);
+  requireObject(options, 'explainDocument', 'options');
   const { year, neighbours = 2 } = options;
   const row = rowOf('explain', built, unit, year);
   const total = scoresOf(built);

@@ -1,4 +1,4 @@
-import { assertThat, listNames } from '@indexlab/core';
+import { assertThat, listNames, requireObject } from '@indexlab/core';
 import { mean, median, standardDeviation } from '@indexlab/stats/descriptive';
 import type { BuiltIndex } from '../build/built-index.js';
 import { requireLevel, rivalsOf, rowOf } from './row-of.js';
@@ -40,6 +40,8 @@ export interface ProfileOptions {
  * profile(built, 'x').map(({ node, rank, peerMedian }) => [node, rank, peerMedian]) // => [['a', 1, 2], ['b', 3, 4]]
  */
 export function profile(built: BuiltIndex, unit: string, options: ProfileOptions = {}): Standing[] {
+  requireObject(built, 'profile', 'built', ['specification', 'stages', 'unitNames']);
+  requireObject(options, 'profile', 'options');
   const row = rowOf('profile', built, unit, options.year);
   const { level } = options;
   if (level !== undefined) requireLevel('profile', built, level);

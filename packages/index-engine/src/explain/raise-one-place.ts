@@ -1,4 +1,4 @@
-import { type Data, dataSource, IndexlabError, numbersOf } from '@indexlab/core';
+import { type Data, dataSource, IndexlabError, numbersOf, requireObject } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats/descriptive';
 import { buildIndex } from '../build/build-index.js';
 import type { BuildOptions } from '../build/compile-index.js';
@@ -44,6 +44,8 @@ export function raiseOnePlace(
   unit: string,
   options: BuildOptions & { year?: number } = {},
 ): Raise[] {
+  requireObject(specification, 'raiseOnePlace', 'specification', ['tree']);
+  requireObject(options, 'raiseOnePlace', 'options');
   const source = dataSource(data);
   const { year } = options;
   const built = buildIndex(specification, data, options);

@@ -1,4 +1,4 @@
-import { type Data, dataSource, numbersOf } from '@indexlab/core';
+import { type Data, dataSource, numbersOf, requireObject } from '@indexlab/core';
 import type { Recipe, Specification, SpecificationNode } from '../specification/schema.js';
 import { suggest } from '../specification/suggest.js';
 import { checkTables } from './check-tables.js';
@@ -32,6 +32,7 @@ import { TableMistakes } from './table-mistakes.js';
  * Reference: `new_coin(iData, iMeta)` and `Normalise` of COINr 1.1.
  */
 export function fromCoinr(iData: Data, iMeta: Data, recipe: Recipe): Specification {
+  requireObject(recipe, 'fromCoinr', 'recipe');
   const mistakes = new TableMistakes();
   const meta = metaRows(iMeta, mistakes);
   const { columns } = dataSource(iData);

@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { planNodes } from '../build/plan.js';
 import type { RowColumnNames } from '../specification/absent-columns.js';
 import { indexTree } from '../specification/index-tree.js';
@@ -27,6 +28,8 @@ export function lintSpecification(
   text: string | ParsedSpecification,
   options: { name?: string; columns?: readonly string[] } & RowColumnNames = {},
 ): SpecificationProblem[] {
+  requireObject(options, 'lintSpecification', 'options');
+  if (typeof text !== 'string') requireObject(text, 'lintSpecification', 'text', ['specification', 'placeOf']);
   const { specification, placeOf } = typeof text === 'string' ? parseSpecification(text, options.name) : text;
   const subject: Subject = {
     specification,

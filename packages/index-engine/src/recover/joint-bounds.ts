@@ -1,4 +1,4 @@
-import { assertThat, Exact, Interval, listNames } from '@indexlab/core';
+import { assertThat, Exact, Interval, listNames, requireArray, requireObject } from '@indexlab/core';
 import { atLeast, atMost, type Constraint, type Region } from '../linear-program/constraint.js';
 import { maximise } from '../linear-program/maximise.js';
 
@@ -38,6 +38,10 @@ export function jointBounds(
   relations: readonly Relation[],
   quantities?: Readonly<Record<string, Readonly<Record<string, Exact>>>>,
 ): JointBounds {
+  requireArray(relations, 'jointBounds', 'relations');
+  relations.forEach((relation, i) =>
+    requireObject(relation, 'jointBounds', `relation ${i + 1}`, ['terms', 'interval']),
+  );
   assertThat(relations.length > 0, 'jointBounds requires at least one relation, got none');
   const variables = [...new Set(relations.flatMap(({ terms }) => Object.keys(terms)))];
   const asked = quantities ?? Object.fromEntries(variables.map((name) => [name, { [name]: Exact.one }]));

@@ -6,6 +6,7 @@ import {
   IndexlabError,
   type Interval,
   printedNumber,
+  requireObject,
   textsOf,
 } from '@indexlab/core';
 import { type RecoverOptions, recoverWeights } from './recover-weights.js';
@@ -38,6 +39,7 @@ export interface ColumnOptions extends Omit<RecoverOptions, 'unit' | 'total' | '
  * recoverFromColumns(columns, { total: 'total', parts: ['a', 'b'] }).weights.a.upper.toFixed(4) // => '0.6000'
  */
 export function recoverFromColumns(data: Data, options: ColumnOptions): Recovery {
+  requireObject(options, 'recoverFromColumns', 'options', ['parts']);
   const { total, parts, unit, decimals = {}, exact = [], ...rest } = options;
   const names = [total, ...parts, ...(unit === undefined ? [] : [unit])];
   assertThat(

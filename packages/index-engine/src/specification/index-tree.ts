@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { siblingShares } from '../stages/weigh.js';
 import type { Specification, SpecificationNode, StageOptions } from './schema.js';
 
@@ -27,6 +28,7 @@ export interface TreeNode {
  * indexTree({ tree }).map((node) => node.weight) // => [1, 3 / 4, 1 / 4]
  */
 export function indexTree(specification: Pick<Specification, 'tree'> & Partial<Specification>): TreeNode[] {
+  requireObject(specification, 'indexTree', 'specification', ['tree']);
   const rows: TreeNode[] = [];
   const visit = (
     node: SpecificationNode,

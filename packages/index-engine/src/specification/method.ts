@@ -1,4 +1,4 @@
-import { IndexlabError } from '@indexlab/core';
+import { assertThat, didYouMean, IndexlabError, requireObject } from '@indexlab/core';
 import * as z from 'zod';
 
 /** A method as a specification writes it: its name, or its name with options. */
@@ -96,6 +96,7 @@ export function bindingMistake(schema: z.core.$ZodType, written: Readonly<Record
 /** The name and the options of a written method. */
 export function methodParts(written: WrittenMethod): { name: string; options: Readonly<Record<string, unknown>> } {
   if (typeof written === 'string') return { name: written, options: {} };
+  requireObject(written, 'A method', 'method', ['method']);
   const { method: name, ...options } = written;
   return { name, options };
 }
@@ -107,6 +108,11 @@ export function bindMethod<Run, Common extends z.ZodRawShape>(
   common: z.ZodObject<Common>,
 ): { name: string; run: Run; common: z.output<z.ZodObject<Common>> } {
   const { name, options } = methodParts(written);
+  assertThat(
+    Object.hasOwn(methods, name),
+    () => `A method requires one of the stage's, got ${JSON.stringify(name)}`,
+    () => didYouMean(name, Object.keys(methods), 'methods'),
+  );
   const shared = Object.fromEntries(Object.entries(options).filter(([key]) => key in common.shape));
   const own = Object.fromEntries(Object.entries(options).filter(([key]) => !(key in common.shape)));
   return { name, run: methods[name]!.bind(own), common: common.parse(shared, once) };

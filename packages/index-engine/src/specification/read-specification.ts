@@ -1,3 +1,4 @@
+import { requireText } from '@indexlab/core';
 import { checkColumns, type KnownColumns } from './check-columns.js';
 import { checkTree } from './check-tree.js';
 import { placeIn, type PlaceOf } from './place-in.js';
@@ -21,6 +22,7 @@ import { readYaml, type YamlPart } from './yaml.js';
  * readSpecification(text).tree.children[0].weight // => '2.50'
  */
 export function readSpecification(text: string, name = 'specification'): Specification {
+  requireText(text, 'readSpecification', 'text');
   return parseSpecification(text, name).specification;
 }
 
@@ -33,6 +35,7 @@ export function readSpecification(text: string, name = 'specification'): Specifi
  * readRecipe('id: demo\ntitle: Demo\nnormalise: { method: min-max, upper: 100 }').normalise.upper // => 100
  */
 export function readRecipe(text: string, name = 'recipe'): Recipe {
+  requireText(text, 'readRecipe', 'text');
   return parse<Recipe>(text, name, recipeSchema, 'a recipe').value;
 }
 
@@ -57,6 +60,7 @@ export interface ParsedSpecification {
  * placeOf(['tree', 'id']) // => { line: 3, column: 13 }
  */
 export function parseSpecification(text: string, name = 'specification', data?: KnownColumns): ParsedSpecification {
+  requireText(text, 'parseSpecification', 'text');
   const { value, placeOf } = parse<Specification>(text, name, specificationSchema, 'a specification', checkTree, data);
   return { specification: value, name, placeOf };
 }

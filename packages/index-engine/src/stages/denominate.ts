@@ -1,5 +1,6 @@
 import { assertThat } from '@indexlab/core';
 import * as z from 'zod';
+import { numberColumn } from './number-column.js';
 import { requireFinite, requireResult } from './finite.js';
 
 /** What a specification may write for denominate: the column to divide by, or none. */
@@ -39,15 +40,17 @@ export function denominate(
   names: { values: string; denominator: string } = { values: 'values', denominator: 'denominator' },
   units?: readonly string[],
 ): Float64Array {
+  const column = numberColumn(values, 'denominate', 'values');
+  const over = numberColumn(denominator, 'denominate', 'denominator');
   assertThat(
-    denominator.length === values.length,
-    () => `denominate requires columns of one length, got ${values.length} and ${denominator.length}`,
+    over.length === column.length,
+    () => `denominate requires columns of one length, got ${column.length} and ${over.length}`,
   );
   const place = { caller: 'denominate', column: names.values, units };
-  requireFinite(values, place);
-  requireFinite(denominator, { ...place, column: names.denominator });
-  const result = values.map((value, row) => {
-    const divisor = denominator[row]!;
+  requireFinite(column, place);
+  requireFinite(over, { ...place, column: names.denominator });
+  const result = column.map((value, row) => {
+    const divisor = over[row]!;
     assertThat(
       divisor !== 0 || Number.isNaN(value),
       () =>
@@ -56,7 +59,7 @@ export function denominate(
     return value / (divisor / per);
   });
   // A gap in the denominator is a gap; whatever else is no finite number is too large or too small to be one.
-  const known = values.map((value, row) => (Number.isNaN(denominator[row]) ? NaN : value));
+  const known = column.map((value, row) => (Number.isNaN(over[row]) ? NaN : value));
   requireResult(known, result, place);
   return result;
 }

@@ -1,4 +1,4 @@
-import { type Data, numbersOf } from '@indexlab/core';
+import { type Data, numbersOf, requireObject } from '@indexlab/core';
 import { correlate } from '@indexlab/stats/correlation';
 import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
@@ -34,6 +34,7 @@ export interface DenominationAdvice {
  * Reference: COINr's `get_denom_corr`; OECD/JRC Handbook (2008), section 5.
  */
 export function denominationAdvice(specification: Specification, data: Data, threshold = 0.7): DenominationAdvice[] {
+  requireObject(specification, 'denominationAdvice', 'specification', ['tree']);
   const source = specificationData(specification, data);
   const leaves = indexTree(specification).filter((node) => node.specification.children === undefined);
   return (specification.data?.denominators ?? []).flatMap((denominator) => {

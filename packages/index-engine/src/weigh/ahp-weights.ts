@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray, requireRows } from '@indexlab/core';
 import { matrixTimes } from './matrix-times.js';
 
 /** Weights from pairwise comparisons, and how consistent these are. */
@@ -39,6 +39,7 @@ const reciprocalSlack = 0.05;
  * [weights.map((weight) => weight.toFixed(4)), consistencyRatio.toFixed(4)] // => [['0.5714', '0.2857', '0.1429'], '0.0000']
  */
 export function ahpWeights(comparisons: readonly (readonly number[])[]): AhpWeights {
+  requireRows(comparisons, 'ahpWeights');
   const matrix = reciprocalMatrix('ahpWeights', comparisons);
   const size = matrix.length;
   assertThat(
@@ -64,6 +65,8 @@ export function ahpWeights(comparisons: readonly (readonly number[])[]): AhpWeig
  * groupAhpWeights([[[1, 8], [1 / 8, 1]], [[1, 1 / 2], [2, 1]]]).weights.map((weight) => weight.toFixed(4)) // => ['0.6667', '0.3333']
  */
 export function groupAhpWeights(members: readonly (readonly (readonly number[])[])[]): AhpWeights {
+  requireArray(members, 'groupAhpWeights', 'members');
+  members.forEach((member) => requireRows(member, 'groupAhpWeights'));
   assertThat(members.length > 0, 'groupAhpWeights requires at least one member, got none');
   const matrices = members.map((member) => reciprocalMatrix('groupAhpWeights', member));
   const size = matrices[0]!.length;

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError, requireObject, requireRows } from '@indexlab/core';
 import { correlation } from '@indexlab/stats/correlation';
 import { standardDeviation } from '@indexlab/stats/descriptive';
 import { solvePositive } from '@indexlab/stats/linear-algebra';
@@ -47,6 +47,8 @@ export interface BalancedWeights {
  * [weights, correlations].map((row) => row.map((value) => value.toFixed(4))) // => [['0.9091', '0.0909'], ['0.9487', '0.9487']]
  */
 export function balancedWeights(columns: readonly Float64Array[], options: BalanceOptions = {}): BalancedWeights {
+  requireRows(columns, 'balancedWeights', 'column');
+  requireObject(options, 'balancedWeights', 'options');
   const { balance = 'correlation', targets = columns.map(() => 1) } = options;
   const complete = completeColumns('balancedWeights', columns, 3);
   assertThat(

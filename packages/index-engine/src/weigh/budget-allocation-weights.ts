@@ -1,4 +1,4 @@
-import { assertThat, Exact } from '@indexlab/core';
+import { assertThat, Exact, requireRows } from '@indexlab/core';
 
 /**
  * Weights from budget allocation: each expert spreads the same number of points, and a weight is the mean share.
@@ -16,6 +16,7 @@ import { assertThat, Exact } from '@indexlab/core';
  * budgetAllocationWeights([[60, 40], [50, 50]]) // => [0.55, 0.45]
  */
 export function budgetAllocationWeights(allocations: readonly (readonly number[])[], budget = 100): number[] {
+  requireRows(allocations, 'budgetAllocationWeights');
   const indicators = allocations[0]?.length ?? 0;
   assertThat(indicators > 0, 'budgetAllocationWeights requires at least one expert and one indicator, got none');
   allocations.forEach((row, index) => {

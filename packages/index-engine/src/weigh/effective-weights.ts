@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray, requireObject } from '@indexlab/core';
 
 /**
  * The weight of every node in the whole index: the product of the shares from the node up to the top.
@@ -22,6 +22,8 @@ import { assertThat } from '@indexlab/core';
 export function effectiveWeights(
   nodes: readonly { readonly id: string; readonly parent: string | null; readonly weight: number }[],
 ): number[] {
+  requireArray(nodes, 'effectiveWeights', 'nodes');
+  nodes.forEach((node, i) => requireObject(node, 'effectiveWeights', `node ${i + 1}`, ['id', 'weight']));
   const effective = new Map<string, number>();
   for (const { id, parent, weight } of nodes) {
     const above = parent === null ? 1 : effective.get(parent);

@@ -1,3 +1,4 @@
+import { requireArray, requireRows } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats/descriptive';
 import { expertScoreWeights } from './expert-score-weights.js';
 
@@ -50,6 +51,8 @@ export function expertPanel(
   scores: readonly (readonly number[])[],
   scale: readonly [number, number] = [1, 5],
 ): ExpertPanel {
+  requireRows(scores, 'expertPanel');
+  requireArray(scale, 'expertPanel', 'scale');
   const weights = expertScoreWeights(scores, scale);
   const [low, high] = scale;
   const others = weights.length - 1;

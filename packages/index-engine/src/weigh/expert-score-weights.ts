@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray, requireRows } from '@indexlab/core';
 
 /**
  * Weights from expert scores: each indicator's share of all points given.
@@ -21,6 +21,8 @@ export function expertScoreWeights(
   scores: readonly (readonly number[])[],
   scale: readonly [number, number] = [1, 5],
 ): number[] {
+  requireRows(scores, 'expertScoreWeights');
+  requireArray(scale, 'expertScoreWeights', 'scale');
   const indicators = scores[0]?.length ?? 0;
   assertThat(indicators > 0, 'expertScoreWeights requires at least one expert and one indicator, got none');
   scores.forEach((row, expert) => {

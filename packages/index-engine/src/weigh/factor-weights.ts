@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject, requireRows } from '@indexlab/core';
 import { factorAnalysis, principalComponents, varimax } from '@indexlab/stats/factors';
 import { completeColumns } from './weight-columns.js';
 
@@ -39,6 +39,8 @@ export interface FactorWeights {
  * factorWeights(columns).weights.map((weight) => weight.toFixed(4)) // => ['0.3718', '0.3141', '0.3141']
  */
 export function factorWeights(columns: readonly Float64Array[], options: FactorWeightsOptions = {}): FactorWeights {
+  requireRows(columns, 'factorWeights', 'column');
+  requireObject(options, 'factorWeights', 'options');
   const { extraction = 'components' } = options;
   assertThat(columns.length >= 2, () => `factorWeights requires at least two columns, got ${columns.length}`);
   assertThat(

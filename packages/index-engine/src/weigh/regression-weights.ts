@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray, requireRows } from '@indexlab/core';
 import { regress } from '@indexlab/stats/regression';
 
 /** Weights from a regression, and how well it fits. */
@@ -27,6 +27,8 @@ export interface RegressionWeights {
  * regressionWeights(columns, new Float64Array([7, 5, 15, 13])).weights.map((weight) => weight.toFixed(4)) // => ['0.2500', '0.7500']
  */
 export function regressionWeights(columns: readonly Float64Array[], outcome: Float64Array): RegressionWeights {
+  requireRows(columns, 'regressionWeights', 'column');
+  requireArray(outcome, 'regressionWeights', 'outcome');
   assertThat(columns.length > 0, 'regressionWeights requires at least one column, got none');
   const names = columns.map((_, index) => `column${index + 1}`);
   const data = { ...Object.fromEntries(columns.map((column, index) => [names[index]!, column])), outcome };

@@ -1,4 +1,4 @@
-import { assertThat, Exact } from '@indexlab/core';
+import { assertThat, Exact, requireArray } from '@indexlab/core';
 
 /**
  * Stated weights as shares of their sum, divided exactly: the tokens 27.70 and 72.30 give the doubles nearest to 0.277
@@ -12,6 +12,7 @@ import { assertThat, Exact } from '@indexlab/core';
  * statedShares(['27.70', '72.30']) // => [0.277, 0.723]
  */
 export function statedShares(stated: readonly (string | number)[]): number[] {
+  requireArray(stated, 'statedShares', 'stated');
   const exact = stated.map((weight) =>
     typeof weight === 'number' ? Exact.parse(String(weight)) : Exact.parse(weight),
   );

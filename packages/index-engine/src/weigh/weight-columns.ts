@@ -1,14 +1,15 @@
 import { assertThat, requireArray } from '@indexlab/core';
+import { numberColumn } from '../stages/number-column.js';
 
 /**
  * The rows in which no column lacks a value (`NaN`), checked: columns of one length, finite, at least `least` such rows.
  *
  * @param caller the public function, for messages
  */
-export function completeColumns(caller: string, columns: readonly Float64Array[], least = 2): Float64Array[] {
-  requireArray(columns, caller);
-  assertThat(columns.length > 0, () => `${caller} requires at least one column, got none`);
-  columns.forEach((column, index) => requireArray(column, caller, `column ${index + 1}`));
+export function completeColumns(caller: string, given: readonly Float64Array[], least = 2): Float64Array[] {
+  requireArray(given, caller);
+  assertThat(given.length > 0, () => `${caller} requires at least one column, got none`);
+  const columns = given.map((column, index) => numberColumn(column, caller, `column ${index + 1}`));
   const rows = columns[0]!.length;
   columns.forEach((column, index) => {
     assertThat(

@@ -105,8 +105,20 @@ function planColumn(
   return { type: 'number', stated: false };
 }
 
-/** Numbers as programs, clocks and cooks write them, which no reading makes numbers of: 0x1F, 1_000, 12:30, 1/2. */
-const numberLike = /^(?:0[xX][0-9a-fA-F]+|\d{1,3}(?:_\d{3})+|\d{1,2}:\d\d(?::\d\d)?|\d+\/\d+)$/;
+const monthName = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+/**
+ * Numbers as programs, clocks and cooks write them, which no reading makes numbers of (0x1F, 1_000, 12:30, 1/2), spans, and
+ * what spreadsheets make of spans and codes (Mar-05, 5-Mar).
+ */
+const numberLike = new RegExp(
+  [
+    '0[xX][0-9a-fA-F]+|\\d{1,3}(?:_\\d{3})+|\\d{1,2}:\\d\\d(?::\\d\\d)?|\\d+\\/\\d+',
+    '\\d[\\d.,]*\\s?(?:[-\u2010-\u2014~～至]|to|bis)\\s?\\d[\\d.,]*',
+    `${monthName}[- ]\\d{1,2}|\\d{1,2}[- ]${monthName}`,
+  ]
+    .map((form) => `^(?:${form})$`)
+    .join('|'),
+);
 
 /**
  * Texts. Somebody could miss the numbers where each has the same unit behind it, where cells look like numbers and are
@@ -123,7 +135,10 @@ function textBecause(texts: readonly string[]): ColumnPlan {
   const like = texts.find((text) => numberLike.test(text));
   const plan =
     like !== undefined
-      ? because('cells are written as times, fractions or hexadecimal numbers are, so the column stays text', like)
+      ? because(
+          'cells are written as times, fractions, spans, days of a month or hexadecimal numbers are, so the column stays text',
+          like,
+        )
       : null;
   if (plan) return { ...plan, reason: { ...plan.reason!, weight: 'note' } };
   const numbers = texts.filter((text) => parseNumber(text, '.') ?? parseNumber(text, ','));

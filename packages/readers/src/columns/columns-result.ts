@@ -6,7 +6,7 @@ import { checkColumnOptions, type ReadOptions } from '../read-options.js';
 import { statedType } from './column-plan.js';
 import { numbersFromTexts } from './numbers-from-texts.js';
 import { printedCell } from './printed-cell.js';
-import { withStatedDigits } from './table-builder.js';
+import { withStatedDigits } from './stated-digits.js';
 
 /**
  * The result of reading a format whose columns are taken at their word: every row is data. What the user states about

@@ -4,7 +4,7 @@ import { isExponentCode, isScientific } from '../evidence/code-like.js';
 import { addSeen, type MarkEvidence, type MarkSign, markSign, type Seen } from '../evidence/decimal-mark.js';
 import { type IsStatedMissing, statedMissing } from '../evidence/stated-missing.js';
 import type { ImportRule, NoteList } from '../import-report.js';
-import { type DecimalMark, type ParsedNumber, parseNumber, unknownDigits } from './parse-number.js';
+import { type DecimalMark, type ParsedNumber, parseNumber, printedMinus, unknownDigits } from './parse-number.js';
 import type { ReadOptions } from '../read-options.js';
 import type { RecordBlock } from '../csv/scan-records.js';
 
@@ -21,6 +21,8 @@ export interface StoreContext {
   readonly delimited?: boolean;
   readonly options: ReadOptions;
 }
+
+const minusBefore = new RegExp(`^\\s*[${printedMinus}]`);
 
 /** More cells that are no numbers than this, and their column is no column of numbers. */
 const mostMisfits = 200_000;
@@ -48,6 +50,7 @@ export class NumberStore {
   readonly #textRows: number[] = [];
   #grouped: Seen | undefined;
   #unknown: Seen | undefined;
+  #minus: Seen | undefined;
 
   /** @param stated whether the user said that these are numbers, whatever they look like */
   constructor(context: StoreContext, stated: boolean, mark: DecimalMark = context.mark) {
@@ -133,6 +136,7 @@ export class NumberStore {
     if (number.decimals === unknownDigits || number.decimals > 100) this.#unknown = seen(this.#unknown, row, text);
     else this.decimals[row] = number.decimals;
     if (number.unit !== '') this.#units[number.unit].push(row);
+    if (number.value <= 0 && minusBefore.test(text)) this.#minus = seen(this.#minus, row, text);
     if ('grouped' in number && number.grouped) this.#grouped = seen(this.#grouped, row, text);
   }
 
@@ -217,6 +221,7 @@ export class NumberStore {
       notes.count({ rule, line: lineOf(found.row), column: name, value: found.value, message }, found.count);
     for (const found of this.#marks.values()) note('missing', found, 'a mark that stands for a missing number');
     if (this.#grouped) note('thousands', this.#grouped, 'thousands separators are left out');
+    if (this.#minus) note('minus', this.#minus, 'a dash or another sign in front of a number is read as a minus');
     if (own)
       note(
         'percent',

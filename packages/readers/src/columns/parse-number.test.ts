@@ -106,4 +106,14 @@ describe('parseNumber', () => {
     expect(value('1'.repeat(1_000_000))).toBeNull();
     expect(value('1,'.repeat(200))).toBeNull();
   });
+
+  test.each(['\u2212', '\u2013', '\u2010', '\u2011', '\u2012', '\ufe63', '\uff0d'])(
+    'takes %s before a number for a minus',
+    (sign) => {
+      expect(parseNumber(`${sign}3.5`)?.value).toBe(-3.5);
+      expect(parseNumber(sign)).toBeNull();
+      expect(parseNumber(`3${sign}5`)).toBeNull();
+      expect(parseNumber(`${sign} 3.5`)).toBeNull();
+    },
+  );
 });

@@ -18,7 +18,7 @@ export const unknownDigits = -2;
  * The number that a cell prints, or `null` when it prints none.
  *
  * Accepted: a sign, thousands separators in threes (comma, space or apostrophe; a point where the decimal mark is a
- * comma), a fraction, an exponent, a percent or per mille sign behind; full-width digits and signs. The value is the
+ * comma), a fraction, an exponent, a percent or per mille sign behind; full-width digits and signs; a dash for a minus. The value is the
  * double nearest to the digits; `12.5%` is 12.5 with the unit `%`. Codes are no numbers: a leading zero ("010000")
  * or an integer that a double does not hold ("110101199003070000").
  *
@@ -80,11 +80,14 @@ const pattern = (group: string, point: string): RegExp =>
   );
 const numberPattern: Record<DecimalMark, RegExp> = { '.': pattern(',', '\\.'), ',': pattern('\\.', ',') };
 
-/** Full-width forms and the true minus sign. */
-const needsFolding = /[\uff01-\uff5e\u2212]/;
+/** Signs and dashes that are printed for a minus: the hyphens, the figure and en dash, the true minus, small and full width. */
+export const printedMinus = '\u2010-\u2013\u2212\ufe63\uff0d';
+const anyMinus = new RegExp(`[${printedMinus}]`, 'g');
+/** Full-width forms and other signs for a minus. */
+const needsFolding = new RegExp(`[\\uff01-\\uff5e${printedMinus}]`);
 
 function fold(cell: string): string {
   return cell
-    .replaceAll(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u2212', '-');
+    .replaceAll(anyMinus, '-')
+    .replaceAll(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }

@@ -1,17 +1,18 @@
-import { assertThat, type Column, exactDigits, IndexlabError, sameName, Table } from '@indexlab/core';
-import { type Cell, cellText, type CellClass, classify, isEmpty } from './cells.js';
+import { assertThat, type Column, IndexlabError, Table } from '@indexlab/core';
+import { type Cell, cellText, classify, isEmpty } from './cells.js';
 import type { ColumnPlan } from './column-plan.js';
 import { decideColumn, markEvidenceOf, splitMisfits } from './decide-column.js';
 import { markOfFile } from '../evidence/decimal-mark.js';
 import { NumberStore, type StoreContext } from './number-store.js';
 import { type GivenNote, type ImportRule, NoteList } from '../import-report.js';
 import type { Layout } from '../layout/layout.js';
-import { ofColumn, type ReadOptions } from '../read-options.js';
+import { widened } from '../layout/widened.js';
 import { beginsTable } from '../evidence/header-row.js';
 import { endsInSums } from '../evidence/sum-row.js';
 import { emptyCellTooMany, repeatsNames } from '../layout/row-fit.js';
 import { dropRows, type DroppedRows, secondTable } from '../layout/row-rules.js';
 import { placeText, rowIn } from './row-place.js';
+import { withStatedDigits } from './stated-digits.js';
 import { TextStore } from './text-store.js';
 import type { RecordBlock } from '../csv/scan-records.js';
 
@@ -34,6 +35,10 @@ export interface BuilderSettings extends StoreContext {
   readonly rowOffset: number;
   /** What separates the cells; '' where they stand in one column, `null` where the format needs nothing. */
   readonly delimiter: string | null;
+  /** The number of a table that begins below this one. */
+  readonly tableBelow: number;
+  /** The line of the file on which a record begins, where that is another number. */
+  readonly lineOf?: (record: number) => number;
 }
 
 /** A table with all notes of its making. */
@@ -83,25 +88,6 @@ interface Again {
   readonly changed: ReadonlyMap<number, ColumnPlan>;
   readonly width: number;
   readonly end?: TableEnd;
-}
-
-function widened(layout: Layout, width: number): Layout {
-  const added = Array.from({ length: width - layout.width }, (_, index) => layout.width + index);
-  const names = [...layout.names];
-  const taken = new Set(names);
-  for (const column of added) {
-    let name = `column ${column + 1}`;
-    while (taken.has(name)) name += ' (2)';
-    names.push(name);
-  }
-  return {
-    ...layout,
-    width,
-    names,
-    header: layout.header.map((texts) => [...texts, ...added.map(() => '')]),
-    units: [...layout.units, ...added.map(() => undefined)],
-    classes: [...layout.classes, ...added.map((): CellClass => 'empty')],
-  };
 }
 
 /** Takes rows in and makes columns of them, with everything noted. */
@@ -204,6 +190,7 @@ export class TableBuilder {
       rows: this.rows,
       stores: this.#stores,
       header: this.#layout.header,
+      above: this.#layout.above,
       lone: this.#lone,
       touched: this.#touched,
       usualCells,
@@ -227,8 +214,7 @@ export class TableBuilder {
     if (changed.size > 0 || this.#neededWidth > this.#layout.width) return { changed, width: this.#neededWidth };
     this.#noteDropped();
     if (this.#end) {
-      const next = (options.table ?? 1) + 1;
-      const message = `another table with a header of its own begins here; it is left out (the option table: ${next} reads it)`;
+      const message = `another table with a header of its own begins here; it is left out (the option table: ${this.#settings.tableBelow} reads it)`;
       const { row, value } = this.#end;
       this.notes.count({ rule: 'second-table', line: this.#lineOf(row), column: null, value, message }, this.#below);
     }
@@ -303,7 +289,8 @@ export class TableBuilder {
   /** Where a row that was taken in stands, for a message of an error. */
   #placeOf(row: number): string {
     const dropped = [...this.#dropped.keys()].filter((other) => other < row).length;
-    return placeText(row - dropped + 1, this.#lineOf(row));
+    const record = this.#lineOf(row);
+    return placeText(row - dropped + 1, this.#settings.lineOf?.(record) ?? record);
   }
 
   #lineOf = (row: number): number => this.#settings.rowOffset + this.#layout.firstRow + row + 1;
@@ -485,19 +472,4 @@ export class TableBuilder {
     if (isVoid) return { type: 'text', name, values: Array.from(kept, () => null) };
     return store.finish(name, unit, kept, this.#lineOf, this.notes);
   }
-}
-
-export function withStatedDigits(column: Column, { decimals, exact }: ReadOptions, caller: string): Column {
-  const { name } = column;
-  const stated = exact?.some((other) => sameName(other, name)) ? exactDigits : decimals && ofColumn(decimals, name);
-  if (stated === undefined) return column;
-  assertThat(
-    column.type === 'number',
-    () => `${caller} requires a column of numbers to state digits, got text (column "${name}")`,
-  );
-  assertThat(
-    stated === exactDigits || (Number.isInteger(stated) && stated >= 0 && stated <= 100),
-    () => `${caller} requires a number of decimals from 0 to 100, got ${stated} (column "${name}")`,
-  );
-  return { ...column, decimals: new Int8Array(column.values.length).fill(stated) };
 }

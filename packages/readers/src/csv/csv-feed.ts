@@ -1,5 +1,6 @@
 import type { DecimalMark } from '../columns/parse-number.js';
 import type { ReadOptions } from '../read-options.js';
+import { cellsIn, type Span } from '../layout/tables-beside.js';
 import { emptyBlock, scanRecords } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
 import type { Feed } from '../columns/table-builder.js';
@@ -16,16 +17,18 @@ export interface CsvSource {
   readonly width: number;
   /** Whether the fast scanner may read it. */
   readonly fast: boolean;
+  /** The columns to read; all when `null`. */
+  readonly span: Span | null;
 }
 
 const progressStep = 1 << 22;
 
 /** Records by the block as long as they are regular, one by one where they are not. */
 export function csvFeed(
-  { bytes, from, dialect, mark, decoder, width, fast }: CsvSource,
+  { bytes, from, dialect, mark, decoder, width, fast, span }: CsvSource,
   { onProgress }: ReadOptions,
 ): Feed {
-  const limit = fast ? lastLineEnd(bytes) : 0;
+  const limit = fast && !span ? lastLineEnd(bytes) : 0;
   return (builder) => {
     const text = textCells(bytes, dialect.quote, decoder);
     const block = emptyBlock(width);
@@ -41,11 +44,11 @@ export function csvFeed(
         for (const column of record.strayQuotes)
           builder.noteRow(
             'stray-quote',
-            column,
+            column - (span?.first ?? 0),
             record.cells[column] ?? null,
             'a quote that never closes is read as text',
           );
-        builder.addRow(record.cells);
+        builder.addRow(span ? cellsIn(record.cells, span) : record.cells);
         ({ next: at, literalUntil } = record);
       }
       if (onProgress && at - reported >= progressStep) onProgress((reported = at), bytes.length);

@@ -55,7 +55,7 @@ describe('a file made to break its reader', () => {
       'readCsv requires at most 100000 cells in a row, got more (the row at byte 12)',
     );
     expect(() => readCsv(`a,b\n${'1,2\n'.repeat(1_000_000)}${'5,'.repeat(1000)}6\n`)).toThrow(
-      'readCsv requires rows of about 2 cells, got one of 1001 (row 1000002)',
+      'readCsv requires rows of about 2 cells, got one of 1001 (row 1000001, line 1000002)',
     );
     expect(readCsv(`a,b\n1,2\n3,4\n${'5,'.repeat(1000)}6\n`).table.columns).toHaveLength(1001);
     const names = Array.from({ length: 20_000 }, (_, index) => `c${index}`);

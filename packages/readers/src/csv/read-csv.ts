@@ -14,11 +14,20 @@ import { firstTableCells } from '../layout/first-table.js';
 import { findLayout, type Layout } from '../layout/layout.js';
 import type { DecimalMark } from '../columns/parse-number.js';
 import { nextTable, noteTablesAbove } from '../layout/read-rows.js';
+import {
+  cellsIn,
+  chosenSpan,
+  noneBeside,
+  noteTablesBeside,
+  type Span,
+  tablesBeside,
+  widthOf,
+} from '../layout/tables-beside.js';
 import { checkColumnOptions, type ReadOptions, statedMark } from '../read-options.js';
 import { isPlainDialect } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
 import { type Built, buildTable } from '../columns/table-builder.js';
-import { withLines } from './with-lines.js';
+import { lineOfRecord, withLines } from './with-lines.js';
 import { CellDecoder, decodeUtf8, encodeUtf8, isValid, toUtf8 } from '../encoding/text-encoding.js';
 
 /** What a user may say about a text file. */
@@ -89,10 +98,11 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
     () => `readCsv requires less than 2 GiB of text, got ${bytes.length} bytes`,
     'Larger files are for the SQL store.',
   );
-  let text: TextPart = { bytes, rowOffset: 0 };
-  for (let number = 1; ; number += 1) {
+  let text: TextPart = { file: bytes, bytes, rowOffset: 0 };
+  for (let number = 1; ; ) {
     const read = readPart(text, options, number);
-    if (options.table === undefined || number === options.table) {
+    number += read.tables;
+    if (options.table === undefined || options.table < number) {
       noteTablesAbove(read.notes, text.rowOffset);
       const result = importResult('csv', read.built, read.layout, text.rowOffset, [read.notes]);
       const { rowsIn } = result.report;
@@ -100,12 +110,14 @@ function readUtf8(bytes: Uint8Array, options: CsvOptions, notes: NoteList): { re
       const lines = { bytes, dialect: read.dialect, records, rowOf: read.built.rowOf };
       return { result: withLines(result, lines, notes), damaged: read.damaged };
     }
-    text = read.rest(nextTable('readCsv', options, number, read.built.nextTable));
+    text = read.rest(nextTable('readCsv', options, number - 1, read.built.nextTable));
   }
 }
 
 /** A text from the beginning of one of its tables on, and how many records stand above it. */
 interface TextPart {
+  /** The whole text. */
+  readonly file: Uint8Array;
   readonly bytes: Uint8Array;
   readonly rowOffset: number;
 }
@@ -116,11 +128,13 @@ interface PartRead {
   readonly notes: NoteList;
   readonly damaged: boolean;
   readonly dialect: Dialect;
+  /** How many tables begin here side by side. */
+  readonly tables: number;
   /** The text from one of the rows of data on. */
   rest(row: number): TextPart;
 }
 
-function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: number): PartRead {
+function readPart({ file, bytes, rowOffset }: TextPart, options: CsvOptions, number: number): PartRead {
   const plain = options.layout === 'plain';
   const notes = new NoteList();
   const decoder = new CellDecoder();
@@ -129,17 +143,43 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
   const records = firstRecords(sample, dialect, decoder);
   if (records.length === 0)
     notes.count({ rule: 'empty', line: null, column: null, value: null, message: 'the file is empty' });
-  const rows = records.map((record): Cell[] => record.cells.map((cell) => cell && withoutGuard(cell)));
   const delimiter = single ? '' : decodeUtf8(dialect.delimiter);
+  const unguarded = (cells: readonly (string | null)[]): Cell[] => cells.map((cell) => cell && withoutGuard(cell));
+  const rows = records.map((record) => unguarded(record.cells));
   const mark = statedMark(options) ?? (plain ? '.' : presumedMark(rows, delimiter));
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
-  const usualCells = plain ? (rows[0]?.length ?? 1) : firstTableCells(rows, cells);
-  const firstQuoted = records.filter((record) => record.cells.length === usualCells).every(({ quoted }) => quoted[0]);
-  const quotedRows = records.map(({ quoted }) => quoted.every(Boolean));
-  const grid = { rows, marks, rowOffset, delimiter, firstQuoted, quotedRows };
-  const layout = findLayout(grid, usualCells, options, notes);
-  if (options.table === undefined || number === options.table) checkColumnOptions('readCsv', layout.names, options);
-  const body = records.slice(layout.firstRow).filter((record) => record.cells.length === usualCells);
+  const allCells = plain ? (rows[0]?.length ?? 1) : firstTableCells(rows, cells);
+  const layoutOf = (span: Span | null, onLayout: NoteList): { layout: Layout; parts: CellRecord[] } => {
+    const parts = records.map(({ cells, quoted }) => ({ cells: cellsIn(cells, span), quoted: cellsIn(quoted, span) }));
+    const width = widthOf(span, allCells);
+    const firstQuoted = parts.filter((part) => part.cells.length === width).every(({ quoted }) => quoted[0]);
+    const quotedRows = parts.map(({ quoted }) => quoted.every(Boolean));
+    const grid = {
+      rows: parts.map((part) => unguarded(part.cells)),
+      marks,
+      rowOffset,
+      delimiter,
+      firstQuoted,
+      quotedRows,
+    };
+    return { layout: findLayout(grid, width, options, onLayout), parts };
+  };
+  const whole = new NoteList();
+  const all = layoutOf(null, whole);
+  const beside = plain
+    ? noneBeside
+    : tablesBeside(all.layout, rows.slice(all.layout.firstRow), (first) =>
+        recordsFrom(bytes, records[first - 1]?.next ?? 0, dialect, decoder),
+      );
+  const span = chosenSpan(beside, options, number);
+  const { layout, parts } = span ? layoutOf(span, notes) : all;
+  if (!span) notes.add(whole);
+  noteTablesBeside(beside, layout, options, notes);
+  const usualCells = widthOf(span, allCells);
+  const tables = Math.max(1, beside.spans.length);
+  if (options.table === undefined || options.table < number + tables)
+    checkColumnOptions('readCsv', layout.names, options);
+  const body = parts.slice(layout.firstRow).filter((record) => record.cells.length === usualCells);
   const quotesMean = body.some((record) =>
     record.cells.some((cell, column) => cell !== null && !record.quoted[column]),
   );
@@ -154,7 +194,7 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
   );
   const expectedRows = Math.ceil(Math.min((1.05 * bytes.length) / rowBytes, mostReserved / usualCells)) + 16;
   const feed = csvFeed(
-    { bytes, from, dialect, mark, decoder, width: usualCells, fast: isPlainDialect(dialect) && comment === null },
+    { bytes, from, dialect, mark, decoder, width: usualCells, fast: isPlainDialect(dialect) && comment === null, span },
     options,
   );
   const settings = {
@@ -171,15 +211,37 @@ function readPart({ bytes, rowOffset }: TextPart, options: CsvOptions, number: n
     expectedRows,
     rowOffset,
     delimiter,
+    tableBelow: number + tables,
+    lineOf: (record: number) => lineOfRecord(file, dialect, record),
   };
   const built = buildTable(layout, plans, settings, feed);
   const rest = (row: number): TextPart => {
     let at = from;
     for (let skipped = 0, literalUntil = 0; skipped < row; skipped += 1)
       ({ next: at, literalUntil } = splitRecord(bytes, at, dialect, decoder, literalUntil));
-    return { bytes: bytes.subarray(at), rowOffset: rowOffset + layout.firstRow + row };
+    return { file, bytes: bytes.subarray(at), rowOffset: rowOffset + layout.firstRow + row };
   };
-  return { built, layout, notes, damaged: decoder.damaged, dialect, rest };
+  return { built, layout, notes, damaged: decoder.damaged, dialect, tables, rest };
+}
+
+/** The cells of a record, and which of them stand in quotes. */
+interface CellRecord {
+  readonly cells: readonly (string | null)[];
+  readonly quoted: readonly boolean[];
+}
+
+/** The cells of all records from a place on. */
+function* recordsFrom(
+  bytes: Uint8Array,
+  from: number,
+  dialect: Dialect,
+  decoder: CellDecoder,
+): Iterable<readonly Cell[]> {
+  for (let at = from, literalUntil = 0; at < bytes.length; ) {
+    const record = splitRecord(bytes, at, dialect, decoder, literalUntil);
+    yield record.cells;
+    ({ next: at, literalUntil } = record);
+  }
 }
 
 function findDialect(sample: Uint8Array, options: CsvOptions, notes: NoteList): DetectedDialect {

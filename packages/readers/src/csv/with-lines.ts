@@ -41,6 +41,11 @@ export interface TextLines {
   readonly rowOf: (record: number) => number | null;
 }
 
+/** The line of a text on which one of its records begins, both counted from 1. */
+export function lineOfRecord(bytes: Uint8Array, dialect: Dialect, record: number): number {
+  return recordStarts(bytes, dialect, 0, record)?.[record - 1] ?? record;
+}
+
 /** The lines on which the records begin, as many as are asked for; `null` where each record is a line. */
 function recordStarts(bytes: Uint8Array, dialect: Dialect, records: number, count: number): number[] | null {
   if (count === 0 || dialect.quote < 0 || !bytes.includes(dialect.quote)) return null;

@@ -1,3 +1,4 @@
+import { printedMinus } from '../columns/parse-number.js';
 import { isUnit } from '../layout/units.js';
 import { missingMarks } from './missing-marks.js';
 
@@ -17,7 +18,7 @@ export interface FlaggedCell {
   readonly letters: boolean;
 }
 
-const number = "[+\\-−－]?(?:\\d(?:[\\d.,'’\\u00a0\\u202f]|[ ](?=\\d{3}(?!\\d)))*(?<![.,'’])|[.,]\\d+)(?:\\s?[%‰％])?";
+const number = `[+\\-${printedMinus}]?(?:\\d(?:[\\d.,'’\\u00a0\\u202f]|[ ](?=\\d{3}(?!\\d)))*(?<![.,'’])|[.,]\\d+)(?:\\s?[%‰％])?`;
 const circled = '[\\u2460-\\u2473\\u24d0-\\u24e9\\u2776-\\u2793\\u3280-\\u3289]';
 const superscript =
   '[\\u00b9\\u00b2\\u00b3\\u2070-\\u209c\\u1d2c-\\u1d6a\\u1d9c-\\u1dbf\\u02b0-\\u02b8\\u02e1-\\u02e4\\u2c7c\\u2c7d]';

@@ -1,11 +1,11 @@
-import { parseNumber } from '../columns/parse-number.js';
+import { parseNumber, printedMinus } from '../columns/parse-number.js';
 import { splitFlag } from './flagged-cell.js';
 
 const about = '(?:[~∼≈≃±]|ca\\.?|circa|approx\\.?|about|etwa|rund|env\\.?|约|約)';
 const currency =
   '(?:[$€£¥￥₹₩₽₺₴₪฿]|US\\$|R\\$|EUR|Euro|USD|GBP|CHF|Fr\\.?|JPY|CNY|RMB|INR|Rs\\.?|PLN|zł|SEK|NOK|DKK|kr\\.?|CZK|Kč|HUF|Ft|元)';
 const beside = new RegExp(
-  `^([+\\-−]?)\\s?(?:${about}\\s?)?(?:${currency}\\s?)?([+\\-−]?[\\d.,][\\d.,' \\u00a0\\u2009\\u202f’]*?)\\s?${currency}?$`,
+  `^([+\\-${printedMinus}]?)\\s?(?:${about}\\s?)?(?:${currency}\\s?)?([+\\-${printedMinus}]?[\\d.,][\\d.,' \\u00a0\\u2009\\u202f’]*?)\\s?${currency}?$`,
   'u',
 );
 /** Lakhs and crores: 1,25,41,302. */

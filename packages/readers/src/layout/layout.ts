@@ -14,6 +14,8 @@ export interface Layout {
   readonly namedWidth: number;
   /** Index of the first row of data. */
   readonly firstRow: number;
+  /** The lines above the header, those that hold something. */
+  readonly above: readonly string[];
   /** Texts of the header rows; none when the table has no header. */
   readonly header: readonly (readonly string[])[];
   readonly names: readonly string[];
@@ -83,7 +85,7 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
   const columns = Math.max(width, ...aligned.map((texts) => texts.length));
   const header = aligned.map((texts) => Array.from({ length: columns }, (_, column) => texts[column] ?? ''));
 
-  const tableUnit = plain ? null : noteAbove(grid, found, notes);
+  const { lines, unit: tableUnit } = plain ? { lines: [], unit: null } : noteAbove(grid, found, notes);
   const unitRow = plain || header.length < 2 ? -1 : header.findIndex(isUnitRow);
   const filled = plain ? header : fillGroups(header.filter((_, index) => index !== unitRow));
   const headerRow = header.length > 0 && rowOffset + headerRows[0]! >= 0 ? rowOffset + headerRows[0]! + 1 : null;
@@ -111,12 +113,12 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
     units.push(unit ?? (tableUnit !== null && classes[column] === 'number' ? tableUnit : undefined));
   }
   if (!plain) noteHeader(grid, found, options, notes);
-  if (!plain) noteSideBySide(header.at(-1), body, headerRow, notes);
   if (rowNames) noteRowNames(grid, headerRows.at(-1)!, body, width, notes);
   return {
     width: columns,
     namedWidth: columns,
     firstRow,
+    above: lines,
     header,
     names,
     units,
@@ -193,23 +195,6 @@ function isShort(
   if (header.length === width - 1 && header.every((text) => text !== '') && areNames && apart && !namesFirst)
     return true;
   throw shortHeader(header, full[0]!, rowOffset + headerRow + 1, width);
-}
-
-/** Names that repeat behind a column without a name and without a cell: two tables may stand side by side. */
-function noteSideBySide(
-  names: readonly string[] | undefined,
-  body: Grid['rows'],
-  row: number | null,
-  notes: NoteList,
-): void {
-  const texts = names?.map((text) => text.trim()) ?? [];
-  for (let column = 2; column < texts.length; column += 1) {
-    const name = texts[column]!;
-    if (name === '' || texts[column - 1] !== '' || !texts.slice(0, column).includes(name)) continue;
-    if (!body.every((cells) => isEmpty(cells[column - 1]))) continue;
-    const message = `the names repeat behind an empty column: if two tables stand side by side here, in the columns 1 to ${column - 1} and ${column + 1} to ${texts.length} of the table, their rows have nothing to do with each other (the option range of workbooks reads one; delimited text must be split)`;
-    notes.list({ rule: 'duplicate-name', line: row, column: name, value: name, message, weight: 'warning' });
-  }
 }
 
 /** A first column without a name is taken for names of rows: that is plain for an index, and where R's quotes show it. */
@@ -329,12 +314,13 @@ function noteName(
     notes.list({ rule: 'unit', line: row, column: name, value: label, message: `the header gives the unit ${unit}` });
 }
 
-/** Notes the rows above the header; gives the unit that one of them states for the whole table. */
+/** Notes the rows above the header; gives them, and the unit that one of them states for the whole table. */
 function noteAbove(
   { rows, rowOffset }: Grid,
   { header, firstRow, numbering }: HeaderRows,
   notes: NoteList,
-): string | null {
+): { lines: string[]; unit: string | null } {
+  const lines: string[] = [];
   let unit: string | null = null;
   for (let row = 0; row < firstRow; row += 1) {
     if (header.includes(row) || row === numbering) continue;
@@ -345,7 +331,8 @@ function noteAbove(
     if (text === '') notes.count({ rule: 'blank-row', ...where, message: 'an empty row' });
     else if (text.startsWith('#')) notes.list({ rule: 'comment', ...where, message: 'a comment above the table' });
     else notes.list({ rule: 'preamble', ...where, message: 'a line above the table' });
+    if (text !== '') lines.push(text);
     unit ??= unitLine(text);
   }
-  return unit;
+  return { lines, unit };
 }

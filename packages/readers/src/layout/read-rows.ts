@@ -7,6 +7,16 @@ import { importResult, type ReadResult } from '../import-result.js';
 import { type ImportReport, NoteList } from '../import-report.js';
 import { checkColumnOptions, type ReadOptions, statedMark } from '../read-options.js';
 import { findLayout, type Layout } from './layout.js';
+import {
+  cellsIn,
+  chosenSpan,
+  noneBeside,
+  noteTablesBeside,
+  type Span,
+  type TablesBeside,
+  tablesBeside,
+  widthOf,
+} from './tables-beside.js';
 
 /** The rows of a format that has cells of its own: sheets, JSON. */
 export interface RowSource {
@@ -25,62 +35,89 @@ export interface RowSource {
 
 const sampleRows = 100;
 
-/** Reads a table from rows as people publish them, or at their word; `read` sees the layout that was found. */
-export function readRows(
-  { caller, format, rowCount, width, row: rowAt, rowOffset, named }: RowSource,
+/** What was read, with the layout that was found, and how many columns stand to its left. */
+interface RowsRead {
+  readonly result: ReadResult;
+  readonly layout: Layout;
+  readonly rowOf: Built['rowOf'];
+  readonly columnOffset: number;
+}
+
+/** Reads a table from rows as people publish them, or at their word. */
+export function readRows(source: RowSource, options: ReadOptions, notes: NoteList): RowsRead {
+  let from = 0;
+  for (let number = 1; ; ) {
+    const above = new NoteList();
+    const { built, layout, beside, span } = readTableFrom(source, from, options, number, above);
+    number += Math.max(1, beside.spans.length);
+    if (options.table === undefined || options.table < number) {
+      noteTablesAbove(notes, from);
+      const result = importResult(source.format, built, layout, from, [notes, above]);
+      return { result, layout, rowOf: built.rowOf, columnOffset: span?.first ?? 0 };
+    }
+    const next = built.nextTable === null ? null : from + layout.firstRow + built.nextTable;
+    from = nextTable(source.caller, options, number - 1, next);
+  }
+}
+
+interface TableFrom {
+  readonly built: Built;
+  readonly layout: Layout;
+  readonly beside: TablesBeside;
+  readonly span: Span | null;
+}
+
+/** The table that begins in a row, or one of those that begin there side by side; `number` counts the first of them. */
+function readTableFrom(
+  { caller, rowCount, width, row: rowAt, rowOffset, named }: RowSource,
+  from: number,
   options: ReadOptions,
+  number: number,
   notes: NoteList,
-): { result: ReadResult; layout: Layout; rowOf: Built['rowOf'] } {
+): TableFrom {
   const plain = options.layout === 'plain';
   const mark = statedMark(options) ?? '.';
   const marks = new Set(plain ? options.missing : [...missingMarks, ...(options.missing ?? [])]);
-  let from = 0;
-  for (let number = 1; ; number += 1) {
-    const above = new NoteList();
-    const first = from;
-    const own = rowCount - first;
-    const sample = Array.from({ length: Math.min(sampleRows, own) }, (_, row) => rowAt(first + row));
-    const grid = { rows: sample, marks, rowOffset: rowOffset + first };
-    const layout = findLayout(
-      grid,
-      width,
-      named && from === 0 ? { ...options, header: rowOffset + 1 } : options,
-      above,
-    );
-    const wanted = options.table === undefined || number === options.table;
-    if (wanted) checkColumnOptions(caller, layout.names, options);
-    const body = grid.rows.slice(layout.firstRow).map((cells) => ({ cells }));
-    const context = { options, mark, marks, quotesMean: false, textIsText: plain };
-    const plans = planColumns(layout.names, layout.header, body, context);
-    const settings = {
-      caller,
-      options,
-      plain,
-      mark,
-      marks,
-      guarded: false,
-      textIsText: plain,
-      usualCells: width,
-      comment: null,
-      expectedRows: own,
-      rowOffset: rowOffset + from,
-      delimiter: null,
-    };
-    const built = buildTable(layout, plans, settings, (builder) => {
-      for (let row = layout.firstRow; row < own; row += 1) builder.addRow(rowAt(first + row));
-      options.onProgress?.(own, own);
-    });
-    if (wanted) {
-      noteTablesAbove(notes, from);
-      return { result: importResult(format, built, layout, from, [notes, above]), layout, rowOf: built.rowOf };
-    }
-    from = nextTable(
-      caller,
-      options,
-      number,
-      built.nextTable === null ? null : from + layout.firstRow + built.nextTable,
-    );
-  }
+  const own = rowCount - from;
+  const stated = named && from === 0 ? { ...options, header: rowOffset + 1 } : options;
+  const layoutOf = (span: Span | null, onLayout: NoteList): { layout: Layout; rows: Cell[][] } => {
+    const rows = Array.from({ length: Math.min(sampleRows, own) }, (_, row) => cellsIn(rowAt(from + row), span));
+    const grid = { rows, marks, rowOffset: rowOffset + from };
+    return { layout: findLayout(grid, widthOf(span, width), stated, onLayout), rows };
+  };
+  const whole = new NoteList();
+  const all = layoutOf(null, whole);
+  const rowsBelow = (first: number): (readonly Cell[])[] =>
+    Array.from({ length: own - first }, (_, row) => rowAt(from + first + row));
+  const beside = plain || named ? noneBeside : tablesBeside(all.layout, all.rows.slice(all.layout.firstRow), rowsBelow);
+  const span = chosenSpan(beside, options, number);
+  const { layout, rows } = span ? layoutOf(span, notes) : all;
+  if (!span) notes.add(whole);
+  noteTablesBeside(beside, layout, options, notes);
+  if (options.table === undefined || options.table < number + Math.max(1, beside.spans.length))
+    checkColumnOptions(caller, layout.names, options);
+  const context = { options, mark, marks, quotesMean: false, textIsText: plain };
+  const body = rows.slice(layout.firstRow).map((cells) => ({ cells }));
+  const settings = {
+    caller,
+    options,
+    plain,
+    mark,
+    marks,
+    guarded: false,
+    textIsText: plain,
+    usualCells: widthOf(span, width),
+    comment: null,
+    expectedRows: own,
+    rowOffset: rowOffset + from,
+    delimiter: null,
+    tableBelow: number + Math.max(1, beside.spans.length),
+  };
+  const built = buildTable(layout, planColumns(layout.names, layout.header, body, context), settings, (builder) => {
+    for (let row = layout.firstRow; row < own; row += 1) builder.addRow(cellsIn(rowAt(from + row), span));
+    options.onProgress?.(own, own);
+  });
+  return { built, layout, beside, span };
 }
 
 /** Says how many rows above the table are those of others. */

@@ -1,11 +1,11 @@
 import { repeatsHeader } from '../columns/column-plan.js';
-import type { NumberStore } from '../columns/number-store.js';
-import type { TextStore } from '../columns/text-store.js';
 import { beginsTable } from '../evidence/header-row.js';
 import { beginsNote, isSubtotalLabel, isTotalLabel, statesNote } from '../evidence/note-line.js';
 import { markOfNote } from '../evidence/raised-mark.js';
 import { isValueLike } from '../evidence/value-like.js';
 import type { ImportRule, NoteWeight } from '../import-report.js';
+import { isAnotherTitle, repeatedHeaders } from './repeated-header.js';
+import { isBlankCell as isBlank, isBlankRow, loneText, type Store, type TakenRows, textsOfRow } from './taken-rows.js';
 
 /** Why a row is no data. */
 export interface DroppedRow {
@@ -18,21 +18,6 @@ export interface DroppedRow {
 /** Rows that are no data, with the reason. */
 export type DroppedRows = Map<number, DroppedRow>;
 
-type Store = NumberStore | TextStore;
-
-/** A table as it was taken in, before rows are dropped. */
-export interface TakenRows {
-  readonly rows: number;
-  readonly stores: readonly Store[];
-  readonly header: readonly (readonly string[])[];
-  /** Rows of a single cell where more are usual. */
-  readonly lone: ReadonlyMap<number, string>;
-  /** 1 for rows that hold something that is no number in a column of numbers: they are not blank. */
-  readonly touched: Uint8Array;
-  readonly usualCells: number;
-  readonly keepTotals: boolean;
-}
-
 /** Lines of one cell at the end that begin as no note does are notes up to this many, and more only below numbers. */
 export const fewLines = 5;
 
@@ -43,7 +28,18 @@ export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
   };
   const blank = { rule: 'blank-row', value: null, message: 'an empty row' } as const;
   for (const row of blankRows(taken)) if (!dropped.has(row)) dropped.set(row, blank);
-  for (const [row, text] of repeatedHeaders(taken)) drop(row, 'repeated-header', text, 'the header once more');
+  for (const { row, text, titles, apart } of repeatedHeaders(taken)) {
+    for (const title of titles) drop(title.row, 'repeated-header', title.text, 'the title of the table once more');
+    if (apart && titles.length === 0)
+      drop(
+        row,
+        'repeated-header',
+        text,
+        'the header once more, behind an empty row; the rows below are read as more rows of this table (the option header with this line reads them alone)',
+        'warning',
+      );
+    else drop(row, 'repeated-header', text, 'the header once more');
+  }
   const notes = footnotes(taken, dropped);
   for (const { row, text, marked } of notes)
     drop(row, 'footnote', text, 'a note below the table', marked ? 'note' : 'warning');
@@ -52,9 +48,24 @@ export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
 
 /**
  * The first row of a second table, its title included, below the first one; `null` when there is none. Its header is a
- * row with words in the columns of numbers; or one that starts as the header does, behind an empty row or a line.
+ * row with words in the columns of numbers; one that starts as the header does, behind an empty row or a line; or the
+ * same header under another title.
  */
 export function secondTable(taken: TakenRows): number | null {
+  const rows = [titledTable(taken), otherTable(taken)].filter((row) => row !== null);
+  return rows.length > 0 ? Math.min(...rows) : null;
+}
+
+/** The title under which the header stands once more; a title above all rows is the table's own. */
+function titledTable(taken: TakenRows): number | null {
+  for (const found of repeatedHeaders(taken)) {
+    const start = found.titles[0]?.row ?? 0;
+    if (start > 0 && found.row < taken.rows - 1 && isAnotherTitle(taken, found)) return start;
+  }
+  return null;
+}
+
+function otherTable(taken: TakenRows): number | null {
   const { rows, stores, header, lone } = taken;
   const columns = stores.flatMap((store, column) => {
     const first = firstNumber(store, rows);
@@ -62,15 +73,9 @@ export function secondTable(taken: TakenRows): number | null {
   });
   if (columns.length === 0) return null;
   const blank = new Set(blankRows(taken));
-  const isApart = (row: number): boolean => blank.has(row - 1) || lone.has(row - 1);
-  const cellsOf = (row: number): (string | null)[] =>
-    stores.map((store) =>
-      store.type === 'text'
-        ? (store.values[row] ?? null)
-        : Number.isNaN(store.values[row]!)
-          ? (store.misfits.get(row) ?? null)
-          : String(store.values[row]),
-    );
+  // A title may be filled up with empty cells; then an empty row tells it from a row without values.
+  const isTitle = (row: number): boolean => lone.has(row) || (blank.has(row - 1) && loneText(taken, row) !== null);
+  const isApart = (row: number): boolean => blank.has(row - 1) || isTitle(row - 1);
   const words = new Set(stores.flatMap((store) => (store.type === 'number' ? [...store.misfits.keys()] : [])));
   const behindGaps = [blank, lone].flatMap((gaps) => {
     const behind: number[] = [];
@@ -84,14 +89,14 @@ export function secondTable(taken: TakenRows): number | null {
     if (blank.has(row) || lone.has(row)) continue;
     const above = columns.filter(({ first }) => first < row).map(({ column }) => column);
     if (above.length === 0) continue;
-    const cells = cellsOf(row);
+    const cells = textsOfRow(taken, row);
     if (row >= last || beginsNote(cells[0]?.trim() ?? '')) continue;
     const apart = isApart(row);
     if (repeatsHeader(cells, header.at(-1) ?? [])) continue;
     const sameLabel = apart && label !== '' && cells[0]?.trim() === label;
     if (!sameLabel && !beginsTable(cells, above, apart)) continue;
     let start = row;
-    while (lone.has(start - 1)) start -= 1;
+    while (isTitle(start - 1)) start -= 1;
     return start;
   }
   return null;
@@ -109,23 +114,9 @@ function lastNumber({ rows, stores }: TakenRows): number {
   return row;
 }
 
-function* blankRows({ rows, stores, touched }: TakenRows): Iterable<number> {
-  const [first] = stores;
-  if (!first) return;
-  for (let row = 0; row < rows; row += 1) {
-    if (isBlank(first, row) && touched[row] === 0 && stores.every((store) => isBlank(store, row))) yield row;
-  }
-}
-
-/** Rows that say the header once more; the first name, or a text among numbers, shows where to look. */
-function* repeatedHeaders({ rows, stores, header }: TakenRows): Iterable<[number, string]> {
-  const [first] = stores;
-  for (let row = 0; row < rows; row += 1) {
-    const label = first?.type === 'text' ? first.values[row] : first?.misfits.get(row);
-    if (!header.some(([name]) => name === '' || name?.trim() === label?.trim())) continue;
-    const texts = stores.map((store) => (store.type === 'number' ? store.misfits.get(row) : store.values[row]) ?? null);
-    if (header.some((names) => repeatsHeader(texts, names))) yield [row, texts.join(' ')];
-  }
+function* blankRows(taken: TakenRows): Iterable<number> {
+  if (taken.stores.length === 0) return;
+  for (let row = 0; row < taken.rows; row += 1) if (isBlankRow(taken, row)) yield row;
 }
 
 interface NoteLine {
@@ -214,10 +205,4 @@ function totals({ rows, stores }: TakenRows): [number, string][] {
 
 function isSubtotal(text: string | null | undefined): boolean {
   return typeof text === 'string' && isSubtotalLabel(text);
-}
-
-function isBlank(store: Store, row: number): boolean {
-  if (store.type === 'number') return Number.isNaN(store.values[row]!) && !store.misfits.has(row);
-  const text = store.values[row];
-  return text === null || text === undefined || text.trim() === '';
 }

@@ -3,15 +3,8 @@ import type { Cell } from '../columns/cells.js';
 import { BinaryRecords, type BinaryRecord } from './binary-records.js';
 import { builtInFormat, dateText } from './number-format.js';
 import { joinRuns, type TextRun } from './raised-text.js';
-import {
-  type Format,
-  formatOfCode,
-  type MergedCells,
-  mostColumns,
-  shownCell,
-  type Sheet,
-  type Workbook,
-} from './workbook.js';
+import { type Format, formatOfCode, shownCell } from './shown-cell.js';
+import { type MergedCells, mostColumns, type Sheet, type Workbook } from './workbook.js';
 
 /** Types of the records that hold what a table needs (Excel's BIFF8). */
 const type = {

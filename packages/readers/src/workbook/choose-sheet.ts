@@ -1,6 +1,7 @@
 import { didYouMean, IndexlabError } from '@indexlab/core';
 import { type Cell, isEmpty } from '../columns/cells.js';
 import { parseNumber } from '../columns/parse-number.js';
+import { isValueLike } from '../evidence/value-like.js';
 import type { NoteList } from '../import-report.js';
 import type { Sheet, Workbook } from './workbook.js';
 
@@ -23,7 +24,7 @@ export function chooseSheet(
   const read = order.map((index) => ({ index, sheet: workbook.read(index) }));
   const filled = read.filter(({ sheet }) => sheet.cells.some((row) => row.some((cell) => !isEmpty(cell))));
   const tables = filled.filter(({ sheet }) => holdsNumbers(sheet));
-  const chosen = tables[0] ?? filled[0];
+  const chosen = tables[0] ?? filled.find(({ sheet }) => holdsRows(sheet)) ?? filled[0];
   if (!chosen) return read[0]!.sheet;
   const { name, hidden } = sheets[chosen.index]!;
   const others = filled.filter(({ index }) => index !== chosen.index);
@@ -86,7 +87,17 @@ function holdsNumbers({ cells }: Sheet): boolean {
   return rows >= 2 && [...counts.values()].some(({ numbers, texts, counting }) => numbers >= texts && !counting);
 }
 
+/** The number of a cell; NaN where it stands with a flag, in brackets or beside money. */
 function numberIn(cell: Cell): number | null {
   if (cell === null) return null;
-  return typeof cell === 'string' ? (parseNumber(cell)?.value ?? null) : cell.value;
+  if (typeof cell !== 'string') return cell.value;
+  return parseNumber(cell)?.value ?? (isValueLike(cell.trim()) ? NaN : null);
+}
+
+/** Whether at least two rows have two cells and more, as tables of texts have. */
+function holdsRows({ cells }: Sheet): boolean {
+  let rows = 0;
+  for (const row of Object.values(cells))
+    if (row.filter((cell) => !isEmpty(cell)).length > 1 && ++rows > 1) return true;
+  return false;
 }

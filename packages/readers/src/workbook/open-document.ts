@@ -1,17 +1,9 @@
 import { assertThat, IndexlabError, listNames } from '@indexlab/core';
 import type { Cell } from '../columns/cells.js';
 import { parseNumber, unknownDigits } from '../columns/parse-number.js';
-import {
-  type MergedCells,
-  mostColumns,
-  mostRows,
-  numberCell,
-  placeName,
-  type Sheet,
-  truthText,
-  type Workbook,
-  xmlText,
-} from './workbook.js';
+import { numberCell } from './shown-cell.js';
+import { placeName } from './cell-place.js';
+import { type MergedCells, mostColumns, mostRows, type Sheet, truthText, type Workbook, xmlText } from './workbook.js';
 import { joinRuns, type TextRun } from './raised-text.js';
 import { storedNumber } from './stored-number.js';
 import { scanXml, type XmlHandler } from './xml.js';

@@ -42,8 +42,8 @@ export function readWorkbook(
     rowOffset: firstRow,
     named: false,
   };
-  const { result, layout, rowOf } = readRows(source, options, new NoteList());
-  noteCells(sheet, layout, { firstRow, firstColumn, rows: rows.length }, notes, caller);
+  const { result, layout, rowOf, columnOffset } = readRows(source, options, new NoteList());
+  noteCells(sheet, layout, { firstRow, firstColumn: firstColumn + columnOffset, rows: rows.length }, notes, caller);
   const { table, report } = result;
   return {
     table,

@@ -288,6 +288,38 @@ describe('readXlsx', () => {
     expect(read({ sheets: [table + far(1002, 'z')] }).report.rowsDropped).toBeGreaterThan(900);
   });
 
+  test.each([
+    [
+      'accounts',
+      [
+        ['firm', 'profit'],
+        ['A', '(1,204)'],
+        ['B', '(88)'],
+      ],
+    ],
+    [
+      'flags',
+      [
+        ['city', 'v'],
+        ['A', '12.5 p'],
+        ['B', '13.5 e'],
+      ],
+    ],
+    [
+      'texts',
+      [
+        ['city', 'mayor'],
+        ['A', 'x'],
+        ['B', 'y'],
+      ],
+    ],
+  ])('chooses the sheet of rows over a title page: %s', (_, rows) => {
+    const page = sheetRow(1, ['About this file']) + sheetRow(2, ['Contact: the office']);
+    const data = rows.map((cells, row) => sheetRow(row + 1, cells)).join('');
+    const { table } = readXlsx(makeWorkbook({ sheets: [page, data], names: ['Read me', 'Data'] }));
+    expect([table.rowCount, table.columns.slice(0, 2)]).toEqual([2, rows[0]]);
+  });
+
   test('chooses the sheet that holds a table over one of texts, and says what the others are', () => {
     const readme = sheetRow(1, ['About']) + sheetRow(2, ['Made by', 'nobody']) + sheetRow(3, ['See', 'below']);
     const contents = sheetRow(1, ['No', 'Sheet']) + sheetRow(2, [1, 'a']) + sheetRow(3, [2, 'b']);

@@ -1,7 +1,8 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { type Cell, cellText, isEmpty } from '../columns/cells.js';
 import type { NoteList } from '../import-report.js';
-import { type MergedCells, placeOf, type Sheet, type SheetCells } from './workbook.js';
+import { placeOf } from './cell-place.js';
+import { type MergedCells, type Sheet, type SheetCells } from './workbook.js';
 
 /** The cells of a table as full rows of one length, and where they begin in the sheet. */
 export interface SheetGrid {

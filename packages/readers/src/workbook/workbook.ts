@@ -1,10 +1,11 @@
 import { assertThat, IndexlabError, listNames } from '@indexlab/core';
-import { type Cell, cellText, type NumberCell } from '../columns/cells.js';
-import { builtInFormat, dateText, filledDigits, type NumberFormat, numberFormat } from './number-format.js';
-import { unknownDigits } from '../columns/parse-number.js';
+import { type Cell, cellText } from '../columns/cells.js';
+import { placeName, placeOf } from './cell-place.js';
+import { builtInFormat, dateText } from './number-format.js';
 import { decodeUtf8, toUtf8 } from '../encoding/text-encoding.js';
-import { joinRuns, type TextRun } from './raised-text.js';
+import { type Format, formatOfCode, shownCell } from './shown-cell.js';
 import { storedNumber } from './stored-number.js';
+import { TextCollector, unescapeText } from './text-collector.js';
 import { scanXml, type XmlHandler } from './xml.js';
 import { openArchive } from './zip-archive.js';
 
@@ -87,16 +88,6 @@ export function openWorkbook(bytes: Uint8Array, caller: string): Workbook {
 
 type ReadPart = (name: string, handler: XmlHandler) => boolean;
 
-/** A number format with its code, and how many digits it fills numbers up to. */
-export interface Format extends NumberFormat {
-  readonly code: string;
-  readonly digits: number;
-}
-
-export function formatOfCode(code: string): Format {
-  return { code, digits: filledDigits(code), ...numberFormat(code) };
-}
-
 function readFormats(part: ReadPart): Format[] {
   const codes = new Map<number, string>();
   const formats: Format[] = [];
@@ -131,46 +122,8 @@ function readSharedTexts(part: ReadPart): string[] {
   return texts;
 }
 
-/** Gathers the text of a cell from its runs, without the pronunciation that may stand beside them. */
-class TextCollector {
-  #runs: TextRun[] = [];
-  #position: TextRun['position'] = null;
-  #inText = false;
-  #pronunciation = false;
-
-  open(name: string, attribute: (name: string) => string | undefined): void {
-    if (name === 'rPh') this.#pronunciation = true;
-    if (name === 't') this.#inText = true;
-    if (name === 'vertAlign') {
-      const align = attribute('val');
-      this.#position = align === 'superscript' ? 'raised' : align === 'subscript' ? 'lowered' : null;
-    }
-  }
-
-  close(name: string): void {
-    if (name === 'rPh') this.#pronunciation = false;
-    if (name === 't') this.#inText = false;
-    if (name === 'r') this.#position = null;
-  }
-
-  add(text: string): void {
-    if (this.#inText && !this.#pronunciation) this.#runs.push({ text, position: this.#position });
-  }
-
-  take(): string {
-    if (this.#runs.length === 0) return '';
-    const text = joinRuns(this.#runs);
-    this.#runs = [];
-    return unescapeText(text);
-  }
-}
-
-/** Characters that XML cannot hold stand in a sheet as _x0007_ and the like. */
-function unescapeText(text: string): string {
-  return text.includes('_x')
-    ? text.replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text;
-}
+/** Every row without a cell: sheets may have a million of them. */
+const noCells: (Cell | undefined)[] = [];
 
 class SheetReader implements XmlHandler, Sheet {
   readonly cells: SheetCells = [];
@@ -204,7 +157,7 @@ class SheetReader implements XmlHandler, Sheet {
     if (name === 'row') {
       this.#row = this.#rowOf(attribute('r'));
       this.#column = -1;
-      this.cells[this.#row] ??= [];
+      this.cells[this.#row] ??= noCells;
       if (isTrue(attribute('hidden'))) this.hiddenRows.add(this.#row);
     } else if (name === 'col') {
       if (!isTrue(attribute('hidden'))) return;
@@ -271,7 +224,8 @@ class SheetReader implements XmlHandler, Sheet {
     }
     const cell = this.#type === 'inlineStr' ? inline : this.#value === null ? null : this.#cell(this.#value);
     if (cell === null) return;
-    const row = (this.cells[this.#row] ??= []);
+    const before = this.cells[this.#row];
+    const row = before === undefined || before === noCells ? (this.cells[this.#row] = []) : before;
     if (row[this.#column] !== undefined) throw this.#damaged('one cell at a place', cellText(cell)!, this.#name());
     row[this.#column] = cell;
     if (this.#hasFormula) this.formulas.set(this.#column, (this.formulas.get(this.#column) ?? 0) + 1);
@@ -308,45 +262,6 @@ class SheetReader implements XmlHandler, Sheet {
 
 function isTrue(flag: string | undefined): boolean {
   return flag === '1' || flag === 'true';
-}
-
-/** A number that a sheet stores, as its format shows it. */
-export function numberCell(stored: number, format: NumberFormat | undefined): NumberCell {
-  const percent = format?.percent ?? false;
-  const value = percent ? hundredfold(stored) : stored;
-  const decimals = format?.decimals ?? unknownDigits;
-  const shown = decimals === unknownDigits ? String(value) : value.toFixed(Math.min(100, decimals));
-  return { value, decimals, unit: percent ? '%' : '', text: `${shown}${percent ? '%' : ''}` };
-}
-
-/** The same; a number that its format fills up with zeros is a code, and stands as the text that is shown: 00123. */
-export function shownCell(stored: number, format: Format | undefined): NumberCell | string {
-  const digits = format?.digits ?? 0;
-  return digits > 0 && Number.isInteger(stored) && stored >= 0 && stored < 10 ** (digits - 1)
-    ? String(stored).padStart(digits, '0')
-    : numberCell(stored, format);
-}
-
-/** A hundred times a number, in its digits: `0.07 * 100` is not 7. */
-function hundredfold(value: number): number {
-  const [digits, exponent = '0'] = String(value).split('e');
-  return Number(`${digits}e${Number(exponent) + 2}`);
-}
-
-/** The place that a reference such as "AB12" names; `null` when it names none. */
-export function placeOf(reference: string): { row: number; column: number } | null {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference);
-  if (!match) return null;
-  const column = [...match[1]!.toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(match[2]) - 1, column: column - 1 };
-}
-
-/** The reference of a place: "AB12". */
-export function placeName(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row + 1}`;
 }
 
 /** What a truth value shows; `null` when it is none. */

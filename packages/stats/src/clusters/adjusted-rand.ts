@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray } from '@indexlab/core';
 
 /**
  * The adjusted Rand index of two clusterings of the same units: how far pairs that one puts together the other does too,
@@ -15,6 +15,8 @@ import { assertThat } from '@indexlab/core';
  * Reference: Hubert and Arabie (1985); `sklearn.metrics.adjusted_rand_score`, `mclust::adjustedRandIndex` in R.
  */
 export function adjustedRand(first: ArrayLike<number | string>, second: ArrayLike<number | string>): number {
+  requireArray(first, 'adjustedRand', 'first');
+  requireArray(second, 'adjustedRand', 'second');
   const n = first.length;
   assertThat(
     n === second.length,

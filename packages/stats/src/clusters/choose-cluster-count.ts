@@ -1,4 +1,4 @@
-import { assertThat, randomSource } from '@indexlab/core';
+import { assertThat, randomSource, requireObject } from '@indexlab/core';
 import { silhouetteOf } from './cluster-quality.js';
 import { kMeansOf, requireClusterCount } from './k-means.js';
 import { partitionsOf } from './partitions-of.js';
@@ -57,6 +57,7 @@ export function chooseClusterCount(
   points: readonly ArrayLike<number>[],
   options: ClusterCountOptions = {},
 ): ClusterCountChoice {
+  requireObject(options, 'chooseClusterCount', 'options');
   const { most = 10, seed = 1, references = 50, restarts = 50, onProgress } = options;
   const { points: checked, unit } = inUnitScale(pointsOf(points, 'chooseClusterCount'));
   assertThat(

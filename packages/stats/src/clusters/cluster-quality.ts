@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray } from '@indexlab/core';
 import { inUnitScale, type Points, pointsOf, squaredDistance } from './points.js';
 
 /** How well points sit in their clusters. */
@@ -22,6 +22,7 @@ export interface Silhouette {
  * Reference: Rousseeuw (1987); `cluster::silhouette(labels, dist(points))` in R, `sklearn.metrics.silhouette_samples`.
  */
 export function silhouette(points: readonly ArrayLike<number>[], labels: ArrayLike<number | string>): Silhouette {
+  requireArray(labels, 'silhouette', 'labels');
   const { points: checked } = inUnitScale(pointsOf(points, 'silhouette'));
   const { codes, sizes } = codesOf(checked, labels, 'silhouette');
   return silhouetteOf(checked, codes, sizes);
@@ -40,12 +41,17 @@ export function silhouette(points: readonly ArrayLike<number>[], labels: ArrayLi
  * Reference: Calinski and Harabasz (1974); `sklearn.metrics.calinski_harabasz_score`.
  */
 export function calinskiHarabasz(points: readonly ArrayLike<number>[], labels: ArrayLike<number | string>): number {
+  requireArray(labels, 'calinskiHarabasz', 'labels');
   const { points: checked } = inUnitScale(pointsOf(points, 'calinskiHarabasz'));
   const { codes, sizes } = codesOf(checked, labels, 'calinskiHarabasz');
   const { count } = checked;
   assertThat(
     sizes.length < count,
     () => `calinskiHarabasz requires fewer clusters than points, got ${sizes.length} and ${count}`,
+  );
+  assertThat(
+    checked.values.some((value, i) => value !== checked.values[i % checked.dimensions]),
+    'calinskiHarabasz requires points that differ, got equal ones',
   );
   const withinSS = sumOfSquares(checked, codes, sizes);
   const betweenSS = sumOfSquares(checked, new Int32Array(count), [count]) - withinSS;

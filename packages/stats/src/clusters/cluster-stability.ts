@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError, randomSource } from '@indexlab/core';
+import { assertThat, IndexlabError, randomSource, requireObject } from '@indexlab/core';
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { adjustedRand } from './adjusted-rand.js';
 import { kMeans } from './k-means.js';
@@ -43,6 +43,7 @@ export function clusterStability(
   points: readonly ArrayLike<number>[],
   options: ClusterStabilityOptions,
 ): ClusterStability {
+  requireObject(options, 'clusterStability', 'options');
   const { k, seed = 1, resamples = 100, restarts = 10 } = options;
   assertThat(
     Number.isInteger(resamples) && resamples >= 2,
@@ -83,6 +84,7 @@ export function clusterStabilityBatch(
   first: number,
   count: number,
 ): Float64Array {
+  requireObject(task, 'clusterStabilityBatch', 'task', ['points', 'labels']);
   const { points, labels, k, seed, restarts } = task;
   const result = new Float64Array(count * (k + 1));
   for (let i = 0; i < count; i += 1) {

@@ -277,3 +277,8 @@ describe('what cannot be computed is an error', () => {
     ],
   ])('%s', (_what, compute, message) => expect(compute).toThrow(message));
 });
+
+test.each([2, 0.1])('calinskiHarabasz refuses points that are all %d', (value) => {
+  const points = Array.from({ length: 8 }, () => [value]);
+  expect(() => calinskiHarabasz(points, [0, 1, 0, 1, 0, 1, 0, 1])).toThrow('requires points that differ');
+});

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { inUnitScale, type Points, pointsOf, squaredDistance } from './points.js';
 
 /** How far apart two clusters are: their closest points, their farthest, the mean of all pairs, or Ward's increase. */
@@ -64,6 +64,7 @@ export function hierarchical(points: readonly ArrayLike<number>[], linkage: Link
  * Reference: `cutree(tree, k)` in R.
  */
 export function cutTree(tree: ClusterTree, k: number): number[] {
+  requireObject(tree, 'cutTree', 'tree', ['count', 'merges']);
   const { count, merges } = tree;
   assertThat(
     Number.isInteger(k) && k >= 1 && k <= count,

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireRows } from '@indexlab/core';
 import { ranksOf, tieSizes } from '../descriptive/ranks.js';
 import { completeRows } from '../descriptive/values.js';
 import { chiSquaredUpperTail, fUpperTail } from '../distributions/index.js';
@@ -36,6 +36,7 @@ export interface KendallW {
  * @see R `irr::kendall(ratings, correct = TRUE)`, `vegan::kendall.global`, `friedman.test`
  */
 export function kendallW(rankings: readonly ArrayLike<number>[]): KendallW {
+  requireRows(rankings, 'kendallW', 'ranking');
   const m = rankings.length;
   assertThat(m >= 2, () => `kendallW requires at least two rankings, got ${m}`);
   const complete = completeRows(

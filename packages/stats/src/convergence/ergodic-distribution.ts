@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireRows } from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 
 /**
@@ -48,6 +48,7 @@ export function ergodicDistribution(probabilities: readonly ArrayLike<number>[])
 
 /** Checks that a matrix is square and its rows are probabilities. */
 export function requireTransitions(probabilities: readonly ArrayLike<number>[], caller: string): void {
+  requireRows(probabilities, caller);
   const size = probabilities.length;
   assertThat(size >= 2, () => `${caller} requires at least two classes, got ${size}`);
   probabilities.forEach((row, i) => {

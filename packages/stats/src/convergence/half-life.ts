@@ -13,6 +13,9 @@ import { assertThat } from '@indexlab/core';
  * @see Barro and Sala-i-Martin, Economic Growth; R `log(2) / speed`
  */
 export function halfLife(speed: number): number {
-  assertThat(!Number.isNaN(speed), () => `halfLife requires a speed, got ${speed}`);
+  assertThat(
+    typeof speed === 'number' && !Number.isNaN(speed),
+    () => `halfLife requires a speed, got ${String(speed)}`,
+  );
   return speed > 0 ? Math.LN2 / speed : Infinity;
 }

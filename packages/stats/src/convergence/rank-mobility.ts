@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
 import { footrule } from '../concordance/footrule.js';
 import { correlation } from '../correlation/correlation.js';
 import { ranksOf } from '../descriptive/ranks.js';
@@ -57,6 +57,7 @@ export interface RankMobility {
  * @see R `rank(-before) - rank(-after)`
  */
 export function rankMobility(data: Data, options: RankMobilityOptions): RankMobility {
+  requireObject(options, 'rankMobility', 'options');
   const { order = 'descending' } = options;
   const [names, first, last] = [
     textsOf(data, options.unit),

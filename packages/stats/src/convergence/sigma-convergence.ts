@@ -1,4 +1,4 @@
-import { assertThat, type Data, listNames } from '@indexlab/core';
+import { assertThat, type Data, listNames, requireObject } from '@indexlab/core';
 import { correlation } from '../correlation/correlation.js';
 import { preciseMean } from '../descriptive/precise.js';
 import { sampleVariance } from '../descriptive/variance.js';
@@ -46,6 +46,7 @@ export interface SigmaConvergence {
  * @see Sala-i-Martin (1996); Pitman (1939) and Morgan (1939); R `tapply(log(value), time, sd)`, `cor.test(log(last) + log(first), log(last) - log(first))`
  */
 export function sigmaConvergence(data: Data, columns: TrajectoryColumns): SigmaConvergence {
+  requireObject(columns, 'sigmaConvergence', 'columns');
   const { units, times, missing } = trajectories(data, columns, 'sigmaConvergence');
   assertThat(times.length >= 2, () => `sigmaConvergence requires at least two times, got ${times.length}`);
   const complete = [...units].filter(([, own]) => own.size === times.length);

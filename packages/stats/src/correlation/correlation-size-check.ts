@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
 import { completeRows } from '../descriptive/values.js';
 import { type Correlation, correlation } from './correlation.js';
 import { partialCorrelation } from './partial-correlation.js';
@@ -51,6 +51,7 @@ export interface CorrelationSizeCheckOptions {
  * // => ['levels 1.00', 'logs 0.90', 'ranks 0.50', 'without the largest 0.28']
  */
 export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOptions): CorrelationSizeCheck {
+  requireObject(options, 'correlationSizeCheck', 'options');
   const { a, b, size, unit } = options;
   const all = [a, b, ...(size === undefined ? [] : [size])].map((name) =>
     numbersOf(data, name, 'correlationSizeCheck'),

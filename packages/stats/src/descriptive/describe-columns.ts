@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf, requireArray } from '@indexlab/core';
 import { kurtosis, skewness } from './moments.js';
 import { mean } from './mean.js';
 import { type NumericColumns, numericColumns } from './numeric-columns.js';
@@ -39,6 +39,7 @@ export type ColumnDescriptions = ColumnDescription[] & Pick<NumericColumns, 'lef
  * Reference: `psych::describe(data, type = 2)` in R, `frame.describe()` in pandas.
  */
 export function describeColumns(data: Data, columns?: readonly string[]): ColumnDescriptions {
+  if (columns !== undefined) requireArray(columns, 'describeColumns', 'columns');
   const source = dataSource(data);
   const { names, leftOut, warnings } = numericColumns(source, columns);
   assertThat(

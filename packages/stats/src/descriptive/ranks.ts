@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { sortOrder } from './sort-order.js';
 import { numbersIn } from './values.js';
 
@@ -29,6 +29,7 @@ export interface RankOptions {
  * Reference: `rank(values, na.last = "keep", ties.method = ties)` in R.
  */
 export function ranks(values: ArrayLike<number>, options: RankOptions = {}): Float64Array {
+  requireObject(options, 'ranks', 'options');
   const { ties = 'average', order = 'ascending' } = options;
   const numbers = numbersIn(values, 'ranks');
   assertThat(!numbers.every(Number.isNaN), 'ranks requires at least 1 value, got 0');

@@ -64,3 +64,18 @@ test.each([
   expect(() => stats.regress('a ~ b', data as never)).toThrow(message);
   expect(() => stats.factorAnalysis(data as never, { factors: 1 })).toThrow(IndexlabError);
 });
+
+test.each([
+  [() => stats.kMeans([[1], [2]], null as never), 'kMeans requires an object, got null (options)'],
+  [() => stats.cluster({ a: [1, 2] }, {} as never), 'cluster requires an object with columns, got an object without columns (options)'],
+  [() => stats.regress(5 as never, { a: [1] }), 'regress requires a text, got 5 (formula)'],
+  [() => stats.panel(undefined as never, { a: [1] }, {} as never), 'panel requires a text, got undefined (formula)'],
+  [() => stats.durbinWatson({} as never), 'durbinWatson requires an object with fit, model, got an object without fit, model (regression)'],
+  [() => stats.bootstrap([1, 2], 'mean' as never), 'bootstrap requires a function, got "mean" (statistic)'],
+  [() => stats.kendallW([1, 2] as never), 'kendallW requires an array, got 1 (ranking 1)'],
+  [() => stats.anova(undefined as never), 'anova requires an object, got undefined (groups)'],
+  [() => stats.solvePositive([Float64Array.of(1)], Float64Array.of(1, 2)), 'solvePositive requires a square matrix'],
+] as const)('options, records, formulas and regressions of a wrong kind are refused by name: %s', (call, message) => {
+  expect(call).toThrow(IndexlabError);
+  expect(call).toThrow(message);
+}); // prettier-ignore

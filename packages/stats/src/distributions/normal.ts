@@ -52,6 +52,7 @@ export function normalTwoSided(z: number): number {
  * @see R `dnorm(z)`
  */
 export function normalDensity(z: number): number {
+  assertNumber('normalDensity', z);
   return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf, requireObject } from '@indexlab/core';
 import { correlationMatrix } from '../correlation/correlation-matrix.js';
 import { numericColumns } from '../descriptive/numeric-columns.js';
 import { inScale } from '../descriptive/scale.js';
@@ -23,7 +23,9 @@ export interface FactorColumns {
 }
 
 /** Reads columns that vary, without the rows in which one is missing. */
-export function completeColumns(data: Data, { columns }: FactorColumns, caller: string, least = 2): CompleteColumns {
+export function completeColumns(data: Data, options: FactorColumns, caller: string, least = 2): CompleteColumns {
+  requireObject(options, caller, 'options');
+  const { columns } = options;
   const source = dataSource(data);
   const { names, warnings } = numericColumns(source, columns);
   assertThat(names.length >= least, () => `${caller} requires at least ${least} columns, got ${names.length}`);

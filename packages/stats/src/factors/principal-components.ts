@@ -1,4 +1,4 @@
-import type { Data } from '@indexlab/core';
+import { type Data, requireObject } from '@indexlab/core';
 import { mean } from '../descriptive/mean.js';
 import { sampleDeviation, sampleVariance } from '../descriptive/variance.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
@@ -39,6 +39,7 @@ export function principalComponents(
   data: Data,
   options: FactorColumns & { scale?: boolean } = {},
 ): PrincipalComponents {
+  requireObject(options, 'principalComponents', 'options');
   const { scale = true } = options;
   const { names, values, n, rows, correlations, warnings } = completeColumns(data, options, 'principalComponents');
   if (!scale) for (const own of values) sampleVariance(own, 'principalComponents');

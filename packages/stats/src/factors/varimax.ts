@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject, requireRows } from '@indexlab/core';
 
 /**
  * Rotates loadings so that the variance of their squares within factors is largest (Kaiser 1958), by planes until no
@@ -16,6 +16,8 @@ import { assertThat } from '@indexlab/core';
  * Reference: `varimax(loadings, eps = 1e-14)` in R.
  */
 export function varimax(loadings: readonly (readonly number[])[], options: { normalize?: boolean } = {}): number[][] {
+  requireRows(loadings, 'varimax');
+  requireObject(options, 'varimax', 'options');
   const { normalize = true } = options;
   const factors = loadings[0]?.length ?? 0;
   assertThat(

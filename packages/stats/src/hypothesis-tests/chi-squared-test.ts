@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray, requireRows } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
 
@@ -28,6 +28,7 @@ export interface ChiSquaredTest extends TestResult {
  * Reference: `chisq.test(table)` in R.
  */
 export function chiSquaredTest(table: readonly (readonly number[])[], correction = true): ChiSquaredTest {
+  requireRows(table, 'chiSquaredTest');
   const [rows, columns] = [table.length, table[0]?.length ?? 0];
   assertThat(
     rows >= 2 && columns >= 2 && table.every((row) => row.length === columns),
@@ -79,8 +80,10 @@ export function chiSquaredTest(table: readonly (readonly number[])[], correction
  */
 export function chiSquaredGoodnessOfFit(
   counts: readonly number[],
-  probabilities: readonly number[] = counts.map(() => 1),
+  probabilities: readonly number[] = Array.from(counts ?? [], () => 1),
 ): ChiSquaredTest {
+  requireArray(counts, 'chiSquaredGoodnessOfFit', 'counts');
+  requireArray(probabilities, 'chiSquaredGoodnessOfFit', 'probabilities');
   assertThat(
     counts.length >= 2 && counts.length === probabilities.length,
     () =>

@@ -1,6 +1,7 @@
 import { assertThat } from '@indexlab/core';
 import { mean } from '../descriptive/mean.js';
 import { median } from '../descriptive/quantile.js';
+import { scaleOf } from '../descriptive/scale.js';
 import { sampleVariance } from '../descriptive/variance.js';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
@@ -32,7 +33,8 @@ export function levene(groups: Groups, center: 'median' | 'mean' = 'median'): Te
     distances.some((own) => own.some((distance) => distance !== own[0])),
     () => `levene requires distances from the ${center} that differ within a group, got equal ones`,
   );
-  const [between, within] = anova(distances).rows;
+  const scale = scaleOf(Float64Array.from(distances.flatMap((own) => [...own])));
+  const [between, within] = anova(distances.map((own) => own.map((distance) => distance / scale))).rows;
   return {
     method: `Levene (${center})`,
     statistic: between.statistic!,

@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
 import { presentValues } from '../descriptive/values.js';
 
 /** Values by group: arrays in any order, or by the groups' names. */
@@ -33,6 +33,7 @@ export function splitByGroup(data: Data, value: string, group: string): Record<s
 
 /** Names groups (1, 2, … without names), drops missing values, and checks that there are two groups of `least` values. */
 export function namedGroups(groups: Groups, caller: string, least = 1): NamedGroup[] {
+  requireObject(groups, caller, 'groups');
   const entries = Array.isArray(groups)
     ? (groups as readonly ArrayLike<number>[]).map((values, i) => [String(i + 1), values] as const)
     : Object.entries(groups as Readonly<Record<string, ArrayLike<number>>>);

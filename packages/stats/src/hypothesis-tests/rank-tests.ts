@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { ranksOf, tieSizes } from '../descriptive/ranks.js';
 import { completeRows, joined, presentValues } from '../descriptive/values.js';
 import { normalTwoSided, normalUpperQuantile, normalUpperTail } from '../distributions/index.js';
@@ -76,6 +76,7 @@ export function mannWhitney(
   y: ArrayLike<number>,
   options: Alternative | RankTestOptions = {},
 ): RankTest {
+  if (typeof options !== 'string') requireObject(options, 'mannWhitney', 'options');
   const read = readOptions(options, 'mannWhitney');
   const [a, b] = [presentValues(x, 'mannWhitney', 1, 'x'), presentValues(y, 'mannWhitney', 1, 'y')];
   const [m, n] = [a.length, b.length];
@@ -125,6 +126,7 @@ export function wilcoxon(
   y: ArrayLike<number>,
   options: Alternative | RankTestOptions = {},
 ): RankTest {
+  if (typeof options !== 'string') requireObject(options, 'wilcoxon', 'options');
   const read = readOptions(options, 'wilcoxon');
   const [a, b] = completeRows([x, y], 'wilcoxon', 1, ['x', 'y']);
   const all = a!.map((value, row) => value - b![row]!);

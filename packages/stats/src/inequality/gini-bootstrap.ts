@@ -1,4 +1,4 @@
-import { assertThat, randomSource } from '@indexlab/core';
+import { assertThat, randomSource, requireObject } from '@indexlab/core';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { percentileInterval } from '../resampling/bootstrap-interval.js';
 import { giniOfSorted } from './gini.js';
@@ -43,6 +43,7 @@ export interface GiniBootstrapOptions {
  * Reference: `boot::boot(values, function(v, i) ineq::Gini(v[i]), R = resamples)` in R.
  */
 export function giniBootstrap(values: ArrayLike<number>, options: GiniBootstrapOptions = {}): GiniBootstrap {
+  requireObject(options, 'giniBootstrap', 'options');
   const { resamples = 10_000, seed = 1, level = 0.95, unbiased = false } = options;
   requireLevel(level, 'giniBootstrap');
   assertThat(
@@ -76,6 +77,7 @@ export function giniBootstrapBatch(
   first: number,
   count: number,
 ): Float64Array {
+  requireObject(task, 'giniBootstrapBatch', 'task', ['sizes']);
   const { sizes, seed } = task;
   const n = sizes.length;
   const coefficients = new Float64Array(count);

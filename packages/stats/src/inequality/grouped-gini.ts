@@ -1,4 +1,4 @@
-import { assertThat, Interval } from '@indexlab/core';
+import { assertThat, Interval, requireArray, requireObject } from '@indexlab/core';
 import { normalCumulative, normalQuantile } from '../distributions/index.js';
 import { type Constraint, maximize } from './linear-program.js';
 
@@ -54,6 +54,8 @@ const mostUnits = 100_000;
  * Reference: Gastwirth (1972), "The estimation of the Lorenz curve and Gini index"; Cowell, "Measuring Inequality".
  */
 export function groupedGini(tiers: readonly TierTotal[]): GroupedGini {
+  requireArray(tiers, 'groupedGini', 'tiers');
+  tiers.forEach((tier, i) => requireObject(tier, 'groupedGini', `tier ${i + 1}`, ['count']));
   const ordered = tiers
     .map((tier, i) => checkedTier(tier, i))
     .sort((a, b) => a.lower / a.count + a.upper / a.count - b.lower / b.count - b.upper / b.count);

@@ -1,3 +1,5 @@
+import { assertThat, requireArray, requireRows } from '@indexlab/core';
+
 /** The lower triangle of Cholesky, or null where the matrix is not positive definite to rounding. */
 export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | null {
   const size = matrix.length;
@@ -26,6 +28,13 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | null
  * solvePositive([new Float64Array([4, 0]), new Float64Array([0, 16])], new Float64Array([1, 1])) // => new Float64Array([1 / 4, 1 / 16])
  */
 export function solvePositive(matrix: readonly Float64Array[], right: Float64Array): Float64Array | null {
+  requireRows(matrix, 'solvePositive');
+  requireArray(right, 'solvePositive', 'right');
+  assertThat(
+    matrix.every((row) => row.length === matrix.length) && right.length === matrix.length,
+    () =>
+      `solvePositive requires a square matrix and a right side of its length, got ${right.length} for ${matrix.length} rows`,
+  );
   const lower = cholesky(matrix);
   if (lower === null) return null;
   const x = right.slice();

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireObject } from '@indexlab/core';
 import { tUpperQuantile } from '../distributions/index.js';
 import { columnsIn, evaluate } from '../regression/formula/evaluate.js';
 import { parseExpression } from '../regression/formula/expression.js';
@@ -89,6 +89,7 @@ export interface Moderation extends Regression {
  * @see R `interactions::sim_slopes`, `interactions::johnson_neyman`, `marginaleffects::slopes(newdata = datagrid())`
  */
 export function moderate(data: Data, options: ModerateOptions): Moderation {
+  requireObject(options, 'moderate', 'options');
   const { controls = [] } = options;
   const { columns } = dataSource(data);
   const y = termOf(options.y, columns);

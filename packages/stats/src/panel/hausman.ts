@@ -1,4 +1,4 @@
-import { assertThat, type Data, IndexlabError } from '@indexlab/core';
+import { assertThat, type Data, IndexlabError, requireObject, requireText } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import { symmetricEigen } from '../factors/symmetric-eigen.js';
 import { leastSquares } from '../linear-algebra/least-squares.js';
@@ -49,6 +49,8 @@ export interface HausmanTest extends TestResult {
  *   Stata `hausman, sigmamore`
  */
 export function hausman(formula: string, data: Data, options: HausmanOptions): HausmanTest {
+  requireText(formula, 'hausman', 'formula');
+  requireObject(options, 'hausman', 'options');
   const { form } = options;
   const known = form === undefined || ['classical', 'common-variance', 'mundlak'].includes(form);
   assertThat(

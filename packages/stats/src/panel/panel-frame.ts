@@ -18,10 +18,9 @@ export interface PanelFrame {
 
 /** Reads a formula in which `.` stands for every column but the outcome's, the entities' and the times'. */
 export function panelFormula(formula: string, data: Data, entity: string, time: string): Formula {
-  return parseFormula(
-    formula,
-    dataSource(data).columns.filter((name) => name !== entity && name !== time),
-  );
+  const source = dataSource(data);
+  const others = source.columns.filter((name) => name !== entity && name !== time);
+  return parseFormula(formula, others, source);
 }
 
 /**

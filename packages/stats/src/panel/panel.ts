@@ -1,4 +1,12 @@
-import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
+import {
+  assertThat,
+  type Data,
+  dataSource,
+  IndexlabError,
+  listNames,
+  requireObject,
+  requireText,
+} from '@indexlab/core';
 import { deviations } from '../descriptive/precise.js';
 import { type DoubleColumn, dot, exactColumn } from '../linear-algebra/double-column.js';
 import { categoriesOf, countCoefficients, type CountedEffects } from '../regression/counted-coefficients.js';
@@ -86,6 +94,8 @@ interface Transformed {
  * @see R `plm` with `model` "fd", "within", "between", "random" (`random.method = "swar"`), and `vcovHC(type = "sss", cluster = "group")`
  */
 export function panel(formula: string, data: Data, options: PanelOptions): Panel {
+  requireText(formula, 'panel', 'formula');
+  requireObject(options, 'panel', 'options');
   const { entity, time, method, level = 0.95, countedEffects = 'not-nested' } = options;
   const source = dataSource(data);
   const errorType = readErrorType(options.se ?? `cluster:${entity}`, [...source.columns, entity]);

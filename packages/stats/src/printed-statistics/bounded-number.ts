@@ -1,4 +1,13 @@
-import { assertThat, Exact, Interval, maximum, minimum, type PrintedNumber, printedNumber } from '@indexlab/core';
+import {
+  assertThat,
+  Exact,
+  Interval,
+  maximum,
+  minimum,
+  type PrintedNumber,
+  printedNumber,
+  requireObject,
+} from '@indexlab/core';
 
 /** A number computed from printed digits, and all values that these digits allow. */
 export interface BoundedNumber {
@@ -26,6 +35,7 @@ export function printedEnds(
   caller: string,
   [least, most]: readonly [Exact | null, Exact | null] = [null, null],
 ): PrintedEnds {
+  if (typeof printed !== 'string') requireObject(printed, caller, name, ['token', 'interval']);
   const { token, interval: allowed } = typeof printed === 'string' ? printedNumber(printed) : printed;
   assertThat(
     allowed.meets(new Interval(least, most)),

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError, requireArray, requireObject } from '@indexlab/core';
 import { csvTable } from './csv-table.js';
 import { htmlTable } from './html-table.js';
 import { latexTable } from './latex-table.js';
@@ -36,6 +36,9 @@ export interface RegressionTableOptions {
  * @see R `modelsummary::modelsummary`, Stata `esttab`
  */
 export function regressionTable(models: readonly TableModel[], options: RegressionTableOptions = {}): string {
+  requireArray(models, 'regressionTable', 'models');
+  models.forEach((model, i) => requireObject(model, 'regressionTable', `model ${i + 1}`, ['terms']));
+  requireObject(options, 'regressionTable', 'options');
   const { format = 'text', names = models.map((_, i) => `(${i + 1})`) } = options;
   assertThat(models.length > 0, 'regressionTable requires at least one model, got none');
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireObject, requireText } from '@indexlab/core';
 import { normalUpperQuantile } from '../distributions/index.js';
 import { combineColumns, type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
 import { multiply } from '../linear-algebra/double-double.js';
@@ -54,10 +54,12 @@ export interface Logit {
  * @see R `glm(family = binomial)`
  */
 export function logit(formula: string, data: Data, options: { readonly level?: number } = {}): Logit {
+  requireText(formula, 'logit', 'formula');
+  requireObject(options, 'logit', 'options');
   const { level = 0.95 } = options;
   assertThat(level > 0 && level < 1, () => `logit requires a confidence level between 0 and 1, got ${level}`);
   const source = dataSource(data);
-  const model = parseFormula(formula, source.columns);
+  const model = parseFormula(formula, source.columns, source);
   const { frame, outcome, text } = binaryOutcome(modelFrame(model, source), model);
   const design = designMatrix(
     text === null ? model : { ...model, response: { kind: 'number', value: 0, position: 0 } },

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireObject, requireText } from '@indexlab/core';
 import { categoriesOf, countCoefficients, type CountedEffects } from './counted-coefficients.js';
 import { type DesignMatrix, designMatrix, interceptName } from './design/design-matrix.js';
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
@@ -72,10 +72,12 @@ export interface RegressionModel {
  * @see R `lm`, with `sandwich::vcovHC`, `vcovCL` and `NeweyWest(prewhite = FALSE)`
  */
 export function regress(formula: string, data: Data, options: RegressOptions = {}): Regression {
+  requireText(formula, 'regress', 'formula');
+  requireObject(options, 'regress', 'options');
   const { se = 'classical', weights: weightColumn, level = 0.95, countedEffects = 'not-nested' } = options;
   const source = dataSource(data);
   const errorType = readErrorType(se, source.columns);
-  const model = parseFormula(formula, source.columns);
+  const model = parseFormula(formula, source.columns, source);
   const others = [
     ...(weightColumn === undefined ? [] : [weightColumn]),
     ...(errorType.kind === 'cluster' ? errorType.columns : []),

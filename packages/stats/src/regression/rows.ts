@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import type { ModelRow, ObservationRow } from './results.js';
 import type { Regression } from './regress.js';
 
@@ -10,6 +11,7 @@ import type { Regression } from './regress.js';
  * @see R `broom::glance`
  */
 export function modelRow(regression: Regression): ModelRow {
+  requireObject(regression, 'modelRow', 'regression', ['formula', 'terms']);
   const { formula, n, degreesOfFreedom, rSquared, adjustedRSquared, residualStandardError } = regression;
   const { fStatistic, fPValue, logLikelihood, aic, bic, errors } = regression;
   return {
@@ -41,6 +43,7 @@ export function modelRow(regression: Regression): ModelRow {
  * @see R `broom::augment`, `hatvalues`, `rstandard`, `rstudent`, `cooks.distance`
  */
 export function observationRows(regression: Regression): ObservationRow[] {
+  requireObject(regression, 'observationRows', 'regression', ['fit', 'model']);
   const { fit, model, residualStandardError, degreesOfFreedom, residualSumOfSquares, terms } = regression;
   return Array.from(fit.residuals, (weighted, index) => {
     const leverage = fit.leverage[index]!;

@@ -1,4 +1,4 @@
-import { assertThat, type Data, textsOf } from '@indexlab/core';
+import { assertThat, type Data, requireObject, requireText, textsOf } from '@indexlab/core';
 import { takeRows } from './design/take-rows.js';
 import { type Expression, parseExpression, printExpression } from './formula/expression.js';
 import { regress, type Regression, type RegressOptions } from './regress.js';
@@ -47,6 +47,8 @@ export interface SizeCheck {
  * // => ['levels', 'logs', 'ranks', 'without the largest']
  */
 export function sizeCheck(formula: string, data: Data, options: SizeCheckOptions = {}): SizeCheck {
+  requireText(formula, 'sizeCheck', 'formula');
+  requireObject(options, 'sizeCheck', 'options');
   const { size, unit, largest: count, ...regressOptions } = options;
   const levels = regress(formula, data, regressOptions);
   const { frame } = levels.model;

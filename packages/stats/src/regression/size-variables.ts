@@ -1,3 +1,4 @@
+import { requireArray, requireText } from '@indexlab/core';
 import type { Expression } from './formula/expression.js';
 import type { Formula } from './formula/formula.js';
 import type { ModelFrame } from './design/model-frame.js';
@@ -24,6 +25,8 @@ export interface SizeVariable {
  * sizeVariable('rate', Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) // => null
  */
 export function sizeVariable(name: string, values: Float64Array): SizeVariable | null {
+  requireText(name, 'sizeVariable', 'name');
+  requireArray(values, 'sizeVariable', 'values');
   if (!isSizeVariable(values)) return null;
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   const n = sorted.length;

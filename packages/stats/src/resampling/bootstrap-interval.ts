@@ -1,5 +1,8 @@
+import { requireArray } from '@indexlab/core';
 import { quantileOfSorted } from '../descriptive/quantile.js';
+import { scaleOf } from '../descriptive/scale.js';
 import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distributions/index.js';
+import { requireLevel } from '../hypothesis-tests/test-row.js';
 
 /**
  * The interval between two quantiles (type 6) of bootstrap estimates in ascending order.
@@ -10,6 +13,8 @@ import { normalCumulative, normalQuantile, normalUpperQuantile } from '../distri
  * Reference: `boot::boot.ci(draws, type = "perc")` in R.
  */
 export function percentileInterval(sorted: Float64Array, level: number): [number, number] {
+  requireArray(sorted, 'percentileInterval', 'sorted');
+  requireLevel(level, 'percentileInterval');
   return [quantileOfSorted(sorted, (1 - level) / 2, 6), quantileOfSorted(sorted, (1 + level) / 2, 6)];
 }
 
@@ -32,12 +37,16 @@ export function bcaInterval(
   jackknife: Float64Array,
   level: number,
 ): [number, number] {
+  requireArray(sorted, 'bcaInterval', 'sorted');
+  requireArray(jackknife, 'bcaInterval', 'jackknife');
   const draws = sorted.length;
   const below = sorted.reduce((count, value) => count + (value < estimate ? 1 : value === estimate ? 0.5 : 0), 0);
   const bias = normalQuantile(Math.min(Math.max(below, 0.5), draws - 0.5) / draws);
   const mean = jackknife.reduce((sum, value) => sum + value, 0) / jackknife.length;
-  const squares = jackknife.reduce((sum, value) => sum + (mean - value) ** 2, 0);
-  const cubes = jackknife.reduce((sum, value) => sum + (mean - value) ** 3, 0);
+  const deviations = jackknife.map((value) => mean - value);
+  const scale = scaleOf(deviations);
+  const squares = deviations.reduce((sum, value) => sum + (value / scale) ** 2, 0);
+  const cubes = deviations.reduce((sum, value) => sum + (value / scale) ** 3, 0);
   const acceleration = squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
   const corrected = (z: number): number => normalCumulative(bias + (bias + z) / (1 - acceleration * (bias + z)));
   const z = normalUpperQuantile((1 - level) / 2);

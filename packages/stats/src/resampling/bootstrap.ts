@@ -1,4 +1,4 @@
-import { assertThat, randomSource } from '@indexlab/core';
+import { assertThat, randomSource, requireArray, requireFunction, requireObject } from '@indexlab/core';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { bcaInterval, percentileInterval } from './bootstrap-interval.js';
 import { jackknifeValues } from './jackknife.js';
@@ -51,6 +51,9 @@ export function bootstrap<Unit>(
   statistic: Statistic<Unit>,
   options: BootstrapOptions = {},
 ): Bootstrap {
+  requireArray(sample, 'bootstrap', 'sample');
+  requireFunction(statistic, 'bootstrap', 'statistic');
+  requireObject(options, 'bootstrap', 'options');
   const { resamples = 10_000, seed = 1, interval = 'bca', level = 0.95 } = options;
   requireLevel(level, 'bootstrap');
   assertThat(
@@ -98,6 +101,7 @@ export function bootstrapBatch<Unit>(
   first: number,
   count: number,
 ): Float64Array {
+  requireObject(task, 'bootstrapBatch', 'task', ['sample', 'statistic']);
   const { sample, statistic, seed } = task;
   const draws = new Float64Array(count);
   for (let i = 0; i < count; i += 1) {

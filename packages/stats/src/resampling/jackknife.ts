@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireArray, requireFunction } from '@indexlab/core';
 import type { Statistic } from './statistic.js';
 
 /** An estimate with its jackknife. */
@@ -23,6 +23,8 @@ export interface Jackknife {
  * Reference: `bootstrap::jackknife(sample, statistic)` in R.
  */
 export function jackknife<Unit>(sample: ArrayLike<Unit>, statistic: Statistic<Unit>): Jackknife {
+  requireArray(sample, 'jackknife', 'sample');
+  requireFunction(statistic, 'jackknife', 'statistic');
   const units = Array.from(sample);
   assertThat(units.length >= 2, () => `jackknife requires at least two units, got ${units.length}`);
   const estimate = statistic(units);

@@ -1,4 +1,4 @@
-import { assertThat, randomSource } from '@indexlab/core';
+import { assertThat, randomSource, requireObject } from '@indexlab/core';
 import { joined, presentValues } from '../descriptive/values.js';
 import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 
@@ -41,6 +41,7 @@ export function permutationTest(
   y: ArrayLike<number>,
   options: PermutationTestOptions = {},
 ): PermutationTest {
+  requireObject(options, 'permutationTest', 'options');
   const { statistic = differenceOfMeans, alternative = 'two-sided', permutations = 9999, seed = 1 } = options;
   requireAlternative(alternative, 'permutationTest');
   assertThat(
@@ -79,6 +80,7 @@ export function permutationBatch(
   first: number,
   count: number,
 ): Float64Array {
+  requireObject(task, 'permutationBatch', 'task', ['values', 'statistic']);
   const { values, size, statistic, seed } = task;
   return Float64Array.from({ length: count }, (_, i) => {
     const shuffled = permuted(values, seed, first + i);

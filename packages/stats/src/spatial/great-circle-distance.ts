@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 
 /** A place on the globe, in degrees; east and north positive. */
 export interface GeoPoint {
@@ -23,6 +23,8 @@ const earthRadius = 6371.0088;
  * @see R `geosphere::distHaversine(a, b, r = 6371.0088)`
  */
 export function greatCircleDistance(a: GeoPoint, b: GeoPoint): number {
+  requireObject(a, 'greatCircleDistance', 'a');
+  requireObject(b, 'greatCircleDistance', 'b');
   for (const { longitude, latitude } of [a, b]) {
     assertThat(
       typeof latitude === 'number' &&

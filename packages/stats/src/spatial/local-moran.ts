@@ -1,4 +1,4 @@
-import { assertThat, randomSource } from '@indexlab/core';
+import { assertThat, randomSource, requireObject } from '@indexlab/core';
 import { momentTest } from './moment-test.js';
 import { permutationPValue } from './permutation-p-value.js';
 import { type PermutationOptions, readPermutations, shuffle, spatialDeviations, spatialLag } from './spatial-values.js';
@@ -49,6 +49,8 @@ export function localMoran(
   weights: SpatialWeights,
   options: LocalMoranOptions = {},
 ): LocalMoranRow[] {
+  requireObject(weights, 'localMoran', 'weights', ['units']);
+  requireObject(options, 'localMoran', 'options');
   const { randomise = 'others' } = options;
   assertThat(
     randomise === 'others' || randomise === 'all',

@@ -1,4 +1,4 @@
-import { randomSource } from '@indexlab/core';
+import { randomSource, requireObject } from '@indexlab/core';
 import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 import { momentTest, type MoranTest } from './moment-test.js';
 import { permutationPValue } from './permutation-p-value.js';
@@ -44,6 +44,8 @@ export interface Moran {
  * @see Cliff and Ord (1981); R `spdep::moran.test(x, listw, randomisation)`, `spdep::moran.mc`
  */
 export function moran(values: ArrayLike<number>, weights: SpatialWeights, options: MoranOptions = {}): Moran {
+  requireObject(weights, 'moran', 'weights', ['units']);
+  requireObject(options, 'moran', 'options');
   const { alternative = 'two-sided' } = options;
   requireAlternative(alternative, 'moran');
   const { draws, seed } = readPermutations(options, 'moran');

@@ -1,4 +1,4 @@
-import { assertThat, listNames } from '@indexlab/core';
+import { assertThat, listNames, requireArray, requireObject, requireRows } from '@indexlab/core';
 import { type GeoPoint, greatCircleDistance } from './great-circle-distance.js';
 
 /** Who neighbours whom, and how much: each unit's weights add up to one. */
@@ -27,6 +27,13 @@ export function neighbourWeights(
   units: readonly string[],
   pairs: readonly (readonly [string, string])[],
 ): SpatialWeights {
+  requireArray(units, 'neighbourWeights', 'units');
+  requireRows(pairs, 'neighbourWeights', 'pair');
+  const odd = pairs.findIndex((pair) => pair.length !== 2);
+  assertThat(
+    odd < 0,
+    () => `neighbourWeights requires pairs of two names, got ${pairs[odd]!.length} (pair ${odd + 1})`,
+  );
   requireUnits(units, units.length, 'neighbourWeights');
   const numbers = new Map(units.map((unit, i) => [unit, i]));
   const unknown = pairs.flat().filter((name) => !numbers.has(name));
@@ -77,6 +84,8 @@ export function nearestNeighbourWeights(
   points: readonly GeoPoint[],
   k: number,
 ): SpatialWeights {
+  requireArray(units, 'nearestNeighbourWeights', 'units');
+  requireArray(points, 'nearestNeighbourWeights', 'points');
   requireUnits(units, points.length, 'nearestNeighbourWeights');
   assertThat(
     Number.isInteger(k) && k >= 1 && k < units.length,
@@ -113,6 +122,9 @@ export function inverseDistanceWeights(
   points: readonly GeoPoint[],
   options: { power?: number } = {},
 ): SpatialWeights {
+  requireArray(units, 'inverseDistanceWeights', 'units');
+  requireArray(points, 'inverseDistanceWeights', 'points');
+  requireObject(options, 'inverseDistanceWeights', 'options');
   const { power = 1 } = options;
   requireUnits(units, points.length, 'inverseDistanceWeights');
   assertThat(power > 0 && power < Infinity, () => `inverseDistanceWeights requires a positive power, got ${power}`);

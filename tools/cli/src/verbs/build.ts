@@ -66,7 +66,6 @@ export async function builtFrom(
   terminal: Terminal,
 ): Promise<BuiltIndex> {
   const { data, idata, imeta, recipe } = options as Partial<Record<string, string>>;
-  const columns = { unit: options.unitColumn as string | undefined, time: options.timeColumn as string | undefined };
   if (typeof spec === 'string') {
     assertThat(
       data !== undefined,
@@ -75,7 +74,7 @@ export async function builtFrom(
     );
     const text = readText(spec);
     const table = await userTable(data, terminal, readerOptions(options));
-    columnOptions(options, ['unitColumn', 'timeColumn'], table);
+    const columns = rowColumns(options, table);
     const parsed = parseSpecification(text, spec, { columns: table.columns, ...columns });
     const unit = columns.unit ?? parsed.specification.data?.unit ?? defaultUnit;
     tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns, unit }), terminal);
@@ -91,8 +90,14 @@ export async function builtFrom(
   return buildIndex(
     fromCoinr(table, await userTable(imeta, terminal, whole), readRecipe(readText(recipe), recipe)),
     table,
-    columns,
+    rowColumns(options, table),
   );
+}
+
+/** The columns of the units and the years that options name. */
+function rowColumns(options: Readonly<Record<string, unknown>>, table: Table) {
+  const { unitColumn, timeColumn } = columnOptions(options, ['unitColumn', 'timeColumn'], table);
+  return { unit: unitColumn, time: timeColumn };
 }
 
 /** Tells what the lint found; columns that the data lack are an error, all of them at once. */

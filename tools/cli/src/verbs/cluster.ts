@@ -1,8 +1,7 @@
 import type { Table } from '@indexlab/core';
 import { cluster as estimate } from '@indexlab/stats/clusters';
 import { clusterText } from '../cluster-text.js';
-import { requireColumn } from '../column-options.js';
-import { columnList } from '../list-of.js';
+import { columnList, columnOption } from '../column-options.js';
 import { wholeNumber } from '../whole-number.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
@@ -27,10 +26,11 @@ export const cluster: Verb = {
     ),
   async act({ options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
-    const unit = options.unitColumn === undefined ? firstTexts(table) : String(options.unitColumn);
-    const columns = columnList(String(options.columns), table.columns);
-    for (const column of columns) requireColumn('--columns', column, table.columns);
-    if (options.unitColumn !== undefined) requireColumn('--unit-column', String(options.unitColumn), table.columns);
+    const unit =
+      options.unitColumn === undefined
+        ? firstTexts(table)
+        : columnOption('--unit-column', String(options.unitColumn), table);
+    const columns = columnList('--columns', String(options.columns), table);
     const result = estimate(table, {
       columns,
       k: wholeNumber('--k', options.k, 1),

@@ -1,7 +1,6 @@
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type CorrelationMethod, correlate as estimate } from '@indexlab/stats/correlation';
-import { requireColumn } from '../column-options.js';
-import { columnList } from '../list-of.js';
+import { columnList } from '../column-options.js';
 import { oneOf } from '../one-of.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
@@ -20,8 +19,7 @@ export const correlate: Verb = {
     ),
   async act({ options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
-    const columns = columnList(String(options.columns), table.columns);
-    for (const column of columns) requireColumn('--columns', column, table.columns);
+    const columns = columnList('--columns', String(options.columns), table);
     const { pairs, warnings } = estimate(table, {
       columns,
       method: oneOf('--method', options.method, ['pearson', 'spearman', 'kendall']) as CorrelationMethod,

@@ -94,7 +94,9 @@ export function rowWithId(rows: readonly LedgerRow[], id: string): LedgerRow {
   const row = rows.find((one) => one.id === id);
   if (row) return row;
   const words = id.toLowerCase();
-  const near = rows.filter((one) => one.id.includes(words) || one.id.endsWith(`/${words}`)).slice(0, 5);
+  const found = rows.filter((one) => one.id.includes(words));
+  const starts = found.filter((one) => one.id.includes(`/${words}`));
+  const near = [...new Set([...starts, ...found])].slice(0, 5);
   throw new IndexlabError(`findings show requires the id of a row, got ${JSON.stringify(id)}`, {
     remedy:
       near.length > 0 ? `Did you mean ${near.map((one) => one.id).join(', ')}?` : 'indexlab findings lists the ids.',

@@ -1,9 +1,10 @@
+import { columnNamed } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { moderate as estimate } from '@indexlab/stats/moderation';
 import type { StandardErrors } from '@indexlab/stats/regression';
 import { regressionTable } from '@indexlab/stats/regression-table';
 import { listOf } from '../list-of.js';
-import { requireClusterColumns, requireColumn } from '../column-options.js';
+import { clusterOption, columnOption } from '../column-options.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
@@ -30,18 +31,20 @@ export const moderate: Verb = {
     ),
   async act({ options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
-    requireClusterColumns(options.se, table.columns);
-    for (const name of ['y', 'x', 'by']) {
-      // Anything but a word may be an expression, such as log(x).
-      const column = String(options[name]);
-      if (/^[\p{L}\p{N}_. ]+$/u.test(column)) requireColumn(`--${name}`, column, table.columns);
-    }
+    // Anything but a column or a word may be an expression, such as log(x).
+    const named = (name: string): string => {
+      const written = String(options[name]);
+      const column = /^[\p{L}\p{N}_. ]+$/u.test(written)
+        ? columnOption(`--${name}`, written, table)
+        : columnNamed(table, written);
+      return column ?? written;
+    };
     const result = estimate(table, {
-      y: String(options.y),
-      x: String(options.x),
-      by: String(options.by),
+      y: named('y'),
+      x: named('x'),
+      by: named('by'),
       ...(options.controls !== undefined && { controls: listOf(String(options.controls)) }),
-      se: options.se as StandardErrors,
+      se: clusterOption(options.se, table) as StandardErrors,
     });
     if (options.json) {
       terminal.json({ ...plainRegression(result), raw: plainRegression(result.raw) });

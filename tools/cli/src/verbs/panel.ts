@@ -1,7 +1,7 @@
 import { unitWarnings } from '@indexlab/adapters';
 import { panel as estimate, type PanelMethod } from '@indexlab/stats/panel';
 import { regressionTable } from '@indexlab/stats/regression-table';
-import { columnOptions, requireClusterColumns } from '../column-options.js';
+import { clusterOption, columnOptions } from '../column-options.js';
 import { oneOf } from '../one-of.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
@@ -31,12 +31,12 @@ export const panel: Verb = {
   async act({ args: [formula], options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
     const { entity, time } = columnOptions(options, ['entity', 'time'], table) as Record<'entity' | 'time', string>;
-    requireClusterColumns(options.se, table.columns);
+    const se = clusterOption(options.se, table);
     const result = estimate(String(formula), table, {
       entity,
       time,
       method: oneOf('--method', options.method, methods) as PanelMethod,
-      ...(options.se !== undefined && { se: options.se as 'classical' | `cluster:${string}` }),
+      ...(se !== undefined && { se: se as 'classical' | `cluster:${string}` }),
     });
     const warnings = [...result.warnings, ...unitWarnings(table, { unit: entity, time })];
     if (options.json) terminal.json({ ...plainRegression(result), warnings });

@@ -1,5 +1,6 @@
 import {
   gazetteer,
+  gazetteerHolds,
   nearestGroups,
   nearestPlaces,
   type PlaceContext,
@@ -11,10 +12,6 @@ import { assertThat, didYouMean, listNames } from '@indexlab/core';
 import { wholeNumber } from '../whole-number.js';
 import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
-
-/** What the gazetteer has no name for is not always misspelt. */
-const covered =
-  'The gazetteer holds provinces, prefectures and some counties; of Taiwan, Hong Kong and Macao each as a whole.';
 
 const levels = ['city', 'province', 'prefecture', 'county'] as const;
 
@@ -52,7 +49,7 @@ export const places: Verb = {
       unknown.length === 0,
       () =>
         `places resolve requires names that the gazetteer knows, got ${listNames(unknown.map(({ query }) => query))}`,
-      [...hints, covered].join('\n  '),
+      [...hints, gazetteerHolds].join('\n  '),
     );
     const open = matches.filter(({ code, groups }) => code === null && groups.length !== 1);
     if (open.length > 0) {

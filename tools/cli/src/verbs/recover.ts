@@ -1,5 +1,6 @@
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type Recovery, recoverFromColumns } from '@indexlab/index-engine';
+import { columnList, columnOption, columnOptions } from '../column-options.js';
 import { pairs } from '../pairs.js';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
@@ -23,10 +24,11 @@ export const recover: Verb = {
         .option('--no-sum-to-one', 'the weights need not sum to one'),
     ),
   async act({ args: [file], options, terminal }) {
-    const unit = options.unitColumn as string | undefined;
-    const recovery = recoverFromColumns(await userTable(file, terminal, readerOptions(options)), {
-      total: String(options.total),
-      parts: listOf(String(options.parts)),
+    const table = await userTable(file, terminal, readerOptions(options));
+    const { unitColumn: unit } = columnOptions(options, ['unitColumn'], table);
+    const recovery = recoverFromColumns(table, {
+      total: columnOption('--total', String(options.total), table),
+      parts: columnList('--parts', String(options.parts), table),
       ...(unit !== undefined && { unit }),
       ...(options.stated !== undefined && { stated: pairs('--stated', listOf(String(options.stated))) }),
       scaling: oneOf('--scaling', options.scaling, ['auto', 'none']) as 'auto' | 'none',

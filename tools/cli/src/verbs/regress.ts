@@ -1,6 +1,6 @@
 import { regress as estimate, type StandardErrors } from '@indexlab/stats/regression';
 import { regressionTable } from '@indexlab/stats/regression-table';
-import { columnOptions, requireClusterColumns } from '../column-options.js';
+import { clusterOption, columnOptions } from '../column-options.js';
 import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
@@ -21,9 +21,8 @@ export const regress: Verb = {
     ),
   async act({ args: [formula], options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
-    requireClusterColumns(options.se, table.columns);
     const result = estimate(String(formula), table, {
-      se: options.se as StandardErrors,
+      se: clusterOption(options.se, table) as StandardErrors,
       ...columnOptions(options, ['weights'], table),
     });
     if (options.json) terminal.json(plainRegression(result));

@@ -14,7 +14,7 @@ import {
   writeLedger,
 } from '@indexlab/findings';
 import { tableFigure, tableText } from '@indexlab/figures';
-import { workspaceRoot } from '@indexlab/notebook-runner';
+import { workspaceRoot } from '@indexlab/notebook-runner/workspace-root';
 import { oneOf } from '../one-of.js';
 import { notebooksOf } from '../notebooks-of.js';
 import { pageEnvironment } from '../page-environment.js';

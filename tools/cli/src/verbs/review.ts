@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { readDataFile, readDossier, writeFiles } from '@indexlab/adapters';
-import { workspaceRoot } from '@indexlab/notebook-runner';
+import { workspaceRoot } from '@indexlab/notebook-runner/workspace-root';
 import { changedLines, judgeDossier, ledgerJson, ledgerText, reviewerReport, scoreboard } from '@indexlab/findings';
 import { ledgerFiles } from '../ledger-files.js';
 import { oneOf } from '../one-of.js';

@@ -5,7 +5,7 @@ import { valueAsPrinted } from '../../forms/value-at.js';
 import { type Expression, ExpressionProblem, type Name } from '../../language/syntax.js';
 import { asColumn, asList, describe } from '../as.js';
 import { cellOf } from '../cell.js';
-import { compareNumbers, shown } from '../compare-numbers.js';
+import { compareNumbers, relationOf, shown } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
 import { namesOf } from '../literal.js';
 import type { Scope } from '../scope.js';
@@ -78,6 +78,8 @@ function printedRank(
       'Give one column the role rank, or take rank(unit, column).',
     );
   const own = rows.find(({ key, label }) => (key ?? label) === unit.key);
+  const names = table.columns.get(table.unit ?? '');
+  if (names && own && own.row !== null) session.text(table, names, own.row);
   return cellOf(session, table, column, own ?? { row: null, key: unit.key, label: unit.label, choice: null }, among.at);
 }
 
@@ -89,7 +91,7 @@ function rankByValue(unit: Item, entries: readonly Entry[], of: Expression, name
   const open: (readonly [ReturnType<typeof ofVariable>, Exact])[] = [];
   for (const other of entries) {
     if (other === own) continue;
-    const { holds, printed, partial } = compareNumbers(other.form, '>', own.form);
+    const { holds, printed, partial } = relationOf(other.form, '>', own.form);
     if (holds === 'always') above += 1;
     else if (holds === 'possibly') {
       const variable = {

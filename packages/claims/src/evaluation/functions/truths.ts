@@ -1,6 +1,6 @@
 import { type Expression, ExpressionProblem } from '../../language/syntax.js';
 import { asNumber, asTruth, describe } from '../as.js';
-import { compareNumbers } from '../compare-numbers.js';
+import { compareNumbers, shown } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
 import type { Scope } from '../scope.js';
 import { bothHold, decided, eitherHolds } from '../truth.js';
@@ -14,6 +14,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
     run: ({ args }, scope) => {
       const all = eachOf(args, scope);
       const failing = all.filter(({ holds }) => holds === 'never');
+      if (failing.length === 0) leaveOut(args[0]!, scope);
       const says = failing.length > 0 ? `not ${list(failing)}` : `all ${all.length}`;
       return { type: 'truth', ...all.reduce<Truth>((a, b) => ({ ...bothHold(a, b), says }), decided(true, says)) };
     },
@@ -24,6 +25,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
     run: ({ args }, scope) => {
       const all = eachOf(args, scope);
       const holding = all.filter(({ holds }) => holds !== 'never');
+      if (!all.some(({ holds }) => holds === 'always')) leaveOut(args[0]!, scope);
       const says = holding.length > 0 ? list(holding) : `none of ${all.length}`;
       return { type: 'truth', ...all.reduce<Truth>((a, b) => ({ ...eitherHolds(a, b), says }), decided(false, says)) };
     },
@@ -37,10 +39,16 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
       for (const [at, form] of forms.entries()) {
         for (const other of forms.slice(at + 1)) result = bothHold(result, compareNumbers(form, '=', other));
       }
-      return { type: 'truth', ...result, says: result.says.replace(/^; /, '') };
+      return { type: 'truth', ...result, says: forms.map(shown).join(', ') };
     },
   },
 };
+
+/** Of a table that prints some units only, one printed unit can refute "all" and prove "any", and nothing else. */
+function leaveOut(of: Expression, scope: Scope): void {
+  const value = evaluate(of, scope);
+  if (value.type === 'rows' && !value.named) scope.session.leaveOutUnits(value.table);
+}
 
 function eachOf(args: readonly Expression[], scope: Scope): Truth[] {
   const [of, condition] = args as [Expression, Expression | undefined];

@@ -31,11 +31,6 @@ export class Figures {
     );
   }
 
-  /** Every figure, in the order of the text. */
-  get ids(): readonly string[] {
-    return [...this.#rows.keys()];
-  }
-
   /** A claim with its statement, printed number and place. */
   complete(claim: Claim): Omit<Statement, 'id' | 'kind'> {
     const alsoAt = (claim.alsoAt ?? []).map((passage) => (this.#rows.has(passage) ? this.#place(passage) : passage));
@@ -46,6 +41,7 @@ export class Figures {
       alsoAt,
       statement,
       locator: this.#place(figure),
+      at: { section: String(this.#row(figure).section), offset: Number(this.#row(figure).offset) },
       printed: (evidence) => readFigure(evidence, figure),
     };
   }
@@ -63,7 +59,7 @@ export class Figures {
 }
 
 /** A figure of a sentence as a printed number; its token is recorded as evidence. */
-export function readFigure(evidence: Evidence, id: string): PrintedNumber {
+function readFigure(evidence: Evidence, id: string): PrintedNumber {
   const row = evidence.rowWith(textFigures, 'id', id);
   const token = evidence.text(textFigures, row, 'token');
   const unit = evidence.peek(textFigures, row, 'unit');

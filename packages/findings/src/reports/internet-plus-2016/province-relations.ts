@@ -1,7 +1,8 @@
 import { Exact, Interval } from '@indexlab/core';
-import { jointBounds, type JointBounds, type Relation } from '@indexlab/index-engine';
+import { jointBounds, type JointBounds, type Relation } from '@indexlab/index-engine/recover';
 import type { Evidence } from '../../ledger/evidence.js';
 import type { ComputedText } from '../../ledger/statement.js';
+import { claim, type ClaimMaker } from './claim.js';
 import { figureCell } from './figures.js';
 
 /** Provinces among the first ten of the smart-city sub-index, by rank; Shanghai and Hainan share ranks 6 and 9. */
@@ -10,13 +11,36 @@ const eastern = ['guangdong', 'zhejiang', 'jiangsu', 'beijing', 'shanghai', 'fuj
 const ten = [...eastern, 'chongqing', 'hunan', 'sichuan'];
 const added = ['inner-mongolia', 'ningxia', 'liaoning'];
 
+/** What the sentences on provinces in the smart-city sub-index say together (chapter 5, sections 2.1 to 2.3). */
+export const provinceRelationClaims: readonly ClaimMaker[] = [
+  claim('smart-provinces-together', {
+    statement:
+      'All that is printed about provinces in the smart-city sub-index (five values, a ratio, sums over 5, 7, 10 and 13 provinces, ranks) can hold together',
+    printed: 'possible together',
+    locator: 'chapter 5, sections 2.1 to 2.3; offset 53399',
+    alsoAt: [
+      'smart-city-eastern-top-10-share',
+      'smart-city-ten-provinces-share',
+      'smart-city-thirteen-provinces-share',
+      'smart-city-hunan-rank',
+      'smart-city-sichuan-rank',
+      'smart-city-core-hunan-rank',
+      'smart-city-core-sichuan-rank',
+      'smart-city-hunan-map-rank',
+    ],
+    compute: provinceRelations,
+    class: 'text against text',
+    means: 'Each relation is fine alone; solved as one linear system they would rule one another out.',
+  }),
+];
+
 /**
  * All that chapter 5 prints about provinces in the smart-city sub-index, solved together: five values, their ratio,
  * sums over five, seven, ten and thirteen provinces, and ranks.
  *
  * Which of Shanghai and Hainan is sixth and which ninth is not printed; both are tried.
  */
-export function provinceRelations(evidence: Evidence): ComputedText {
+function provinceRelations(evidence: Evidence): ComputedText {
   const solved = (['shanghai', 'hainan'] as const).map((sixth) => jointBounds(relations(evidence, sixth)));
   const possible = solved.flatMap((result) => (result.status === 'feasible' ? [result.bounds] : []));
   if (possible.length > 0) {

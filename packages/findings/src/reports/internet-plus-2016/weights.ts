@@ -1,17 +1,18 @@
 import { assertThat, Exact, Interval, printedNumber } from '@indexlab/core';
-import { recoverWeights, type Recovery } from '@indexlab/index-engine';
+import { recoverWeights, type Recovery } from '@indexlab/index-engine/recover';
 import { exactValue } from '../../checks/exact-value.js';
 import type { Evidence } from '../../ledger/evidence.js';
-import type { Statement } from '../../ledger/statement.js';
-import { claim, type ClaimMaker, invariant, named, slugOf, table } from './claim.js';
+import { claim, type ClaimMaker, named, table } from './claim.js';
 import { figureCell } from './figures.js';
 
 /** The sub-indices, in the order of the report. */
-export const subIndices = ['base', 'industry', 'innovation', 'smart-city'] as const;
+const subIndices = ['base', 'industry', 'innovation', 'smart-city'] as const;
 
 const method = 'The weighted sum of section 1, over the cities that all four lists of a hundred name.';
 
 const assumptions = ['the weights sum to one', 'no weight is negative'];
+
+const mistake = { class: 'method', cause: 'weights', materiality: 'headline' } as const;
 
 /** Claims about the weights of the sub-indices (section 3.1), against those that the printed totals need. */
 export const weightClaims: readonly ClaimMaker[] = [
@@ -25,7 +26,7 @@ export const weightClaims: readonly ClaimMaker[] = [
         const percent = (weight: number): Exact => Exact.fromNumber(weight).times(Exact.ratio(100n));
         return { value: percent(estimate!), bounds: new Interval(percent(lower!), percent(upper!)) };
       },
-      class: 'method',
+      ...mistake,
       assumptions,
       reason: `${method} The totals need a weight between the bounds shown; the simplest weights that give every total are 27.7, 26.4, 21.9 and 24.0 %.`,
     }),
@@ -43,7 +44,7 @@ export const weightClaims: readonly ClaimMaker[] = [
         text: stated!.possible ? 'possible' : `ruled out by ${units.length} cities: ${units.join(', ')}`,
       };
     },
-    class: 'method',
+    ...mistake,
     reason: method,
     assumptions,
     means:
@@ -64,75 +65,32 @@ export const weightClaims: readonly ClaimMaker[] = [
   }),
 ];
 
-/** Generated: the total of each city in all four lists, rebuilt with the stated weights. */
-export function rebuiltTotals(evidence: Evidence): Statement[] {
-  return listedCities(evidence).map((place) =>
-    invariant(`rebuilt-${slugOf(place)}`, {
-      statement: `The total of ${named(place)} is the sum of its four sub-indices times the stated weights`,
-      printed: (reading) => printedNumber(reading.at(table('cities'), place, 'index').token, { unit: '%' }),
-      locator: 'appendix; offset 65369',
-      compute: (reading) => {
-        const weights = statedWeights(reading);
-        const value = rebuilt(
-          reading,
-          place,
-          weights.map(({ value }) => Interval.point(value)),
-          'value',
-        ).lower!;
-        return {
-          value,
-          bounds: rebuilt(
-            reading,
-            place,
-            weights.map(({ interval }) => interval),
-          ),
-        };
-      },
-      class: 'method',
-      means:
-        'The stated weights, each read as rounded, do not give this total; weights of 27.7, 26.4, 21.9 and 24.0 % do.',
-    }),
-  );
-}
-
 /** The cities that all four lists name, in the order of the appendix. */
 function listedCities(evidence: Evidence): string[] {
   const lists = subIndices.map((part) => new Set(evidence.places(table(part))));
   return evidence.places(table('cities')).filter((place) => lists.every((list) => list.has(place)));
 }
 
-/** Bounds of the weighted sum; every factor is positive. `value` takes the printed digits as they stand. */
-function rebuilt(
-  evidence: Evidence,
-  place: string,
-  weights: readonly Interval[],
-  digits: 'interval' | 'value' = 'interval',
-): Interval {
+/** Bounds of the weighted sum; every factor is positive. */
+function rebuilt(evidence: Evidence, place: string, weights: readonly Interval[]): Interval {
   return subIndices
-    .map((part, index) => {
-      const cell = evidence.at(table(part), place, 'index');
-      return weights[index]!.times(digits === 'value' ? Interval.point(cell.value) : cell.interval);
-    })
+    .map((part, index) => weights[index]!.times(evidence.at(table(part), place, 'index').interval))
     .reduce((sum, term) => sum.plus(term));
 }
 
-function statedWeights(evidence: Evidence) {
-  return subIndices.map((part) => {
-    const cell = figureCell(evidence, `weight-${part}`);
-    const hundred = Interval.point(Exact.ratio(100n));
-    return { token: cell.token, value: cell.value.over(Exact.ratio(100n)), interval: cell.interval.over(hundred) };
-  });
+/** The stated weights as printed. */
+function statedWeights(evidence: Evidence): Record<string, string> {
+  return Object.fromEntries(subIndices.map((part) => [part, `${figureCell(evidence, `weight-${part}`).token}%`]));
 }
 
 /** Weights behind the printed totals, with the stated ones checked against them. */
 function recovered(evidence: Evidence): Recovery {
   const places = listedCities(evidence);
   const column = (list: string): Interval[] => places.map((place) => evidence.at(table(list), place, 'index').interval);
-  const stated = statedWeights(evidence);
   return recoverWeights({
     unit: places,
     parts: Object.fromEntries(subIndices.map((part) => [part, column(part)])),
     total: column('cities'),
-    stated: Object.fromEntries(subIndices.map((part, index) => [part, `${stated[index]!.token}%`])),
+    stated: statedWeights(evidence),
   });
 }

@@ -1,4 +1,5 @@
 import { assertThat } from '@indexlab/core';
+import { numberColumn } from '../number-column.js';
 import { skewness } from '@indexlab/stats/descriptive';
 import { extent, present } from '../normalise/summaries.js';
 
@@ -70,9 +71,10 @@ function requireAbove(values: Float64Array, bound: number, name: string): void {
  * Reference: COINr's `boxcox(x, lambda, makepos = FALSE)`; Box and Cox (1964).
  */
 export function boxCox(values: Float64Array, lambda: number): Float64Array {
-  const [low] = extent(values);
+  const column = numberColumn(values, 'boxCox', 'values');
+  const [low] = extent(column);
   assertThat(low > 0, () => `boxCox requires values above zero, got ${low}`);
-  return values.map((value) => (lambda === 0 ? Math.log(value) : (value ** lambda - 1) / lambda));
+  return column.map((value) => (lambda === 0 ? Math.log(value) : (value ** lambda - 1) / lambda));
 }
 
 /**
@@ -87,7 +89,7 @@ export function boxCox(values: Float64Array, lambda: number): Float64Array {
  * Reference: `scipy.stats.boxcox_normmax(x, method='mle')`, `MASS::boxcox` in R.
  */
 export function boxCoxLambda(values: Float64Array): number {
-  const known = present(values);
+  const known = present(numberColumn(values, 'boxCoxLambda', 'values'));
   const [low, high] = extent(known);
   assertThat(low > 0 && high > low, () => `boxCoxLambda requires values above zero that differ, got ${low} to ${high}`);
   // Of x over its geometric mean, so that powers neither overflow nor lose digits; the best lambda is the same.

@@ -33,7 +33,7 @@ export function modelFrame(formula: Formula, data: Data, others: readonly string
         `"${name}" (${inFormula.has(name) ? `formula "${formula.text}"` : 'a column named beside the formula'})`,
     );
     throw new IndexlabError(`A model requires columns of the data, got ${got.join(', ')}`, {
-      remedy: unknown.map((name) => didYouMean(name, source.columns, 'columns')).join(' '),
+      remedy: [...new Set(unknown.map((name) => didYouMean(name, source.columns, 'columns')))].join(' '),
     });
   }
   const numeric = new Map<string, Float64Array>();

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { normalUpperTail } from '../../distributions/index.js';
 import type { Regression } from '../regress.js';
 import { requireResiduals, type TestResult } from './test-result.js';
@@ -17,6 +17,7 @@ import { requireResiduals, type TestResult } from './test-result.js';
  * @see R `lmtest::dwtest(exact = FALSE)`
  */
 export function durbinWatson(regression: Regression): TestResult {
+  requireObject(regression, 'durbinWatson', 'regression', ['fit', 'model']);
   const { fit, n, residualSumOfSquares, degreesOfFreedom, model } = regression;
   assertThat(model.weights === null, 'Durbin-Watson requires a regression without weights');
   requireResiduals(regression, 'Durbin-Watson');

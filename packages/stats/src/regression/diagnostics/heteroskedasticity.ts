@@ -1,3 +1,4 @@
+import { requireObject } from '@indexlab/core';
 import { combineColumns, type DoubleColumn, exactColumn } from '../../linear-algebra/double-column.js';
 import { multiply } from '../../linear-algebra/double-double.js';
 import { interceptName } from '../design/design-matrix.js';
@@ -17,6 +18,7 @@ import { lagrangeMultiplier, type TestResult } from './test-result.js';
  * @see R `lmtest::bptest`
  */
 export function breuschPagan(regression: Regression): TestResult {
+  requireObject(regression, 'breuschPagan', 'regression', ['fit', 'model']);
   return lagrangeMultiplier('Breusch-Pagan', regression, [interceptOf(regression), ...slopesOf(regression)]);
 }
 
@@ -33,6 +35,7 @@ export function breuschPagan(regression: Regression): TestResult {
  * @see Python `statsmodels.stats.diagnostic.het_white`
  */
 export function whiteTest(regression: Regression): TestResult {
+  requireObject(regression, 'whiteTest', 'regression', ['fit', 'model']);
   const slopes = slopesOf(regression);
   const products = slopes.flatMap((a, i) => slopes.slice(i).map((b) => combineColumns(a, b, multiply)));
   return lagrangeMultiplier('White', regression, [interceptOf(regression), ...slopes, ...products]);

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { fUpperTail } from '../../distributions/index.js';
 import { combineColumns, exactColumn, mapColumn } from '../../linear-algebra/double-column.js';
 import { multiply } from '../../linear-algebra/double-double.js';
@@ -18,6 +18,7 @@ import { requireResiduals, type TestResult } from './test-result.js';
  * @see R `lmtest::resettest(power = 2:3)`
  */
 export function resetTest(regression: Regression): TestResult {
+  requireObject(regression, 'resetTest', 'regression', ['fit', 'model']);
   const { model, fit, n, residualSumOfSquares } = regression;
   assertThat(model.weights === null, 'RESET requires a regression without weights');
   requireResiduals(regression, 'RESET');

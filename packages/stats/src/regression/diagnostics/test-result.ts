@@ -1,4 +1,5 @@
 import { assertThat } from '@indexlab/core';
+import { scaleOf } from '../../descriptive/scale.js';
 import { chiSquaredUpperTail } from '../../distributions/index.js';
 import type { DoubleColumn } from '../../linear-algebra/double-column.js';
 import { exactColumn } from '../../linear-algebra/double-column.js';
@@ -34,7 +35,9 @@ export function lagrangeMultiplier(
 ): TestResult {
   assertThat(regression.model.weights === null, `${method} requires a regression without weights`);
   requireResiduals(regression, method);
-  const squares = regression.fit.residuals.map((residual) => residual * residual);
+  // Of residuals over a power of two: the squares of their squares stay within the doubles, and R² is the same.
+  const scale = scaleOf(regression.fit.residuals);
+  const squares = regression.fit.residuals.map((residual) => (residual / scale) ** 2);
   const { projection, residualSumOfSquares, kept } = leastSquares(columns, exactColumn(squares));
   assertThat(kept.length > 1, `${method} requires at least one term besides the intercept`);
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireObject } from '@indexlab/core';
 import { choleskyDeterminant } from '../../linear-algebra/positive-definite.js';
 import { interceptName } from '../design/design-matrix.js';
 import type { Regression } from '../regress.js';
@@ -26,6 +26,7 @@ export interface VarianceInflation {
  * @see R `car::vif`
  */
 export function varianceInflation(regression: Regression): VarianceInflation[] {
+  requireObject(regression, 'varianceInflation', 'regression', ['fit', 'model']);
   const { fit, model } = regression;
   const roots = model.weights?.map(Math.sqrt) ?? null;
   const intercept = model.columns[0]!.term === interceptName;

@@ -62,3 +62,11 @@ describe('parseFormula', () => {
     expect(() => parseFormula('')).toThrow('A formula requires');
   });
 });
+
+test('a formula names columns as their headers are written, and its terms have their own names', () => {
+  const units: Record<string, string> = { GDP: '亿元', 人口: '万人' };
+  const columns = ['GDP', 'GDP 增速', '人口'];
+  const source = { columns, column: (name: string) => ({ values: [], unit: units[name] }) };
+  const formula = parseFormula('`GDP (亿元)` ~ GDP增速 * log(`人口（万人）`) + other', columns, source);
+  expect(formula.text).toBe('GDP ~ `GDP 增速` * log(人口) + other');
+});

@@ -1,6 +1,7 @@
-import { assertThat, IndexlabError } from '@indexlab/core';
+import { assertThat, columnNamed, IndexlabError, requireArray, requireObject, requireText } from '@indexlab/core';
 import { columnsIn } from './columns-in.js';
 import { type Expression, parseExpression, printExpression } from './expression.js';
+import { renamed } from './renamed.js';
 
 /** A term of a model: one factor, or several that interact. */
 export interface Term {
@@ -33,6 +34,7 @@ export interface Formula {
  * - A name with blanks or other characters stands in backticks.
  *
  * @param columns those of the data, which `.` stands for
+ * @param source the data, whose columns may be named as their headers are written; see `columnNamed`
  * @throws IndexlabError with the character where the formula cannot be read
  *
  * @example
@@ -43,8 +45,16 @@ export interface Formula {
  *
  * @see R `formula`
  */
-export function parseFormula(text: string, columns?: readonly string[]): Formula {
-  const expression = parseExpression(text);
+export function parseFormula(
+  text: string,
+  columns?: readonly string[],
+  source?: Parameters<typeof columnNamed>[0],
+): Formula {
+  requireText(text, 'parseFormula', 'text');
+  if (columns !== undefined) requireArray(columns, 'parseFormula', 'columns');
+  if (source !== undefined) requireObject(source, 'parseFormula', 'source', ['columns']);
+  const written = parseExpression(text);
+  const expression = source ? renamed(written, (name) => columnNamed(source, name) ?? name) : written;
   assertThat(
     expression.kind === 'operation' && expression.operator === '~' && !isFormula(expression.left),
     `A formula requires an outcome and terms, got "${text}"`,
