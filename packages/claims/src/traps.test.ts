@@ -235,6 +235,15 @@ describe('a list that is cut off', () => {
     expect(verdict('rank 2', 'rank(C, list)', of)).toBe('contradicted');
   });
 
+  test('every claim that reads an absent unit cites the last printed value and says what it takes for granted', () => {
+    const one = (id: string) => `- id: ${id}\n  says: s\n  printed: 6\n  compute: sum(list[where north].x)\n`;
+    const { claims } = readClaims(one('first') + one('second'), 'c.yaml', of.tables);
+    const [first, second] = judgeClaims(claims, of).judged;
+    expect(second!.assumptions).toEqual(first!.assumptions);
+    expect(second!.cells).toEqual(first!.cells);
+    expect(second!.cells.map(({ ref }) => ref)).toContain('list#2/x');
+  });
+
   test('where a point is left, inputs published in part are enough', () => {
     expect(verdict('at most 2', 'rank(A, list)', of)).toBe('reproduced');
     expect(verdict('at most 2', 'rank(D, list)', of)).toBe('contradicted');

@@ -9,6 +9,7 @@ import type { Statement } from './ledger/statement.js';
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
   'digital-china-2020': () => [],
   'internet-plus-2016': internetPlus2016,
+  'city-digital-economy-2021': () => [],
 };
 
 /** The mistakes that a report's functions name by the ids of rows; those of 2016 stand in its claims. */

@@ -69,6 +69,16 @@ const patterns: readonly Pattern[] = [
     row: /(?<=本次评估,)(.{4,15}?)平均得分为([\d.]+)分/gu,
   },
   {
+    id: 'service-fields',
+    title: 'Fields of city services',
+    chapter: assessment,
+    heading: '03 城市服务',
+    find: ['03城市服务', '本次评估将城市服务分为'],
+    until: '八大领域',
+    columns: [textColumn('field', 'Field, as printed')],
+    row: /(?<=分为|[、和])([^、和\s]+)/gu,
+  },
+  {
     id: 'online-users',
     title: 'Users of online services in December 2020 (figures of others)',
     chapter: findings,

@@ -46,18 +46,17 @@ function unlistedCell(session: Session, table: ClaimTable, column: ClaimColumn, 
       at,
     );
   }
-  return number(scaled(ofVariable(session.variable(id, () => unlistedValue(session, table, column, at))), column.size));
-}
-
-function unlistedValue(session: Session, table: ClaimTable, column: ClaimColumn, at: number) {
   const token = bareToken(column.cells[table.rowCount - 1] ?? '');
   if (token === null) throw new ExpressionProblem(`${table.name} prints no last value in ${column.name}`, at);
   session.number(table, column, table.rowCount - 1);
   session.assume(
     `${column.name} of a unit that ${table.name} does not list lies between zero and the last that it prints`,
   );
-  const upper = column.exact ? Exact.parse(token) : roundedInterval(token).upper!;
-  return { lower: Exact.zero, upper, printed: Exact.zero, unlisted: true };
+  const variable = session.variable(id, () => {
+    const upper = column.exact ? Exact.parse(token) : roundedInterval(token).upper!;
+    return { lower: Exact.zero, upper, printed: Exact.zero, unlisted: true };
+  });
+  return number(scaled(ofVariable(variable), column.size));
 }
 
 export function populationSize(session: Session, { population, rowCount }: ClaimTable): number {
