@@ -7,8 +7,8 @@ import type { Statement } from './ledger/statement.js';
  * The statements of every report by its short id. Invariants are generated from the tables, hence the loader.
  */
 export const reports: Readonly<Record<string, (load: (id: string) => Table) => readonly Statement[]>> = {
-  'digital-china-2020': () => [],
   'internet-plus-2016': internetPlus2016,
+  'digital-china-2020': () => [],
   'city-digital-economy-2021': () => [],
 };
 
