@@ -7,6 +7,12 @@ import { dossierPath, tablePath } from './dossier-paths.js';
 import { extract, reportWithId } from './extract.js';
 import type { PrintedColumn, PrintedTable } from './printed-table.js';
 
+/** A dossier, as far as the extraction keeps what stands in it. */
+interface Descriptor {
+  readonly resources: readonly Resource[];
+  readonly editions?: Readonly<Record<string, string>>;
+}
+
 /** A resource of a dossier, as far as the extraction writes it. */
 interface Resource {
   readonly name: string;
@@ -22,7 +28,7 @@ interface Field {
 
 /**
  * Re-reads a report and writes its tables to `data/reports/<report>/` and their descriptions to
- * the `datapackage.json` there; its other resources and the roles of columns stay as they are.
+ * the `datapackage.json` there; its other resources, its editions and the roles of columns stay as they are.
  *
  * @param data the folder of the data package
  * @returns the ids of the tables written
@@ -32,9 +38,10 @@ export function writePublished(text: string, report: string, data: string): stri
   const tables = extract(text, report);
   const dossier = join(data, dossierPath(report));
   const file = join(dossier, 'datapackage.json');
-  const before = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { resources: Resource[] }).resources
-    : [];
+  const stored: Descriptor = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Descriptor)
+    : { resources: [] };
+  const { resources: before, editions } = stored;
   const files: [path: string, text: string][] = [];
   const resources = tables.map((table) => {
     const path = tablePath(table.id);
@@ -53,6 +60,7 @@ export function writePublished(text: string, report: string, data: string): stri
     title,
     year,
     sources: [{ title, sha256: sha256(text) }],
+    ...(editions && { editions }),
     resources: [...resources, ...before.filter((resource) => !('locator' in resource))],
   };
   writeFiles([...files, [file, `${JSON.stringify(descriptor, null, 2)}\n`]]);
