@@ -6,8 +6,10 @@ import { evaluate } from './evaluate.js';
 import { namesOf } from './literal.js';
 import { orderTruth } from './order-truth.js';
 import type { Scope } from './scope.js';
+import { spokenName, spokenNames } from './spoken-names.js';
 import { decided } from './truth.js';
 import type { Item, List, Truth, Value } from './value.js';
+import type { Places } from './world.js';
 
 /** Two lists or texts: equal or not. Names on the right mean what the left side holds: places, or texts of its column. */
 export function compareLists(
@@ -23,7 +25,7 @@ export function compareLists(
   const other = rightSide(right, left, list, scope);
   const truth = list.ordering
     ? orderTruth(list, other.items)
-    : sameItems(list, other.items, list.ordered && other.ordered);
+    : sameItems(list, other.items, list.ordered && other.ordered, scope.session.world.places);
   return { type: 'truth', ...(relation === '=' ? truth : decided(truth.holds === 'never', truth.says)) };
 }
 
@@ -42,22 +44,23 @@ function isVisible({ name, quoted }: Extract<Expression, { kind: 'name' }>, { ro
   return !quoted && ((row?.table.columns.has(name) ?? false) || lets.has(name));
 }
 
-function sameItems(list: List, claimed: readonly Item[], ordered: boolean): Truth {
-  const shown = list.items.map(({ label }) => label).join(', ') || 'none';
+function sameItems(list: List, claimed: readonly Item[], ordered: boolean, places: Places | null): Truth {
+  const shown = spokenNames(list.items, places) || 'none';
   const keys = (items: readonly Item[]): string[] => items.map(({ key }) => key);
   const [found, wanted] = [keys(list.items), keys(claimed)];
   if (ordered) {
     const length = Math.max(found.length, wanted.length);
     const place = Array.from({ length }, (_, at) => at).find((at) => found[at] !== wanted[at]);
     if (place === undefined) return decided(true, shown);
-    const difference = `place ${place + 1} is ${list.items[place]?.label ?? 'empty'}, claimed ${claimed[place]?.label ?? 'nothing'}`;
+    const named = (item: Item | undefined): string | undefined => item && spokenName(item, places);
+    const difference = `place ${place + 1} is ${named(list.items[place]) ?? 'empty'}, claimed ${named(claimed[place]) ?? 'nothing'}`;
     return decided(false, list.single ? shown : `${shown}; ${difference}`);
   }
-  const absent = claimed.filter(({ key }) => !found.includes(key)).map(({ label }) => label);
-  const extra = list.items.filter(({ key }) => !wanted.includes(key)).map(({ label }) => label);
+  const absent = claimed.filter(({ key }) => !found.includes(key));
+  const extra = list.items.filter(({ key }) => !wanted.includes(key));
   const differences = [
-    ...(absent.length > 0 ? [`claimed and not found: ${absent.join(', ')}`] : []),
-    ...(extra.length > 0 ? [`found and not claimed: ${extra.join(', ')}`] : []),
+    ...(absent.length > 0 ? [`claimed and not found: ${spokenNames(absent, places)}`] : []),
+    ...(extra.length > 0 ? [`found and not claimed: ${spokenNames(extra, places)}`] : []),
   ];
   const same = differences.length === 0 && found.length === wanted.length;
   return decided(same, [shown, ...differences].join('; '));
@@ -75,7 +78,7 @@ export function membership(left: Value | null, leftAt: Pick<Expression, 'at'>, r
   const { items } = asList(asked, leftAt, scope);
   const inside = insideOf(right, items, table, left, scope);
   const outside = items.filter((item) => !inside(item));
-  const shownNames = (list: readonly Item[]): string => list.map(({ label }) => label).join(', ');
+  const shownNames = (list: readonly Item[]): string => spokenNames(list, scope.session.world.places);
   return {
     type: 'truth',
     ...decided(
