@@ -61,7 +61,7 @@ function beside(
   const swapped = judge([of[1], of[0]]);
   if (swapped.rows.length < rows.length || swapped.problems.length > 0)
     return { columns, problems, judged: rows.length };
-  const hint = ` Every row fits ${described(kind, of[1], of[0], scale)}: are the two columns swapped?`;
+  const hint = ` Every row fits ${described(kind, of[1], of[0], scale).replace(/,$/, '')}: are the two columns swapped?`;
   const hinted = problems.map((problem) => ({ ...problem, message: `${problem.message}${hint}` }));
   return { columns, problems: hinted, judged: rows.length };
 }
