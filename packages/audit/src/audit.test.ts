@@ -286,6 +286,26 @@ describe('audit of what few tables show', () => {
     }
   });
 
+  test('warns of empty cells in columns of numbers, and of what is not checked for them', () => {
+    const found = (roles: Roles, ...lines: string[]) =>
+      audit(tableOf(...lines), { roles }).problems.map(({ rule, severity, row, column }) => [
+        rule,
+        severity,
+        row,
+        column,
+      ]);
+    expect(found({}, 'city,gdp,pop', 'A,1.5,10', 'B,,20', 'C,2.5,')).toEqual([
+      ['missing-cell', 'warning', 2, 'gdp'],
+      ['missing-cell', 'warning', 3, 'pop'],
+    ]);
+    const sum: Roles = { t: { role: 'sum', of: ['a', 'b'] } };
+    expect(found(sum, 'city,a,b,t', 'x,1,2,3', 'y,,2,3', 'z,2,3,5')).toEqual([['missing-cell', 'warning', 2, 'a']]);
+    const message = audit(tableOf('city,a,b,t', 'x,1,2,3', 'y,,2,3', 'z,2,3,5'), { roles: sum }).problems[0]!.message;
+    expect(message).toBe('The cell is empty (column "a"). What follows for t is not checked there.');
+    const many = Array.from({ length: 12 }, (_, at) => `c${at},1.${at},`);
+    expect(found({}, 'city,a,b', ...many, 'z,1.5,2')).toEqual([['missing-cell', 'warning', null, 'b']]);
+  });
+
   test('lists a check that no row let judge as unchecked', () => {
     const roles = { growth: { role: 'growth', of: 'gdp' }, d: { role: 'sum', of: ['gdp', 'e'] } } as const;
     const { checks, unchecked } = audit(tableOf('city,gdp,growth,d,e', 'x,1,2,3,', 'y,2,3,,4'), { roles });

@@ -3,9 +3,10 @@ import { checkRoles, type AppliedRule, type CheckedTable } from './check-roles.j
 import { guessRoles, type StatedColumns } from './guess/guess-roles.js';
 import { places as placesOf, provincesBeside } from './guess/guess-places.js';
 import { asWarning, type Problem } from './problem.js';
+import { emptyNumbers } from './rules/missing-cell.js';
 import { numericColumns } from './guess/numeric-columns.js';
 import type { Role, Roles } from './role.js';
-import type { SubjectFacts } from './subject.js';
+import { Subject, type SubjectFacts } from './subject.js';
 import { totalRoles, totalRows, withoutRows } from './total-rows.js';
 
 export interface AuditRequest extends Omit<StatedColumns, 'related'>, SubjectFacts {
@@ -58,22 +59,36 @@ export function audit(table: Table, request: AuditRequest = {}): Audit {
   const found = checkRoles(body, roles, { ...rest, places, province });
   const ofTotals = totalRoles(table, totals, numericColumns(body).numbers, dividing(roles));
   const summed = checkRoles(table, ofTotals, {});
+  const { numbers, mixed } = numericColumns(body);
+  const empty = emptyNumbers(
+    new Subject(body, roles, {}),
+    [...numbers, ...mixed].filter((name) => !mustBeFull(roles[name])),
+  );
   const problems = [
     ...found.problems.map((problem) =>
       // That names are those of places was guessed: a place elsewhere, or a smaller one, is no error.
       problem.rule === 'unresolved-place' && request.places === undefined ? asWarning(problem) : problem,
     ),
     ...summed.problems.filter(ofSums),
+    ...empty.flatMap(({ problems: found }) => found),
   ];
   return {
     problems: located(table, roles, problems),
-    checks: [...found.checks, ...summed.checks.filter(ofSums)],
+    checks: [
+      ...found.checks,
+      ...summed.checks.filter(ofSums),
+      ...empty.map((check) => ({ ...check, rule: 'missing-cell' as const, problems: check.problems.length })),
+    ],
     unchecked: [...found.unchecked, ...summed.unchecked.filter(ofSums)],
     roles: merged(roles, Object.fromEntries(Object.entries(ofTotals).filter(([, role]) => isTotal(role)))),
   };
 }
 
 const ofSums = ({ rule }: { readonly rule: string }): boolean => rule === 'sum-mismatch' || rule === 'truncated-digits';
+
+function mustBeFull(role: Roles[string] | undefined): boolean {
+  return [role ?? []].flat().some(({ role: name }) => ['unit', 'time', 'rank', 'value'].includes(name));
+}
 
 function isTotal(role: Roles[string]): boolean {
   return [role].flat().some((each) => each.role === 'row total');

@@ -264,6 +264,46 @@ describe('the rules about arithmetic', () => {
     expect(found(lines, selection)).toEqual([['share-mismatch', 4, 's']]);
   });
 
+  test('accuse no share that agrees with most others, and say where the whole comes from', () => {
+    const lines = ['total,share', '75,25.0', '72,24.0', '66,22.0', '38,13.0', '38,12.7', '10,3.3'];
+    const { problems } = checkRoles(tableOf(...lines), { share: { role: 'share of total', of: 'total' } });
+    expect(problems.map(({ rule, row }) => [rule, row])).toEqual([['share-mismatch', 4]]);
+    expect(problems[0]!.message).toContain(
+      'estimated between 297.405 and 302.605, such as 300, from the 5 of 6 rows that agree with each other (rows 1, 2, 3, 5, 6)',
+    );
+  });
+
+  test('accuse none of the shares of a whole, in whatever order, when one of them is changed', () => {
+    const values = [75, 72, 66, 38, 38, 10, 1];
+    values.forEach((_, wrong) => {
+      const lines = values.map((value, at) => `${value},${(value / 3 + (at === wrong ? 3 : 0)).toFixed(1)}`);
+      const rows = checkRoles(tableOf('v,s', ...lines), { s: { role: 'share of total', of: 'v' } }).problems;
+      expect(rows.flatMap(({ rule, row }) => (rule === 'share-mismatch' ? [row] : []))).toEqual([wrong + 1]);
+    });
+  });
+
+  test('say a growth, a ratio and a share in words that are true', () => {
+    const message = (role: Role) => checkRoles(tableOf('a,b,c', '50,100,7'), { c: role }).problems[0]?.message;
+    expect(message({ role: 'growth', of: ['a', 'b'] })).toMatch(
+      /; the growth from a to b, in percent, is between 97\.\d+ and 103/,
+    );
+    expect(message({ role: 'growth', of: ['a', 'b'], scale: 1 })).toMatch(/; the growth from a to b is between 0\.97/);
+    expect(message({ role: 'share', of: ['a', 'b'] })).toMatch(/; 100 × a \/ b is between 49\./);
+    expect(message({ role: 'ratio', of: ['a', 'b'] })).toMatch(/; a \/ b is between 0\.49/);
+    expect(message({ role: 'mean', of: ['a', 'b'] })).toMatch(/; the mean of a, b is between 74\.5 and 75\.5/);
+  });
+
+  test('say when a relation holds in every row with its two columns swapped', () => {
+    const lines = ['a,b,g', '50,100,-50.0', '40,50,-20.0', '80,100,-20.0'];
+    const { problems } = checkRoles(tableOf(...lines), { g: { role: 'growth', of: ['a', 'b'] } });
+    expect(problems).toHaveLength(3);
+    expect(problems[0]!.message).toContain('Every row fits the growth from b to a');
+    const ratio = checkRoles(tableOf('a,b,r', '50,100,2.0', '40,50,1.25', '80,100,1.25'), {
+      r: { role: 'ratio', of: ['a', 'b'] },
+    });
+    expect(ratio.problems[0]!.message).toContain('Every row fits b / a');
+  });
+
   test('check parts, repeated columns, and columns of another table', () => {
     expect(check('a,b', '1.2,1.0', { a: { role: 'part', of: 'b' } })).toEqual(['part-over-whole']);
     expect(check('a,b', '1.25,1.3', { a: { role: 'repeats', of: 'b' } })).toEqual([]);

@@ -1,5 +1,6 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { Command, CommanderError } from 'commander';
+import { inWordsOfCommand } from './note-text.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { version } from './version.js';
 import { verbs } from './verbs/index.js';
@@ -52,7 +53,9 @@ function report(error: unknown, debug: boolean, terminal: Terminal): void {
   if (debug && error instanceof Error) {
     terminal.note(error.stack ?? error.message);
   } else if (error instanceof IndexlabError) {
-    terminal.note(`indexlab: ${error.message}${error.remedy ? `\n  ${error.remedy}` : ''}`);
+    terminal.note(
+      `indexlab: ${inWordsOfCommand(error.message)}${error.remedy ? `\n  ${inWordsOfCommand(error.remedy)}` : ''}`,
+    );
   } else {
     const message = error instanceof Error ? error.message : String(error);
     terminal.note(`indexlab: an unexpected error: ${message}\n  Run it again with --debug and report what it prints.`);

@@ -24,8 +24,13 @@ export function statedRelations(table: Table, options: Readonly<Record<string, u
   each('share', (text, option) => {
     if (table.has(text)) return add(text, { role: 'shares' });
     if (!text.includes('=')) return void known(table, text, option);
-    const [column, of] = pair(text, option);
-    add(column, { role: 'share', of });
+    const [column, of] = relation(table, text, option);
+    assertThat(
+      of.length === 2,
+      () => `${option} requires two columns behind "=", got ${of.length} (${text})`,
+      `${option} ${column} is for shares of one whole, down the rows; ${option} ${column}=A,B for 100 times A over B.`,
+    );
+    add(column, { role: 'share', of: [of[0]!, of[1]!] });
   });
   each('ratio', (text, option) => {
     const [column, of] = pair(text, option);

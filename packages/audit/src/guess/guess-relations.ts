@@ -250,7 +250,8 @@ function sharesOfTotals(subject: Subject, columns: readonly Bounded[]): Candidat
       let complete = true;
       for (const rows of subject.groups) {
         const [shares, values] = [subject.numbers(result.name), subject.numbers(part.name)];
-        const whole = wholeBehind(shares, values, rowsWith([shares, values], rows))?.toNumber();
+        const estimated = wholeBehind(shares, values, rowsWith([shares, values], rows));
+        const whole = estimated && (estimated.lower + estimated.upper) / 2;
         const sum = rows.reduce((total, row) => total + (part.values[row] || 0), 0);
         if (whole === undefined || whole < 0.99 * sum) continue;
         if (whole > 1.01 * sum) complete = false;

@@ -8,13 +8,12 @@ import type { Subject } from '../subject.js';
 
 /** How a cell follows from two others. Where the divisor may be zero nothing follows. */
 const derivations = {
-  ratio: { compute: (a: Interval, b: Interval, scale: Interval) => scale.times(a.over(b)), divides: true, sign: '/' },
+  ratio: { compute: (a: Interval, b: Interval, scale: Interval) => scale.times(a.over(b)), divides: true },
   growth: {
     compute: (after: Interval, before: Interval, scale: Interval) => scale.times(after.over(before)).minus(scale),
     divides: true,
-    sign: 'against',
   },
-  difference: { compute: (after: Interval, before: Interval) => after.minus(before), divides: false, sign: '-' },
+  difference: { compute: (after: Interval, before: Interval) => after.minus(before), divides: false },
 } as const;
 
 export const percentageMismatch: Rule = {
@@ -46,13 +45,38 @@ function beside(
   of: readonly [string, string],
   scale: number,
 ): Check {
-  const [result, first, second] = [subject.numbers(name), subject.numbers(of[0]), subject.numbers(of[1])];
-  const what = `${scale === 1 ? '' : `${scale} × `}${of[0]} ${derivations[kind].sign} ${of[1]}`;
-  const rows = rowsWith([result, first, second]).filter((row) => follows(kind, cellInterval(second, row)));
-  const problems = rows.flatMap((row) =>
-    derived(kind, result, row, cellInterval(first, row), cellInterval(second, row), scale, what),
-  );
-  return { columns: [name, ...of], problems, judged: rows.length };
+  const result = subject.numbers(name);
+  const judge = ([first, second]: readonly [string, string]): { rows: number[]; problems: Problem[] } => {
+    const [a, b] = [subject.numbers(first), subject.numbers(second)];
+    const rows = rowsWith([result, a, b]).filter((row) => follows(kind, cellInterval(b, row)));
+    const what = described(kind, first, second, scale);
+    const problems = rows.flatMap((row) =>
+      derived(kind, result, row, cellInterval(a, row), cellInterval(b, row), scale, what),
+    );
+    return { rows, problems };
+  };
+  const { rows, problems } = judge(of);
+  const columns = [name, ...of];
+  if (2 * problems.length <= rows.length) return { columns, problems, judged: rows.length };
+  const swapped = judge([of[1], of[0]]);
+  if (swapped.rows.length < rows.length || swapped.problems.length > 0)
+    return { columns, problems, judged: rows.length };
+  const hint = ` Every row fits ${described(kind, of[1], of[0], scale).replace(/,$/, '')}: are the two columns swapped?`;
+  const hinted = problems.map((problem) => ({ ...problem, message: `${problem.message}${hint}` }));
+  return { columns, problems: hinted, judged: rows.length };
+}
+
+/** What is computed, in words: a growth is from the second column to the first. */
+function described(kind: keyof typeof derivations, first: string, second: string, scale: number): string {
+  const times = scale === 1 ? '' : `${scale} × `;
+  if (kind === 'ratio') return `${times}${first} / ${second}`;
+  if (kind === 'difference') return `${first} minus ${second}`;
+  return `the growth from ${second} to ${first}${inUnit(scale)}`;
+}
+
+function inUnit(scale: number): string {
+  if (scale === 1) return '';
+  return scale === 100 ? ', in percent,' : `, times ${scale},`;
 }
 
 function overTime(subject: Subject, name: string, of: string, scale: number): Check {
@@ -66,7 +90,7 @@ function overTime(subject: Subject, name: string, of: string, scale: number): Ch
   });
   const problems = rows.flatMap((row) => {
     const earlier = before[row]!;
-    const what = `the growth of ${of} since row ${earlier + 1}`;
+    const what = `the growth of ${of} since row ${earlier + 1}${inUnit(scale)}`;
     return derived('growth', result, row, cellInterval(values, row), cellInterval(values, earlier), scale, what);
   });
   return { columns: [name, of, ...subject.dividing], problems, judged: rows.length };

@@ -32,40 +32,92 @@ function mismatches(
   const rows = rowsWith([shares, values], group);
   const whole = wholeBehind(shares, values, rows);
   if (whole === undefined) return [];
-  const scale = Interval.point(Exact.parse('100')).over(Interval.point(whole));
-  const shown = Number(whole.toNumber().toPrecision(6));
-  const wrong = rows.flatMap((row) =>
-    againstPrinted(
-      'share-mismatch',
-      shares,
-      row,
-      cellInterval(values, row).times(scale),
-      `the share of ${values.name} in ${shown}`,
-    ),
-  );
+  const range = Interval.hull(Exact.parse(String(whole.lower)), Exact.parse(String(whole.upper)));
+  const scale = Interval.point(Exact.parse('100')).over(range);
+  const from = `It is printed nowhere; it is estimated ${shownRange(whole)} from ${shownRows(whole.agreeing, rows)}.`;
+  const wrong = rows
+    .filter((row) => !whole.fits.has(row))
+    .flatMap((row) => {
+      const bounds = cellInterval(values, row).times(scale);
+      const found = againstPrinted('share-mismatch', shares, row, bounds, `100 × ${values.name} over the whole`);
+      return found.map((problem) => ({ ...problem, message: `${problem.message} ${from.replace('It', 'The whole')}` }));
+    });
   const most = sumOf(rows.map((row) => cellInterval(values, row))).upper!;
-  if (selection || most.compare(whole) >= 0) return wrong;
-  const left = (100 * (1 - most.toNumber() / whole.toNumber())).toPrecision(2);
-  const message = `The shares are of ${shown}, of which ${left}% at least stands in no row.`;
+  if (selection || most.compare(range.lower!) >= 0) return wrong;
+  const left = (100 * (1 - most.toNumber() / whole.lower)).toPrecision(2);
+  const message = `The shares are of a whole of which ${left}% at least stands in no row. ${from}`;
   return [...wrong, asWarning(tableProblem('shares-residual', shares.name, message))];
 }
 
-/** The middle of the wholes that the most rows allow; `undefined` for fewer than three rows with a share. */
-export function wholeBehind(shares: NumberColumn, values: NumberColumn, rows: readonly number[]): Exact | undefined {
-  const ends = rows.flatMap((row): [at: number, step: number][] => {
+/** A whole that is not printed: between which numbers it lies, when the rows that agree on it are right. */
+interface EstimatedWhole {
+  readonly lower: number;
+  readonly upper: number;
+  readonly agreeing: readonly number[];
+  /** The rows that are right, whichever of the wholes that as many rows allow is the true one. */
+  readonly fits: ReadonlySet<number>;
+}
+
+/**
+ * The wholes that the most rows allow together; the widest interval of them where several allow as many, for a wrong row
+ * meets right ones at a single number by chance. `undefined` for fewer than three rows with a share.
+ */
+export function wholeBehind(
+  shares: NumberColumn,
+  values: NumberColumn,
+  rows: readonly number[],
+): EstimatedWhole | undefined {
+  const spans = rows.flatMap((row) => {
     const [share, value] = [cellInterval(shares, row), cellInterval(values, row)];
     if (share.lower!.sign() <= 0 || value.lower!.sign() <= 0) return [];
-    return [
-      [(100 * value.lower!.toNumber()) / share.upper!.toNumber(), 1],
-      [(100 * value.upper!.toNumber()) / share.lower!.toNumber(), -1],
-    ];
+    const lower = (100 * value.lower!.toNumber()) / share.upper!.toNumber();
+    return [{ row, lower, upper: (100 * value.upper!.toNumber()) / share.lower!.toNumber() }];
   });
-  if (ends.length < 6) return undefined;
+  if (spans.length < 3) return undefined;
+  const ends = spans.flatMap(({ lower, upper }): [at: number, step: number][] => [
+    [lower, 1],
+    [upper, -1],
+  ]);
   ends.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  let [open, best, whole] = [0, 0, 0];
-  ends.forEach(([at, step], index) => {
+  let [open, most] = [0, 0];
+  let ranges: { lower: number; upper: number }[] = [];
+  ends.forEach(([lower, step], index) => {
     open += step;
-    if (open > best) [best, whole] = [open, (at + ends[index + 1]![0]) / 2];
+    if (step < 0 || open < most) return;
+    if (open > most) [most, ranges] = [open, []];
+    ranges.push({ lower, upper: ends[index + 1]![0] });
   });
-  return Exact.parse(String(whole));
+  const width = ({ lower, upper }: { lower: number; upper: number }): number => upper - lower;
+  const widest = ranges.reduce((best, range) => (width(range) > width(best) ? range : best));
+  const within = (range: { lower: number; upper: number }): number[] =>
+    spans.filter(({ lower, upper }) => meet(lower, range.upper) && meet(range.lower, upper)).map(({ row }) => row);
+  const likely = ranges.filter((range) => 2 * width(range) >= width(widest));
+  return { ...widest, agreeing: within(widest), fits: new Set(likely.flatMap(within)) };
+}
+
+/** Not above, but for the last bits of a double. */
+function meet(lower: number, upper: number): boolean {
+  return lower <= upper * (1 + 1e-12);
+}
+
+function shownRange({ lower, upper }: EstimatedWhole): string {
+  const shown = (value: number): string => String(Number(value.toPrecision(6)));
+  if (shown(lower) === shown(upper)) return `as ${shown(lower)}`;
+  return `between ${shown(lower)} and ${shown(upper)}, such as ${shown(roundest(lower, upper))},`;
+}
+
+/** The number with the fewest digits between two positive ones. */
+function roundest(lower: number, upper: number): number {
+  for (let power = Math.ceil(Math.log10(upper)); power > -300; power -= 1) {
+    const count = power < 0 ? Math.ceil(lower * 10 ** -power) : Math.ceil(lower / 10 ** power);
+    const value = power < 0 ? count / 10 ** -power : count * 10 ** power;
+    if (value >= lower && value <= upper) return value;
+  }
+  return lower;
+}
+
+function shownRows(agreeing: readonly number[], rows: readonly number[]): string {
+  const numbers = agreeing.slice(0, 8).map((row) => row + 1);
+  const listed = `${numbers.join(', ')}${agreeing.length > numbers.length ? ', …' : ''}`;
+  return `the ${agreeing.length} of ${rows.length} rows that agree with each other (rows ${listed})`;
 }

@@ -195,6 +195,7 @@ export class TableBuilder {
       touched: this.#touched,
       usualCells,
       keepTotals: options.keepTotals ?? false,
+      tableAsked: options.table !== undefined,
     };
     if (!plain && !this.#endGiven) {
       const row = secondTable(taken) ?? this.#end?.row;

@@ -46,10 +46,31 @@ describe('a header that stands in a file once more', () => {
     expect(readCsv(text).report.notes.map(({ rule }) => rule)).toContain('repeated-header');
   });
 
-  test('is warned of behind an empty row without a title', () => {
-    const text = table('', first) + table('\n', second);
-    expect(firsts(text)).toEqual(['A', 'B', 'A', 'B']);
-    expect(warnings(text)).toEqual([['repeated-header', 5]]);
-    expect([...readCsv(text, { header: 5 }).table.numbers('gdp').values]).toEqual([10, 30]);
+  test.each([
+    ['an empty row', '\n', 'city,gdp,pop', 5],
+    ['an empty row, years for names', '\n', 'city,2019,2020', 5],
+    ['a note', 'Note: preliminary\n', 'city,2019,2020', 5],
+    ['a note between empty rows', '\nNote: preliminary\n\n', 'city,gdp,pop', 7],
+  ])('begins another table when the same units stand below it, behind %s', (_, between, header, line) => {
+    const text = table('', first, header) + between + table('', second, header);
+    expect(firsts(text)).toEqual(['A', 'B']);
+    expect(warnings(text)).toContainEqual(['second-table', line]);
+    const below = readCsv(text, { table: 2 }).table;
+    expect([...below.numbers(below.columns[1]!).values]).toEqual([10, 30]);
+  });
+
+  test('is warned of behind an empty row or a note above other units, and can be read alone', () => {
+    for (const between of ['\n', 'Source: office\n']) {
+      const text = table('', first) + between + table('', 'C,10,20\nD,30,40\n');
+      expect(firsts(text)).toEqual(['A', 'B', 'C', 'D']);
+      expect(warnings(text)).toEqual([['repeated-header', 5]]);
+      expect(firsts(text, { table: 1 })).toEqual(['A', 'B']);
+      expect(firsts(text, { table: 2 })).toEqual(['C', 'D']);
+    }
+  });
+
+  test('joins the years of a panel', () => {
+    const text = table('', 'A,2019,2.5\nB,2019,3.5\n', 'city,year,gdp') + table('\n', 'A,2020,2.7\n', 'city,year,gdp');
+    expect(firsts(text)).toEqual(['A', 'B', 'A']);
   });
 });

@@ -4,7 +4,7 @@ import { beginsNote, isSubtotalLabel, isTotalLabel, statesNote } from '../eviden
 import { markOfNote } from '../evidence/raised-mark.js';
 import { isValueLike } from '../evidence/value-like.js';
 import type { ImportRule, NoteWeight } from '../import-report.js';
-import { isAnotherTitle, repeatedHeaders } from './repeated-header.js';
+import { headerOfSameUnits, isAnotherTitle, repeatedHeaders } from './repeated-header.js';
 import { isBlankCell as isBlank, isBlankRow, loneText, type Store, type TakenRows, textsOfRow } from './taken-rows.js';
 
 /** Why a row is no data. */
@@ -28,14 +28,15 @@ export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
   };
   const blank = { rule: 'blank-row', value: null, message: 'an empty row' } as const;
   for (const row of blankRows(taken)) if (!dropped.has(row)) dropped.set(row, blank);
-  for (const { row, text, titles, apart } of repeatedHeaders(taken)) {
+  for (const { row, text, titles, notes, apart } of repeatedHeaders(taken)) {
     for (const title of titles) drop(title.row, 'repeated-header', title.text, 'the title of the table once more');
+    for (const note of notes) drop(note.row, 'footnote', note.text, 'a note in the middle of the table');
     if (apart && titles.length === 0)
       drop(
         row,
         'repeated-header',
         text,
-        'the header once more, behind an empty row; the rows below are read as more rows of this table (the option header with this line reads them alone)',
+        'the header once more, behind an empty row or a note; the rows below are read as more rows of this table (the option table: 2 reads them alone)',
         'warning',
       );
     else drop(row, 'repeated-header', text, 'the header once more');
@@ -49,18 +50,22 @@ export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
 /**
  * The first row of a second table, its title included, below the first one; `null` when there is none. Its header is a
  * row with words in the columns of numbers; one that starts as the header does, behind an empty row or a line; or the
- * same header under another title.
+ * same header under another title, or behind an empty row or a note where the units are the same, or a table is asked for.
  */
 export function secondTable(taken: TakenRows): number | null {
-  const rows = [titledTable(taken), otherTable(taken)].filter((row) => row !== null);
+  const rows = [sameHeader(taken), otherTable(taken)].filter((row) => row !== null);
   return rows.length > 0 ? Math.min(...rows) : null;
 }
 
-/** The title under which the header stands once more; a title above all rows is the table's own. */
-function titledTable(taken: TakenRows): number | null {
-  for (const found of repeatedHeaders(taken)) {
-    const start = found.titles[0]?.row ?? 0;
-    if (start > 0 && found.row < taken.rows - 1 && isAnotherTitle(taken, found)) return start;
+/** Where the header stands once more, or the title above it; a title above all rows is the table's own. */
+function sameHeader(taken: TakenRows): number | null {
+  const headers = [...repeatedHeaders(taken)];
+  const ofSameUnits = headerOfSameUnits(taken, headers);
+  for (const found of headers) {
+    const start = found.titles[0]?.row ?? found.row;
+    if (start === 0 || found.row >= taken.rows - 1) continue;
+    const isAsked = taken.tableAsked && found.apart && found.titles.length === 0;
+    if (isAsked || found === ofSameUnits || isAnotherTitle(taken, found)) return start;
   }
   return null;
 }

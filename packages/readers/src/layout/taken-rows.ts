@@ -16,6 +16,8 @@ export interface TakenRows {
   readonly touched: Uint8Array;
   readonly usualCells: number;
   readonly keepTotals: boolean;
+  /** Whether one of several tables is asked for: a header once more, apart from the rows above, then begins the next. */
+  readonly tableAsked: boolean;
 }
 
 /** The cells of a row as texts; a number shows its value. */

@@ -1,5 +1,6 @@
 import { auditUserTable } from '@indexlab/adapters';
 import type { Audit } from '@indexlab/audit';
+import type { Table } from '@indexlab/core';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { known, statedRelations } from '../stated-relations.js';
 import { userTable } from '../user-table.js';
@@ -35,7 +36,7 @@ export const audit: Verb = {
     );
     const found = auditUserTable(table, { ...named, unit: named.key, roles: statedRelations(table, options) });
     if (options.json) terminal.json({ ...found, warnings: warningsOf(found) });
-    else for (const line of shown(found, table.rowCount)) terminal.line(line);
+    else for (const line of shown(found, table)) terminal.line(line);
     return found.problems.every(({ severity }) => severity !== 'error');
   },
 };
@@ -46,13 +47,24 @@ function warningsOf({ problems }: Audit): string[] {
 
 const warned: readonly string[] = ['place-spellings', 'absent-in-some-times'];
 
-function shown({ problems, checks, unchecked, roles }: Audit, rows: number): string[] {
+/** The columns of numbers that nothing was checked of but that they are full, and the options that would. */
+function notLookedAt(table: Table, checks: Audit['checks']): string[] {
+  const looked = new Set(checks.flatMap(({ rule, columns }) => (rule === 'missing-cell' ? [] : columns)));
+  const others = table.columns.filter((name) => table.column(name).type === 'number' && !looked.has(name));
+  if (others.length === 0) return [];
+  const options = '--rank and --value check an order, --sum, --mean, --share, --ratio and --growth what follows';
+  const text = `${others.join(', ')}: only for empty cells, for no order or relation is known; ${options}`;
+  return ['', 'The numbers were not checked of', ...wrapText(`  ${text}`, 80, '    ')];
+}
+
+function shown({ problems, checks, unchecked, roles }: Audit, table: Table): string[] {
+  const rows = table.rowCount;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
   const taken = Object.entries(roles).map(([column, role]) => `${column}: ${[role].flat().map(describe).join('; ')}`);
   return [
     problems.length === 0
-      ? `No problem found in ${count(rows, 'row')}.`
+      ? `No problem found in ${count(rows, 'row')} by what was checked.`
       : `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(rows, 'row')}.`,
     ...problems.flatMap(({ severity, rule, row, unit, column, message }) => {
       const where = [row === null ? '' : `row ${row}`, unit ?? '', column === null ? '' : `column ${column}`];
@@ -73,6 +85,7 @@ function shown({ problems, checks, unchecked, roles }: Audit, rows: number): str
         '    ',
       ),
     ),
+    ...notLookedAt(table, checks),
     ...(unchecked.length > 0 ? ['', 'Not checked: no row has all the cells that it needs'] : []),
     ...unchecked.flatMap(({ rule, columns }) => wrapText(`  not checked: ${rule}: ${columns.join(', ')}`, 80, '    ')),
   ];
@@ -80,6 +93,19 @@ function shown({ problems, checks, unchecked, roles }: Audit, rows: number): str
 
 function describe(role: Audit['roles'][string] & { role?: string }): string {
   const { role: name, ...rest } = role as { role: string } & Record<string, unknown>;
+  if (name === 'share of total')
+    return `shares, in percent, of the column ${String(rest.of)} in a whole that is not printed`;
+  const [first = '', second = ''] = [rest.of ?? []].flat().map(String);
+  const scale = rest.scale === undefined ? '' : ` (scale ${String(rest.scale)})`;
+  if (name === 'share') return `100 × ${first} / ${second}`;
+  if (name === 'ratio') return `${first} / ${second}${scale}`;
+  if (name === 'growth')
+    return `growth ${second === '' ? `of ${first} over time` : `from ${first} to ${second}`}${scale}`;
+  if (name === 'shares')
+    return [
+      'shares of one whole, in percent',
+      ...(rest.across ? [`with ${[rest.across].flat().join(', ')}`] : []),
+    ].join(', ');
   const of = rest.of === undefined ? '' : ` of ${[rest.of].flat().join(', ')}`;
   const others = Object.entries(rest).filter(([key]) => key !== 'of');
   return `${name}${of}${others.map(([key, value]) => (value === true ? ` (${key})` : ` (${key} ${[value].flat().join(', ')})`)).join('')}`;
