@@ -1,5 +1,6 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { Command, CommanderError } from 'commander';
+import { leastCommand } from './least-command.js';
 import { inWordsOfCommand } from './note-text.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { version } from './version.js';
@@ -28,7 +29,11 @@ export async function run(args: readonly string[], terminal: Terminal = processT
   const declare = ({ declare: declareOn, act }: Verb): void => {
     const command = declareOn(program)
       .option('--json', 'print one JSON document on standard output')
-      .option('--debug', 'show the stack trace of an error');
+      .option('--debug', 'show the stack trace of an error')
+      .exitOverride((error) => {
+        if (/^commander\.missing/.test(error.code)) terminal.note(`  It requires: ${leastCommand(command)}`);
+        throw error;
+      });
     command.action(async (...given: unknown[]) => {
       requireValues(command.opts());
       // commander hands over the arguments, then the options, then the command itself.

@@ -17,5 +17,7 @@ export function oneOf(option: string, value: unknown, allowed: readonly string[]
 
 function suggestion(value: string, allowed: readonly string[]): string | undefined {
   const near = nearestNames(value, allowed);
+  // An ending of another package, such as pooling for pooled.
+  if (near.length === 0) near.push(...allowed.filter((name) => name.slice(0, 4) === value.toLowerCase().slice(0, 4)));
   return near.length > 0 ? `Did you mean ${near.join(', ')}?` : undefined;
 }

@@ -40,7 +40,7 @@ describe('buildIndex', () => {
   test('a unit that lacks an indicator has no score and no rank, and the log says so', () => {
     const built = buildIndex(specification, { ...data, c: [4, null] });
     expect(built.rank).toEqual(new Float64Array([1, NaN]));
-    expect(built.log[0]!.message).toBe('1 of 2 units lack an indicator and have no score');
+    expect(built.log[0]!.message).toBe(`1 of 2 units lacks an indicator and has no score: ${built.unitNames[1]} (c)`);
   });
 
   test('a missing column names the indicators without one', () => {

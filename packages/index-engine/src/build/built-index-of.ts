@@ -4,6 +4,7 @@ import type { BuiltIndex, LogEntry, StageColumns } from './built-index.js';
 import type { IndicatorState } from './indicator-stages/indicator-state.js';
 import type { IndexPlan } from './index-plan.js';
 import type { IndexRun } from './index-run.js';
+import { lackingOf } from './lacking.js';
 import { opposedWeights } from './opposed-weights.js';
 import { tierColumns } from './tier-columns.js';
 
@@ -16,13 +17,14 @@ export function builtIndexOf(run: IndexRun): BuiltIndex {
   plan.ids.forEach((id, place) => (scores[id] = run.scores[place]!));
   const written = specification.tier;
   const tiers = written === undefined ? null : tierScores(tierColumns(written, plan.ids[0]!, scores), written, rows);
+  const nodes = weighedNodes(run);
   return {
     index: specification.id,
     specification,
     unitNames: rows.units,
     years: rows.years,
     rows,
-    nodes: weighedNodes(run),
+    nodes,
     stages: { ...namedStages(indicators), scores },
     trace,
     rank,
@@ -32,7 +34,16 @@ export function builtIndexOf(run: IndexRun): BuiltIndex {
     filled,
     treatments,
     touched,
-    log: [...indicators.log, ...opposedWeights(run), ...missingScores(plan, run.scores[0]!)],
+    log: [
+      ...indicators.log,
+      ...opposedWeights(run),
+      ...missingScores(
+        plan,
+        run.scores[0]!,
+        (row) =>
+          `${rows.units[row]}${rows.years ? ` ${rows.years[row]}` : ''} (${lackingOf({ nodes, stages: { scores } }, row).join(', ')})`,
+      ),
+    ],
   };
 }
 
@@ -63,9 +74,15 @@ function weighedNodes({ plan, weights }: IndexRun): BuiltIndex['nodes'] {
   });
 }
 
-function missingScores({ ids }: IndexPlan, total: Float64Array): LogEntry[] {
-  const missing = total.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-  if (missing === 0) return [];
-  const message = `${missing} of ${total.length} units lack an indicator and have no score`;
+/** So many units are named; the others are counted. */
+const named = 5;
+
+function missingScores({ ids }: IndexPlan, total: Float64Array, describe: (row: number) => string): LogEntry[] {
+  const missing = [...total.keys()].filter((row) => Number.isNaN(total[row]));
+  if (missing.length === 0) return [];
+  const more = missing.length - named;
+  const who = [...missing.slice(0, named).map(describe), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  const what = missing.length === 1 ? 'units lacks an indicator and has' : 'units lack an indicator and have';
+  const message = `${missing.length} of ${total.length} ${what} no score: ${who}`;
   return [{ stage: 'aggregate', node: ids[0]!, message }];
 }

@@ -1,4 +1,5 @@
-import { assertThat, didYouMean } from '@indexlab/core';
+import { assertThat, didYouMean, listNames } from '@indexlab/core';
+import { lackingOf } from '../build/lacking.js';
 import type { BuiltIndex } from '../build/built-index.js';
 
 /** The row of a unit that has a score, in a year where the index is a panel. */
@@ -21,7 +22,10 @@ export function rowOf(caller: string, built: BuiltIndex, unit: string, year?: nu
   assertThat(
     !Number.isNaN(scoresOf(built)[row]),
     () => `${caller} requires a unit with a score, got ${unit} without one`,
-    'The log says which indicators it lacks.',
+    () => {
+      const lacking = lackingOf(built, row);
+      return lacking.length > 0 ? `It lacks ${listNames(lacking)}.` : 'A mean of its parts is not defined.';
+    },
   );
   return row;
 }

@@ -11,7 +11,7 @@ import { rules } from './rules/index.js';
  * What is wrong, or likely wrong, in a specification that can be read, in order of lines.
  *
  * Rules: `unused-stage`, `undeclared-input`, `unused-input`, `missing-direction`, `unturned-direction`,
- * `double-counting`, `same-column`, `zero-in-geometric`, `scaled-ranks`, `rate-over-total`, `immovable-range`,
+ * `double-counting`, `same-column`, `other-unit`, `zero-in-geometric`, `scaled-ranks`, `rate-over-total`, `immovable-range`,
  * `panel-by-year`, `constant-total`, `overshadowed-node`, `undisclosed-weights`; with the columns of the data also
  * `missing-column`.
  *

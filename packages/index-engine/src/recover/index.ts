@@ -2,5 +2,5 @@ export { type Alternative, type PartScaling, type RecoveredWeight, type Recovery
 export { type JointBounds, jointBounds, type Relation } from './joint-bounds.js';
 export { type ColumnOptions, recoverFromColumns } from './recover-from-columns.js';
 export { type RecoverOptions, recoverWeights } from './recover-weights.js';
-export { type StatedVerdict } from './stated-weights.js';
+export { type StatedVerdict, statedWeights } from './stated-weights.js';
 export { type PublishedColumns } from './published-rows.js';

@@ -176,7 +176,9 @@ function inequalityOf(
           ]
         : []),
       ...(unweighted > 0
-        ? [`${unweighted} rows with a value have no weight above zero (column "${weights}") and are left out.`]
+        ? [
+            `${unweighted} ${unweighted === 1 ? 'row with a value has' : 'rows with a value have'} no weight above zero (column "${weights}"): left out, and counted among the ${all.length - n} missing.`,
+          ]
         : []),
       ...(bootstrap && counts !== null ? ['With weights there is no bootstrap of the Gini coefficient.'] : []),
       ...(zeros > 0

@@ -39,7 +39,7 @@ describe('inequality with weights is that of its definition over all pairs', () 
   test('and its rows without a value or a weight are told', () => {
     const { n, missing, giniUnbiased, warnings } = inequality(data, options);
     expect([n, missing, giniUnbiased]).toEqual([40, 2, null]);
-    expect(warnings.join()).toContain('1 rows with a value have no weight above zero (column "people")');
+    expect(warnings.join()).toContain('1 row with a value has no weight above zero (column "people")');
   });
 });
 

@@ -47,7 +47,7 @@ export function panelFrame(
   const twice = byEntity.flatMap((rows, number) =>
     rows
       .filter((row, k) => k > 0 && periods.numbers[rows[k - 1]!] === periods.numbers[row])
-      .map((row) => `${entities.names[number]} ${times[row]}`),
+      .map((row) => `${entities.names[number]} ${times[row]} (row ${frame.rows[row]! + 1})`),
   );
   if (twice.length > 0) {
     throw new IndexlabError(

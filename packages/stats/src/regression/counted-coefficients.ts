@@ -52,7 +52,11 @@ export function countCoefficients(
     ? { k: all, rule: 'all coefficients and effects, as Stata areg, and lm with sandwich::vcovCL in R', nested }
     : {
         k: all - free,
-        rule: 'effects nested in the clusters not counted, as fixest 0.12 with ssc(fixef.K = "nested") and Stata reghdfe 6',
+        rule: `effects nested in the clusters not counted, as fixest 0.12 with ssc(fixef.K = "nested") and Stata reghdfe 6${
+          nested.length > 0
+            ? ` where they absorb ${nested.join(', ')}; with such categories as coefficients, as lm with sandwich::vcovCL in R, k = ${all}`
+            : ''
+        }`,
         nested,
       };
 }

@@ -5,6 +5,7 @@ import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js
 import { type Estimate, estimate } from './estimate.js';
 import { type Formula, parseFormula } from './formula/formula.js';
 import { emptyNotes, notes, rowsOf } from './notes.js';
+import { outcomeWarnings } from './outcome-warnings.js';
 import { sizeWarnings } from './size-variables.js';
 import { type ErrorType, readErrorType, type StandardErrors } from './standard-errors.js';
 
@@ -130,6 +131,7 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
       ...(errorType.kind === 'newey-west' && complete.missing > 0
         ? ['Newey-West errors take rows on either side of a row left out as neighbours in time.']
         : []),
+      ...outcomeWarnings(model),
       ...sizeWarnings(model, frame),
     ],
     model: { formula: model, frame, columns, response: design.response, weights, errorType },

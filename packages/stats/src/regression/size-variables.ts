@@ -110,6 +110,11 @@ export function sizeWarnings(formula: Formula, frame: ModelFrame): string[] {
   const found = sizeVariables(formula, frame);
   if (found.length === 0) return [];
   return [
-    `${found.map(({ name }) => name).join(', ')}: a few large units carry the fit, because size is in levels. sizeCheck gives the leverages, and the estimates in logs, in ranks, with a size control and without the largest units.`,
+    `${found.map(({ name }) => name).join(', ')}: a few large units carry the fit, because size is in levels. Compare with the same in logs, such as log(${written(found[0]!.name)}), and without the largest units.`,
   ];
+}
+
+/** A column's name as a formula takes it. */
+function written(name: string): string {
+  return /^[\p{L}_.][\p{L}\p{N}_.]*$/u.test(name) ? name : `\`${name}\``;
 }

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError } from '@indexlab/core';
+import { assertThat, didYouMean, IndexlabError } from '@indexlab/core';
 import type { LeastSquares } from '../linear-algebra/least-squares.js';
 import { clusterCovariance } from './cluster-covariance.js';
 import type { CountedCoefficients } from './counted-coefficients.js';
@@ -49,6 +49,7 @@ export function readErrorType(se: string, columns: readonly string[] = []): Erro
   if (kind === 'newey-west' && /^\d+$/.test(of)) return { kind, lags: Number(of) };
   throw new IndexlabError(
     `Standard errors require classical, HC0 to HC4, cluster:COLUMN, cluster:COLUMN,COLUMN or newey-west:LAGS, got "${se}"`,
+    { remedy: didYouMean(se, ['classical', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4'], 'errors without a column') },
   );
 }
 

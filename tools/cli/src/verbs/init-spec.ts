@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { writeFiles } from '@indexlab/adapters';
 import { assertThat } from '@indexlab/core';
 import { draftSpecification } from '@indexlab/index-engine';
+import { quotedPath } from '../quoted-path.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import { commandGroup } from './command-group.js';
@@ -40,7 +41,7 @@ export const initSpec: Verb = {
       return true;
     }
     writeFiles([[out, text]]);
-    terminal.note(`wrote ${out}; build it with: indexlab build ${out} --data ${file}`);
+    terminal.note(`wrote ${out}; build it with: indexlab build ${quotedPath(out)} --data ${quotedPath(file)}`);
     if (options.json) terminal.json({ files: [out] });
     return true;
   },

@@ -9,6 +9,8 @@ import { plainRegression } from '../plain-json.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
 import { wrappedNotes } from '../wrapped-notes.js';
+import { regionText } from '../region-text.js';
+import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
 
 /** `moderate --y Y --x X --by M`: does a moderator change an effect? */
@@ -50,23 +52,19 @@ export const moderate: Verb = {
       terminal.json({ ...plainRegression(result), raw: plainRegression(result.raw) });
     } else {
       terminal.line(wrappedNotes(regressionTable([result.raw, result], { names: ['raw', 'centred'] })));
+      const title = `Simple slopes of ${result.simpleSlopes[0]!.term} at ${result.evaluatedAt.moderator}, other columns at their means`;
+      terminal.line(`\n${wrapText(title, 80, '  ').join('\n')}\n`);
       terminal.line(
         tableText(
           tableFigure(
-            result.simpleSlopes.map((slope) => ({ ...slope })),
-            {
-              title: `Simple slopes at ${result.evaluatedAt.moderator}, other columns at their means`,
-              limit: Infinity,
-            },
+            result.simpleSlopes.map(({ term: _term, at, ...slope }) => ({ at, ...slope })),
+            { limit: Infinity },
           ),
         ),
       );
       const region = result.johnsonNeyman;
       if (region !== null) {
-        const bounds = region.bounds.map((bound) => bound.toPrecision(5)).join(' and ');
-        terminal.line(
-          `\nJohnson-Neyman: significant ${region.significant.replace(/^(between|outside|below|above)$/, `$1 ${bounds}`)}`,
-        );
+        terminal.line(`\n${regionText(region)}`);
       }
     }
     for (const warning of result.warnings) terminal.note(`warning: ${warning}`);

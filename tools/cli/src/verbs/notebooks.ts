@@ -54,6 +54,14 @@ async function execute({ args: [paths], options, terminal }: Call, run: Run): Pr
         ),
       ),
     );
-  for (const { path, error } of notebooks) if (error !== undefined) terminal.note(`${path}: ${error}`);
+  for (const { path, error } of notebooks)
+    if (error !== undefined) terminal.note(`${path}: ${error}${remedyFor(error)}`);
   return notebooks.every(({ ok }) => ok);
+}
+
+/** Packages of this project are found from inside its folder alone. */
+function remedyFor(error: string): string {
+  return /Cannot find (module|package) '@indexlab\//.test(error)
+    ? `\n  A notebook finds the packages of Indexlab only inside its folder: put it under ${join(workspaceRoot, 'notebooks')}.`
+    : '';
 }

@@ -5,7 +5,9 @@ import { pairs } from '../pairs.js';
 import { listOf } from '../list-of.js';
 import { oneOf } from '../one-of.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
+import { statedText } from '../stated-text.js';
 import { userTable } from '../user-table.js';
+import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
 
 /** `recover <file>`: the weights, and scalings, behind a published total. */
@@ -26,21 +28,22 @@ export const recover: Verb = {
   async act({ args: [file], options, terminal }) {
     const table = await userTable(file, terminal, readerOptions(options));
     const { unitColumn: unit } = columnOptions(options, ['unitColumn'], table);
+    const stated = options.stated === undefined ? undefined : pairs('--stated', listOf(String(options.stated)));
     const recovery = recoverFromColumns(table, {
       total: columnOption('--total', String(options.total), table),
       parts: columnList('--parts', String(options.parts), table),
       ...(unit !== undefined && { unit }),
-      ...(options.stated !== undefined && { stated: pairs('--stated', listOf(String(options.stated))) }),
+      ...(stated !== undefined && { stated }),
       scaling: oneOf('--scaling', options.scaling, ['auto', 'none']) as 'auto' | 'none',
       sumToOne: options.sumToOne !== false,
     });
     if (options.json) terminal.json(recovery);
-    else terminal.line(recoveryText(recovery));
+    else terminal.line(recoveryText(recovery, stated));
     return recovery.status === 'feasible';
   },
 };
 
-function recoveryText(recovery: Recovery): string {
+function recoveryText(recovery: Recovery, stated: Readonly<Record<string, string>> = {}): string {
   const rows = Object.entries(recovery.weights).map(([part, { estimate, lower, upper, identified }]) => ({
     part,
     estimate: shown(estimate),
@@ -54,9 +57,11 @@ function recoveryText(recovery: Recovery): string {
     recovery.status === 'feasible' ? 'Weights that fit every row:' : 'No weights fit every row.',
     tableText(tableFigure(rows, { limit: Infinity })),
     `largest residual ${recovery.maxResidual.toPrecision(3)}`,
-    ...recovery.assumptions.map((assumption) => `assumed: ${assumption}`),
-    ...(recovery.stated ? [statedText(recovery.stated)] : []),
-    ...recovery.wrongRows.map((set) => `rows that must be wrong: ${set.join(', ')}`),
+    ...recovery.assumptions.flatMap((assumption) => wrapText(`assumed: ${assumption}`, 80, '  ')),
+    ...(recovery.stated ? [statedText(recovery.stated, stated, recovery.status === 'feasible')] : []),
+    ...recovery.wrongRows.map((set, at) =>
+      at === 0 ? `rows that must be wrong: ${set.join(', ')}` : `or instead: ${set.join(', ')}`,
+    ),
     ...(recovery.wrongRows.length > 0 && !recovery.wrongRowsProven
       ? ['whether fewer rows would do was not proven']
       : []),
@@ -65,10 +70,4 @@ function recoveryText(recovery: Recovery): string {
 
 function shown(weight: number | null): string {
   return weight === null ? '–' : weight.toFixed(6);
-}
-
-function statedText({ possible, rows }: NonNullable<Recovery['stated']>): string {
-  return possible
-    ? 'The stated weights can have produced the totals.'
-    : `The stated weights cannot have produced the totals: ${rows.join(', ')}`;
 }

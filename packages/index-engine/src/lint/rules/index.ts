@@ -4,6 +4,7 @@ import { doubleCounting } from './double-counting.js';
 import { immovableRange } from './immovable-range.js';
 import { missingColumn } from './missing-column.js';
 import { missingDirection } from './missing-direction.js';
+import { otherUnit } from './other-unit.js';
 import { overshadowedNode } from './overshadowed-node.js';
 import { panelByYear } from './panel-by-year.js';
 import { rateOverTotal } from './rate-over-total.js';
@@ -26,6 +27,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'unturned-direction': unturnedDirection,
   'double-counting': doubleCounting,
   'same-column': sameColumn,
+  'other-unit': otherUnit,
   'zero-in-geometric': zeroInGeometric,
   'scaled-ranks': scaledRanks,
   'rate-over-total': rateOverTotal,

@@ -1,4 +1,13 @@
-import { assertThat, type Data, dataSource, didYouMean, IndexlabError, numbersOf, textsOf } from '@indexlab/core';
+import {
+  assertThat,
+  type Data,
+  dataSource,
+  IndexlabError,
+  listNames,
+  nearestNames,
+  numbersOf,
+  textsOf,
+} from '@indexlab/core';
 import { holdsText } from '../../descriptive/numeric-columns.js';
 import type { DoubleColumn } from '../../linear-algebra/double-column.js';
 import { columnsIn } from '../formula/evaluate.js';
@@ -33,7 +42,7 @@ export function modelFrame(formula: Formula, data: Data, others: readonly string
         `"${name}" (${inFormula.has(name) ? `formula "${formula.text}"` : 'a column named beside the formula'})`,
     );
     throw new IndexlabError(`A model requires columns of the data, got ${got.join(', ')}`, {
-      remedy: [...new Set(unknown.map((name) => didYouMean(name, source.columns, 'columns')))].join(' '),
+      remedy: remedyFor(unknown, source.columns),
     });
   }
   const numeric = new Map<string, Float64Array>();
@@ -142,4 +151,13 @@ export function assertFinite(column: DoubleColumn, name: string, frame: ModelFra
     () => `A model requires columns with values above ${smallestValue}, got at most ${largest} (${name})`,
     'Take a smaller unit: multiply the column by a power of ten.',
   );
+}
+
+/** What unknown names may mean, and the columns once. */
+function remedyFor(unknown: readonly string[], columns: readonly string[]): string {
+  const meant = unknown.map((name) => {
+    const near = nearestNames(name, columns);
+    return near.length === 0 ? '' : `Did you mean ${near.join(', ')}${unknown.length > 1 ? ` for ${name}` : ''}?`;
+  });
+  return [...meant, `The columns are: ${listNames(columns)}.`].filter(Boolean).join(' ');
 }

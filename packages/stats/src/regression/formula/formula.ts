@@ -100,7 +100,7 @@ function expand(expression: Expression, context: Context): Expansion {
         return { intercept: expression.value === 1, terms: new Map() };
       throw refuse(
         `the number ${expression.value}`,
-        'Only 0 and 1 (the intercept) stand alone; write arithmetic inside I().',
+        `Only 0 and 1 (the intercept) stand alone; a column of that name goes in backticks, \`${expression.value}\`; arithmetic goes inside I().`,
       );
     case 'text':
       throw refuse(`the text '${expression.value}'`, 'A column with an unusual name stands in backticks.');
