@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { tableOf } from '../test/table-of.js';
 import { audit } from './audit.js';
 import { guessRoles } from './guess/guess-roles.js';
+import type { Roles } from './role.js';
 
 const roles = (...lines: string[]) => guessRoles(tableOf(...lines));
 const errors = (...lines: string[]) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { tableOf } from '../test/table-of.js';
 import { checkRoles } from './check-roles.js';
 import type { PlaceFinder } from './place-finder.js';
-import type { Roles } from './role.js';
+import type { Role, Roles } from './role.js';
 import { rules } from './rules.js';
 import type { SubjectFacts } from './subject.js';
 

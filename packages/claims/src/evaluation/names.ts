@@ -21,7 +21,12 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
       return { type: 'truth', ...decided(belongs, `${row.row.label} ${belongs ? 'is' : 'is not'} ${name}`) };
   }
   const named = lets.get(name);
-  if (named) return evaluate(named, { ...scope, row: null });
+  if (named) {
+    const open = scope.open ?? new Set();
+    if (open.has(name))
+      throw new ExpressionProblem(`${name} is computed from itself`, at, `Take it out of ${[...open].join(', ')}.`);
+    return evaluate(named, { ...scope, row: null, open: new Set([...open, name]) });
+  }
   const table = session.world.tables.get(name);
   if (table) return { type: 'rows', table, rows: session.index(table).rows };
   if (row) {

@@ -9,4 +9,6 @@ export interface Scope {
   readonly row: { readonly table: ClaimTable; readonly row: Row } | null;
   /** Named sub-expressions of the claim. */
   readonly lets: ReadonlyMap<string, Expression>;
+  /** Those of them that are being evaluated: none may need itself. */
+  readonly open?: ReadonlySet<string>;
 }

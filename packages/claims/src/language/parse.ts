@@ -1,6 +1,6 @@
 import { Reader } from './reader.js';
 import { parseRows } from './parse-rows.js';
-import type { Comparison, Expression, Name, Relation } from './syntax.js';
+import { type Comparison, type Expression, ExpressionProblem, type Name, type Relation } from './syntax.js';
 
 const relations = ['=', '<>', '<', '<=', '>', '>=', 'in'];
 
@@ -13,10 +13,28 @@ const relations = ['=', '<>', '<', '<=', '>', '>=', 'in'];
  * parseExpression('sum(ports.score)').kind // => 'call'
  */
 export function parseExpression(text: string): Expression {
+  requireShallow(text);
   const reader = new Reader(text);
   const expression = either(reader);
   if (reader.next.kind !== 'end') throw reader.problem('expected an operator or the end');
   return expression;
+}
+
+/** Brackets within brackets, at most. */
+const deepest = 100;
+
+function requireShallow(text: string): void {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if ('([{'.includes(text[at]!)) depth += 1;
+    if (')]}'.includes(text[at]!)) depth -= 1;
+    if (depth > deepest)
+      throw new ExpressionProblem(
+        `brackets stand within brackets more than ${deepest} deep`,
+        at,
+        'Name the parts with let.',
+      );
+  }
 }
 
 function either(reader: Reader): Expression {

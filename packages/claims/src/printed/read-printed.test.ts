@@ -67,3 +67,14 @@ describe('readPrinted', () => {
     expect(() => readPrinted('many ports')).toThrow('a printed number requires digits, got "many ports"');
   });
 });
+
+test.each(['240,7', '9e1', '2.6 % lower', 'one in four', '100-80', '90 ± 5', '~70', '3 % up'])(
+  'what continues a number or turns its meaning is refused, never passed over: %s',
+  (printed) => {
+    expect(() => readPrinted(printed)).toThrow(`printed requires a number and its unit, got "${printed}"`);
+  },
+);
+
+test('basis points are a unit', () => {
+  expect(readPrinted('1000 basis points').size.toString()).toBe('0.0001');
+});

@@ -44,6 +44,13 @@ const numberForm = new RegExp(`^${number}`, 'u');
  * [token, unit, hedge] // => ['60', '%', 'nearly']
  */
 export function readPrinted(printed: string, options: PrintedOptions = {}): PrintedFigure {
+  const read = parsePrinted(printed, options);
+  const { lower, upper } = read.span;
+  if (lower && upper && lower.compare(upper) > 0) throw unreadable(printed, 'Write the smaller end of a range first.');
+  return read;
+}
+
+function parsePrinted(printed: string, options: PrintedOptions): PrintedFigure {
   const { hedge, rest } = splitHedge(printed.trim());
   const rank = /^rank\s+/iu.exec(rest)?.[0] ?? '';
   const text = rest.slice(rank.length);
@@ -58,16 +65,38 @@ export function readPrinted(printed: string, options: PrintedOptions = {}): Prin
   const inWords = numberInWords(text);
   const token = inWords?.token ?? numberForm.exec(text)?.[0];
   if (token === undefined) {
-    throw new IndexlabError(`a printed number requires digits, got ${JSON.stringify(printed)}`, {
-      remedy: 'Without a number, leave `printed` out: its words are `says`, and `compute` is a comparison.',
-    });
+    throw /\d/u.test(printed)
+      ? unreadable(printed, `Write a hedge in words: ${hedgeWords}.`)
+      : new IndexlabError(`a printed number requires digits, got ${JSON.stringify(printed)}`, {
+          remedy: 'Without a number, leave `printed` out: its words are `says`, and `compute` is a comparison.',
+        });
   }
+  const behind = text.slice(token.length).trim();
+  if (notUnit.test(behind)) throw unreadable(printed, remedyOf(behind));
   const digits = inWords?.digits ?? bare(token);
   const whole = rank !== '' ? { exact: true, ...options } : options;
   return figure(token, text, hedge, whole, (exact) => ({
     value: Exact.parse(digits),
     span: hedgedSpan(digits, hedge as Exclude<Hedge, 'range'>, exact),
   }));
+}
+
+const hedgeWords = 'about, over, at least, less than, at most, nearly';
+
+/** What continues the number, or turns its meaning, and is no unit: none of it may be passed over. */
+const notUnit =
+  /^(?:[,.]\d|[eE][-+]?\d|±|\+\/-|in (?:\d|two|three|four|five|ten)|(?:.*\s)?(?:lower|less|fewer|higher|down|up)$)/u;
+
+function remedyOf(behind: string): string {
+  if (/^[,.]\d/u.test(behind)) return 'Write decimals behind a point, and thousands in threes.';
+  if (/^[eE]/u.test(behind)) return 'Write the number out.';
+  if (/^(?:±|\+)/u.test(behind)) return 'Write the range: 85 to 95.';
+  if (/^in /u.test(behind)) return 'Write the fraction: a quarter, or 25 %.';
+  return 'Write the sign: -2.6 %.';
+}
+
+function unreadable(printed: string, remedy: string): IndexlabError {
+  return new IndexlabError(`printed requires a number and its unit, got ${JSON.stringify(printed)}`, { remedy });
 }
 
 /**
@@ -80,7 +109,7 @@ export function alteredSpan(printed: string, figure: PrintedFigure, token: strin
   const { hedge, exact, size } = figure;
   if (hedge !== 'range' && /^\d/.test(figure.token) && /^[\d.,]+$/.test(token))
     return scaledSpan(hedgedSpan(bare(token), hedge, exact), size);
-  return readPrinted(
+  return parsePrinted(
     printed.replace(figure.token, () => token),
     options,
   ).span;

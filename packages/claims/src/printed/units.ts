@@ -6,6 +6,7 @@ const hundredth = Exact.ratio(1n, 100n);
 const sizes: readonly (readonly [RegExp, Exact])[] = [
   [/^(%|per ?cent|percentage points?|pp|个?百分点)(?![a-z])/iu, hundredth],
   [/^‰/u, Exact.ratio(1n, 1000n)],
+  [/^(basis points?|bps?)\b/iu, Exact.ratio(1n, 10_000n)],
   [/^thousand\b/iu, Exact.parse('1e3')],
   [/^(10 thousand|ten thousand|万)/iu, Exact.parse('1e4')],
   [/^(100 million|hundred million|亿)/iu, Exact.parse('1e8')],

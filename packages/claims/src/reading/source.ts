@@ -14,7 +14,8 @@ export class Source {
     this.#text = text;
     const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
     this.contents = document.contents as Node | null;
-    for (const { message, pos } of document.errors)
+    // One slip of YAML makes errors of all that follows it.
+    for (const { message, pos } of document.errors.slice(0, 3))
       this.problem(pos[0], null, `not valid YAML: ${message}`, flowRemedy(message));
   }
 
