@@ -107,7 +107,7 @@ const listings: readonly Listing[] = [
       provinceColumn,
       { name: 'share', title: 'Share of the index', type: 'number', unit: ofTotal },
       { name: 'gdpShare', title: 'Share of GDP', type: 'number', unit: ofTotal },
-      { name: 'ratio', title: 'Share of the index over share of GDP', type: 'number' },
+      { name: 'ratio', title: 'Share of the index over share of GDP', type: 'number', unit: 'times' },
     ],
   },
   {

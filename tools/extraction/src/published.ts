@@ -11,6 +11,7 @@ import type { PrintedColumn, PrintedTable } from './printed-table.js';
 interface Descriptor {
   readonly resources: readonly Resource[];
   readonly editions?: Readonly<Record<string, string>>;
+  readonly places?: boolean;
 }
 
 /** A resource of a dossier, as far as the extraction writes it. */
@@ -28,7 +29,7 @@ interface Field {
 
 /**
  * Re-reads a report and writes its tables to `data/reports/<report>/` and their descriptions to
- * the `datapackage.json` there; its other resources, its editions and the roles of columns stay as they are.
+ * the `datapackage.json` there; its other resources, its editions, whether it names places and the roles of columns stay as they are.
  *
  * @param data the folder of the data package
  * @returns the ids of the tables written
@@ -41,7 +42,7 @@ export function writePublished(text: string, report: string, data: string): stri
   const stored: Descriptor = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as Descriptor)
     : { resources: [] };
-  const { resources: before, editions } = stored;
+  const { resources: before, editions, places } = stored;
   const files: [path: string, text: string][] = [];
   const resources = tables.map((table) => {
     const path = tablePath(table.id);
@@ -59,6 +60,7 @@ export function writePublished(text: string, report: string, data: string): stri
     name: report,
     title,
     year,
+    ...(places !== undefined && { places }),
     sources: [{ title, sha256: sha256(text) }],
     ...(editions && { editions }),
     resources: [...resources, ...before.filter((resource) => !('locator' in resource))],

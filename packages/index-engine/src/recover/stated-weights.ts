@@ -29,6 +29,9 @@ export type StatedWeights = ReadonlyMap<string, { readonly value: Exact; readonl
  * place; a number, and a token without a fraction, is exact.
  *
  * @throws IndexlabError when a weight is stated for an unknown part, is not a number or is negative
+ *
+ * @example
+ * statedWeights({ a: '40%' }, ['a', 'b']).get('a')!.rounded.toString() // => '[0.395, 0.405]'
  */
 export function statedWeights(
   stated: Readonly<Record<string, number | string>>,
