@@ -1,9 +1,10 @@
 import type { Dossier } from '@indexlab/adapters';
-import { randomSource, type RandomSource } from '@indexlab/core';
+import { IndexlabError, randomSource, type RandomSource } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
 import { judgeDossier } from '../dossier/judge-dossier.js';
 import { publishedDossier } from '../dossier/published-dossier.js';
 import { reports } from '../reports.js';
+import type { LedgerRow } from './ledger-row.js';
 
 const changes = 60;
 
@@ -22,6 +23,17 @@ function altered(dossier: Dossier, random: RandomSource): { dossier: Dossier; ce
   return { dossier: { ...dossier, text }, cell: `${dossier.name}/text-figures#${row + 1}/token` };
 }
 
+/** Its rows; none where the digit leaves a claim without its row or turns a range round, which is refused by name. */
+function rowsUnlessRefused(spoilt: Dossier, refused: string[]): readonly LedgerRow[] {
+  try {
+    return judgeDossier(spoilt).rows;
+  } catch (error) {
+    if (!(error instanceof IndexlabError)) throw error;
+    refused.push(error.message);
+    return [];
+  }
+}
+
 describe.each(Object.keys(reports).map((report, stream) => [report, stream] as const))(
   'a digit changed in the text of %s',
   (report, stream) => {
@@ -30,14 +42,16 @@ describe.each(Object.keys(reports).map((report, stream) => [report, stream] as c
     const random = randomSource(2018, stream);
 
     test(`moves rows, and none that does not list the number, ${changes} times`, () => {
+      const refused: string[] = [];
       const moved = Array.from({ length: changes }, () => altered(dossier, random)).flatMap(
         ({ dossier: spoilt, cell }) =>
-          judgeDossier(spoilt)
-            .rows.filter((row) => row.verdict !== before.get(row.id)!.verdict)
+          rowsUnlessRefused(spoilt, refused)
+            .filter((row) => row.verdict !== before.get(row.id)!.verdict)
             .map(({ id, inputs }) => ({ id, cell, listed: inputs.includes(cell) })),
       );
       expect(moved.filter(({ listed }) => !listed)).toEqual([]);
       expect(moved.length).toBeGreaterThan(0);
+      expect(refused.length).toBeLessThan(changes / 10);
     });
   },
 );

@@ -1,9 +1,10 @@
 import type { Dossier } from '@indexlab/adapters';
-import { randomSource, type RandomSource } from '@indexlab/core';
+import { IndexlabError, randomSource, type RandomSource } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
 import { judgeDossier } from '../dossier/judge-dossier.js';
 import { publishedDossier } from '../dossier/published-dossier.js';
 import { reports } from '../reports.js';
+import type { LedgerRow } from './ledger-row.js';
 
 const changes = 60;
 
@@ -38,6 +39,17 @@ function altered(dossier: Dossier, random: RandomSource): { dossier: Dossier; ce
 
 const withTables = Object.keys(reports).filter((report) => publishedDossier(report).tables.length > 0);
 
+/** Its rows; none where the digit leaves a claim without its row or turns a range round, which is refused by name. */
+function rowsUnlessRefused(spoilt: Dossier, refused: string[]): readonly LedgerRow[] {
+  try {
+    return judgeDossier(spoilt).rows;
+  } catch (error) {
+    if (!(error instanceof IndexlabError)) throw error;
+    refused.push(error.message);
+    return [];
+  }
+}
+
 describe.each(withTables.map((report, stream) => [report, stream] as const))(
   'a digit changed in a table of %s',
   (report, stream) => {
@@ -46,10 +58,11 @@ describe.each(withTables.map((report, stream) => [report, stream] as const))(
     const random = randomSource(2016, stream);
 
     test(`moves no row that does not list the cell, ${changes} times`, () => {
+      const refused: string[] = [];
       const strays = Array.from({ length: changes }, () => altered(dossier, random)).flatMap(
         ({ dossier: spoilt, cell }) =>
-          judgeDossier(spoilt)
-            .rows.filter(
+          rowsUnlessRefused(spoilt, refused)
+            .filter(
               (row) =>
                 row.verdict !== before.get(row.id)?.verdict &&
                 !row.inputs.includes(cell) &&
@@ -58,6 +71,7 @@ describe.each(withTables.map((report, stream) => [report, stream] as const))(
             .map(({ id }) => `${cell}: ${id}`),
       );
       expect(strays).toEqual([]);
+      expect(refused.length).toBeLessThan(changes / 10);
     });
   },
 );

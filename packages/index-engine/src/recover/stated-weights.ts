@@ -1,4 +1,13 @@
-import { assertThat, Exact, Interval, listNames, printedDecimals, roundedInterval } from '@indexlab/core';
+import {
+  assertThat,
+  Exact,
+  Interval,
+  listNames,
+  printedDecimals,
+  requireArray,
+  requireObject,
+  roundedInterval,
+} from '@indexlab/core';
 import { atLeast, atMost, type Constraint, type Region } from '../linear-program/constraint.js';
 import { contradiction } from './contradictions.js';
 import type { PublishedRows } from './published-rows.js';
@@ -37,6 +46,8 @@ export function statedWeights(
   stated: Readonly<Record<string, number | string>>,
   parts: readonly string[],
 ): StatedWeights {
+  requireObject(stated, 'statedWeights', 'stated');
+  requireArray(parts, 'statedWeights', 'parts');
   const unknown = Object.keys(stated).filter((part) => !parts.includes(part));
   assertThat(
     unknown.length === 0,
