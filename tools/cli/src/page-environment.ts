@@ -9,10 +9,9 @@ import { version } from './version.js';
  * How a reviewer's report was made: version, date, commit, command, and one hash of every file of the dossier. The date is
  * that of `SOURCE_DATE_EPOCH` where it is set, so that a page can be made again byte for byte.
  */
-export function pageEnvironment(folder: string, command: string, checkout: string): Record<string, string> {
+export function pageEnvironment(folder: string, command: string, commit: string | null): Record<string, string> {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   const date = epoch === undefined ? new Date() : new Date(1000 * Number(epoch));
-  const commit = commitOf(checkout);
   return {
     version: `indexlab ${version}, Node ${process.version}`,
     date: date.toISOString().slice(0, 10),
@@ -23,7 +22,7 @@ export function pageEnvironment(folder: string, command: string, checkout: strin
 }
 
 /** The commit of a checkout, marked where files have changed since; `null` outside one. */
-function commitOf(checkout: string): string | null {
+export function commitOf(checkout: string): string | null {
   try {
     const args = ['describe', '--always', '--dirty', '--abbrev=40', '--exclude=*'];
     return execFileSync('git', args, { cwd: checkout, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

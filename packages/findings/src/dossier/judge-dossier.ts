@@ -25,6 +25,8 @@ import { rowOf } from './row-of.js';
 
 /** A dossier with a verdict on each of its claims. */
 export interface JudgedDossier {
+  /** What was judged. */
+  readonly dossier: Dossier;
   readonly report: string;
   readonly title: string;
   readonly rows: readonly LedgerRow[];
@@ -87,7 +89,7 @@ export function judgeDossier(
   const context = claims.filter((claim) => claim.kind === 'context' && wanted(claim)).map(contextOf);
   const own = [...judged, ...context].map((claim) => rowOf(claim, dossier.name, text.locate));
   const follows = followUps(judged, world, (cell, token) => dossierTables(withToken(dossier, cell, token), places));
-  return { report: dossier.name, title: dossier.title, ...causesOf(own, titles, follows), claims, titles };
+  return { dossier, report: dossier.name, title: dossier.title, ...causesOf(own, titles, follows), claims, titles };
 }
 
 /** The gazetteer, where the dossier or its columns say that they name its places. */

@@ -1,4 +1,4 @@
-import { cellRanges, type LedgerRow } from '@indexlab/findings';
+import { cellRanges, type LedgerRow, reports } from '@indexlab/findings';
 import { passages } from '../passages.js';
 import { computedText } from '../print-row.js';
 import { wrapText } from '../wrap-text.js';
@@ -15,7 +15,8 @@ export const findingsShow: Verb = {
       .option('--source <report.txt>', "the report's own text: shows the passage"),
   async act({ args: [id], options, terminal }) {
     const wanted = String(id);
-    const ledgers = await ledgersOf(undefined);
+    const [report] = wanted.split('/');
+    const ledgers = await ledgersOf(Object.keys(reports).find((known) => known === report));
     const rows = ledgers.flatMap((ledger) => ledger.rows);
     const row = rowWithId(rows, wanted);
     const passage = options.source === undefined ? null : passages(String(options.source)).at(row.locator);

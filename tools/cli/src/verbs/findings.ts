@@ -1,7 +1,7 @@
 import {
   type Cause,
-  causesOfReport,
-  computeLedger,
+  causesOf,
+  judgeReport,
   ledgerJson,
   type LedgerRow,
   NoRowAsks,
@@ -59,10 +59,9 @@ interface Ledger {
 export async function ledgersOf(report: string | undefined, user?: ClaimTable): Promise<Ledger[]> {
   const chosen = Object.keys(reports).filter((id) => report === undefined || id === report);
   const refusals: NoRowAsks[] = [];
-  const withFile = (rows: readonly LedgerRow[], id: string): readonly LedgerRow[] => {
-    if (!user) return rows;
+  const withFile = (rows: readonly LedgerRow[], id: string, file: ClaimTable): readonly LedgerRow[] => {
     try {
-      return withUserFile(rows, id, user);
+      return withUserFile(rows, id, file);
     } catch (error) {
       if (!(error instanceof NoRowAsks)) throw error;
       refusals.push(error);
@@ -70,7 +69,10 @@ export async function ledgersOf(report: string | undefined, user?: ClaimTable): 
     }
   };
   const ledgers: Ledger[] = [];
-  for (const id of chosen) ledgers.push(causesOfReport(withFile(await computeLedger(id), id), id));
+  for (const id of chosen) {
+    const { rows, causes, titles } = await judgeReport(id);
+    ledgers.push(user ? causesOf(withFile(rows, id, user), titles) : { rows, causes });
+  }
   if (refusals.length === chosen.length)
     throw new NoRowAsks(refusals[0]!.message, { remedy: refusals.map(({ remedy }) => remedy).join('\n') });
   return ledgers;

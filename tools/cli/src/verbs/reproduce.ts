@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { listTables, loadDataPackage, loadTable, readDossier, writeFiles } from '@indexlab/adapters';
+import { listTables, loadTable, writeFiles } from '@indexlab/adapters';
 import {
   changedRows,
   coverage,
@@ -17,7 +17,7 @@ import { tableFigure, tableText } from '@indexlab/figures';
 import { workspaceRoot } from '@indexlab/notebook-runner/workspace-root';
 import { oneOf } from '../one-of.js';
 import { notebooksOf } from '../notebooks-of.js';
-import { pageEnvironment } from '../page-environment.js';
+import { commitOf, pageEnvironment } from '../page-environment.js';
 import { ledgerFiles } from '../ledger-files.js';
 import type { Verb } from './verb.js';
 
@@ -41,30 +41,30 @@ export const reproduce: Verb = {
     const results: ({ report: string; seconds: number } & Scoreboard)[] = [];
     const changed: string[] = [];
     const overview: OverviewLine[] = [];
+    const commit = commitOf(workspaceRoot);
     for (const report of chosen) {
       const start = performance.now();
-      const { rows, causes } = await judgeReport(report, undefined, (done, all) =>
+      const { rows, causes, dossier } = await judgeReport(report, undefined, (done, all) =>
         terminal.progress(`${report}: ${done} of ${all}`),
       );
       terminal.progress('');
       if (options.update) update(rows, report);
       changed.push(...changedRows(rows, report));
       files.push(...ledgerFiles(rows, report, out, causes));
-      const dossier = readDossier(join(loadDataPackage().folder, 'reports', report));
+      const { source } = listTables(report)[0]!;
       files.push([
         join(out, `${report}.html`),
         reviewerReport(rows, {
-          ...listTables(report)[0]!.source,
+          ...source,
           causes,
           lang,
           dossier,
           notebooks: notebooksOf(report, rows, out),
-          environment: pageEnvironment(dossier.folder, `indexlab reproduce ${report}`, workspaceRoot),
+          environment: pageEnvironment(dossier.folder, `indexlab reproduce ${report}`, commit),
           rowCommand: 'indexlab findings show <id>',
         }),
       ]);
-      const { title } = listTables(report)[0]!.source;
-      overview.push({ report, title, ...scoreboard(rows), mistakes: causes.length });
+      overview.push({ report, title: source.title, ...scoreboard(rows), mistakes: causes.length });
       results.push({ report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 });
     }
     const totals = totalOf(results);

@@ -4,7 +4,7 @@ import { workspaceRoot } from '@indexlab/notebook-runner/workspace-root';
 import { changedLines, judgeDossier, ledgerJson, ledgerText, reviewerReport, scoreboard } from '@indexlab/findings';
 import { ledgerFiles } from '../ledger-files.js';
 import { oneOf } from '../one-of.js';
-import { pageEnvironment } from '../page-environment.js';
+import { commitOf, pageEnvironment } from '../page-environment.js';
 import { quotedPath } from '../quoted-path.js';
 import { reviewArchive } from '../review-archive.js';
 import { wrapText } from '../wrap-text.js';
@@ -39,7 +39,7 @@ export const review: Verb = {
       ...chosen,
     ];
     const sha256 = dossier.sources[0]?.sha256;
-    const environment = pageEnvironment(dossier.folder, command.join(' '), workspaceRoot);
+    const environment = pageEnvironment(dossier.folder, command.join(' '), commitOf(workspaceRoot));
     const page = reviewerReport(rows, {
       title,
       causes,
