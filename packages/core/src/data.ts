@@ -3,6 +3,7 @@ import { assertThat, IndexlabError } from './errors.js';
 import { didYouMean } from './nearest-names.js';
 import { numberIn } from './number-in.js';
 import { requireArray } from './require-array.js';
+import { shownValue } from './shown-value.js';
 
 /** A column of anything that holds data: a table, a danfojs series, an array in a record. */
 export interface DataColumn {
@@ -34,8 +35,7 @@ export type Data =
 export function dataSource(data: Data): DataSource {
   assertThat(
     typeof data === 'object' && data !== null,
-    () =>
-      `Data require a table, rows or a record of columns, got ${typeof data === 'string' ? JSON.stringify(String(data).slice(0, 40)) : String(data)}`,
+    () => `Data require a table, rows or a record of columns, got ${shownValue(data)}`,
   );
   if (isDataSource(data)) return data;
   if (!Array.isArray(data)) requireColumns(data as Readonly<Record<string, unknown>>);

@@ -1,6 +1,6 @@
 import type { Dossier } from '@indexlab/adapters';
 import { type Hedge, type Place, printedText, type TextFigure } from '@indexlab/claims';
-import { locatorOf } from './locator.js';
+import { headingOf, locatorOf } from './locator.js';
 
 /** What a dossier knows of the sentences of its report: their numbers, and the headings above them. */
 export interface DossierText {
@@ -13,7 +13,7 @@ export interface DossierText {
 export function dossierText(dossier: Dossier): DossierText {
   const sections = recordsOf(dossier, 'text-sections').map(({ id, chapter, heading, offset }) => ({
     id: id!,
-    title: chapter === heading ? chapter! : `${chapter}, ${heading}`,
+    title: headingOf(chapter!, heading!),
     offset: Number(offset),
   }));
   const sectionOf = ({ section, offset }: Place) =>

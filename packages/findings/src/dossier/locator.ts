@@ -12,3 +12,8 @@ export function locatorOf(place: Place | null): string {
   ];
   return parts.filter((part) => part !== false).join('; ');
 }
+
+/** The headings above a section of a report as one; a chapter without sections has one heading. */
+export function headingOf(chapter: string, heading: string): string {
+  return chapter === heading ? chapter : `${chapter}, ${heading}`;
+}

@@ -1,10 +1,10 @@
 import type { Dossier } from '@indexlab/adapters';
-import { IndexlabError, randomSource, type RandomSource } from '@indexlab/core';
+import { randomSource, type RandomSource } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
+import { rowsUnlessRefused, slipOf } from '../../test/slips.js';
 import { judgeDossier } from '../dossier/judge-dossier.js';
 import { publishedDossier } from '../dossier/published-dossier.js';
 import { reports } from '../reports.js';
-import type { LedgerRow } from './ledger-row.js';
 
 const changes = 60;
 
@@ -14,24 +14,10 @@ function altered(dossier: Dossier, random: RandomSource): { dossier: Dossier; ce
   const column = figures.fields.findIndex(({ name }) => name === 'token');
   const row = random.integer(figures.rows.length);
   const token = figures.rows[row]![column]!;
-  const digits = [...token.matchAll(/\d/g)].map(({ index }) => index);
-  const digit = digits[random.integer(digits.length)]!;
-  const other = String((Number(token[digit]) + 1 + random.integer(9)) % 10);
-  const slip = token.slice(0, digit) + other + token.slice(digit + 1);
+  const slip = slipOf(token, random);
   const rows = figures.rows.map((cells, at) => (at === row ? cells.with(column, slip) : cells));
   const text = dossier.text.map((table) => (table === figures ? { ...table, rows } : table));
   return { dossier: { ...dossier, text }, cell: `${dossier.name}/text-figures#${row + 1}/token` };
-}
-
-/** Its rows; none where the digit leaves a claim without its row or turns a range round, which is refused by name. */
-function rowsUnlessRefused(spoilt: Dossier, refused: string[]): readonly LedgerRow[] {
-  try {
-    return judgeDossier(spoilt).rows;
-  } catch (error) {
-    if (!(error instanceof IndexlabError)) throw error;
-    refused.push(error.message);
-    return [];
-  }
 }
 
 describe.each(Object.keys(reports).map((report, stream) => [report, stream] as const))(

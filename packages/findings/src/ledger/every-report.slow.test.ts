@@ -1,10 +1,10 @@
 import type { Dossier } from '@indexlab/adapters';
-import { IndexlabError, randomSource, type RandomSource } from '@indexlab/core';
+import { randomSource, type RandomSource } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
+import { rowsUnlessRefused, slipOf } from '../../test/slips.js';
 import { judgeDossier } from '../dossier/judge-dossier.js';
 import { publishedDossier } from '../dossier/published-dossier.js';
 import { reports } from '../reports.js';
-import type { LedgerRow } from './ledger-row.js';
 
 const changes = 60;
 
@@ -25,10 +25,7 @@ function altered(dossier: Dossier, random: RandomSource): { dossier: Dossier; ce
   const at = cells[random.integer(cells.length)]!;
   const { name, fields, rows } = dossier.tables[at.table]!;
   const token = rows[at.row]![at.column]!;
-  const digits = [...token.matchAll(/\d/g)].map(({ index }) => index);
-  const digit = digits[random.integer(digits.length)]!;
-  const other = String((Number(token[digit]) + 1 + random.integer(9)) % 10);
-  const slip = token.slice(0, digit) + other + token.slice(digit + 1);
+  const slip = slipOf(token, random);
   const changed = rows.map((cellsOf, row) => (row === at.row ? cellsOf.with(at.column, slip) : cellsOf));
   const tables = dossier.tables.map((table, index) => (index === at.table ? { ...table, rows: changed } : table));
   return {
@@ -38,17 +35,6 @@ function altered(dossier: Dossier, random: RandomSource): { dossier: Dossier; ce
 }
 
 const withTables = Object.keys(reports).filter((report) => publishedDossier(report).tables.length > 0);
-
-/** Its rows; none where the digit leaves a claim without its row or turns a range round, which is refused by name. */
-function rowsUnlessRefused(spoilt: Dossier, refused: string[]): readonly LedgerRow[] {
-  try {
-    return judgeDossier(spoilt).rows;
-  } catch (error) {
-    if (!(error instanceof IndexlabError)) throw error;
-    refused.push(error.message);
-    return [];
-  }
-}
 
 describe.each(withTables.map((report, stream) => [report, stream] as const))(
   'a digit changed in a table of %s',

@@ -2,7 +2,7 @@ import { assertThat, type Data } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
 import { type CompleteColumns, completeColumns, type FactorColumns } from './complete-columns.js';
-import { inverseOf, symmetricEigen } from './symmetric-eigen.js';
+import { inverseOf, symmetricEigen } from '../linear-algebra/symmetric-eigen.js';
 
 /** How far columns share what factors could explain. */
 export interface SamplingAdequacy {

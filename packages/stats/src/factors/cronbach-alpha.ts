@@ -1,7 +1,7 @@
 import { assertThat, type Data } from '@indexlab/core';
 import { sampleVariance } from '../descriptive/variance.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
-import { symmetricEigen, withPositiveSum } from './symmetric-eigen.js';
+import { symmetricEigen, withPositiveSum } from '../linear-algebra/symmetric-eigen.js';
 
 /** How far columns measure one thing. */
 export interface CronbachAlpha {

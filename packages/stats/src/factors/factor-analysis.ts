@@ -2,7 +2,7 @@ import { assertThat, type Data } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
 import { leastUniqueness, type MostLikely, mostLikely } from './most-likely.js';
-import { symmetricEigen } from './symmetric-eigen.js';
+import { symmetricEigen } from '../linear-algebra/symmetric-eigen.js';
 import { canonicalFactors, varimax } from './varimax.js';
 
 /** A maximum-likelihood factor analysis. */

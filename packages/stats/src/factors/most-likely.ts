@@ -1,6 +1,6 @@
 import { randomSource } from '@indexlab/core';
 import { boundedMinimum, type BoundedMinimum } from './bounded-minimum.js';
-import { inverseOf, symmetricEigen } from './symmetric-eigen.js';
+import { inverseOf, symmetricEigen } from '../linear-algebra/symmetric-eigen.js';
 
 /** No column is explained beyond this, as in R: less uniqueness is an improper (Heywood) solution. */
 export const leastUniqueness = 0.005;

@@ -2,7 +2,7 @@ import { type Data, requireObject } from '@indexlab/core';
 import { mean } from '../descriptive/mean.js';
 import { sampleDeviation, sampleVariance } from '../descriptive/variance.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
-import { symmetricEigen, withPositiveSum } from './symmetric-eigen.js';
+import { symmetricEigen, withPositiveSum } from '../linear-algebra/symmetric-eigen.js';
 
 /** Principal components, the one with the largest variance first. */
 export interface PrincipalComponents {

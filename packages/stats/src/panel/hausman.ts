@@ -1,6 +1,6 @@
 import { assertThat, type Data, IndexlabError, requireObject, requireText } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
-import { symmetricEigen } from '../factors/symmetric-eigen.js';
+import { symmetricEigen } from '../linear-algebra/symmetric-eigen.js';
 import { leastSquares } from '../linear-algebra/least-squares.js';
 import { solvePositive } from '../linear-algebra/positive-definite.js';
 import { interceptName } from '../regression/design/design-matrix.js';

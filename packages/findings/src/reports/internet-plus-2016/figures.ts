@@ -1,4 +1,5 @@
 import { assertThat, Exact, printedNumber, type PrintedNumber, type Qualifier, type Table } from '@indexlab/core';
+import { headingOf } from '../../dossier/locator.js';
 import type { Cell, Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
 
@@ -24,10 +25,7 @@ export class Figures {
     );
     const sections = load('internet-plus-2016/text-sections').toRows();
     this.#sections = new Map(
-      sections.map(({ id, chapter, heading }) => [
-        String(id),
-        chapter === heading ? String(chapter) : `${chapter}, ${heading}`,
-      ]),
+      sections.map(({ id, chapter, heading }) => [String(id), headingOf(String(chapter), String(heading))]),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Table } from '@indexlab/core';
+import { headingOf } from '../../dossier/locator.js';
 import { Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
 
@@ -21,14 +22,14 @@ export function namedPlaces(
   const row = labels.rowWith(figures, 'id', figure);
   const section = labels.peek(figures, row, 'section');
   const heading = labels.rowWith(`${report}/text-sections`, 'id', section);
-  const [chapter, title] = ['chapter', 'heading'].map((name) => labels.peek(`${report}/text-sections`, heading, name));
+  const above = (name: string): string => labels.peek(`${report}/text-sections`, heading, name);
   const token = labels.peek(figures, row, 'token');
   const offset = Number(load(figures).toRows()[row - 1]!.offset);
   return {
     id: `${report}/names-of-${figure}`,
     kind: 'statement',
     statement: `The sentence names as many places as it says: ${labels.peek(figures, row, 'statement')}`,
-    locator: `${chapter === title ? title : `${chapter}, ${title}`}; offset ${offset}`,
+    locator: `${headingOf(above('chapter'), above('heading'))}; offset ${offset}`,
     at: { section, offset },
     printed: token.includes('~') ? `as many names as ranks ${token}` : `${token} names`,
     class: 'count',
