@@ -176,7 +176,7 @@ function maximise(all: readonly DesignColumn[], outcome: Float64Array): Search {
     );
     if (iterations === 1) coefficients = new Float64Array(fit.kept.length);
     const columns = fit.kept.map((number) => all[number]!);
-    const change = fittedOdds(columns, fit.coefficients);
+    const change = changedOdds(fit, roots);
     const largestChange = change.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     // A step that makes no row less likely can be taken for ever: it separates the outcomes.
     const separated =
@@ -192,19 +192,23 @@ function maximise(all: readonly DesignColumn[], outcome: Float64Array): Search {
     assertThat(
       iterations < 200,
       'logit requires a likelihood with a maximum, got none in 200 steps',
-      'Look for terms of very different size, and scale them.',
+      'Look for terms that are nearly the same, and leave one out.',
     );
     // Short steps keep a far start from running away.
     const step = largestChange > 8 ? 8 / largestChange : 1;
     coefficients = coefficients.map((value, i) => value + step * fit.coefficients[i]!);
-    odds = fittedOdds(columns, coefficients);
+    odds = odds.map((value, row) => value + step * change[row]!);
   }
 }
 
-function fittedOdds(columns: readonly DesignColumn[], coefficients: Float64Array): Float64Array<ArrayBuffer> {
-  const odds = new Float64Array(columns[0]!.values.high.length);
-  columns.forEach(({ values }, i) => values.high.forEach((value, row) => (odds[row]! += value * coefficients[i]!)));
-  return odds;
+/**
+ * What a step changes the log odds by. In the basis nothing cancels: a sum over the columns themselves would lose the digits
+ * of a column far from zero (a year, a total in single units), and the search would never settle.
+ */
+function changedOdds({ basis, projection }: LeastSquares, roots: Float64Array): Float64Array {
+  const change = new Float64Array(roots.length);
+  basis.forEach((column, i) => column.forEach((value, row) => (change[row]! += value * projection[i]!)));
+  return change.map((value, row) => value / roots[row]!);
 }
 
 /** The largest change that a column's coefficient makes to the log odds. */
