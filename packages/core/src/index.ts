@@ -28,6 +28,7 @@ export {
 } from './table.js';
 export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
 export { numberIn } from './number-in.js';
+export { textCells, type TextCells } from './text-cells.js';
 export { requireArray, requireRows } from './require-array.js';
 export { requireFunction, requireObject, requireText } from './require-object.js';
 export { columnNamed } from './column-named.js';

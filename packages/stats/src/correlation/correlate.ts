@@ -9,6 +9,7 @@ import { concordantProbabilities } from '../hypothesis-tests/rank-distributions.
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { adjustPValues, type Adjustment } from './adjust-p-values.js';
 import { type CorrelationMethod, preciseCorrelation, requireMethod } from './correlation.js';
+import { conventionOf } from './convention-of.js';
 import { correlationMatrix } from './correlation-matrix.js';
 import { correlationTail } from './correlation-tail.js';
 import { fisherInterval, fisherVariance } from './fisher-interval.js';
@@ -31,6 +32,8 @@ export interface CorrelationRow {
 /** What {@link correlate} returns. */
 export interface Correlations {
   readonly method: CorrelationMethod;
+  /** Which rows count, what p-values and intervals come from, in words. */
+  readonly convention: string;
   readonly pairs: CorrelationRow[];
   readonly warnings: string[];
 }
@@ -86,6 +89,7 @@ export function correlate(data: Data, options: CorrelateOptions = {}): Correlati
   const pairs = pairRows(names, used, method, level);
   return {
     method,
+    convention: conventionOf(method, missing, level, adjust),
     pairs: adjust === undefined ? pairs : adjusted(pairs, adjust),
     warnings: [
       ...warnings,

@@ -6,7 +6,9 @@ import { type LeastSquares, leastSquares } from '../linear-algebra/least-squares
 import { type DesignColumn, designMatrix } from './design/design-matrix.js';
 import { levelsOf } from './design/categories.js';
 import { type ModelFrame, modelFrame } from './design/model-frame.js';
+import { textNotes } from './design/text-notes.js';
 import { emptyNotes } from './notes.js';
+import { formulaWarnings } from './formula-warnings.js';
 import { termRow } from './estimate.js';
 import { parseFormula } from './formula/formula.js';
 import type { TermRow } from './results.js';
@@ -29,6 +31,9 @@ export interface Logit {
   /** The probability of each row used. */
   readonly fitted: Float64Array;
   readonly iterations: number;
+  /** The kind of standard errors and the distribution of p-values and intervals, in words. */
+  readonly errors: string;
+  readonly level: number;
   /** Terms that separate the outcomes: their estimates have no finite value. */
   readonly separatedBy: readonly string[];
   readonly missing: number;
@@ -103,6 +108,8 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
     bic: Math.log(n) * columns.length - 2 * logLikelihood,
     fitted,
     iterations,
+    errors: 'maximum likelihood (inverse of the information); z from the normal distribution',
+    level,
     separatedBy,
     missing: frame.missing,
     dropped: [...design.empty.map(({ term }) => term), ...collinear],
@@ -110,6 +117,8 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
       ...(frame.missing > 0 ? [`${frame.missing} rows left out: a column of the model is missing there.`] : []),
       ...collinear.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
       ...emptyNotes(design.empty),
+      ...formulaWarnings(model),
+      ...textNotes(model, frame),
       ...(separatedBy.length > 0
         ? [
             `The outcomes are separated by ${separatedBy.join(', ')}: the likelihood grows without end and these estimates have no finite value.`,

@@ -2,10 +2,11 @@ import { assertThat, type Data, dataSource, requireObject, requireText } from '@
 import { categoriesOf, countCoefficients, type CountedEffects } from './counted-coefficients.js';
 import { type DesignMatrix, designMatrix, interceptName } from './design/design-matrix.js';
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
+import { categoriesRemedy, textNotes } from './design/text-notes.js';
 import { type Estimate, estimate } from './estimate.js';
 import { type Formula, parseFormula } from './formula/formula.js';
 import { emptyNotes, notes, rowsOf } from './notes.js';
-import { outcomeWarnings } from './outcome-warnings.js';
+import { formulaWarnings } from './formula-warnings.js';
 import { sizeWarnings } from './size-variables.js';
 import { type ErrorType, readErrorType, type StandardErrors } from './standard-errors.js';
 
@@ -101,6 +102,7 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
     level,
     absorbed: 0,
     rowNumber: (index) => frame.rows[index]! + 1,
+    categories: () => categoriesRemedy(model, frame),
   });
   const { errors, columns, ...rest } = solved;
   const conditionNumber = solved.fit.conditionNumber;
@@ -131,7 +133,8 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
       ...(errorType.kind === 'newey-west' && complete.missing > 0
         ? ['Newey-West errors take rows on either side of a row left out as neighbours in time.']
         : []),
-      ...outcomeWarnings(model),
+      ...formulaWarnings(model),
+      ...textNotes(model, frame),
       ...sizeWarnings(model, frame),
     ],
     model: { formula: model, frame, columns, response: design.response, weights, errorType },
