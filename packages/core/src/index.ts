@@ -31,6 +31,7 @@ export { numberIn } from './number-in.js';
 export { textCells, type TextCells } from './text-cells.js';
 export { requireArray, requireRows } from './require-array.js';
 export { requireFunction, requireObject, requireText } from './require-object.js';
+export { type OptionKind, requireOptions } from './require-options.js';
 export { columnNamed } from './column-named.js';
 export { sameName } from './same-name.js';
 export { randomSource, type RandomSource } from './random.js';

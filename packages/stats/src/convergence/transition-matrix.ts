@@ -1,4 +1,4 @@
-import { assertThat, type Data, requireObject } from '@indexlab/core';
+import { assertThat, type Data, requireOptions } from '@indexlab/core';
 import { preciseMean } from '../descriptive/precise.js';
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { missingNote, type Trajectories, type TrajectoryColumns, trajectories } from './trajectories.js';
@@ -42,7 +42,13 @@ export interface TransitionMatrix {
  * @see Quah (1993), Empirical cross-section dynamics in economic growth; Python `giddy.markov.Markov`
  */
 export function transitionMatrix(data: Data, options: TransitionOptions): TransitionMatrix {
-  requireObject(options, 'transitionMatrix', 'options');
+  requireOptions(options, 'transitionMatrix', {
+    classes: 'anything',
+    relative: 'true or false',
+    unit: 'a text',
+    time: 'a text',
+    value: 'a text',
+  });
   const { classes, relative = false } = options;
   const read = trajectories(data, options, 'transitionMatrix');
   const { units, times, missing } = relative ? relativeTo(read) : read;

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, numbersOf, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf, requireOptions } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
 import { numericColumns } from '../descriptive/numeric-columns.js';
 import { inScale } from '../descriptive/scale.js';
@@ -68,7 +68,13 @@ export interface CorrelateOptions {
  * Reference: `psych::corr.test(data, use = "pairwise", method = method, adjust = "none")` in R.
  */
 export function correlate(data: Data, options: CorrelateOptions = {}): Correlations {
-  requireObject(options, 'correlate', 'options');
+  requireOptions(options, 'correlate', {
+    columns: 'an array of texts',
+    method: ['pearson', 'spearman', 'kendall'],
+    missing: ['pairwise', 'listwise'],
+    adjust: ['bonferroni', 'holm', 'hochberg', 'BH', 'BY'],
+    level: 'a number',
+  });
   const source = dataSource(data);
   const { columns, method = 'pearson', missing = 'pairwise', adjust, level = 0.95 } = options;
   const { names, warnings } = numericColumns(source, columns);

@@ -4,7 +4,7 @@ import {
   dataSource,
   IndexlabError,
   listNames,
-  requireObject,
+  requireOptions,
   requireText,
 } from '@indexlab/core';
 import { deviations } from '../descriptive/precise.js';
@@ -99,7 +99,14 @@ interface Transformed {
  */
 export function panel(formula: string, data: Data, options: PanelOptions): Panel {
   requireText(formula, 'panel', 'formula');
-  requireObject(options, 'panel', 'options');
+  requireOptions(options, 'panel', {
+    entity: 'a text',
+    time: 'a text',
+    method: ['first-difference', 'within', 'two-way', 'between', 'random', 'pooled'],
+    se: 'a text',
+    level: 'a number',
+    countedEffects: ['not-nested', 'all'],
+  });
   const { entity, time, method, level = 0.95, countedEffects = 'not-nested' } = options;
   const source = dataSource(data);
   const errorType = readErrorType(options.se ?? `cluster:${entity}`, [...source.columns, entity]);

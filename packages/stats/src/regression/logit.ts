@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject, requireText } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireOptions, requireText } from '@indexlab/core';
 import { normalUpperQuantile } from '../distributions/index.js';
 import { combineColumns, type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
 import { multiply } from '../linear-algebra/double-double.js';
@@ -60,7 +60,7 @@ export interface Logit {
  */
 export function logit(formula: string, data: Data, options: { readonly level?: number } = {}): Logit {
   requireText(formula, 'logit', 'formula');
-  requireObject(options, 'logit', 'options');
+  requireOptions(options, 'logit', { level: 'a number' });
   const { level = 0.95 } = options;
   assertThat(level > 0 && level < 1, () => `logit requires a confidence level between 0 and 1, got ${level}`);
   const source = dataSource(data);

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject, requireText } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireOptions, requireText } from '@indexlab/core';
 import { categoriesOf, countCoefficients, type CountedEffects } from './counted-coefficients.js';
 import { type DesignMatrix, designMatrix, interceptName } from './design/design-matrix.js';
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
@@ -20,6 +20,14 @@ export interface RegressOptions {
   /** Which effects (categories of one factor) clustered errors count as coefficients; those `not-nested` in the clusters unless told. */
   readonly countedEffects?: CountedEffects;
 }
+
+/** What these options are, for the functions that take them. */
+export const regressOptionKinds = {
+  se: 'a text',
+  weights: 'a text',
+  level: 'a number',
+  countedEffects: ['not-nested', 'all'],
+} as const;
 
 /** A regression: its rows are `terms`, `modelRow(regression)` and `observationRows(regression)`. */
 export interface Regression extends Omit<Estimate, 'errors' | 'columns'> {
@@ -75,7 +83,7 @@ export interface RegressionModel {
  */
 export function regress(formula: string, data: Data, options: RegressOptions = {}): Regression {
   requireText(formula, 'regress', 'formula');
-  requireObject(options, 'regress', 'options');
+  requireOptions(options, 'regress', regressOptionKinds);
   const { se = 'classical', weights: weightColumn, level = 0.95, countedEffects = 'not-nested' } = options;
   const source = dataSource(data);
   const errorType = readErrorType(se, source.columns);
