@@ -21,15 +21,16 @@ interface Call {
   readonly options: Options;
 }
 
-/** The calls that a room's examples make whose last argument is a plain object. */
+/** The calls that a room's examples make whose last argument is `options`. */
 async function callsOf(room: string, exported: object): Promise<Call[]> {
   const calls: Call[] = [];
   const watched = Object.entries(exported)
-    .filter(([, run]) => typeof run === 'function' && !String(run).startsWith('class'))
+    .filter(([, run]) => placeOfOptions(run as Run) >= 0)
     .map(([name, run]: [string, Run]) => {
       const watch: Run = (...given) => {
         const options = given.at(-1);
-        if (isPlain(options)) calls.push({ name, run, given: given.slice(0, -1), options });
+        if (given.length - 1 === placeOfOptions(run) && isPlain(options))
+          calls.push({ name, run, given: given.slice(0, -1), options });
         return run(...given);
       };
       return [name, watch] as const;
@@ -37,6 +38,12 @@ async function callsOf(room: string, exported: object): Promise<Call[]> {
   const scope = { ...core, ...stats, ...exported, ...Object.fromEntries(watched) };
   for (const example of examplesOf(join(packages, room))) await runExample(example, scope).catch(() => undefined);
   return calls;
+}
+
+/** Which argument of a function is called options; less than zero where none is. */
+function placeOfOptions(run: Run): number {
+  const names = /^(?:async )?function \w+\(([^)]*)/.exec(String(run))?.[1];
+  return names === undefined ? -1 : names.split(',').findIndex((name) => /^\s*options\b/.test(name));
 }
 
 function isPlain(value: unknown): value is Options {
