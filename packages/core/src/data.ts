@@ -97,7 +97,7 @@ export function textsOf(data: Data, name: string): (string | null)[] {
 
 /** A column of texts: the message names the first that is no number, the remedy all of them. */
 function notNumbers(values: ArrayLike<unknown>, name: string, caller: string): IndexlabError {
-  const { others, listed } = textCells(values);
+  const { numbers, others, listed } = textCells(values);
   const text = (value: unknown): boolean => typeof value === 'string' && value !== '';
   const first = Array.from(values).findIndex((value) => text(value) && (others === 0 || textCells([value]).others > 0));
   return new IndexlabError(
@@ -105,8 +105,10 @@ function notNumbers(values: ArrayLike<unknown>, name: string, caller: string): I
     {
       remedy:
         others === 0
-          ? `The column holds texts, all of them numbers: make them numbers, or read the column as such (the option types).`
-          : `${others === 1 ? 'One cell is' : `${others} cells are`} no number: ${listed}. Mend or leave out such rows, or read the texts as missing (the option missing).`,
+          ? 'The column holds texts, all of them numbers: make them numbers, or read the column as such (the option types).'
+          : numbers === 0
+            ? 'The column holds texts and no number: take another.'
+            : `${others === 1 ? 'One cell is' : `${others} cells are`} no number: ${listed}. Mend or leave out such rows, or read the texts as missing (the option missing).`,
     },
   );
 }

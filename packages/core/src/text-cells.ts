@@ -10,6 +10,11 @@ export interface TextCells {
 const shown = 5;
 const number = /^[-+−]?(?=\.?\d)(\d{1,3}(,\d{3})+|\d*)(\.\d*)?(e[-+]?\d+)?%?$/i;
 
+/** Digits as tables write them; none that are larger than a double. */
+function isNumber(text: string): boolean {
+  return number.test(text) && Number.isFinite(Number(text.replaceAll(/[,%]/g, '').replace('−', '-')));
+}
+
 /**
  * Tells the texts of a column that could be numbers from those that are none. Empty texts are missing.
  *
@@ -30,7 +35,7 @@ export function textCells(
     if (typeof value !== 'string' || value === '') continue;
     const known = others.get(value);
     if (known !== undefined) known.count += 1;
-    else if (number.test(value.trim())) numbers += 1;
+    else if (isNumber(value.trim())) numbers += 1;
     else others.set(value, { row: rowOf(index), count: 1 });
   }
   const words = [...others].slice(0, shown).map(([value, { row, count }]) => {

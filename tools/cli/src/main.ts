@@ -1,5 +1,6 @@
 import { assertThat, IndexlabError } from '@indexlab/core';
 import { Command, CommanderError } from 'commander';
+import { holdOptions } from './hold-options.js';
 import { leastCommand } from './least-command.js';
 import { inWordsOfCommand } from './note-text.js';
 import { processTerminal, type Terminal } from './terminal.js';
@@ -34,6 +35,7 @@ export async function run(args: readonly string[], terminal: Terminal = processT
         if (/^commander\.missing/.test(error.code)) terminal.note(`  It requires: ${leastCommand(command)}`);
         throw error;
       });
+    holdOptions(command);
     command.action(async (...given: unknown[]) => {
       requireValues(command.opts());
       // commander hands over the arguments, then the options, then the command itself.

@@ -59,6 +59,12 @@ function relation(table: Table, text: string, option: string): [column: string, 
     pending = '';
   }
   if (pending !== '') known(table, pending, option);
+  const all = [column, ...of];
+  assertThat(
+    new Set(all).size === all.length,
+    () => `${option} requires columns that differ, got ${JSON.stringify(text)}`,
+    'A column is no part of itself.',
+  );
   return [column, of];
 }
 

@@ -4,6 +4,11 @@ import type { BuiltIndex } from '../build/built-index.js';
 
 /** The row of a unit that has a score, in a year where the index is a panel. */
 export function rowOf(caller: string, built: BuiltIndex, unit: string, year?: number): number {
+  assertThat(
+    year === undefined || built.years !== null,
+    () => `${caller} requires no year for an index without years, got ${year}`,
+    'Leave the year out, or build the index with its column of years.',
+  );
   const rows = [...built.unitNames.keys()].filter(
     (row) => built.unitNames[row] === unit && (year === undefined || built.years?.[row] === year),
   );

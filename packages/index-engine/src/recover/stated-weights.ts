@@ -57,6 +57,10 @@ export function statedWeights(
   return new Map(
     Object.entries(stated).map(([part, weight]) => {
       const [, bare, percent] = /^\s*(.*?)\s*([%％]?)\s*$/.exec(String(weight))!;
+      assertThat(
+        /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(bare!),
+        () => `recoverWeights requires stated weights that are numbers, got ${JSON.stringify(weight)} (part "${part}")`,
+      );
       const value = Exact.parse(bare!);
       assertThat(
         value.sign() >= 0,

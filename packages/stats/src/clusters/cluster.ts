@@ -60,6 +60,10 @@ export function cluster(data: Data, options: ClusterOptions): ClusteredRows {
   const { columns, k, seed = 1, restarts = 50, unit, standardize = false } = options;
   const source = dataSource(data);
   assertThat(columns.length > 0, 'cluster requires at least one column, got none');
+  assertThat(
+    new Set(columns).size === columns.length,
+    () => `cluster requires different columns, got ${listNames(columns)}`,
+  );
   const values = columns.map((name) => numbersOf(source, name, 'cluster'));
   values.forEach((column, i) => presentValues(column, `cluster (column "${columns[i]}")`));
   const rows = Array.from(values[0]!.keys()).filter((row) => values.every((column) => !Number.isNaN(column[row])));

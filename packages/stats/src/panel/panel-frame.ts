@@ -38,6 +38,10 @@ export function panelFrame(
   time: string,
   others: readonly string[],
 ): PanelFrame {
+  assertThat(
+    entity !== time,
+    () => `A panel requires a column of entities and another of times, got ${JSON.stringify(entity)} for both`,
+  );
   const frame = modelFrame(formula, data, [entity, time, ...others]);
   assertThat(frame.rows.length > 0, 'A panel requires rows in which no column of the model is missing, got none');
   const entities = numbered(frame.texts(entity), (a, b) => (a < b ? -1 : 1));

@@ -7,6 +7,7 @@ import { solvePositive } from '../linear-algebra/positive-definite.js';
 import { isIndefinite, withoutNegative } from '../linear-algebra/semidefinite.js';
 import type { CountedCoefficients } from './counted-coefficients.js';
 import { type DesignColumn, interceptName } from './design/design-matrix.js';
+import { rowsOf } from './notes.js';
 import type { TermRow } from './results.js';
 import { basisCovariance, type BasisCovariance, type ErrorType } from './standard-errors.js';
 
@@ -90,7 +91,10 @@ export function estimate(problem: Problem): Estimate {
   const degreesOfFreedom = n - kept.length - absorbed;
   assertThat(
     degreesOfFreedom > 0,
-    () => `A regression requires more rows than coefficients, got ${n} rows and ${kept.length + absorbed} coefficients`,
+    () => {
+      const count = kept.length + absorbed;
+      return `A regression requires more rows than coefficients, got ${rowsOf(n)} and ${count} coefficient${count === 1 ? '' : 's'}`;
+    },
     () =>
       `${problem.categories()}Take fewer terms, or look for columns with many missing values: only complete rows are used.`,
   );

@@ -1,6 +1,6 @@
 import { auditUserTable } from '@indexlab/adapters';
 import type { Audit } from '@indexlab/audit';
-import type { Table } from '@indexlab/core';
+import { assertThat, type Table } from '@indexlab/core';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { known, statedRelations } from '../stated-relations.js';
 import { userTable } from '../user-table.js';
@@ -34,12 +34,25 @@ export const audit: Verb = {
         options[name] === undefined ? [] : [[name, known(table, String(options[name]), `--${name}`)]],
       ),
     );
+    requireDifferent(named);
     const found = auditUserTable(table, { ...named, unit: named.key, roles: statedRelations(table, options) });
     if (options.json) terminal.json({ ...found, warnings: warningsOf(found) });
     else for (const line of shown(found, table)) terminal.line(line);
     return found.problems.every(({ severity }) => severity !== 'error');
   },
 };
+
+/** A column has one of these parts in a table. */
+function requireDifferent(named: Readonly<Record<string, string>>): void {
+  const entries = Object.entries(named);
+  for (const [at, [name, column]] of entries.entries()) {
+    const before = entries.slice(0, at).find(([, other]) => other === column);
+    assertThat(
+      before === undefined,
+      () => `--${before![0]} and --${name} require two columns, got ${JSON.stringify(column)} for both`,
+    );
+  }
+}
 
 function warningsOf({ problems }: Audit): string[] {
   return problems.filter(({ rule }) => warned.includes(rule)).map(({ message }) => message);

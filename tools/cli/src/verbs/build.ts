@@ -67,6 +67,13 @@ export async function builtFrom(
 ): Promise<BuiltIndex> {
   const { data, idata, imeta, recipe } = options as Partial<Record<string, string>>;
   if (typeof spec === 'string') {
+    const others = Object.entries({ idata, imeta, recipe }).filter(([, value]) => value !== undefined);
+    assertThat(
+      others.length === 0,
+      () =>
+        `build requires a specification or COINr's tables, got ${spec} and ${others.map(([name]) => `--${name}`).join(', ')}`,
+      'Leave one of them out.',
+    );
     assertThat(
       data !== undefined,
       'a specification requires --data <file>, got none',
@@ -83,6 +90,11 @@ export async function builtFrom(
   assertThat(
     idata !== undefined && imeta !== undefined && recipe !== undefined,
     'build requires a specification with --data, or --idata, --imeta and --recipe, got neither',
+  );
+  assertThat(
+    data === undefined,
+    "build requires the data of COINr's tables in --idata, got --data as well",
+    'Leave --data out.',
   );
   // Every row of COINr's tables counts, also the one of an aggregate called Total.
   const whole = { ...readerOptions(options), keepTotals: true };

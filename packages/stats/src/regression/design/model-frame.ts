@@ -121,9 +121,9 @@ function frameOf(
 
 /** The message names the first text that is no number, the remedy all of them. */
 function notNumbers(cells: readonly (string | null)[], name: string): IndexlabError {
-  const { others, listed } = textCells(cells);
+  const { numbers, others, listed } = textCells(cells);
   const row = cells.findIndex((value) => value !== null && (others === 0 || textCells([value]).others > 0));
-  const stray = others > 0 ? `No numbers: ${listed}. Mend them or declare them missing. ` : '';
+  const stray = others > 0 && numbers > 0 ? `No numbers: ${listed}. Mend them or declare them missing. ` : '';
   return new IndexlabError(
     `A model requires numbers, got ${JSON.stringify(cells[row])} (column "${name}") in row ${row + 1}`,
     { remedy: `${stray}A column of categories stands alone or in C(${name}).` },

@@ -34,7 +34,7 @@ export function tokenize(formula: string): Token[] {
       continue scan;
     }
     throw new IndexlabError(
-      `A formula requires names, numbers and operators, got ${JSON.stringify(formula[index])} (character ${index + 1} of "${formula}")`,
+      `A formula requires names, numbers and operators, got ${JSON.stringify(String.fromCodePoint(formula.codePointAt(index)!))} (character ${index + 1} of "${formula}")`,
       { remedy: 'A column whose name holds other characters is written in backticks: `GDP (2020)`.' },
     );
   }
