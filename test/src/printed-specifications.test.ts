@@ -107,6 +107,37 @@ describe('what the specifications build from printed values', () => {
     expect(off.map(({ unit }) => unit)).toEqual(['北京', '深圳']);
   });
 
+  test('recovered weights give every printed total of 2016, but for the rounding of the scores', () => {
+    const { units } = of('internet-plus-2016/recovered.yaml', 'internet-plus-2016/printed/sub-indices.csv');
+    const totals = columnBy(table('internet-plus-2016', 'total'), 'name', 'index');
+    // Each sub-index is printed to its fourth digit or the third, the total to the third.
+    const off = units.filter(
+      ({ unit, scores }) => Math.abs(scores.total! - Number(totals.get(unit))) > 0.0005 + 0.0001,
+    );
+    expect(off.map(({ unit, scores }) => [unit, scores.total, totals.get(unit)])).toEqual([]);
+  });
+
+  test('the six industries with a printed list build, each as a specification of its own', async () => {
+    const folder = join(reports, 'internet-plus-2016/industries');
+    const names = readdirSync(folder).map((file) => file.replace('.yaml', ''));
+    expect(names).toHaveLength(10);
+    for (const name of names) {
+      const { tree } = readSpecification(readFileSync(join(folder, `${name}.yaml`), 'utf8'), name);
+      expect(tree.children!.length).toBeGreaterThanOrEqual(12);
+    }
+    const printed = readdirSync(join(reports, 'internet-plus-2016/tables')).filter((file) =>
+      names.includes(file.replace('.csv', '')),
+    );
+    expect(printed).toHaveLength(6);
+    for (const file of printed) {
+      const { units } = await build(
+        `data/reports/internet-plus-2016/industries/${file.replace('.csv', '.yaml')}`,
+        `data/reports/internet-plus-2016/tables/${file}`,
+      );
+      expect(units.length).toBeGreaterThan(90);
+    }
+  });
+
   test('printed totals of 2016, 2020 and 2021 give the printed ranks, but for the order of ties', () => {
     for (const [spec, data] of [
       ['internet-plus-2016/specification.yaml', 'internet-plus-2016/tables/cities.csv'],
