@@ -110,11 +110,28 @@ function worldOf(
 ): World {
   const keyed = user && { ...user, keys: user.keys.map((name) => name && (places?.keyOf(name, null) ?? name)) };
   const others = [...editions].map(([alias, edition]) => [alias, dossierTables(edition, placesOf(edition))] as const);
-  const printed = [...figures].map(([id, { printed: token, exact, cell }]): [string, PrintedFigure] => [
-    id,
-    { ...readPrinted(token, { exact }), cell },
+  return {
+    tables,
+    figures: new Map([
+      ...figuresOf(figures),
+      ...[...editions].flatMap(([alias, edition]) => editionFigures(alias, edition)),
+    ]),
+    user: keyed,
+    others: new Map(others),
+    places,
+  };
+}
+
+function figuresOf(figures: DossierText['figures']): [string, PrintedFigure][] {
+  return [...figures].map(([id, { printed, exact, cell }]) => [id, { ...readPrinted(printed, { exact }), cell }]);
+}
+
+/** The figures of another edition's text, each under its alias and id. */
+function editionFigures(alias: string, edition: Dossier): [string, PrintedFigure][] {
+  return figuresOf(dossierText(edition).figures).map(([id, figure]) => [
+    `${alias}-${id}`,
+    { ...figure, cell: `${alias}-${figure.cell}` },
   ]);
-  return { tables, figures: new Map(printed), user: keyed, others: new Map(others), places };
 }
 
 /** The dossier with another token in one cell, `table#row/column`. */
