@@ -1,0 +1,126 @@
+import { assertThat, type RandomSource } from '@indexlab/core';
+import { type PlannedNode, planNodes } from '../build/plan.js';
+import { indexTree } from '../specification/index-tree.js';
+import { methodParts } from '../specification/method.js';
+import type { Specification } from '../specification/schema.js';
+import { partition, type Rows } from '../stages/rows.js';
+import { weighings } from '../stages/weigh.js';
+import { chooseCurve, type Curve, noCurve } from './curves.js';
+import { type Link, linkOf } from './links.js';
+import { naturalRange } from './natural-range.js';
+
+/** A node made ready to be taken apart. */
+export interface SchemeNode {
+  readonly id: string;
+  readonly planned: PlannedNode;
+  readonly parent: number;
+  readonly children: readonly number[];
+  /** The children's shares. */
+  readonly weights: readonly number[];
+  readonly link: Link;
+  /** Rows that are scaled together. */
+  readonly sets: readonly Int32Array[];
+  /** One scaling for each set. */
+  readonly curves: readonly Curve[];
+  /** The scaling of each row. */
+  curveAt(row: number): Curve;
+  /** What the scores of each set sum to; `null` where that is free. */
+  readonly totals: readonly number[] | null;
+  /** Between which scores it can be expected. */
+  readonly reach: { readonly low: number; readonly high: number };
+}
+
+/** The nodes of a specification, parents first, with all that a simulation has to choose chosen. */
+export function schemeOf(
+  specification: Specification,
+  rows: Rows,
+  random: RandomSource,
+  signed: boolean,
+): SchemeNode[] {
+  const planned = planNodes(indexTree(specification), specification);
+  const parents = planned.map(() => -1);
+  planned.forEach(({ children }, place) => children.forEach((child) => (parents[child] = place)));
+  const nodes: SchemeNode[] = new Array<SchemeNode>(planned.length);
+  const whole = [Int32Array.from(rows.units.keys())];
+  // Children before parents: what a parent can be follows from them.
+  for (let place = planned.length - 1; place >= 0; place -= 1) {
+    const node = planned[place]!;
+    const { children, row } = node;
+    const below = children.map((child) => nodes[child]!);
+    const leaf = children.length === 0;
+    const aggregate = leaf ? 'arithmetic' : (node.option('aggregate') ?? 'arithmetic');
+    const link = linkOf(aggregate, row.id);
+    const times = methodParts(aggregate).name === 'sum' ? children.length : 1;
+    const weights = sharesOf(node, planned, rows).map((weight) => weight * times);
+    const written = node.option('normalise') ?? 'none';
+    const scaled = node.scaling !== null && methodParts(written).name !== 'none';
+    const sets = (node.scaling && partition(rows, { peers: node.scaling.common.peers })) ?? below[0]?.sets ?? whole;
+    const range = leaf ? naturalRange(node, random) : reachOf(below, weights, link);
+    const logged = methodParts(node.option('treat') ?? 'none').name.startsWith('log');
+    const unscaled = {
+      ...noCurve,
+      ...(leaf && (logged || !signed) && { lowest: range.low }),
+      ...(leaf && logged && { highest: 1.5 * range.high }),
+    };
+    const curves = sets.map((set) =>
+      scaled ? chooseCurve(written, node.direction, { ...range, count: set.length }, random, row.id) : unscaled,
+    );
+    const setOf = new Int32Array(rows.units.length);
+    sets.forEach((set, index) => set.forEach((place) => (setOf[place] = index)));
+    nodes[place] = {
+      id: row.id,
+      planned: node,
+      parent: parents[place]!,
+      children,
+      weights,
+      link,
+      sets,
+      curves,
+      curveAt: (place) => curves[setOf[place]!]!,
+      totals: totalsOf(curves, below, weights, sets, node, scaled),
+      reach: {
+        low: scaled && Number.isFinite(curves[0]!.lowest) ? curves[0]!.lowest : range.low,
+        high: scaled && Number.isFinite(curves[0]!.highest) ? curves[0]!.highest : range.high,
+      },
+    };
+  }
+  return nodes;
+}
+
+function sharesOf(
+  { children, weigh, row, option }: PlannedNode,
+  planned: readonly PlannedNode[],
+  rows: Rows,
+): number[] {
+  if (!weigh) return children.map((child) => planned[child]!.row.weight);
+  const { name } = methodParts(option('weigh')!);
+  assertThat(
+    !(weighings as Readonly<Record<string, { traits: { fromScores?: true } }>>)[name]?.traits.fromScores,
+    () => `simulateIndicators requires weights that do not follow from the indicators, got ${name} (node "${row.id}")`,
+    'Give weights for its children: they stand in for those of the method.',
+  );
+  return [...weigh({ children: children.map((child) => planned[child]!.row.specification), columns: [], rows })];
+}
+
+/** What a parent can be: its children all at their ends. */
+function reachOf(children: readonly SchemeNode[], weights: readonly number[], link: Link) {
+  const at = (end: 'low' | 'high'): number =>
+    link.from(children.reduce((sum, { reach }, index) => sum + weights[index]! * link.to(reach[end]), 0));
+  return { low: at('low'), high: at('high') };
+}
+
+function totalsOf(
+  curves: readonly Curve[],
+  children: readonly SchemeNode[],
+  weights: readonly number[],
+  sets: readonly Int32Array[],
+  node: PlannedNode,
+  scaled: boolean,
+): readonly number[] | null {
+  if (scaled) return curves.every(({ total }) => total !== null) ? curves.map(({ total }) => total!) : null;
+  if (children.length === 0 || !node.aggregator.linear) return null;
+  if (!children.every((child) => child.totals && child.sets === children[0]!.sets)) return null;
+  return sets.map((_, index) =>
+    children.reduce((sum, child, place) => sum + weights[place]! * child.totals![index]!, 0),
+  );
+}
