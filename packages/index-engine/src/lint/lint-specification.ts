@@ -1,6 +1,7 @@
 import { requireObject } from '@indexlab/core';
 import { planNodes } from '../build/plan.js';
 import type { RowColumnNames } from '../specification/absent-columns.js';
+import { reachedNodes } from '../specification/given-scores.js';
 import { indexTree } from '../specification/index-tree.js';
 import { type ParsedSpecification, parseSpecification } from '../specification/read-specification.js';
 import type { SpecificationNode } from '../specification/schema.js';
@@ -31,9 +32,14 @@ export function lintSpecification(
   requireObject(options, 'lintSpecification', 'options');
   if (typeof text !== 'string') requireObject(text, 'lintSpecification', 'text', ['specification', 'placeOf']);
   const { specification, placeOf } = typeof text === 'string' ? parseSpecification(text, options.name) : text;
+  // With data at hand only what a build of them looks at.
+  const reached = options.columns && reachedNodes(specification, options.columns).reached;
   const subject: Subject = {
     specification,
-    nodes: planNodes(indexTree(specification), specification),
+    nodes: planNodes(
+      indexTree(specification).filter(({ id }) => reached?.has(id) ?? true),
+      specification,
+    ),
     paths: pathsOf(specification.tree),
     columns: options.columns ?? null,
     names: { unit: options.unit, time: options.time },

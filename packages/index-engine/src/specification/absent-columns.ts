@@ -22,6 +22,9 @@ export interface RowColumnNames {
 /** The column of the units where nothing names another. */
 export const defaultUnit = 'place';
 
+/** Second parts of the paths of columns that count whatever is built: of the units, the years, and of groups ranked apart. */
+const besideAll = new Set<PropertyKey | undefined>(['unit', 'time', 'peers']);
+
 /** What tables call the column of their units. */
 const unitWords = /^(unit|name|city|region|country|province|county|area|code|id|单位|名称|地区|城市|省份|国家|区域)$/i;
 
@@ -35,8 +38,10 @@ export function absentColumns(
   names: RowColumnNames = {},
 ): AbsentColumn[] {
   const known = new Set(columns);
-  const beside = columnsBeside(specification, names);
-  const { leaves } = reachedNodes(specification, columns);
+  const { leaves, built } = reachedNodes(specification, columns);
+  // Where nothing is built from below, what stages of indicators and nodes would look at is not needed.
+  const needed = leaves.length + built.size > 0 ? () => true : (path: readonly PropertyKey[]) => besideAll.has(path[1]);
+  const beside = columnsBeside(specification, names).filter(({ path }) => needed(path));
   const nodes = new Set(leaves.map(({ id }) => id));
   const taken = new Set([...beside.map(({ column }) => column), ...leaves.map(columnOf)]);
   const free = columns.filter((column) => !taken.has(column));
