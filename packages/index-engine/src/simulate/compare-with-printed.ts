@@ -1,6 +1,6 @@
 import { roundedInterval } from '@indexlab/core';
-import { ranks as ranksOf } from '@indexlab/stats/descriptive';
 import type { BuiltIndex } from '../build/built-index.js';
+import { peerRanks } from './peer-ranks.js';
 import type { PrintedCell, PublishedIndex } from './published-index.js';
 
 /** How much of what is printed an index gives back. */
@@ -26,20 +26,30 @@ export function compareWithPrinted(built: BuiltIndex, published: PublishedIndex)
   const rowOf = new Map(built.unitNames.map((unit, row) => [unit, row]));
   const missed: (PrintedCell & { built: number })[] = [];
   let [scores, ranks] = [0, 0];
-  for (const [node, { scores: tokens = [], ranks: places = [], factor = 1 }] of Object.entries(published.printed)) {
+  const hold = (unit: string, node: string, printed: string, value: number): void => {
+    scores += 1;
+    if (!roundsTo(value, printed)) missed.push({ unit, node, printed, built: value });
+  };
+  for (const [
+    node,
+    { scores: first = [], repeated = [], ranks: places = [], factor = 1, summaries = [] },
+  ] of Object.entries(published.printed)) {
     const column = built.stages.scores[node]!;
-    const own = places.some((place) => place !== null) ? ranksWithin(built, column) : column;
+    for (const { statistic, by, values } of summaries) {
+      const groups = by === undefined ? built.unitNames.map(() => 'all') : built.rows.texts(by);
+      for (const [group, token] of Object.entries(values)) {
+        const own = [...column].filter((_, row) => groups[row] === group);
+        const sum = own.reduce((all, value) => all + value, 0) * factor;
+        hold(`${statistic} of ${group}`, node, token, statistic === 'sum' ? sum : sum / own.length);
+      }
+    }
+    const own = places.some((place) => place !== null) ? peerRanks(built, column) : column;
     published.units.forEach((unit, index) => {
       const row = rowOf.get(unit) ?? -1;
-      const token = tokens[index] ?? null;
       const place = places[index] ?? null;
-      const value = column[row]! * factor;
-      if (token !== null) {
-        scores += 1;
-        const { lower, upper } = roundedInterval(token);
-        const slack = 1e-12 * Math.abs(value);
-        if (!(value >= lower!.toNumber() - slack && value <= upper!.toNumber() + slack))
-          missed.push({ unit, node, printed: token, built: value });
+      for (const tokens of [first, ...repeated]) {
+        const token = tokens[index] ?? null;
+        if (token !== null) hold(unit, node, token, column[row]! * factor);
       }
       if (place === null) return;
       ranks += 1;
@@ -56,17 +66,8 @@ export function compareWithPrinted(built: BuiltIndex, published: PublishedIndex)
   };
 }
 
-function ranksWithin({ specification, rows, unitNames }: BuiltIndex, scores: Float64Array): Float64Array {
-  const peers = specification.rank?.peers;
-  const groups = peers === undefined ? unitNames.map(() => '') : rows.texts(peers);
-  const result = new Float64Array(scores.length);
-  for (const group of new Set(groups)) {
-    const set = [...scores.keys()].filter((row) => groups[row] === group);
-    const own = ranksOf(
-      Float64Array.from(set, (row) => -scores[row]!),
-      { ties: 'min' },
-    );
-    set.forEach((row, index) => (result[row] = own[index]!));
-  }
-  return result;
+function roundsTo(value: number, token: string): boolean {
+  const { lower, upper } = roundedInterval(token);
+  const slack = 1e-12 * Math.abs(value);
+  return value >= lower!.toNumber() - slack && value <= upper!.toNumber() + slack;
 }

@@ -18,10 +18,13 @@ export function orderScores(
 ): number[] {
   const conflicts: number[] = [];
   const rows = withoutConflicts(boxes, place, ordered, conflicts);
-  const { low: floor, high: ceiling } = boxes.nodes[place]!.reach;
+  const { low: floor, high } = boxes.nodes[place]!.reach;
   const count = rows.length;
+  const ceiling = ceilingOf(boxes, place, rows);
   const lower = rows.map((row) => finite(boxes.lower[place]![row]!, Math.min(floor, boxes.upper[place]![row]!)));
-  const upper = rows.map((row) => finite(boxes.upper[place]![row]!, Math.max(ceiling, boxes.lower[place]![row]!)));
+  const upper = rows.map((row) =>
+    boxes.upper[place]![row]! < high ? boxes.upper[place]![row]! : Math.max(ceiling, boxes.lower[place]![row]!),
+  );
   for (let i = 1; i < count; i += 1) upper[i] = Math.min(upper[i]!, upper[i - 1]!);
   for (let i = count - 2; i >= 0; i -= 1) lower[i] = Math.max(lower[i]!, lower[i + 1]!);
   const points: number[] = [];
@@ -53,6 +56,14 @@ export function orderScores(
     conflicts.push(row);
   }
   return conflicts;
+}
+
+/** The highest score that units get of which only ranks are printed: where all sum to a total they may not exceed it. */
+function ceilingOf({ nodes, upper }: ScoreBoxes, place: number, rows: readonly number[]): number {
+  const { totals, reach } = nodes[place]!;
+  const total = totals[0]?.values[0] ?? null;
+  const open = rows.filter((row) => upper[place]![row]! >= reach.high).length;
+  return total === null || open === 0 ? reach.high : Math.min(reach.high, total / open);
 }
 
 const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);

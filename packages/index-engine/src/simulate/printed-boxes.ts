@@ -11,6 +11,8 @@ import { ScoreBoxes } from './score-boxes.js';
 interface Held {
   readonly place: number;
   readonly token: string;
+  /** A repetition of a score that is printed elsewhere. */
+  readonly again: boolean;
   readonly lower: number;
   readonly upper: number;
 }
@@ -67,11 +69,14 @@ export function printedBoxes(
 }
 
 function heldIn(printed: PrintedScores | undefined, place: number, row: number): Held[] {
-  const token = printed?.scores?.[row] ?? null;
-  if (token === null) return [];
-  const { lower, upper } = roundedInterval(token);
-  const factor = printed!.factor ?? 1;
-  return [{ place, token, lower: lower!.toNumber() / factor, upper: upper!.toNumber() / factor }];
+  if (!printed) return [];
+  const { scores = [], repeated = [], factor = 1 } = printed;
+  const held = (token: string | null | undefined, again: boolean): Held[] => {
+    if (token === null || token === undefined) return [];
+    const { lower, upper } = roundedInterval(token);
+    return [{ place, token, again, lower: lower!.toNumber() / factor, upper: upper!.toNumber() / factor }];
+  };
+  return [...held(scores[row], false), ...repeated.flatMap((tokens) => held(tokens[row], true))];
 }
 
 /** How far from the ends of what the digits allow a score is kept, in widths: as far as all of a unit's scores can be. */
@@ -90,11 +95,12 @@ function hold(boxes: ScoreBoxes, row: number, held: readonly Held[]): Held[] {
       return boxes.propagate(row);
     });
   if (tryWith(held)) return [];
-  for (const left of held) if (tryWith(held.filter((cell) => cell !== left))) return [left];
-  // More than one is wrong: hold one after the other, those nearest to the indicators first.
+  const firstToGo = [...held.filter(({ again }) => again), ...held.filter(({ again }) => !again)];
+  for (const left of firstToGo) if (tryWith(held.filter((cell) => cell !== left))) return [left];
+  // More than one is wrong: hold one after the other, those nearest to the indicators first, repetitions last.
   const kept: Held[] = [];
   const given: Held[] = [];
-  for (const cell of [...held].reverse()) {
+  for (const cell of firstToGo.reverse()) {
     if (tryWith([...kept, cell])) kept.push(cell);
     else given.push(cell);
   }

@@ -2,12 +2,25 @@
 export interface PrintedScores {
   /** One token per unit, as printed (`"10.1914"`); `null` where none is printed. */
   readonly scores?: readonly (string | null)[] | undefined;
+  /** The same scores where they are printed once more, with other digits; given up first where they disagree. */
+  readonly repeated?: readonly (readonly (string | null)[])[] | undefined;
   /** One rank per unit, 1 the best; `null` where none is printed. */
   readonly ranks?: readonly (number | null)[] | undefined;
   /** The list is cut off: a unit that is not in it stands behind the last one that is. */
   readonly leading?: boolean | undefined;
   /** What a score of one prints as: 100 where shares are printed in percent. 1 unless stated. */
   readonly factor?: number | undefined;
+  /** Sums or means over units that are printed beside single scores, or in their place. */
+  readonly summaries?: readonly PrintedSummary[] | undefined;
+}
+
+/** A printed sum or mean of the scores of all units, or of groups of them. */
+export interface PrintedSummary {
+  readonly statistic: 'sum' | 'mean';
+  /** The column of texts that groups the units; without it all are one group, called `all`. */
+  readonly by?: string | undefined;
+  /** Printed tokens, by group; groups that are not in it are free. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** What a report prints of an index. */

@@ -1,4 +1,4 @@
-import { assertThat, type RandomSource } from '@indexlab/core';
+import { assertThat, didYouMean, type RandomSource } from '@indexlab/core';
 import { type PlannedNode, planNodes } from '../build/plan.js';
 import { indexTree } from '../specification/index-tree.js';
 import { methodParts } from '../specification/method.js';
@@ -8,6 +8,15 @@ import { weighings } from '../stages/weigh.js';
 import { chooseCurve, type Curve, noCurve } from './curves.js';
 import { type Link, linkOf } from './links.js';
 import { naturalRange } from './natural-range.js';
+import type { PrintedSummary, PublishedIndex } from './published-index.js';
+
+/** What the scores of each set of rows sum to; `null` where that is free. */
+export interface ColumnTotals {
+  readonly sets: readonly Int32Array[];
+  readonly values: readonly (number | null)[];
+  /** Whether it follows from the totals of the children. */
+  readonly implied?: boolean;
+}
 
 /** A node made ready to be taken apart. */
 export interface SchemeNode {
@@ -24,8 +33,7 @@ export interface SchemeNode {
   readonly curves: readonly Curve[];
   /** The scaling of each row. */
   curveAt(row: number): Curve;
-  /** What the scores of each set sum to; `null` where that is free. */
-  readonly totals: readonly number[] | null;
+  readonly totals: readonly ColumnTotals[];
   /** Between which scores it can be expected. */
   readonly reach: { readonly low: number; readonly high: number };
 }
@@ -35,8 +43,9 @@ export function schemeOf(
   specification: Specification,
   rows: Rows,
   random: RandomSource,
-  signed: boolean,
+  printed: PublishedIndex['printed'],
 ): SchemeNode[] {
+  const signed = isSigned(printed);
   const planned = planNodes(indexTree(specification), specification);
   const parents = planned.map(() => -1);
   planned.forEach(({ children }, place) => children.forEach((child) => (parents[child] = place)));
@@ -77,7 +86,10 @@ export function schemeOf(
       sets,
       curves,
       curveAt: (place) => curves[setOf[place]!]!,
-      totals: totalsOf(curves, below, weights, sets, node, scaled),
+      totals: [
+        ...totalsOf(curves, below, weights, sets, node, scaled),
+        ...(printed[row.id]?.summaries ?? []).map((summary) => summaryTotals(summary, printed[row.id]?.factor, rows)),
+      ],
       reach: {
         low: scaled && Number.isFinite(curves[0]!.lowest) ? curves[0]!.lowest : range.low,
         high: scaled && Number.isFinite(curves[0]!.highest) ? curves[0]!.highest : range.high,
@@ -116,11 +128,42 @@ function totalsOf(
   sets: readonly Int32Array[],
   node: PlannedNode,
   scaled: boolean,
-): readonly number[] | null {
-  if (scaled) return curves.every(({ total }) => total !== null) ? curves.map(({ total }) => total!) : null;
-  if (children.length === 0 || !node.aggregator.linear) return null;
-  if (!children.every((child) => child.totals && child.sets === children[0]!.sets)) return null;
-  return sets.map((_, index) =>
-    children.reduce((sum, child, place) => sum + weights[place]! * child.totals![index]!, 0),
+): ColumnTotals[] {
+  if (scaled)
+    return curves.some(({ total }) => total !== null) ? [{ sets, values: curves.map(({ total }) => total) }] : [];
+  const below = children.map(({ totals }) => totals[0]);
+  const shared = below[0]?.sets;
+  if (!shared || !node.aggregator.linear || !below.every((totals) => totals?.sets === shared)) return [];
+  const sum = (set: number) =>
+    below.reduce((all, totals, place) => all + weights[place]! * (totals!.values[set] ?? NaN), 0);
+  const values = shared.map((_, set) => (Number.isNaN(sum(set)) ? null : sum(set)));
+  return [{ sets: shared, values, implied: true }];
+}
+
+/** A printed sum or mean as totals: the middle of what its digits allow. */
+function summaryTotals({ statistic, by, values }: PrintedSummary, factor = 1, rows: Rows): ColumnTotals {
+  const sets = partition(rows, { peers: by }) ?? [Int32Array.from(rows.units.keys())];
+  const names = by === undefined ? ['all'] : sets.map((set) => rows.texts(by)[set[0]!]!);
+  for (const name of Object.keys(values)) {
+    assertThat(
+      names.includes(name),
+      () => `simulateIndicators requires summaries of groups that have units, got ${JSON.stringify(name)}`,
+      () => didYouMean(name, names, 'groups'),
+    );
+  }
+  return {
+    sets,
+    values: sets.map((set, index) => {
+      const token = values[names[index]!];
+      if (token === undefined) return null;
+      return (Number(token) / factor) * (statistic === 'mean' ? set.length : 1);
+    }),
+  };
+}
+
+/** Whether anything printed is below zero: otherwise no indicator is. */
+function isSigned(printed: PublishedIndex['printed']): boolean {
+  return Object.values(printed).some(({ scores = [] }) =>
+    scores.some((token) => token !== null && /^[-−]/.test(token)),
   );
 }

@@ -73,6 +73,20 @@ tree:
     );
   });
 
+  test('printed means of a part, of all units or of groups, come back beside the totals', () => {
+    const columns = { tier: ['one', 'one', 'two', 'two', 'two'] };
+    const printed = {
+      t: { scores: ['91.6', '70.2', '60.1', '50.0', '41.2'] },
+      a: { summaries: [{ statistic: 'mean', values: { all: '63.5' } }] },
+      b: { summaries: [{ statistic: 'sum', by: 'tier', values: { one: '155.0' } }] },
+    } as const;
+    const { comparison, table } = simulateIndicators(two('normalise: none'), { units, printed, columns }, { seed: 2 });
+    const [a, b] = [table.numbers('a').values, table.numbers('b').values];
+    expect(comparison).toMatchObject({ scores: 7, scoresReproduced: 7 });
+    expect(a.reduce((sum, value) => sum + value, 0) / 5).toBeCloseTo(63.5, 4);
+    expect(b[0]! + b[1]!).toBeCloseTo(155, 4);
+  });
+
   test('ranks without scores are kept', () => {
     expect(
       missed(two('normalise: { method: min-max }'), { units, printed: { t: { ranks: [3, 1, 2, 5, 4] } } }),
@@ -188,7 +202,7 @@ describe('simulateIndicators', () => {
   test('refuses printed shares that leave nothing for the total, and asks for a unit of the rest', () => {
     const printed = { t: { scores: ['0.20', '0.20', '0.20', '0.10', '0.10'] } };
     expect(() => simulateIndicators(two('normalise: share-of-total'), { units, printed }, { seed: 1 })).toThrow(
-      'leave room for shares of a total',
+      'leave room for their total',
     );
   });
 

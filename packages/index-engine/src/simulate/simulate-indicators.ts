@@ -85,7 +85,7 @@ export function simulateIndicators(
   const columns = { [unit]: [...published.units], ...published.columns };
   const rows = readRows(columns, { unit });
   const random = randomSource(seed);
-  const nodes = schemeOf(completed.specification, rows, random, isSigned(published));
+  const nodes = schemeOf(completed.specification, rows, random, published.printed);
   requireNodes(
     published,
     nodes.map(({ id }) => id),
@@ -123,13 +123,6 @@ function columnOf(name: string, values: ArrayLike<string> | ArrayLike<number>): 
   return typeof values[0] === 'string'
     ? { type: 'text', name, values: Array.from(values as ArrayLike<string>) }
     : { type: 'number', name, values: Float64Array.from(values as ArrayLike<number>) };
-}
-
-/** Whether anything printed is below zero: otherwise no indicator is. */
-function isSigned({ printed }: PublishedIndex): boolean {
-  return Object.values(printed).some(({ scores = [] }) =>
-    scores.some((token) => token !== null && /^[-−]/.test(token)),
-  );
 }
 
 function requireNodes({ printed, units }: PublishedIndex, ids: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { assertThat, type RandomSource } from '@indexlab/core';
-import type { SchemeNode } from './scheme.js';
+import type { ColumnTotals, SchemeNode } from './scheme.js';
 import type { ScoreBoxes } from './score-boxes.js';
 
 /**
@@ -19,7 +19,7 @@ export function spreadScores(boxes: ScoreBoxes, random: RandomSource, dispersion
     const { columns, means } = part(boxes, place, values, random, dispersion);
     node.children.forEach((child, index) => (scores[child] = columns[index]!));
     // Where the parts must sum to totals of their own the index gave way inside its box.
-    if (place === 0 && node.totals) scores[0] = means.map((mean, row) => node.curveAt(row).toScore(mean));
+    if (givesWay(place, node)) scores[0] = means.map((mean, row) => node.curveAt(row).toScore(mean));
   });
   return scores;
 }
@@ -36,8 +36,12 @@ function drawIndex(boxes: ScoreBoxes, random: RandomSource): Float64Array {
     const place = open ? Math.min(1, 0.15 * Math.exp(0.8 * random.normal())) : random.uniform();
     return low + (high - low) * place;
   });
-  return node.totals ? balance([drawn], node, boxes, [0], null, true).columns[0]! : drawn;
+  return node.totals.length > 0 ? balance([drawn], node, boxes, [0], null, true).columns[0]! : drawn;
 }
+
+/** An index whose total follows from those of its parts is drawn with them. */
+const givesWay = (place: number, { totals }: SchemeNode): boolean =>
+  place === 0 && totals.length > 0 && totals.every(({ implied }) => implied === true);
 
 const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);
 
@@ -64,7 +68,7 @@ function part(
       columns[index]![row] = positive ? Math.max(value, 0) * Math.exp(noise) : value + size * noise;
     }
   }
-  const free = place === 0 && node.totals !== null;
+  const free = givesWay(place, node);
   const means = Array.from(values, (value, row) => (free ? boxes.values(place, row) : ([value, value] as const)));
   return balance(columns, node, boxes, children, means, positive);
 }
@@ -98,11 +102,19 @@ function balance(
   const turn = positive ? factors : shifts;
   const rowCount = boxes.rowCount;
   const rowTurns = new Float64Array(rowCount);
-  const totals = places.map((place) => boxes.nodes[place]!.totals);
-  const setTurns = places.map((place) => boxes.nodes[place]!.sets.map(() => 0));
-  const setOf = places.map((place) => rowSets(boxes.nodes[place]!, rowCount));
+  const totals = places.flatMap((place, index) =>
+    boxes.nodes[place]!.totals.map((own) => ({
+      ...own,
+      index,
+      turns: own.sets.map(() => 0),
+      setOf: rowSets(own, rowCount),
+    })),
+  );
+  const turnsOf = places.map((_, index) => totals.filter((own) => own.index === index));
   const cell = (index: number, row: number, more: number): number => {
-    const value = turn.apply(seeds[index]![row]!, rowTurns[row]! + setTurns[index]![setOf[index]![row]!]! + more);
+    let turned = rowTurns[row]! + more;
+    for (const { turns, setOf } of turnsOf[index]!) turned += turns[setOf[row]!]!;
+    const value = turn.apply(seeds[index]![row]!, turned);
     const [low, high] = [boxes.lower[places[index]!]![row]!, boxes.upper[places[index]!]![row]!];
     return value < low ? low : value > high ? high : value;
   };
@@ -123,23 +135,24 @@ function balance(
   };
   const toTotals = (): number => {
     let worst = 0;
-    totals.forEach((total, index) => {
-      if (!total) return;
-      boxes.nodes[places[index]!]!.sets.forEach((set, number) => {
+    for (const { sets, values, turns, index } of totals) {
+      sets.forEach((set, number) => {
+        const total = values[number];
+        if (total === null || total === undefined) return;
         const sum = (more: number): number => {
           let all = 0;
           for (const row of set) all += cell(index, row, more);
           return all;
         };
-        worst = Math.max(worst, Math.abs(sum(0) / total[number]! - 1));
-        setTurns[index]![number]! += solve(sum, total[number]!, positive);
+        worst = Math.max(worst, Math.abs(sum(0) / total - 1));
+        turns[number]! += solve(sum, total, positive);
       });
-    });
+    }
     return worst;
   };
-  const tied = totals.some((total) => total !== null);
+  const tied = totals.length > 0;
   let off = 0;
-  for (let round = 0; round < (tied ? (means ? 5000 : 2) : 0); round += 1) {
+  for (let round = 0; round < (tied ? 5000 : 0); round += 1) {
     off = toTotals();
     toMeans();
     if (off < 1e-9) break;
@@ -148,8 +161,8 @@ function balance(
   assertThat(
     off < 1e-7,
     () =>
-      `simulateIndicators requires printed scores that leave room for shares of a total, got parts of "${node.id}" that miss their total by ${(off * 100).toPrecision(2)} %`,
-    'Add a unit for what the printed ones leave of the total, in a group of its own.',
+      `simulateIndicators requires printed scores that leave room for their total, got parts of "${node.id}" that miss their total by ${(off * 100).toPrecision(2)} %`,
+    'Where scores are shares, add a unit for what the printed ones leave of the total, in a group of its own.',
   );
   return {
     columns: seeds.map((seed, index) => seed.map((_, row) => cell(index, row, 0))),
@@ -157,7 +170,7 @@ function balance(
   };
 }
 
-function rowSets({ sets }: SchemeNode, rowCount: number): Int32Array {
+function rowSets({ sets }: ColumnTotals, rowCount: number): Int32Array {
   const result = new Int32Array(rowCount);
   sets.forEach((set, number) => set.forEach((row) => (result[row] = number)));
   return result;
