@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dossier } from '@indexlab/adapters';
-import { csvLine, type Table } from '@indexlab/core';
+import { csvLine, randomSource, type Table } from '@indexlab/core';
 import { readCsv } from '@indexlab/readers';
 import {
   assumedSpecification,
@@ -49,12 +49,31 @@ export function simulateDossier(dossier: Dossier, seed?: number): MadeSimulation
     const { held, following } = plannedCells(dossier, plan, units);
     const simulated = simulateIndicators(
       assumed,
-      { units: units.names, columns: units.columns, printed: printedScores(held, plan, units) },
+      {
+        units: units.names,
+        columns: { ...units.columns, ...drawnColumns(plan, units.names.length, seed) },
+        printed: printedScores(held, plan, units),
+      },
       { seed: seed ?? plan.seed, weights: assume.weights, dispersion: plan.dispersion },
     );
     const { specification, table } = simulated;
     return { plan, specification, table, cells: [...held, ...following], simulated };
   });
+}
+
+/** Columns beside the indicators, drawn evenly in logarithms to three digits. */
+function drawnColumns(
+  { draw = {}, seed }: Simulation,
+  count: number,
+  other: number | undefined,
+): Record<string, number[]> {
+  const random = randomSource(other ?? seed, 1);
+  return Object.fromEntries(
+    Object.entries(draw).map(([name, [low, high]]) => [
+      name,
+      Array.from({ length: count }, () => Number((low * (high / low) ** random.uniform()).toPrecision(3))),
+    ]),
+  );
 }
 
 /** The simulations of a dossier as its folder has them: the indicators are read, not made. */

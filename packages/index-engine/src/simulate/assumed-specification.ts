@@ -6,7 +6,7 @@ import type { Specification, SpecificationNode } from '../specification/schema.j
 /** Options of an index, and of some of its nodes, that take the place of those of its specification. */
 export interface SpecificationChanges {
   readonly index?: Readonly<Record<string, unknown>> | undefined;
-  /** By node; `children` of a node take the place of its own. */
+  /** By node. With `under`, a node of its own, that one takes the place of the node and has it as its only child. */
   readonly nodes?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
 }
 
@@ -25,7 +25,9 @@ export function assumedSpecification(specification: Specification, changes: Spec
   const change = (node: SpecificationNode): SpecificationNode => {
     known.push(node.id);
     const children = node.children?.map(change);
-    return { ...node, ...(children && { children }), ...nodes[node.id] };
+    const { under, ...own } = nodes[node.id] ?? {};
+    const changed = { ...node, ...(children && { children }), ...own };
+    return under ? ({ ...under, children: [{ ...changed, weight: undefined }] } as SpecificationNode) : changed;
   };
   const changed = { ...specification, ...index, tree: change(specification.tree) };
   for (const id of Object.keys(nodes)) {

@@ -36,6 +36,16 @@ export interface ValueRange {
   readonly high: number;
   /** How many peers there are. */
   readonly count: number;
+  /** What printed scores tell of the ends. */
+  readonly known?: KnownRange | null | undefined;
+}
+
+/** The lowest and the highest value of those peers whose values printed scores tell. */
+export interface KnownRange {
+  readonly low: number;
+  readonly high: number;
+  /** Whether they tell the values of all peers. */
+  readonly all: boolean;
 }
 
 type Choose = (options: Readonly<Record<string, number>>, range: ValueRange, random: RandomSource) => Partial<Line>;
@@ -53,11 +63,15 @@ interface Line {
   log: boolean;
 }
 
-/** The ends of a scaling, somewhat inside the range of what can be had. */
-const ends = ({ low, high }: ValueRange, random: RandomSource): [number, number] => [
-  low + (high - low) * (0.05 + 0.1 * random.uniform()),
-  high - (high - low) * (0.05 + 0.1 * random.uniform()),
-];
+/** The ends of a scaling: those that printed scores tell, else somewhat inside the range of what can be had. */
+function ends({ low, high, known }: ValueRange, random: RandomSource): [number, number] {
+  const drawn = [
+    low + (high - low) * (0.05 + 0.1 * random.uniform()),
+    high - (high - low) * (0.05 + 0.1 * random.uniform()),
+  ] as const;
+  if (!known) return [...drawn];
+  return known.all ? [known.low, known.high] : [Math.min(drawn[0], known.low), Math.max(drawn[1], known.high)];
+}
 
 const best = (score: number): Anchor => ({ score, end: 'best' });
 const worst = (score: number): Anchor => ({ score, end: 'worst' });
@@ -141,7 +155,12 @@ export function chooseCurve(
     () => `simulateIndicators requires a scaling within one year, got base or over (node "${node}")`,
   );
   // A negative direction is worked on with its sign changed, as the scaling does.
-  const turned = direction === 1 ? range : { ...range, low: -range.high, high: -range.low };
+  const turn = <Range extends { low: number; high: number }>(own: Range): Range => ({
+    ...own,
+    low: -own.high,
+    high: -own.low,
+  });
+  const turned = direction === 1 ? range : { ...turn(range), known: range.known && turn(range.known) };
   const posts = options as Readonly<Record<string, number>>;
   const posted =
     direction === 1 || name !== 'goalposts' ? posts : { ...posts, lower: -posts.upper!, upper: -posts.lower! };

@@ -1,9 +1,9 @@
 /**
- * Numbers as a statistician would write them down: whole where the column counts millions, else with so many significant
- * digits.
+ * Numbers as a statistician would write them down, with so many significant digits. Counts are whole where that costs no
+ * score its digits: in columns that reach millions, or only above a million where logarithms are taken of them.
  */
-export function legible(values: Float64Array, digits: number, counts: boolean): Float64Array {
+export function legible(values: Float64Array, digits: number, counts: 'none' | 'plain' | 'logged'): Float64Array {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (counts && largest >= 1e6) return values.map((value) => Math.round(value));
-  return values.map((value) => Number(value.toPrecision(digits)));
+  const whole = (value: number) => counts !== 'none' && (counts === 'plain' ? largest : Math.abs(value)) >= 1e6;
+  return values.map((value) => (whole(value) ? Math.round(value) : Number(value.toPrecision(digits))));
 }

@@ -13,7 +13,7 @@ export function naturalRange(node: PlannedNode, random: RandomSource): { low: nu
   const size = unit === 'count' ? 7 : 4;
   const high = unit !== undefined && bounded.test(unit) ? 1 : 10 ** (size + 2 * random.uniform());
   const treat = methodParts(node.option('treat') ?? 'none').name;
-  if (treat === 'log-plus-one') return { low: 0, high: Math.log1p(high) };
-  if (treat === 'log') return { low: 0.01, high: Math.log(high) };
+  if (treat === 'log-plus-one') return { low: Math.log1p(high) / 3, high: Math.log1p(high) };
+  if (treat === 'log') return { low: Math.log(high) / 3, high: Math.log(high) };
   return { low: 0, high };
 }

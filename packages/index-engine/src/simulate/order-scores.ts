@@ -29,15 +29,15 @@ export function orderScores(
   for (let i = count - 2; i >= 0; i -= 1) lower[i] = Math.max(lower[i]!, lower[i + 1]!);
   const points: number[] = [];
   for (let i = 0; i < count; i += 1) {
-    // The first of m level units is the largest of m draws.
+    // The first of m level units lies in the last of m equal parts, off its ends.
     let level = 1;
     while (i + level < count && upper[i + level]! > lower[i]!) level += 1;
     const from = Math.min(upper[i]!, i > 0 ? points[i - 1]! : Infinity);
-    points.push(lower[i]! + (from - lower[i]!) * random.uniform() ** (1 / level));
+    points.push(lower[i]! + ((from - lower[i]!) * (level - 0.8 + 0.6 * random.uniform())) / level);
   }
   rows.forEach((row, i) => {
     const before = boxes.save(row);
-    const gap = (a: number, b: number) => [(a + b) / 2, Math.abs(a - b) * 0.02] as const;
+    const gap = (a: number, b: number) => [(a + b) / 2, Math.abs(a - b) * 0.1] as const;
     const [above, aboveGap] = i > 0 ? gap(points[i]!, points[i - 1]!) : [Infinity, 0];
     const next = i + 1 < count ? points[i + 1]! : behind.length > 0 ? lower[i]! : -Infinity;
     const [below, belowGap] = next === -Infinity ? [next, 0] : gap(points[i]!, next);

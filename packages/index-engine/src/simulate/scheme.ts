@@ -7,6 +7,7 @@ import { partition, type Rows } from '../stages/rows.js';
 import { weighings } from '../stages/weigh.js';
 import { chooseCurve, type Curve, noCurve } from './curves.js';
 import { type Link, linkOf } from './links.js';
+import { type Ends, knownRange, scoreEnds, valueEnds } from './known-values.js';
 import { naturalRange } from './natural-range.js';
 import type { PrintedSummary, PublishedIndex } from './published-index.js';
 
@@ -50,6 +51,7 @@ export function schemeOf(
   const parents = planned.map(() => -1);
   planned.forEach(({ children }, place) => children.forEach((child) => (parents[child] = place)));
   const nodes: SchemeNode[] = new Array<SchemeNode>(planned.length);
+  const scores: Ends[] = new Array<Ends>(planned.length);
   const whole = [Int32Array.from(rows.units.keys())];
   // Children before parents: what a parent can be follows from them.
   for (let place = planned.length - 1; place >= 0; place -= 1) {
@@ -68,14 +70,19 @@ export function schemeOf(
     const logged = methodParts(node.option('treat') ?? 'none').name.startsWith('log');
     const unscaled = {
       ...noCurve,
-      ...(leaf && (logged || !signed) && { lowest: range.low }),
+      ...(leaf && (logged || !signed) && { lowest: logged ? range.low / 3 : 0 }),
       ...(leaf && logged && { highest: 1.5 * range.high }),
     };
-    const curves = sets.map((set) =>
-      scaled ? chooseCurve(written, node.direction, { ...range, count: set.length }, random, row.id) : unscaled,
-    );
+    const values = leaf ? null : valueEnds({ children, weights, link }, scores, rows.units.length);
+    const curves = sets.map((set) => {
+      if (!scaled) return unscaled;
+      const known = values && knownRange(values, set, range);
+      return chooseCurve(written, node.direction, { ...range, known, count: set.length }, random, row.id);
+    });
     const setOf = new Int32Array(rows.units.length);
     sets.forEach((set, index) => set.forEach((place) => (setOf[place] = index)));
+    const curveAt = (place: number): Curve => curves[setOf[place]!]!;
+    scores[place] = scoreEnds({ curveAt, sets, curves }, printed[row.id], values, rows.units.length);
     nodes[place] = {
       id: row.id,
       planned: node,
@@ -85,15 +92,12 @@ export function schemeOf(
       link,
       sets,
       curves,
-      curveAt: (place) => curves[setOf[place]!]!,
+      curveAt,
       totals: [
         ...totalsOf(curves, below, weights, sets, node, scaled),
         ...(printed[row.id]?.summaries ?? []).map((summary) => summaryTotals(summary, printed[row.id]?.factor, rows)),
       ],
-      reach: {
-        low: scaled && Number.isFinite(curves[0]!.lowest) ? curves[0]!.lowest : range.low,
-        high: scaled && Number.isFinite(curves[0]!.highest) ? curves[0]!.highest : range.high,
-      },
+      reach: scaled ? scaledReach(curves[0]!, range) : range,
     };
   }
   return nodes;
@@ -112,6 +116,13 @@ function sharesOf(
     'Give weights for its children: they stand in for those of the method.',
   );
   return [...weigh({ children: children.map((child) => planned[child]!.row.specification), columns: [], rows })];
+}
+
+/** The scores that a scaling makes of what can be had. */
+function scaledReach(curve: Curve, { low, high }: { low: number; high: number }) {
+  const ends = [curve.toScore(low), curve.toScore(high)];
+  const highest = Number.isFinite(curve.highest) ? curve.highest : Math.max(...ends);
+  return { low: Math.max(curve.lowest, Math.min(...ends)), high: highest };
 }
 
 /** What a parent can be: its children all at their ends. */

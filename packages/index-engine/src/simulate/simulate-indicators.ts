@@ -1,5 +1,6 @@
 import { assertThat, type Column, didYouMean, randomSource, requireArray, requireObject, Table } from '@indexlab/core';
 import { buildIndex } from '../build/build-index.js';
+import { methodParts } from '../specification/method.js';
 import type { Specification } from '../specification/schema.js';
 import { readRows } from '../stages/rows.js';
 import { compareWithPrinted, type PrintedComparison } from './compare-with-printed.js';
@@ -7,7 +8,7 @@ import { type AssumedWeights, completeWeights } from './complete-weights.js';
 import { legible } from './legible.js';
 import { printedBoxes } from './printed-boxes.js';
 import type { ConflictingCell, PublishedIndex } from './published-index.js';
-import { schemeOf } from './scheme.js';
+import { type SchemeNode, schemeOf } from './scheme.js';
 import { spreadScores } from './spread-scores.js';
 import { undoStages } from './undo-stages.js';
 
@@ -98,7 +99,7 @@ export function simulateIndicators(
     { type: 'text', name: 'status', values: published.units.map(() => 'simulated') },
     ...Object.entries(published.columns ?? {}).map(([name, values]) => columnOf(name, values)),
     ...leaves.map(({ node, place }): Column => {
-      const counts = node.planned.row.specification.unit === 'count';
+      const counts = countsOf(node);
       const raw = undoStages(node, scores[place]!, rows, completed.specification);
       return {
         type: 'number',
@@ -117,6 +118,12 @@ export function simulateIndicators(
     conflicts,
     comparison: compareWithPrinted(buildIndex(completed.specification, table), published),
   };
+}
+
+function countsOf({ planned }: SchemeNode): 'none' | 'plain' | 'logged' {
+  if (planned.row.specification.unit !== 'count') return 'none';
+  const methods = [planned.option('treat'), planned.option('normalise')].map((own) => methodParts(own ?? 'none').name);
+  return methods.some((name) => name.startsWith('log')) ? 'logged' : 'plain';
 }
 
 function columnOf(name: string, values: ArrayLike<string> | ArrayLike<number>): Column {

@@ -61,6 +61,10 @@ const simulation = z.strictObject({
       take: texts.optional().meta({ description: 'Columns of the units, from columns of the table.' }),
     }),
   ),
+  draw: z
+    .record(z.string(), z.tuple([z.number().positive(), z.number().positive()]))
+    .optional()
+    .meta({ description: 'Columns of numbers beside the indicators that are drawn as well, between two ends.' }),
   printed: z.array(z.union([printedCells, printedSummary])),
   also: z.array(z.union([printedCells, printedSummary])).optional(),
 });
