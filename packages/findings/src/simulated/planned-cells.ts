@@ -118,7 +118,7 @@ export function printedScores(
       if (!free) repeated.push((free = units.names.map(() => null)));
       free[row] = token;
     }
-    if (is.kind === 'rank') nodeOf(node, factor).ranks[rowOf.get(is.unit)!] = Number(token);
+    if (is.kind === 'rank') nodeOf(node, factor).ranks[rowOf.get(is.unit)!] ??= Number(token);
     if ((is.kind === 'sum' || is.kind === 'mean') && !is.growth)
       summaryOf(nodeOf(node, factor).summaries, is.kind, is.by).values[is.group] = token;
   }
