@@ -9,14 +9,14 @@ import { readCsv } from '@indexlab/readers';
 const [report, count = '400', seed = '2016'] = process.argv.slice(2);
 const folder = join(import.meta.dirname, '../../data/reports', report);
 const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
-/** Columns of ours that name a block of a table in English; the report does not print them. */
-const ours = new Set(['industry', 'service', 'region']);
+/** A word of ours that names a block or a line of a table in English; the report does not print it. */
+const ours = /^[a-z]+(-[a-z]+)*$/u;
 
 const cells = resources
   .filter(({ path }) => path?.startsWith('tables/'))
   .flatMap(({ name, path }) => {
     const { table } = readCsv(readFileSync(join(folder, path)), { layout: 'plain', types: 'text' });
-    const columns = table.columns.filter((column) => !ours.has(column));
+    const columns = table.columns.filter((column) => !table.texts(column).values.every((text) => ours.test(text ?? '')));
     return Array.from({ length: table.rowCount }, (_, at) => at).flatMap((at) =>
       columns
         .filter((column) => (table.texts(column).values[at] ?? '') !== '')
