@@ -79,7 +79,7 @@ describe('reviewerReport', () => {
       },
     ],
     corrections: [{ ref: 'table#1/index', printed: '18.0', suggested: '17.0', reason: 'a slip' }],
-    rekeyed: [{ ref: 'table#1/index', printed: '18.0', held: '18.0' }],
+    rekeyed: [{ ref: 'table#1/index', printed: '18.0', held: '18.0', note: '' }],
     redone: [{ cause: 'demo/sum', arithmetic: '9 + 9 = 18', agrees: true }],
     recovered: [{ finding: 'sum', parameter: 'the sum of all' }],
   };

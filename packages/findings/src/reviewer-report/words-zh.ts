@@ -35,8 +35,11 @@ export const chinese: Words = {
   parameter: '参数',
   bounds: '界限',
   reliability: '我们自己的错误',
-  keyed: (cells, differing, rate, lower, upper) =>
-    `从文本中随机抽取 ${cells} 个单元格重新录入；${differing === 0 ? `无一不同，因此全部单元格中至多 ${upper} 有误（精确 95 % 界限）` : `${differing} 个不同：${rate}，精确 95 % 区间 ${lower} 至 ${upper}`}。`,
+  keyedOf: (cells, tables) =>
+    tables ? `各表中随机抽取的 ${cells} 个单元格` : `正文表中全部 ${cells} 个数字、标题和名单`,
+  keyed: (what, differing, rate, lower, upper) =>
+    `${what}已由报告文本重新录入；${differing === 0 ? `无一不同，因此全部单元格中至多 ${upper} 有误（精确 95 % 界限）` : `${differing} 个不同：${rate}，精确 95 % 区间 ${lower} 至 ${upper}`}。`,
+  lookedUp: '两次录入起初不同之处，已重新查对文本：',
   redone: '手工复算',
   redoneDiffers: '手工复算，结果不同',
   agrees: '一致',

@@ -38,8 +38,11 @@ const english = {
   parameter: 'parameter',
   bounds: 'bounds',
   reliability: 'Our own errors',
-  keyed: (cells: number, differing: number, rate: string, lower: string, upper: string) =>
-    `${cells} random cells of the tables were keyed a second time from the text; ${differing === 0 ? `none differs, so that at most ${upper} of all cells do (exact 95 % bound)` : `${differing} differ: ${rate}, exact 95 % interval ${lower} to ${upper}`}.`,
+  keyedOf: (cells: number, tables: boolean) =>
+    tables ? `${cells} random cells of the tables` : `All ${cells} numbers, headings and lists of the text tables`,
+  keyed: (what: string, differing: number, rate: string, lower: string, upper: string) =>
+    `${what} were keyed a second time from the text; ${differing === 0 ? `none differs, so that at most ${upper} of all cells do (exact 95 % bound)` : `${differing} differ: ${rate}, exact 95 % interval ${lower} to ${upper}`}.`,
+  lookedUp: 'Where the two keyings differed at first, the text was looked up again:',
   redone: 'worked out by hand',
   redoneDiffers: 'worked out by hand, and it differs',
   agrees: 'agrees',
