@@ -1,5 +1,6 @@
 import { escapeHtml } from '@indexlab/core';
 import type { Page } from './page.js';
+import { saidHtml } from './said-html.js';
 import { transcription, transcriptionLine } from './transcription.js';
 
 /** How far this page can be trusted itself: cells keyed twice, contradictions worked out again. */
@@ -17,11 +18,12 @@ export function reliabilityHtml(page: Page): string {
       `<li><code>${escapeHtml(ref)}</code> ${escapeHtml(printed)}; ${escapeHtml(held ?? '')}</li>`,
   );
   const lookedUp = keyed?.lookedUp.map(
-    ({ ref, printed, note }) => `<li><code>${escapeHtml(ref)}</code> ${escapeHtml(printed)}: ${escapeHtml(note)}</li>`,
+    ({ ref, printed, note }) =>
+      `<li><code>${escapeHtml(ref)}</code> ${escapeHtml(printed)}: ${saidHtml(note, page)}</li>`,
   );
   const lines = redone.map(
     ({ cause, arithmetic, agrees }) =>
-      `<tr><td><a href="#cause-${escapeHtml(cause.id)}">${escapeHtml(cause.title)}</a></td><td>${escapeHtml(arithmetic)}</td><td>${agrees ? words.agrees : words.differs}</td></tr>`,
+      `<tr><td><a href="#cause-${escapeHtml(cause.id)}">${saidHtml(cause.title, page)}</a></td><td>${saidHtml(arithmetic, page)}</td><td>${agrees ? words.agrees : words.differs}</td></tr>`,
   );
   return [
     keyed &&

@@ -114,6 +114,32 @@ describe('reviewerReport', () => {
     expect(summary).toContain('1 random cells of the tables were keyed a second time from the text; none differs');
   });
 
+  test('a row says by which roundings it stands, and the page how the report rounds', () => {
+    const told: LedgerRow = { ...row, id: 'demo/cut', verdict: 'reproduced', procedures: ['down'] };
+    const html = whole([
+      { ...row, procedures: [] },
+      told,
+      { ...told, id: 'demo/half', procedures: ['half up', 'down'] },
+    ]);
+    expect(html).toContain('<small>stands if rounded</small> by no procedure');
+    expect(html).toContain('<small>stands if rounded</small> half up, down');
+    expect(html).toContain('2 printed numbers tell how the report rounds; they fit: down 2, half up 1');
+  });
+
+  test('a claim of the text stands under its passage, and others lead there', () => {
+    const open: LedgerRow = {
+      ...row,
+      id: 'demo/open',
+      verdict: 'not-computable',
+      needs: 'public',
+      locator: 'chapter 1; offset 9',
+    };
+    const html = whole([row, open]);
+    expect(html).toContain('<tr class="passage" id="passage-1"><th colspan="5">chapter 1</th></tr>');
+    expect(html).toContain('<a href="#demo/sum">sum</a> · offset 5');
+    expect(html).toContain('<a href="#passage-1">chapter 1; offset 9</a>');
+  });
+
   test('files beside the claims that name what is not there are told on top', () => {
     const html = reviewerReport([row], {
       title: 'Demo',

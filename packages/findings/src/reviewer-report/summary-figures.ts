@@ -1,5 +1,7 @@
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import type { Page } from './page.js';
+import { roundingLine } from './rounding-line.js';
+import { saidHtml } from './said-html.js';
 import { strongPower } from './score-html.js';
 import { transcriptionLine } from './transcription.js';
 
@@ -36,7 +38,7 @@ export function summaryFigures(page: Page) {
       digit: material('digit'),
       none: material('none'),
       required: causes.filter(({ action }) => action === 'required').length,
-      first: causes[0]?.title.replace(/[.。]$/u, '') ?? null,
+      first: causes[0] ? saidHtml(causes[0].title.replace(/[.。]$/u, ''), page) : null,
       truncated: of(judged, ({ reading }) => reading === 'truncated' || reading === 'rounded up'),
       rivals: of(judged, (row) => row.readings.some(({ verdict }) => verdict !== row.verdict)),
     },
@@ -47,6 +49,7 @@ export function summaryFigures(page: Page) {
       undisclosed: needing('undisclosed'),
       missing: needing('not-in-our-text'),
     },
+    rounding: roundingLine(page),
     keyed: transcriptionLine(page),
     redone: redone.length === 0 ? null : { all: redone.length, agreeing: redone.filter(({ agrees }) => agrees).length },
   };

@@ -13,15 +13,16 @@ const english = {
   noMistakes: 'None of the claims is contradicted by the published numbers.',
   materialityLegend:
     'Headline: a main result changes. Rank: an order or a leader changes. Digit: a printed figure changes, no order. None: a definition or a note is wanted. An action is suggested, not required, where rounding explains the difference or nothing changes.',
-  figures: 'figures',
+  figures: 'printed figures',
   ranks: 'lines with ranks',
   corrections: 'Suspected mistakes in cells',
   correction: 'suspected mistake',
+  suggestion: 'printed → likely',
   correctionsHint: 'What looks wrong in the tables. Nothing is corrected: every verdict uses the cells as printed.',
   readBy: 'read by',
   readByNone: 'no claim of this page',
   text: 'Claims in the text',
-  generated: 'Checks of tables, generated',
+  generated: 'Checks of the tables themselves',
   strong: 'strong check',
   weak: 'weak check',
   noPlace: 'without a place',
@@ -35,6 +36,12 @@ const english = {
   anyoneHint: 'every verdict but those below; nothing but the tables of this dossier is read',
   recovered: 'Methods recovered, with bounds',
   recoveredHint: 'What the printed numbers say of parameters that the report states differently or not at all.',
+  rounding: (deciding: number, fits: string) =>
+    `${deciding} printed ${deciding === 1 ? 'number tells' : 'numbers tell'} how the report rounds; they fit: ${fits}.`,
+  or: 'or',
+  fitsNot: 'Of these do not fit',
+  standsIf: 'stands if rounded',
+  noProcedure: 'by no procedure',
   parameter: 'parameter',
   bounds: 'bounds',
   reliability: 'Our own errors',
@@ -99,10 +106,17 @@ const english = {
   undisclosed: 'only the authors can: not disclosed',
   'not-in-our-text': 'anyone with the printed report can: our copy of the text lacks it',
   table: 'Table',
+  id: 'id',
   legend:
     'Reproduced: the value computed from the printed digits lies in the interval that the printed number stands for. Consistent: it does not, or inputs are published only in part, but some values that the digits allow meet it. Contradicted: none does. Untestable: no slip could have been noticed. Power is the share of typing slips in what is printed that the check would catch; a strong check catches four of five.',
   /** Words of the rows that have another form on the page. */
-  terms: { 'partial-inputs': 'inputs in part' } as Readonly<Record<string, string>>,
+  terms: {
+    'partial-inputs': 'inputs in part',
+    'at-most': 'at most',
+    'at-least': 'at least',
+    'less-than': 'less than',
+    'over-or-near': 'over or near',
+  } as Readonly<Record<string, string>>,
 };
 
 export type Words = typeof english;
