@@ -123,7 +123,7 @@ describe('reviewerReport', () => {
     ]);
     expect(html).toContain('<small>stands if rounded</small> by no procedure');
     expect(html).toContain('<small>stands if rounded</small> half up, down');
-    expect(html).toContain('2 printed numbers tell how the report rounds; they fit: down 2, half up 1');
+    expect(html).toContain('2 printed numbers tell how the report rounds: down fits 2 of them, half up 1');
   });
 
   test('a claim of the text stands under its passage, and others lead there', () => {

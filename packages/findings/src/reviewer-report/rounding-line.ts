@@ -10,9 +10,9 @@ export function roundingLine({ rows, words }: Page): string | null {
   const { stands, deciding } = roundingHabit(rows);
   if (deciding === 0) return null;
   const counts = [...new Set(Object.values(stands))].sort((a, b) => b - a);
-  const fits = counts.map((count) => {
+  const fits = counts.map((count, at) => {
     const alike = procedures.filter((one) => stands[one] === count);
-    return `${proceduresText(alike, words, ` ${words.or} `)} ${count}`;
+    return words.fits(proceduresText(alike, words, ` ${words.or} `), count, at === 0);
   });
   return words.rounding(deciding, fits.join(', '));
 }

@@ -15,8 +15,14 @@ const bareUnits = new Set(['count', 'rank', 'correlation']);
 /** More ranges of cells than this stand below the row, over its whole width. */
 const manyRanges = 8;
 
-/** One claim as a row of a table: claim, cells, program, output, verdict; `under` is the passage that heads it. */
-export function rowHtml(row: LedgerRow, page: Page, under: string | null): string {
+/** What heads a row and need not be said again: the passage, and the table whose section it stands in. */
+export interface RowPlace {
+  readonly passage: string | null;
+  readonly table: string | null;
+}
+
+/** One claim as a row of a table: claim, cells, program, output, verdict. */
+export function rowHtml(row: LedgerRow, page: Page, under: RowPlace): string {
   const { words } = page;
   const verdict = row.verdict ?? 'out';
   const terms = [row.why, row.class, row.reading && `fits as ${row.reading}`, ...row.flags].filter((term) => !!term);
@@ -24,7 +30,7 @@ export function rowHtml(row: LedgerRow, page: Page, under: string | null): strin
   const cause = row.cause === null ? [] : [`<a href="#cause-${escapeHtml(row.cause)}">${words.mistake}</a>`];
   const said = row.kind === 'invariant' && page.lang === 'zh' ? chineseCheck(row.statement) : row.statement;
   const isWide = cellRanges(row.evidence).length > manyRanges ? ' class="wide"' : '';
-  return `<tr id="${escapeHtml(row.id)}"${isWide} data-verdict="${verdict}"${row.class ? ` data-class="${row.class}"` : ''}><td>${saidHtml(said, page)}${nameHtml(row, page, under)}</td><td>${cellsHtml(row, page)}</td><td>${row.program === null ? '' : `<code>${escapeHtml(row.program)}</code>`}</td><td>${outputHtml(row, page)}</td><td class="${verdict}">${[...tags, ...cause].join('<br>')}</td></tr>`;
+  return `<tr id="${escapeHtml(row.id)}"${isWide} data-verdict="${verdict}"${row.class ? ` data-class="${row.class}"` : ''}><td>${saidHtml(said, page)}${nameHtml(row, page, under.passage)}</td><td>${cellsHtml(row, page, under.table)}</td><td>${row.program === null ? '' : `<code>${escapeHtml(row.program)}</code>`}</td><td>${outputHtml(row, page)}</td><td class="${verdict}">${[...tags, ...cause].join('<br>')}</td></tr>`;
 }
 
 /** The row's own name, where it stands, its notebook and the command that shows it again. */
@@ -54,9 +60,13 @@ export function placeHtml(place: string, page: Page): string {
   return anchor === undefined ? saidHtml(text, page) : `<a href="#${anchor}">${saidHtml(text, page)}</a>`;
 }
 
-/** Ranges of cells, the first of each table a link to it; of a contradiction with what each prints. */
-function cellsHtml({ evidence, verdict }: LedgerRow, { words, correctionAt, tables }: Page): string {
-  const linked = new Set<string>();
+/** Ranges of cells, the first of each other table a link to it; of a contradiction with what each prints. */
+function cellsHtml(
+  { evidence, verdict }: LedgerRow,
+  { words, correctionAt, tables }: Page,
+  own: string | null,
+): string {
+  const linked = new Set(own === null ? [] : [own]);
   const corrections = new Set(evidence.flatMap(({ ref }) => correctionAt.get(ref) ?? []));
   const lines = cellRanges(evidence).map(({ ref, printed }) => {
     const table = tableOfRef(ref);

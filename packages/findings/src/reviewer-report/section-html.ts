@@ -19,7 +19,7 @@ export function sectionHtml({ id, rows, table }: Section, page: Page): string {
         passage === null
           ? ''
           : `<tr class="passage" id="${page.passages.get(passage)}"><th colspan="5">${placeHtml(passage, page) || words.noPlace}</th></tr>\n`;
-      return `<tbody>${heading}${all.map((row) => rowHtml(row, page, passage ?? under)).join('\n')}</tbody>`;
+      return `<tbody>${heading}${all.map((row) => rowHtml(row, page, { passage: passage ?? under, table })).join('\n')}</tbody>`;
     })
     .join('\n');
   const facts = table === null ? '' : tableFacts(table, page);

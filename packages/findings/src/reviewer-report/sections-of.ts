@@ -31,7 +31,7 @@ export function sectionsOf(page: Page): Section[] {
       const short = table.slice(table.indexOf('/') + 1);
       return {
         id: tableAnchor(table),
-        name: `${words.table} ${title === undefined || title === short ? `<code>${escapeHtml(short)}</code>` : `${saidHtml(title, page)} <code>${escapeHtml(short)}</code>`}`,
+        name: `${words.table}: ${title === undefined || title === short ? `<code>${escapeHtml(short)}</code>` : `${saidHtml(title, page)} <code>${escapeHtml(short)}</code>`}`,
         table,
         rows: all,
       };

@@ -3,6 +3,12 @@ import type { Words } from './words.js';
 /** The frame in Chinese. */
 export const chinese: Words = {
   findings: '核查结果',
+  overview: '公布的表述与其自身的数字',
+  overviewHint: '已核查其表述的各份报告；一处错误可能解释多条矛盾。我们的误录：由文本重新录入的单元格中不同者。',
+  report: '报告',
+  mistakesCount: '错误',
+  keyedTwice: '我们的误录',
+  material: '涉及核心结论或排名的错误',
   summary: '摘要',
   contents: '目录',
   mistakes: '错误（按根源）',
@@ -33,8 +39,9 @@ export const chinese: Words = {
   anyoneHint: '除以下各项外的全部结论；所读的只有本卷宗中的表',
   recovered: '还原的方法及其界限',
   recoveredHint: '对于报告未说明或说法不同的参数，印刷的数字说明了什么。',
-  rounding: (deciding, fits) => `${deciding} 个印刷数能说明报告如何舍入，与之相合的个数：${fits}。`,
+  rounding: (deciding, fits) => `${deciding} 个印刷数能说明报告如何舍入：${fits}。`,
   or: '或',
+  fits: (procedures, count, first) => `${procedures}${first ? `符合其中 ${count} 个` : ` ${count} 个`}`,
   fitsNot: '其中不相合者',
   standsIf: '在此舍入下成立',
   noProcedure: '任何舍入下均不成立',

@@ -6,6 +6,13 @@ export const verdicts = ['reproduced', 'consistent', 'contradicted', 'not-comput
 /** The frame of the page; statements stay as the dossier has them. */
 const english = {
   findings: 'findings',
+  overview: 'Published claims and what their own numbers say',
+  overviewHint:
+    'Of each report whose claims have been judged; a mistake may explain several contradictions. Our own errors: cells that differ, of those that were typed a second time from the text.',
+  report: 'report',
+  mistakesCount: 'mistakes',
+  keyedTwice: 'our own errors',
+  material: 'Mistakes that touch a headline or a rank',
   summary: 'Summary',
   contents: 'Contents',
   mistakes: 'Mistakes, by root cause',
@@ -37,8 +44,10 @@ const english = {
   recovered: 'Methods recovered, with bounds',
   recoveredHint: 'What the printed numbers say of parameters that the report states differently or not at all.',
   rounding: (deciding: number, fits: string) =>
-    `${deciding} printed ${deciding === 1 ? 'number tells' : 'numbers tell'} how the report rounds; they fit: ${fits}.`,
+    `${deciding} printed ${deciding === 1 ? 'number tells' : 'numbers tell'} how the report rounds: ${fits}.`,
   or: 'or',
+  fits: (procedures: string, count: number, first: boolean) =>
+    `${procedures} ${first ? `fits ${count} of them` : count}`,
   fitsNot: 'Of these do not fit',
   standsIf: 'stands if rounded',
   noProcedure: 'by no procedure',
