@@ -71,7 +71,13 @@ const html = reviewerReport(rows, {
   title: 'Demo, a report',
   sha256: 'abc',
   lang: 'zh',
-  environment: { version: '1', date: 'May', commit: 'abc', command: 'review', 'SHA-256 of the inputs': 'abc' },
+  environment: {
+    version: 'indexlab 1',
+    date: '2026-05-01',
+    commit: 'abc',
+    command: 'review',
+    'SHA-256 of the inputs': 'abc',
+  },
   notebooks: new Map([['demo/claim', { name: 'one.ipynb', href: 'one.ipynb' }]]),
   rowCommand: 'show <id>',
   dossier: {

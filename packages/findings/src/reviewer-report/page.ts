@@ -1,6 +1,5 @@
 import type { Cause } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
-import { chineseCheck } from './chinese-check.js';
 import { passageAnchors } from './passages.js';
 import type { ReportHeading } from './reviewer-report.js';
 import { type Language, type Words, words } from './words.js';
@@ -29,7 +28,7 @@ export function pageOf(rows: readonly LedgerRow[], causes: readonly Cause[], hea
   const lang = heading.lang ?? 'en';
   return {
     rows,
-    causes: lang === 'zh' ? causes.map((cause) => ({ ...cause, title: chineseCheck(cause.title) })) : causes,
+    causes,
     heading,
     lang,
     words: words[lang],

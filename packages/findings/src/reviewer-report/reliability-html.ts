@@ -1,4 +1,5 @@
 import { escapeHtml } from '@indexlab/core';
+import { causeTitle } from './cause-title.js';
 import type { Page } from './page.js';
 import { saidHtml } from './said-html.js';
 import { transcription, transcriptionLine } from './transcription.js';
@@ -23,7 +24,7 @@ export function reliabilityHtml(page: Page): string {
   );
   const lines = redone.map(
     ({ cause, arithmetic, agrees }) =>
-      `<tr><td><a href="#cause-${escapeHtml(cause.id)}">${saidHtml(cause.title, page)}</a></td><td>${saidHtml(arithmetic, page)}</td><td>${agrees ? words.agrees : words.differs}</td></tr>`,
+      `<tr><td><a href="#cause-${escapeHtml(cause.id)}">${causeTitle(cause, page)}</a></td><td>${saidHtml(arithmetic, page)}</td><td>${agrees ? words.agrees : words.differs}</td></tr>`,
   );
   return [
     keyed &&

@@ -104,7 +104,8 @@ describe('reviewerReport', () => {
       html.indexOf('<li id="cause-demo/sum"'),
       html.indexOf('</li>', html.indexOf('<li id="cause-')),
     );
-    for (const said of ['digit', 'action required', '17.0 %', 'table: 7', '9 + 9 = 18']) expect(cause).toContain(said);
+    for (const said of ['digit', 'action required', '17.0 % ≠ 18', 'table: 7', 'does not hold', '9 + 9 = 18'])
+      expect(cause).toContain(said);
   });
 
   test('the summary has ten lines at most, and gives our own error with its bound', () => {

@@ -2,6 +2,7 @@ import type { Dossier } from '@indexlab/adapters';
 import { escapeHtml } from '@indexlab/core';
 import { type Cause, causesOf } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
+import { causeTitle } from './cause-title.js';
 import { causesHtml } from './causes-html.js';
 import { correctionsHtml } from './corrections-html.js';
 import { dataHtml } from './data-html.js';
@@ -70,7 +71,7 @@ export function reviewerReport(given: readonly LedgerRow[], heading: ReportHeadi
 <title>${escapeHtml(heading.title)}: ${words.findings}</title>
 <style>${style}</style>
 <h1>${saidHtml(heading.title, page)}</h1>
-${unknownNames(page)}<h2 id="summary">${words.summary}</h2>
+${madeHtml(page)}${unknownNames(page)}<h2 id="summary">${words.summary}</h2>
 <ol class="summary">${summaryLines(page)
     .map((line) => `<li>${line}</li>`)
     .join('\n')}</ol>
@@ -85,6 +86,12 @@ ${shown.map(([id, name, html]) => partHtml(id, name, html, words)).join('\n')}
 `;
 }
 
+/** When the page was made and with what, on top. */
+function madeHtml({ heading: { environment: { date, version } = {} }, words }: Page): string {
+  if (date === undefined || version === undefined) return '';
+  return `<p class="soft">${escapeHtml(date)} · <code>${escapeHtml(version)}</code> · <a href="#environment">${words.environment}</a></p>\n`;
+}
+
 function partHtml(id: string, name: string, html: string, words: Words): string {
   return `<section id="${escapeHtml(id)}"${html.includes('data-verdict') ? ' data-rows' : ''}><h2>${name}</h2> <a class="back" href="#contents">${words.back}</a>
 ${html}</section>`;
@@ -93,8 +100,8 @@ ${html}</section>`;
 function replyHtml(page: Page): string {
   const { causes, words } = page;
   const boxes = causes.map(
-    ({ id, title }) =>
-      `<div class="reply"><a href="#cause-${escapeHtml(id)}">${saidHtml(title, page)}</a><p>${words.replyChoices}</p></div>`,
+    (cause) =>
+      `<div class="reply"><a href="#cause-${escapeHtml(cause.id)}">${causeTitle(cause, page)}</a><p>${words.replyChoices}</p></div>`,
   );
   return `<p class="soft">${words.replyHint}</p>${boxes.join('')}<div class="reply">${words.replyOther}</div>`;
 }

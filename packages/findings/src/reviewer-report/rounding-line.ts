@@ -5,11 +5,11 @@ import type { LedgerRow } from '../ledger/ledger-row.js';
 import type { Page } from './page.js';
 import type { Words } from './words.js';
 
-/** How the report rounds, as far as its own numbers tell, in a sentence; `null` where none tells. */
+/** How the report rounds, as far as its own numbers tell, in a sentence; `null` where they do not. */
 export function roundingLine({ rows, words }: Page): string | null {
   const { stands, deciding } = roundingHabit(rows);
-  if (deciding === 0) return null;
   const counts = [...new Set(Object.values(stands))].sort((a, b) => b - a);
+  if (deciding === 0 || counts.length === 1) return null;
   const fits = counts.map((count, at) => {
     const alike = procedures.filter((one) => stands[one] === count);
     return words.fits(proceduresText(alike, words, ` ${words.or} `), count, at === 0);

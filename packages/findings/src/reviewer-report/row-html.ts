@@ -128,7 +128,8 @@ export function computedHtml(row: LedgerRow, page: Page): string {
     : `${value}${page.words.between} ${ends(row.lower, row.upper, page.words)}`;
 }
 
-function changeHtml({ smallestChange }: LedgerRow, page: Page): string {
+/** The smallest change of printed digits that removes a contradiction. */
+export function changeHtml({ smallestChange }: LedgerRow, page: Page): string {
   return (
     smallestChange?.changes
       .map(

@@ -19,10 +19,11 @@ export function sectionsOf(page: Page): Section[] {
   const { rows, words, dossier } = page;
   const checked = rows.filter((row) => row.verdict !== null && !isUnchecked(row));
   const titles = new Map(dossier.tables.map(({ name, title }) => [`${dossier.name}/${name}`, title]));
+  const others: LedgerRow[] = [];
   const tables = new Map<string, LedgerRow[]>([...titles.keys()].map((id) => [id, []]));
   for (const row of checked.filter(({ kind }) => kind !== 'statement')) {
-    const table = tableOfRef(row.inputs[0] ?? '') ?? row.locator;
-    tables.set(table, [...(tables.get(table) ?? []), row]);
+    const table = tableOfRef(row.inputs[0] ?? '') ?? '';
+    (tables.get(table) ?? others).push(row);
   }
   const sections: Section[] = [
     { id: 'text', name: words.text, table: null, rows: rows.filter(isOfText) },
@@ -36,6 +37,7 @@ export function sectionsOf(page: Page): Section[] {
         rows: all,
       };
     }),
+    { id: 'others', name: words.others, table: null, rows: others },
     { id: 'unchecked', name: words.unchecked, table: null, rows: rows.filter(isUnchecked) },
     { id: 'context', name: words.outOfScope, table: null, rows: rows.filter(({ verdict }) => verdict === null) },
   ];

@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import type { Page } from './page.js';
+import { causeTitle } from './cause-title.js';
 import { roundingLine } from './rounding-line.js';
-import { saidHtml } from './said-html.js';
 import { strongPower } from './score-html.js';
 import { transcriptionLine } from './transcription.js';
 
@@ -38,7 +38,7 @@ export function summaryFigures(page: Page) {
       digit: material('digit'),
       none: material('none'),
       required: causes.filter(({ action }) => action === 'required').length,
-      first: causes[0] ? saidHtml(causes[0].title.replace(/[.。]$/u, ''), page) : null,
+      first: causes[0] ? causeTitle(causes[0], page) : null,
       truncated: of(judged, ({ reading }) => reading === 'truncated' || reading === 'rounded up'),
       rivals: of(judged, (row) => row.readings.some(({ verdict }) => verdict !== row.verdict)),
     },

@@ -12,7 +12,7 @@ function englishLines(page: Page): string[] {
   return [
     `Of ${text.all} ${one(text.all, 'claim', 'claims')} in the text ${text.reproduced} are reproduced, ${text.consistent} consistent, ${text.contradicted} contradicted, ${text.untestable} untestable and ${text.notComputable} not computable.`,
     `Of the ${text.reproduced} reproduced, ${text.strong} passed a check that would have caught four typing slips of five; ${text.words} claims have no digit.`,
-    `Apart from them, ${generated.all} checks follow from the tables themselves (ranks, orders, sums, shares, repeats): ${generated.contradicted} are contradicted.`,
+    `Apart from them, ${generated.all} checks follow from the tables themselves (ranks, orders, sums, shares, repeats): ${generated.contradicted} ${one(generated.contradicted, 'is', 'are')} contradicted.`,
     mistakes.all === 0
       ? 'No claim is contradicted by the published numbers.'
       : `The ${mistakes.rows} contradictions come from ${mistakes.all} ${one(mistakes.all, 'mistake', 'mistakes')}: ${mistakes.headline} ${one(mistakes.headline, 'touches', 'touch')} a headline, ${mistakes.rank} a rank, ${mistakes.digit} a digit, ${mistakes.none} none of these; an action is required for ${mistakes.required} and suggested for ${mistakes.all - mistakes.required}.`,
