@@ -79,7 +79,7 @@ describe('reviewerReport', () => {
       },
     ],
     corrections: [{ ref: 'table#1/index', printed: '18.0', suggested: '17.0', reason: 'a slip' }],
-    rekeyed: [{ ref: 'table#1/index', printed: '18.0', held: '18.0' }],
+    rekeyed: [{ ref: 'table#1/index', printed: '18.0', held: '18.0', note: '' }],
     redone: [{ cause: 'demo/sum', arithmetic: '9 + 9 = 18', agrees: true }],
     recovered: [{ finding: 'sum', parameter: 'the sum of all' }],
   };
@@ -104,7 +104,8 @@ describe('reviewerReport', () => {
       html.indexOf('<li id="cause-demo/sum"'),
       html.indexOf('</li>', html.indexOf('<li id="cause-')),
     );
-    for (const said of ['digit', 'action required', '17.0 %', 'table: 7', '9 + 9 = 18']) expect(cause).toContain(said);
+    for (const said of ['digit', 'action required', '17.0 % ≠ 18', 'table: 7', 'does not hold', '9 + 9 = 18'])
+      expect(cause).toContain(said);
   });
 
   test('the summary has ten lines at most, and gives our own error with its bound', () => {
@@ -112,6 +113,32 @@ describe('reviewerReport', () => {
     const summary = html.slice(html.indexOf('<ol class="summary">'), html.indexOf('</ol>'));
     expect(summary.match(/<li>/gu)!.length).toBeLessThanOrEqual(10);
     expect(summary).toContain('1 random cells of the tables were keyed a second time from the text; none differs');
+  });
+
+  test('a row says by which roundings it stands, and the page how the report rounds', () => {
+    const told: LedgerRow = { ...row, id: 'demo/cut', verdict: 'reproduced', procedures: ['down'] };
+    const html = whole([
+      { ...row, procedures: [] },
+      told,
+      { ...told, id: 'demo/half', procedures: ['half up', 'down'] },
+    ]);
+    expect(html).toContain('<small>stands if rounded</small> by no procedure');
+    expect(html).toContain('<small>stands if rounded</small> half up, down');
+    expect(html).toContain('2 printed numbers tell how the report rounds: down fits 2 of them, half up 1');
+  });
+
+  test('a claim of the text stands under its passage, and others lead there', () => {
+    const open: LedgerRow = {
+      ...row,
+      id: 'demo/open',
+      verdict: 'not-computable',
+      needs: 'public',
+      locator: 'chapter 1; offset 9',
+    };
+    const html = whole([row, open]);
+    expect(html).toContain('<tr class="passage" id="passage-1"><th colspan="5">chapter 1</th></tr>');
+    expect(html).toContain('<a href="#demo/sum">sum</a> · offset 5');
+    expect(html).toContain('<a href="#passage-1">chapter 1; offset 9</a>');
   });
 
   test('files beside the claims that name what is not there are told on top', () => {
