@@ -101,7 +101,8 @@ function insideOf(
     return ({ key }) => keys.has(key);
   }
   if (right.kind === 'name' && table) return inRegion(right, items, table, scope);
-  const keys = new Set(asList(evaluate(right, { ...scope, row: null }), right, scope).items.map(({ key }) => key));
+  const list = scope.session.once(right, () => evaluate(right, { ...scope, row: null }));
+  const keys = new Set(asList(list, right, scope).items.map(({ key }) => key));
   return ({ key }) => keys.has(key);
 }
 

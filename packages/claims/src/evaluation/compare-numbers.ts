@@ -18,6 +18,11 @@ export function compareNumbers(a: Form, relation: Exclude<Relation, 'in'>, b: Fo
 
 /** The same without the words, for many comparisons of which only a number is told. */
 export function relationOf(a: Form, relation: Exclude<Relation, 'in' | '<>'>, b: Form): Omit<Truth, 'says'> {
+  const apart = sideOf(a, b);
+  if (apart !== 0) {
+    const holds = holdsAt(apart, relation);
+    return { holds: holds ? 'always' : 'never', printed: holds, agrees: holds, partial: false, power: 1 };
+  }
   const difference = minus(a, b);
   const partial = [...variablesOf(difference)].some(({ unlisted }) => unlisted);
   const bounds = boundsOf(difference);
@@ -27,6 +32,27 @@ export function relationOf(a: Form, relation: Exclude<Relation, 'in' | '<>'>, b:
   const agrees = holds === 'always' || (relation === '=' && holds === 'possibly' && !partial && fits(a, b));
   const power = holds !== 'possibly' ? 1 : relation === '=' ? null : 0;
   return { holds, printed, agrees, partial: partial && holds === 'possibly', power };
+}
+
+/** 1 or -1 where all values of one number lie above or below all of the other, 0 where that takes their difference. */
+function sideOf(a: Form, b: Form): number {
+  const [own, other] = [endsOf(a), endsOf(b)];
+  if (!own || !other) return 0;
+  if (own[0].compare(other[1]) > 0) return 1;
+  return own[1].compare(other[0]) < 0 ? -1 : 0;
+}
+
+const known = new WeakMap<Form, Range | null>();
+
+/** The range of a form that is exact without a search. */
+function endsOf(form: Form): Range | null {
+  if (form.kind === 'operation') return null;
+  const before = known.get(form);
+  if (before !== undefined) return before;
+  const bounds = boundsOf(form);
+  const ends: Range | null = bounds && [bounds.lower, bounds.upper];
+  known.set(form, ends);
+  return ends;
 }
 
 function holdsAt(sign: number, relation: Exclude<Relation, 'in' | '<>'>): boolean {

@@ -25,7 +25,7 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
     const open = scope.open ?? new Set();
     if (open.has(name))
       throw new ExpressionProblem(`${name} is computed from itself`, at, `Take it out of ${[...open].join(', ')}.`);
-    return evaluate(named, { ...scope, row: null, open: new Set([...open, name]) });
+    return session.once(named, () => evaluate(named, { ...scope, row: null, open: new Set([...open, name]) }));
   }
   const table = session.world.tables.get(name);
   if (table) return { type: 'rows', table, rows: session.index(table).rows };

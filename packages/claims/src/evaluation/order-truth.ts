@@ -1,4 +1,4 @@
-import { compareNumbers, shown } from './compare-numbers.js';
+import { relationOf, shown } from './compare-numbers.js';
 import { bothHold, decided } from './truth.js';
 import type { Entry, Item, List, Truth } from './value.js';
 
@@ -18,7 +18,7 @@ export function orderTruth(list: List, claimed: readonly Item[]): Truth {
   let result: Truth = decided(true, says);
   for (let at = 0; at < leading.length; at += 1) {
     for (const other of list.ordered ? [...leading.slice(at + 1), ...rest] : rest) {
-      const pair = compareNumbers(leading[at]!.form, '>=', other.form);
+      const pair = relationOf(leading[at]!.form, '>=', other.form);
       if (pair.holds === 'never')
         return decided(
           false,

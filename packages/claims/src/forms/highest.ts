@@ -47,6 +47,25 @@ export function highest(form: Form, box: Box): Highest | null {
   return { value: boxes[0]!.value, exact: false };
 }
 
+/** The least and largest value of a rational form where every derivative keeps its sign over the whole box, else `null`. */
+export function cornersOf(form: Form, box: Box): Range | null {
+  const known = new Map<Form, Range | null>();
+  if (!enclose(form, box, known)) return null;
+  const ends = new Map<Variable, readonly [Exact, Exact]>();
+  for (const [variable, slope] of slopesOf(form, box, known)) {
+    const range = box(variable);
+    const sign = isPoint(range) ? 0 : slope && signOf(slope);
+    if (sign === null) return null;
+    ends.set(variable, sign < 0 ? [range[1], range[0]] : range);
+  }
+  const at = (end: 0 | 1): Range | null => {
+    const corner: Box = (variable) => point(ends.get(variable)?.[end] ?? box(variable)[end]);
+    return enclose(form, corner, new Map());
+  };
+  const [least, most] = [at(0), at(1)];
+  return least && most && isPoint(least) && isPoint(most) ? [least[0], most[1]] : null;
+}
+
 /** How much one enclosure of a form costs: its parts times its variables. */
 export function effortOf(form: Form): number {
   const parts = new Set<Form>();

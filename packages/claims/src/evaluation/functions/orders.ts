@@ -5,7 +5,7 @@ import { valueAsPrinted } from '../../forms/value-at.js';
 import { type Expression, ExpressionProblem, type Name } from '../../language/syntax.js';
 import { asColumn, asList, describe } from '../as.js';
 import { cellOf } from '../cell.js';
-import { compareNumbers, relationOf, shown } from '../compare-numbers.js';
+import { relationOf, shown } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
 import { namesOf } from '../literal.js';
 import type { Scope } from '../scope.js';
@@ -129,7 +129,7 @@ function inOrder(entries: readonly Entry[]): Truth {
   for (const [at, entry] of entries.entries()) {
     const before = entries[at - 1];
     for (const earlier of new Set([lowest, before].filter((one) => one !== undefined))) {
-      const pair = compareNumbers(earlier.form, '>=', entry.form);
+      const pair = relationOf(earlier.form, '>=', entry.form);
       if (pair.holds === 'never') {
         return decided(
           false,
@@ -139,7 +139,7 @@ function inOrder(entries: readonly Entry[]): Truth {
       if (pair.holds === 'possibly') open.push(`${earlier.label} and ${entry.label}`);
       result = bothHold(result, { ...pair, says: '' });
     }
-    if (!lowest || compareNumbers(highEnd(lowest), '>', highEnd(entry)).printed) lowest = entry;
+    if (!lowest || relationOf(highEnd(lowest), '>', highEnd(entry)).printed) lowest = entry;
   }
   const undecided = open.length > 0 ? `; the printed digits do not decide ${[...new Set(open)].join(', ')}` : '';
   const power = entries.length > 1 ? 1 - new Set(open).size / (entries.length - 1) : null;
