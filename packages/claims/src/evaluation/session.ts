@@ -15,7 +15,6 @@ export class Session {
   readonly world: World;
   readonly #variables = new Map<string, Variable>();
   readonly #numbers = new Map<ClaimColumn, Map<string, (Affine | null)[]>>();
-  readonly #indexes = new Map<ClaimTable, TableIndex>();
   #cells = new Map<string, string>();
   #assumptions = new Set<string>();
   #values = new Map<object, Value>();
@@ -71,9 +70,7 @@ export class Session {
 
   /** Where units and ranks stand in a table: made when it is first asked for. */
   index(table: ClaimTable): TableIndex {
-    const known = this.#indexes.get(table) ?? tableIndex(table);
-    this.#indexes.set(table, known);
-    return known;
+    return tableIndex(table);
   }
 
   /** Records a cell that was read elsewhere. */

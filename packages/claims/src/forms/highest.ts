@@ -29,7 +29,7 @@ const manyPasses = 20;
 export function highest(form: Form, box: Box): Highest | null {
   const first = pinBySlopes(form, box);
   if (!first) return null;
-  if (first.open.length === 0) return { value: first.value, exact: true };
+  if (first.open.length === 0 || isReadOnce(form)) return { value: first.value, exact: true };
   const boxes = [first];
   const splits = Math.min(manyBoxes, Math.floor(manySteps / effortOf(form)));
   for (let split = 0; split < splits; split += 1) {
@@ -47,23 +47,32 @@ export function highest(form: Form, box: Box): Highest | null {
   return { value: boxes[0]!.value, exact: false };
 }
 
-/** The least and largest value of a rational form where every derivative keeps its sign over the whole box, else `null`. */
-export function cornersOf(form: Form, box: Box): Range | null {
+/** The corners of a box where a form is least and largest, where every derivative keeps its sign over the whole box. */
+export function cornersOf(form: Form, box: Box): { readonly least: Box; readonly most: Box } | null {
   const known = new Map<Form, Range | null>();
   if (!enclose(form, box, known)) return null;
-  const ends = new Map<Variable, readonly [Exact, Exact]>();
+  const falling = new Set<Variable>();
   for (const [variable, slope] of slopesOf(form, box, known)) {
-    const range = box(variable);
-    const sign = isPoint(range) ? 0 : slope && signOf(slope);
+    const sign = isPoint(box(variable)) ? 0 : slope && signOf(slope);
     if (sign === null) return null;
-    ends.set(variable, sign < 0 ? [range[1], range[0]] : range);
+    if (sign < 0) falling.add(variable);
   }
-  const at = (end: 0 | 1): Range | null => {
-    const corner: Box = (variable) => point(ends.get(variable)?.[end] ?? box(variable)[end]);
-    return enclose(form, corner, new Map());
+  return {
+    least: (variable) => point(box(variable)[falling.has(variable) ? 1 : 0]),
+    most: (variable) => point(box(variable)[falling.has(variable) ? 0 : 1]),
   };
-  const [least, most] = [at(0), at(1)];
-  return least && most && isPoint(least) && isPoint(most) ? [least[0], most[1]] : null;
+}
+
+/** Whether no variable stands twice in a form: then the ranges of its parts make the exact range of the whole. */
+function isReadOnce(form: Form, seen: Set<Variable> = new Set()): boolean {
+  if (form.kind === 'operation') return form.of.every((part) => isReadOnce(part, seen));
+  const own =
+    form.kind === 'affine' ? [...form.terms.keys()] : [...form.above.terms.keys(), ...form.below.terms.keys()];
+  for (const variable of form.kind === 'affine' ? own : new Set(own)) {
+    if (seen.has(variable)) return false;
+    seen.add(variable);
+  }
+  return true;
 }
 
 /** How much one enclosure of a form costs: its parts times its variables. */
