@@ -1,5 +1,5 @@
 import { Exact } from '@indexlab/core';
-import { ofVariable, scaled } from '../forms/affine.js';
+import { ofVariable } from '../forms/affine.js';
 import { bareToken } from '../printed/bare-token.js';
 import { roundedInterval } from '@indexlab/core';
 import { ExpressionProblem } from '../language/syntax.js';
@@ -52,11 +52,11 @@ function unlistedCell(session: Session, table: ClaimTable, column: ClaimColumn, 
   session.assume(
     `${column.name} of a unit that ${table.name} does not list lies between zero and the last that it prints`,
   );
-  const variable = session.variable(id, () => {
+  const form = session.unlisted(id, column.size, () => {
     const upper = column.exact ? Exact.parse(token) : roundedInterval(token).upper!;
     return { lower: Exact.zero, upper, printed: Exact.zero, unlisted: true };
   });
-  return number(scaled(ofVariable(variable), column.size));
+  return number(form);
 }
 
 export function populationSize(session: Session, { population, rowCount }: ClaimTable): number {

@@ -1,4 +1,5 @@
 import { didYouMean } from '@indexlab/core';
+import { rewrite } from '../language/rewrite.js';
 import { type Expression, ExpressionProblem } from '../language/syntax.js';
 import { cellOf } from './cell.js';
 import { belongsTo, classNames } from './classes.js';
@@ -25,7 +26,8 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
     const open = scope.open ?? new Set();
     if (open.has(name))
       throw new ExpressionProblem(`${name} is computed from itself`, at, `Take it out of ${[...open].join(', ')}.`);
-    return session.once(named, () => evaluate(named, { ...scope, row: null, open: new Set([...open, name]) }));
+    const make = (): Value => evaluate(named, { ...scope, row: null, open: new Set([...open, name]) });
+    return names(named, lets) ? session.once(named, make) : session.kept(named, make);
   }
   const table = session.world.tables.get(name);
   if (table) return { type: 'rows', table, rows: session.index(table).rows };
@@ -42,6 +44,16 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
     at,
     minusRemedy(name, session) ?? didYouMean(name, [...session.world.tables.keys(), ...lets.keys()], 'tables'),
   );
+}
+
+/** Whether an expression names other parts of its claim, which another claim with the same expression may not share. */
+function names(expression: Expression, lets: Scope['lets']): boolean {
+  let found = false;
+  rewrite(expression, (part) => {
+    found ||= part.kind === 'name' && lets.has(part.name);
+    return found ? part : null;
+  });
+  return found;
 }
 
 /** A column of yes and no is a condition by itself. */

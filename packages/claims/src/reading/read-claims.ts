@@ -199,8 +199,9 @@ function claimsOf(
   const readings = fields.named('readings');
   const also = alsoAtOf(source, fields);
   const named = fields.text('figure');
+  const parsed = new Map<string, Formula>();
   return fillings(source, fields, tables, labelOf).flatMap((filling): Claim[] => {
-    const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, filling.values, fields.claim);
+    const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, filling.values, fields.claim, parsed);
     const own = compute ? formula(compute)[0] : undefined;
     if (compute && !own) return [];
     const formulas = (list: typeof lets): ReadonlyMap<string, Formula> =>
@@ -246,11 +247,23 @@ function claimsOf(
   });
 }
 
-/** An expression with its placeholders filled; what is wrong in it is located where it was written. */
-function formulaOf(source: Source, scalar: Scalar, filling: Filling, claim: string | null): Formula[] {
+/**
+ * An expression with its placeholders filled; what is wrong in it is located where it was written.
+ *
+ * @param parsed the expressions of the entry so far: what has no placeholder is one for all of its claims
+ */
+function formulaOf(
+  source: Source,
+  scalar: Scalar,
+  filling: Filling,
+  claim: string | null,
+  parsed: Map<string, Formula>,
+): Formula[] {
   const { text, writtenAt } = fillExpression(source.written(scalar), filling);
   try {
-    return [{ text, expression: parseExpression(text) }];
+    const formula = parsed.get(text) ?? { text, expression: parseExpression(text) };
+    parsed.set(text, formula);
+    return [formula];
   } catch (error) {
     if (!(error instanceof ExpressionProblem)) throw error;
     source.problem(source.textAt(scalar) + writtenAt(error.at), claim, error.message, error.remedy);

@@ -289,7 +289,7 @@ class Maker {
   ): Claim {
     const named = this.#template(check);
     const text = (template: string | undefined): string | null =>
-      template === undefined ? null : fill(template, this.#placeholders(row));
+      template === undefined ? null : template.includes('{') ? fill(template, this.#placeholders(row)) : template;
     return {
       id: text(named.id) ?? `${this.#id}-${row === null ? check : slugOf(this.#label(row))}`,
       kind: 'invariant',
