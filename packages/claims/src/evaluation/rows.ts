@@ -33,11 +33,11 @@ export function evaluateRows(expression: RowsExpression, scope: Scope): Value {
 
 /** The rows where a condition may hold; where the digits leave it open, a choice that the whole session shares. */
 export function filtered(rows: readonly Row[], table: ClaimTable, where: Expression, scope: Scope): Row[] {
-  const condition = JSON.stringify(where, (key, value: unknown) => (key === 'at' ? undefined : value));
   return rows.flatMap((row) => {
     const { holds, printed, partial } = asTruth(evaluate(where, { ...scope, row: { table, row } }), where);
     if (holds === 'never') return [];
     if (holds === 'always') return [row];
+    const condition = JSON.stringify(where, (key, value: unknown) => (key === 'at' ? undefined : value));
     const id = `${table.name}#${row.row === null ? (row.key ?? row.label) : row.row + 1}?${condition}`;
     const choice = scope.session.variable(id, () => ({
       lower: zero,
