@@ -78,7 +78,8 @@ function rangeOf(form: Affine): Known {
   return known;
 }
 
-function restsOnUnlisted(form: Form): boolean {
+/** Whether a number rests on units that a list leaves out. */
+export function restsOnUnlisted(form: Form): boolean {
   return [...variablesOf(form)].some(({ unlisted }) => unlisted);
 }
 

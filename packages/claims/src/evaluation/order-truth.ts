@@ -19,12 +19,16 @@ export function orderTruth(list: List, claimed: readonly Item[]): Truth {
   for (let at = 0; at < leading.length; at += 1) {
     for (const other of list.ordered ? [...leading.slice(at + 1), ...rest] : rest) {
       const pair = relationOf(leading[at]!.form, '>=', other.form);
-      if (pair.holds === 'never')
+      if (pair.holds === 'never' && !other.choice)
         return decided(
           false,
           `${says}; ${other.label} ${shown(other.form)} lies above ${leading[at]!.label} ${shown(leading[at]!.form)}`,
         );
-      result = bothHold(result, { ...pair, says });
+      const isOpen = pair.holds === 'never' || leading[at]!.choice !== null;
+      result = bothHold(
+        result,
+        isOpen ? { ...pair, holds: 'possibly', agrees: false, power: null, says } : { ...pair, says },
+      );
     }
   }
   return result;

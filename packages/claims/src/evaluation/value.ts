@@ -39,6 +39,8 @@ export interface Truth {
 export interface Item {
   readonly key: string;
   readonly label: string;
+  /** Whether it belongs, where the printed digits do not decide it. */
+  readonly choice?: Variable | null;
 }
 
 /** What an expression gives. */
@@ -52,8 +54,10 @@ export type Value =
       readonly rows: readonly Row[];
       /** Whether rows were named one by one, so that none is missing of a table that prints some units only. */
       readonly named?: boolean;
+      /** What they were chosen by, where that should be one row: `rank 5 of ports`. */
+      readonly one?: string;
     }
-  | { readonly type: 'column'; readonly name: string; readonly entries: readonly Entry[] }
+  | { readonly type: 'column'; readonly name: string; readonly entries: readonly Entry[]; readonly one?: string }
   | List;
 
 /** Places or texts. */
