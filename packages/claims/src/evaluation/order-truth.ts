@@ -7,12 +7,12 @@ import type { Entry, Item, List, Truth } from './value.js';
  * last below one that is left out. Values that may be equal stand in any order.
  */
 export function orderTruth(list: List, claimed: readonly Item[]): Truth {
-  const candidates = list.ordering!.candidates;
+  const { candidates, least, most } = list.ordering!;
   const says = list.items.map(({ key, label }) => `${label} ${shown(find(candidates, key)!.form)}`).join(', ');
   const entries = claimed.map(({ key }) => find(candidates, key));
   const stranger = claimed.find((_, at) => entries[at] === undefined);
   if (stranger) return decided(false, `${says}; ${stranger.label} is not among them`);
-  if (claimed.length !== list.items.length) return decided(false, `${says}; ${claimed.length} are claimed`);
+  if (claimed.length < least || claimed.length > most) return decided(false, `${says}; ${claimed.length} are claimed`);
   const leading = entries as Entry[];
   const rest = candidates.filter(({ key }) => !claimed.some((item) => item.key === key));
   let result: Truth = decided(true, says);

@@ -68,8 +68,8 @@ export interface List {
   readonly single: boolean;
   /** Whether the order counts when it is compared. */
   readonly ordered: boolean;
-  /** The values that order the items, and all that they were picked from: ties may stand in any order. */
-  readonly ordering?: { readonly candidates: readonly Entry[] };
+  /** The values that order the items, all that they were picked from, and how many can be: ties may stand in any order. */
+  readonly ordering?: { readonly candidates: readonly Entry[]; readonly least: number; readonly most: number };
   /** The texts that the column of a text holds, to catch a misspelt one. */
   readonly known?: { readonly table: ClaimTable; readonly column: string };
 }

@@ -49,7 +49,8 @@ export function repairOf(
     alteredTokens(figure.token).filter((token) => meets(bounds, alteredSpan(printed, figure, token, options))),
   );
   const variables = [...variablesOf(form)].filter(({ id }) => cells.has(id));
-  const steps = variables.length * (form.kind === 'operation' ? effortOf(form) : variables.length);
+  const branches = form.kind === 'operation' ? 2 ** [...variablesOf(form)].filter(({ choice }) => choice).length : 1;
+  const steps = variables.length * branches * (form.kind === 'operation' ? effortOf(form) : variables.length);
   const slips = (steps > manySteps ? [] : variables).flatMap((variable) => {
     const token = cells.get(variable.id)!;
     const tokens = alteredTokens(token);

@@ -37,7 +37,9 @@ export const orders: Readonly<Record<string, LanguageFunction>> = {
         throw new ExpressionProblem('top requires a whole number', count!.at);
       const candidates = asColumn(evaluate(column!, scope), column!);
       const items = byValue(candidates.filter(belongsAsPrinted)).slice(0, size).map(withoutChoice);
-      return { type: 'list', items, single: false, ordered: true, ordering: { candidates } };
+      const sure = candidates.filter(({ choice }) => choice === null).length;
+      const ordering = { candidates, least: Math.min(size, sure), most: Math.min(size, candidates.length) };
+      return { type: 'list', items, single: false, ordered: true, ordering };
     },
   },
   numbered: {

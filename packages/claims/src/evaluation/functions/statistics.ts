@@ -47,7 +47,8 @@ export const statistics: Readonly<Record<string, LanguageFunction>> = {
     takes: [2, 2],
     run: ({ args: [a, b] }, scope) => {
       const pairs = matched(columnOf(a!, scope), columnOf(b!, scope), a!, true);
-      if (pairs.length < 3) throw new TableGap(`pearson requires at least 3 matched rows, got ${pairs.length}`, a!.at);
+      if (pairs.length < 3)
+        throw new ExpressionProblem(`pearson requires at least 3 matched rows, got ${pairs.length}`, a!.at);
       const open = pairs.flatMap((pair) => pair.filter(({ choice }) => choice !== null));
       if (open.length > 0) throw undecided(open, a!.at);
       scope.session.assume(`${pairs.length} rows have both numbers`);
