@@ -51,6 +51,7 @@ export interface JudgedClaim extends Computed {
  */
 export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
   session.start();
+  if (claim.gap !== undefined) return undecided(claim, `the tables do not give it: ${claim.gap}`);
   const printed = claim.printed === null ? null : readPrinted(claim.printed, claim);
   if (claim.printedCell !== null) session.see(claim.printedCell, printed!.token);
   if (claim.compute === null || !isSupplied(claim, session)) return unjudged(claim, printed, session);
