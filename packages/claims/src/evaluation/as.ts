@@ -27,10 +27,18 @@ export function asColumn(value: Value, { at }: Pick<Expression, 'at'>): readonly
   throw new ExpressionProblem(`expected a column of numbers, got ${describe(value)}`, at, hint(value));
 }
 
-export function asTruth(value: Value, { at }: Pick<Expression, 'at'>): Truth {
+/** A value as a condition; of a row, a column of another table means that table's row of the same unit. */
+export function asTruth(value: Value, { at }: Pick<Expression, 'at'>, row: Row | null = null): Truth {
   if (value.type === 'truth') return value;
+  if (value.type === 'truths' && row) return ofRow(value, row, at);
   const remedy = value.type === 'truths' ? 'all(…) or any(…) makes one of them.' : 'Compare it with something.';
   throw new ExpressionProblem(`expected a condition, got ${describe(value)}`, at, remedy);
+}
+
+function ofRow({ entries }: Extract<Value, { type: 'truths' }>, row: Row, at: number): Truth {
+  const [only, second] = entries.filter(({ key }) => key !== null && key === row.key);
+  if (only && !second && !only.choice) return only.truth;
+  throw new TableGap(`another table has ${second ? 'several rows' : 'no row'} of ${row.label}`, at);
 }
 
 /** A value as places or texts: the units of rows, whose names are then evidence, a text, a list. */

@@ -17,9 +17,6 @@ export function evaluateColumn(expression: ColumnExpression, scope: Scope): Valu
   if (of.kind === 'name' && !world.tables.has(of.name) && !scope.lets.has(of.name)) {
     if (of.name === 'text') return figure(column.name, column.at, scope);
     if (of.name === 'unknown') return unknown(column.name, column.at, scope);
-    if (of.name === 'user' && world.user)
-      return columnOf(world.user, scope.session.index(world.user).rows, column, scope);
-    if (of.name === 'user') throw new ExpressionProblem('user. means a file of your own, and none is given', of.at);
     const other = world.others.get(of.name);
     if (other) return tableOf(other, of.name, column, scope);
   }

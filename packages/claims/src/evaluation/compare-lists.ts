@@ -5,6 +5,7 @@ import { asList } from './as.js';
 import { belongsTo, classNames } from './classes.js';
 import { evaluate } from './evaluate.js';
 import { namesOf } from './literal.js';
+import { tableCalled } from './names.js';
 import { orderTruth } from './order-truth.js';
 import type { Scope } from './scope.js';
 import { spokenName, spokenNames } from './spoken-names.js';
@@ -153,7 +154,7 @@ function inRegion(
   };
   const answers = new Map(items.map((item) => [item.key, belongsTo(session, table, rowOf(item), name)]));
   if ([...answers.values()].every((answer) => answer !== null)) return ({ key }) => (answers.get(key)! ? null : never);
-  const other = session.world.tables.get(name);
+  const other = tableCalled(name, session.world);
   if (other) return ({ key }) => (other.keys.includes(key) ? null : never);
   throw new ExpressionProblem(
     `there is no region or class ${name}`,

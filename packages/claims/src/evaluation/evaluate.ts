@@ -42,10 +42,10 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'compare':
       return compare(expression, scope);
     case 'not':
-      return negated(asTruth(evaluate(expression.of, scope), expression.of));
+      return negated(asTruth(evaluate(expression.of, scope), expression.of, scope.row?.row));
     case 'logic': {
-      const left = asTruth(evaluate(expression.left, scope), expression.left);
-      const right = asTruth(evaluate(expression.right, scope), expression.right);
+      const left = asTruth(evaluate(expression.left, scope), expression.left, scope.row?.row);
+      const right = asTruth(evaluate(expression.right, scope), expression.right, scope.row?.row);
       return expression.operator === 'and' ? bothHold(left, right) : eitherHolds(left, right);
     }
   }

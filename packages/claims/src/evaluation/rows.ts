@@ -42,7 +42,7 @@ function oneOf({ rows: [only, second] }: RowsExpression, { name, rank, time }: C
 /** The rows where a condition may hold; where the digits leave it open, a choice that the whole session shares. */
 export function filtered(rows: readonly Row[], table: ClaimTable, where: Expression, scope: Scope): Row[] {
   return rows.flatMap((row) => {
-    const { holds, printed, partial } = asTruth(evaluate(where, { ...scope, row: { table, row } }), where);
+    const { holds, printed, partial } = asTruth(evaluate(where, { ...scope, row: { table, row } }), where, row);
     if (holds === 'never') return [];
     if (holds === 'always') return [row];
     const condition = JSON.stringify(where, (key, value: unknown) => (key === 'at' ? undefined : value));

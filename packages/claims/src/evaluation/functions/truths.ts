@@ -72,7 +72,7 @@ function unlessOutside({ truth, choice }: RowTruth, decisive: Holds): Truth {
 /** The condition on each row. */
 function rowTruths({ table, rows }: Extract<Value, { type: 'rows' }>, condition: Expression, scope: Scope): RowTruth[] {
   return rows.map((row) => {
-    const truth = asTruth(evaluate(condition, { ...scope, row: { table, row } }), condition);
+    const truth = asTruth(evaluate(condition, { ...scope, row: { table, row } }), condition, row);
     const says = truth.says.startsWith(row.label) ? truth.says : `${row.label}: ${truth.says}`;
     return { choice: row.choice, truth: { ...truth, says } };
   });
