@@ -36,6 +36,7 @@ export const weightClaims: readonly ClaimMaker[] = [
       'The stated weights 27.69, 26.39, 21.93 and 23.99 % produce the printed totals from the printed sub-indices',
     printed: 'possible',
     locator: 'chapter 1, section 3.1; offset 21467',
+    at: { offset: 21467 },
     compute: (evidence) => {
       const { stated } = recovered(evidence);
       const units = stated!.rows.map(named);
@@ -54,6 +55,7 @@ export const weightClaims: readonly ClaimMaker[] = [
     statement: 'Weights of 27.7, 26.4, 21.9 and 24.0 % produce the printed total of every city in all four lists',
     printed: printedNumber('61', { unit: 'cities', exact: true }),
     locator: 'appendix; offset 65369',
+    at: { offset: 65369 },
     compute: (evidence) => {
       const weights = [277n, 264n, 219n, 240n].map((weight) => Interval.point(Exact.ratio(weight, 1000n)));
       const fitting = listedCities(evidence).filter((place) =>
