@@ -83,4 +83,6 @@ export interface Claim {
   readonly computeAt: { readonly line: number; readonly column: number } | null;
   /** The cell that holds what is printed, where a table prints it. */
   readonly printedCell: string | null;
+  /** Why nothing can be held against what is printed: its cell prints no number. */
+  readonly gap?: string;
 }

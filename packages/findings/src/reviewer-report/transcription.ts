@@ -1,4 +1,4 @@
-import { binomialInterval } from '@indexlab/stats';
+import { binomialInterval } from '@indexlab/stats/hypothesis-tests';
 import type { RekeyedCell } from '@indexlab/adapters';
 import type { Page } from './page.js';
 

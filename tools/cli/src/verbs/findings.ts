@@ -11,6 +11,7 @@ import {
 import { IndexlabError } from '@indexlab/core';
 import { readDataFile } from '@indexlab/adapters';
 import { type ClaimTable, contradictionClasses } from '@indexlab/claims';
+import { notebooksOf } from '../notebooks-of.js';
 import { oneOf } from '../one-of.js';
 import { passages } from '../passages.js';
 import { printRow } from '../print-row.js';
@@ -42,13 +43,29 @@ export const findings: Verb = {
     const wanted = filterOf(options, causes);
     const rows = ledgers.flatMap((ledger) => ledger.rows).filter(wanted);
     if (options.json) {
-      const shown = ledgerJson(rows).map((row) => (passageOf ? { ...row, passage: passageOf.at(row.locator) } : row));
+      const notebooks = notebookPaths(rows);
+      const shown = ledgerJson(rows).map((row) => ({
+        ...row,
+        notebook: notebooks.get(row.id) ?? null,
+        ...(passageOf && { passage: passageOf.at(row.locator) }),
+      }));
       const ids = new Set(rows.map(({ id }) => id));
       terminal.json({ findings: shown, causes: causes.filter((cause) => cause.findings.some((id) => ids.has(id))) });
     } else for (const row of rows) printRow(row, terminal, passageOf?.at(row.locator) ?? null);
     return true;
   },
 };
+
+/** The notebook that names a row, by the row's id. */
+export function notebookPaths(rows: readonly LedgerRow[]): Map<string, string> {
+  const named = [...new Set(rows.map(({ report }) => report))].flatMap((report) => [
+    ...notebooksOf(
+      report,
+      rows.filter((row) => row.report === report),
+    ),
+  ]);
+  return new Map(named.map(([id, { path }]) => [id, path]));
+}
 
 interface Ledger {
   readonly rows: readonly LedgerRow[];
