@@ -99,7 +99,9 @@ const english = {
   legend:
     'Reproduced: the value computed from the printed digits lies in the interval that the printed number stands for. Consistent: it does not, or inputs are published only in part, but some values that the digits allow meet it. Contradicted: none does. Untestable: no slip could have been noticed. Power is the share of typing slips in what is printed that the check would catch; a strong check catches four of five.',
   /** Words of the rows that have another form on the page. */
-  terms: { 'partial-inputs': 'inputs in part' } as Readonly<Record<string, string>>,
+  terms: { 'partial-inputs': 'inputs in part', 'at-most': 'at most', 'at-least': 'at least' } as Readonly<
+    Record<string, string>
+  >,
 };
 
 export type Words = typeof english;
