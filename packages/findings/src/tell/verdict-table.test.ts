@@ -26,6 +26,10 @@ describe('a ledger as a table for readers', () => {
     });
   });
 
+  test('a unit that begins with a number stands in brackets', () => {
+    expect(verdictTable(ledger, ['size-new-tier-1-mean'])[0]!.published).toBe('3718 (100 million yuan)');
+  });
+
   test('a row that is not computable says what it needs', () => {
     expect(verdictTable(ledger, ['services-mean'])[0]!.computed).toMatch(/^needs the score of each of the 242 cities/);
   });
@@ -54,7 +58,8 @@ describe('a ledger as a table for readers', () => {
 test.each([
   ['1.4171666666666667 and 3718', '1.4172 and 3718'],
   ['0.0000032588971897445713', '0.000003259'],
-  ['1417166700000', '1417166700000'],
+  ['1417166700000 yuan', '1417.2 billion yuan'],
+  ['145016 accounts', '145016 accounts'],
   ['3717.308510638298', '3717.3'],
   ['123456.789', '123457'],
 ])('%s reads %s', (text, rounded) => {

@@ -39,7 +39,7 @@ export function verdictTable(ledger: readonly LedgerRow[], ids: readonly string[
     );
     return {
       claim: row.statement,
-      published: printedFigure(row, words.en),
+      published: publishedOf(row),
       computed: `${row.verdict === 'not-computable' ? 'needs ' : ''}${computedOf(row)}`,
       verdict: [words.en[row.verdict ?? 'out'], row.class ?? (row.verdict === 'consistent' ? row.why : null)]
         .flatMap((term) => (term === null ? [] : [words.en.terms[term] ?? term]))
@@ -51,6 +51,12 @@ export function verdictTable(ledger: readonly LedgerRow[], ids: readonly string[
 
 function nameOf(id: string): string {
   return id.slice(id.indexOf('/') + 1);
+}
+
+/** As printed; a unit that begins with a number stands in brackets, `3718 (100 million yuan)`. */
+function publishedOf(row: LedgerRow): string {
+  const figure = printedFigure(row, words.en);
+  return /^\d/u.test(row.unit ?? '') ? figure.replace(` ${row.unit}`, ` (${row.unit})`) : figure;
 }
 
 function computedOf({ computedText, computed, lower, upper }: LedgerRow): string {
