@@ -23,7 +23,9 @@ export function tableHtml(table: TableFigure): string {
     '</thead>',
     '<tbody>',
     ...table.rows.map((cells) => row('td', cells)),
-    ...omittedRows(table).map((text) => `<tr><td colspan="${table.columns.length}">${text}</td></tr>`),
+    ...omittedRows(table).map(
+      (text) => `<tr><td colspan="${table.columns.length}" style="text-align:left">${text}</td></tr>`,
+    ),
     '</tbody>',
     '</table>',
   ].join('\n');

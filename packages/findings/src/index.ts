@@ -32,6 +32,10 @@ export { type Scoreboard, scoreboard } from './ledger/scoreboard.js';
 export { reports, statedCauses } from './reports.js';
 export { type OverviewLine, overviewPage } from './reviewer-report/overview-page.js';
 export { type ReportHeading, reviewerReport } from './reviewer-report/reviewer-report.js';
+export { bilingualName } from './tell/bilingual-name.js';
+export { type MistakeLine, mistakeTable } from './tell/mistake-table.js';
+export { printedFigures, type SentenceFigure } from './tell/printed-figures.js';
+export { type VerdictLine, verdictTable } from './tell/verdict-table.js';
 export {
   failureRate,
   hubAndSpoke,
