@@ -4,6 +4,7 @@ import { didYouMean } from './nearest-names.js';
 import { numberIn } from './number-in.js';
 import { requireArray } from './require-array.js';
 import { shownValue } from './shown-value.js';
+import { textCells } from './text-cells.js';
 
 /** A column of anything that holds data: a table, a danfojs series, an array in a record. */
 export interface DataColumn {
@@ -71,6 +72,7 @@ export function numbersOf(data: Data, name: string, caller = 'numbersOf'): Float
       if (numbers !== values) numbers[row] = value;
       continue;
     }
+    if (typeof value === 'string' && value !== '') throw notNumbers(values, name, caller);
     const number = numberIn(value, caller, () => `column "${name}", row ${row + 1}`);
     if (numbers !== values) numbers[row] = number;
   }
@@ -91,6 +93,22 @@ export function textsOf(data: Data, name: string): (string | null)[] {
     const value = values[row];
     return value === null || value === undefined || Number.isNaN(value) ? null : String(value);
   });
+}
+
+/** A column of texts: the message names the first that is no number, the remedy all of them. */
+function notNumbers(values: ArrayLike<unknown>, name: string, caller: string): IndexlabError {
+  const { others, listed } = textCells(values);
+  const text = (value: unknown): boolean => typeof value === 'string' && value !== '';
+  const first = Array.from(values).findIndex((value) => text(value) && (others === 0 || textCells([value]).others > 0));
+  return new IndexlabError(
+    `${caller} requires finite numbers, got ${shownValue(values[first])} (column "${name}", row ${first + 1})`,
+    {
+      remedy:
+        others === 0
+          ? `The column holds texts, all of them numbers: make them numbers, or read the column as such (the option types).`
+          : `${others === 1 ? 'One cell is' : `${others} cells are`} no number: ${listed}. Mend or leave out such rows, or read the texts as missing (the option missing).`,
+    },
+  );
 }
 
 function columnOf(data: Data, name: string): ArrayLike<unknown> {

@@ -28,8 +28,10 @@ export {
 } from './table.js';
 export { type Data, type DataColumn, type DataSource, dataSource, numbersOf, textsOf } from './data.js';
 export { numberIn } from './number-in.js';
+export { textCells, type TextCells } from './text-cells.js';
 export { requireArray, requireRows } from './require-array.js';
 export { requireFunction, requireObject, requireText } from './require-object.js';
+export { type OptionKind, requireOptions } from './require-options.js';
 export { columnNamed } from './column-named.js';
 export { sameName } from './same-name.js';
 export { randomSource, type RandomSource } from './random.js';

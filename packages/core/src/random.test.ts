@@ -38,4 +38,11 @@ describe('randomSource', () => {
     const below = draws(20_000, () => source.integer(3 * third)).filter((value) => value < third).length;
     expect(Math.abs(below - 20_000 / 3)).toBeLessThan(4 * Math.sqrt((20_000 * 2) / 9));
   });
+
+  test('a seed that is no whole number is refused, and a bound without a range', () => {
+    for (const seed of [NaN, Infinity, 0.5, '1' as unknown as number])
+      expect(() => randomSource(seed)).toThrow('A random source requires a whole number as seed, got');
+    for (const bound of [0, NaN, Infinity, 2 ** 33])
+      expect(() => randomSource(1).integer(bound)).toThrow('A random integer requires a bound from 1 to 2^32, got');
+  });
 });

@@ -1,3 +1,6 @@
+import { assertThat } from './errors.js';
+import { shownValue } from './shown-value.js';
+
 /**
  * A seeded source of random numbers, whose stream is chosen by a draw's number.
  *
@@ -18,6 +21,7 @@ export interface RandomSource {
  * Makes a random source.
  *
  * @param seed any safe integer; the same seed gives the same numbers on every machine
+ * @throws IndexlabError for a seed that is no whole number, and for a bound below 1 or above 2^32
  * @param stream the number of the draw; different streams are independent
  *
  * @example
@@ -26,12 +30,20 @@ export interface RandomSource {
  * randomSource(1, 0).uniform() === randomSource(1, 1).uniform() // => false
  */
 export function randomSource(seed: number, stream = 0): RandomSource {
+  assertThat(
+    Number.isSafeInteger(seed),
+    () => `A random source requires a whole number as seed, got ${shownValue(seed)}`,
+  );
   const next = xoshiro128(seed, stream);
   let spare = NaN;
   const uniform = (): number => (next() * 2097152 + (next() >>> 11)) / 9007199254740992;
   return {
     uniform,
     integer(bound) {
+      assertThat(
+        bound >= 1 && bound <= 4294967296,
+        () => `A random integer requires a bound from 1 to 2^32, got ${bound}`,
+      );
       const limit = 4294967296 - (4294967296 % bound);
       let value = next();
       while (value >= limit) value = next();

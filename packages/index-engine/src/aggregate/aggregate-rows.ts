@@ -18,6 +18,9 @@ export interface AggregateOptions {
   readonly node?: string;
 }
 
+/** What these options are, for the functions that take them. */
+export const aggregateOptionKinds = { missing: 'anything', node: 'a text' } as const;
+
 /**
  * The values that a unit has, their weights, which sum to one, and the places of their columns among those that count;
  * all are used again for the next unit.

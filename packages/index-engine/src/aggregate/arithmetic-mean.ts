@@ -1,5 +1,11 @@
-import { requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows, type Weighted, weightedColumns } from './aggregate-rows.js';
+import { requireOptions } from '@indexlab/core';
+import {
+  aggregateOptionKinds,
+  type AggregateOptions,
+  aggregateRows,
+  type Weighted,
+  weightedColumns,
+} from './aggregate-rows.js';
 
 /**
  * The weighted arithmetic mean of each unit's values, `sum of w x / sum of w`.
@@ -24,7 +30,7 @@ export function arithmeticMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'arithmeticMean', 'options');
+  requireOptions(options, 'arithmeticMean', aggregateOptionKinds);
   if ((options.missing ?? 'propagate') === 'propagate') {
     const sums = columnSum(weightedColumns('arithmeticMean', columns, weights, options, false));
     // An infinite value leaves an infinite or missing sum: only then are the columns searched for it.

@@ -1,6 +1,6 @@
-import { Exact, requireObject } from '@indexlab/core';
+import { Exact, requireOptions } from '@indexlab/core';
 import { ranks } from '@indexlab/stats/descriptive';
-import { type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
 import { asNumbers, wholeWeights } from './whole-weights.js';
 
 /**
@@ -25,7 +25,7 @@ export function borda(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'borda', 'options');
+  requireOptions(options, 'borda', aggregateOptionKinds);
   const weighted = weightedColumns('borda', columns, weights, options);
   const points = weighted.columns.map((column) =>
     column.every(Number.isNaN) ? column : ranks(column).map((rank) => rank - 1),

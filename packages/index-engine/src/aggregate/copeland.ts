@@ -1,5 +1,5 @@
-import { requireObject } from '@indexlab/core';
-import type { AggregateOptions } from './aggregate-rows.js';
+import { requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions } from './aggregate-rows.js';
 import { majorities } from './majorities.js';
 
 /**
@@ -26,7 +26,7 @@ export function copeland(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'copeland', 'options');
+  requireOptions(options, 'copeland', aggregateOptionKinds);
   const pairs = majorities('copeland', columns, weights, options);
   const scores = new Float64Array(pairs.units.length);
   for (let a = 0; a < scores.length; a += 1) {

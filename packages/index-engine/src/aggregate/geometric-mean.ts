@@ -1,5 +1,5 @@
-import { requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
+import { requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 
 /**
  * The weighted geometric mean of each unit's values, `exp(sum of w ln x / sum of w)`.
@@ -22,7 +22,7 @@ export function geometricMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'geometricMean', 'options');
+  requireOptions(options, 'geometricMean', aggregateOptionKinds);
   return aggregateRows('geometricMean', columns, weights, options, (values, shares, row) => {
     for (const value of values) if (value <= 0) refuse('geometricMean', 'values above zero', value, row, options);
     return geometricScore(values, shares);

@@ -1,5 +1,5 @@
-import { requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
+import { requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 
 /**
  * The weighted harmonic mean of each unit's values, `sum of w / sum of (w / x)`.
@@ -20,7 +20,7 @@ export function harmonicMean(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'harmonicMean', 'options');
+  requireOptions(options, 'harmonicMean', aggregateOptionKinds);
   return aggregateRows('harmonicMean', columns, weights, options, (values, shares, row) => {
     let sum = 0;
     for (let i = 0; i < values.length; i += 1) {

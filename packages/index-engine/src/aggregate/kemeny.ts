@@ -1,5 +1,5 @@
-import { assertThat, Exact, requireObject } from '@indexlab/core';
-import type { AggregateOptions } from './aggregate-rows.js';
+import { assertThat, Exact, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions } from './aggregate-rows.js';
 import { copeland } from './copeland.js';
 import { type Majorities, majorities } from './majorities.js';
 import { meanPlaces } from './mean-places.js';
@@ -38,7 +38,7 @@ export function kemeny(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'kemeny', 'options');
+  requireOptions(options, 'kemeny', aggregateOptionKinds);
   const pairs = majorities('kemeny', columns, weights, options);
   const wins = copeland(columns, weights, options);
   const scores = new Float64Array(pairs.units.length);

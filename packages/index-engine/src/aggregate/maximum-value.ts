@@ -1,5 +1,5 @@
-import { requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
+import { requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 
 /**
  * The largest of each unit's values: full compensation, one strength is enough. Named apart from `maximum` of core,
@@ -21,7 +21,7 @@ export function maximumValue(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'maximumValue', 'options');
+  requireOptions(options, 'maximumValue', aggregateOptionKinds);
   return aggregateRows('maximumValue', columns, weights, options, (values) =>
     values.reduce((most, value) => Math.max(most, value)),
   );

@@ -1,5 +1,5 @@
-import { assertThat, requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
+import { assertThat, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
 /** How {@link mazziottaPareto} penalises. */
@@ -36,7 +36,7 @@ export function mazziottaPareto(
   weights: readonly number[],
   options: MazziottaParetoOptions = {},
 ): Float64Array {
-  requireObject(options, 'mazziottaPareto', 'options');
+  requireOptions(options, 'mazziottaPareto', { polarity: ['positive', 'negative'], ...aggregateOptionKinds });
   const { polarity = 'positive' } = options;
   assertThat(
     polarity === 'positive' || polarity === 'negative',

@@ -1,5 +1,5 @@
-import { assertThat, requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
+import { assertThat, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
 /** How {@link meanMin} penalises. */
@@ -31,7 +31,7 @@ export function meanMin(
   weights: readonly number[],
   options: MeanMinOptions = {},
 ): Float64Array {
-  requireObject(options, 'meanMin', 'options');
+  requireOptions(options, 'meanMin', { alpha: 'a number', beta: 'a number', ...aggregateOptionKinds });
   const { alpha = 1, beta = 0 } = options;
   assertThat(alpha >= 0 && alpha <= 1, () => `meanMin requires alpha between 0 and 1, got ${alpha}`);
   assertThat(beta >= 0 && beta < Infinity, () => `meanMin requires beta of zero or more, got ${beta}`);

@@ -1,5 +1,5 @@
-import { requireArray, requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
+import { requireArray, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { descendingOrder } from './descending-order.js';
 import { asNumbers, wholeWeights } from './whole-weights.js';
 
@@ -23,7 +23,7 @@ export function medianValue(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'medianValue', 'options');
+  requireOptions(options, 'medianValue', aggregateOptionKinds);
   requireArray(weights, 'medianValue', 'weights');
   const whole = wholeWeights(weights.filter((weight) => weight > 0));
   const exact = asNumbers(whole, 1) ?? whole;

@@ -1,5 +1,5 @@
-import { requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
+import { requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 
 /**
  * The smallest of each unit's values: no compensation at all. Named apart from `minimum` of core, which compares
@@ -21,7 +21,7 @@ export function minimumValue(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'minimumValue', 'options');
+  requireOptions(options, 'minimumValue', aggregateOptionKinds);
   return aggregateRows('minimumValue', columns, weights, options, (values) =>
     values.reduce((least, value) => Math.min(least, value)),
   );

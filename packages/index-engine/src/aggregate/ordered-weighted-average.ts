@@ -1,5 +1,5 @@
-import { assertThat, requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
+import { assertThat, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { descendingOrder } from './descending-order.js';
 
 /** How {@link orderedWeightedAverage} weighs places. */
@@ -35,7 +35,9 @@ export function orderedWeightedAverage(
   weights: readonly number[],
   options: OrderedWeightedAverageOptions,
 ): Float64Array {
-  requireObject(options, 'orderedWeightedAverage', 'options', ['orderWeights']);
+  requireOptions(options, 'orderedWeightedAverage', { orderWeights: 'an array', ...aggregateOptionKinds }, [
+    'orderWeights',
+  ]);
   const { orderWeights } = options;
   const wrong = orderWeights.find((weight) => !(weight >= 0 && weight < Infinity));
   assertThat(wrong === undefined, () => `orderedWeightedAverage requires order weights of zero or more, got ${wrong}`);

@@ -1,5 +1,5 @@
-import { assertThat, requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
+import { assertThat, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 import { geometricScore } from './geometric-mean.js';
 
 /** How {@link powerMean} adds. */
@@ -29,7 +29,7 @@ export function powerMean(
   weights: readonly number[],
   options: PowerMeanOptions,
 ): Float64Array {
-  requireObject(options, 'powerMean', 'options');
+  requireOptions(options, 'powerMean', { power: 'a number', ...aggregateOptionKinds });
   const { power } = options;
   assertThat(
     Number.isFinite(power),

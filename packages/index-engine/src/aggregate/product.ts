@@ -1,5 +1,5 @@
-import { requireArray, requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
+import { requireArray, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows, refuse } from './aggregate-rows.js';
 
 /**
  * The weighted product of each unit's values, `product of x^(n w / sum of w)` over the n columns: with equal weights
@@ -22,7 +22,7 @@ export function product(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'product', 'options');
+  requireOptions(options, 'product', aggregateOptionKinds);
   requireArray(weights, 'product', 'weights');
   const size = weights.filter((weight) => weight > 0).length;
   return aggregateRows('product', columns, weights, options, (values, shares, row) => {

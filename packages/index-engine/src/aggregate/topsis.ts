@@ -1,5 +1,5 @@
-import { requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
+import { requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows, weightedColumns } from './aggregate-rows.js';
 
 /**
  * TOPSIS: how close each unit is to the best that was seen in every column, and how far from the worst,
@@ -25,7 +25,7 @@ export function topsis(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'topsis', 'options');
+  requireOptions(options, 'topsis', aggregateOptionKinds);
   const weighted = weightedColumns('topsis', columns, weights, options);
   const ends = weighted.columns.map((column) => extent(column));
   const toBest = weighted.columns.map((column, index) => column.map((value) => value - ends[index]![1]));

@@ -1,5 +1,5 @@
-import { requireArray, requireObject } from '@indexlab/core';
-import { type AggregateOptions, aggregateRows } from './aggregate-rows.js';
+import { requireArray, requireOptions } from '@indexlab/core';
+import { aggregateOptionKinds, type AggregateOptions, aggregateRows } from './aggregate-rows.js';
 import { arithmeticScore } from './arithmetic-mean.js';
 
 /**
@@ -23,7 +23,7 @@ export function weightedSum(
   weights: readonly number[],
   options: AggregateOptions = {},
 ): Float64Array {
-  requireObject(options, 'weightedSum', 'options');
+  requireOptions(options, 'weightedSum', aggregateOptionKinds);
   requireArray(weights, 'weightedSum', 'weights');
   const size = weights.filter((weight) => weight > 0).length;
   return aggregateRows(

@@ -43,6 +43,16 @@ describe('buildIndex', () => {
     expect(built.log[0]!.message).toBe(`1 of 2 units lacks an indicator and has no score: ${built.unitNames[1]} (c)`);
   });
 
+  test('of many units without a score five are named, with what each lacks, and the rest are counted', () => {
+    const place = [...'stuvwxyz'];
+    const filled = place.map((_, i) => i + 1);
+    const holes = place.map((_, i) => (i < 7 ? null : 1));
+    const { log } = buildIndex(specification, { place, a: filled, b: holes, c: [null, ...filled.slice(1)] });
+    expect(log.at(-1)!.message).toBe(
+      '7 of 8 units lack an indicator and have no score: s (b, c), t (b), u (b), v (b), w (b), and 2 more',
+    );
+  });
+
   test('a missing column names the indicators without one', () => {
     expect(() => buildIndex(specification, { place: ['x'], a: [1] })).toThrow(
       'a column for each indicator, got none for b, c',

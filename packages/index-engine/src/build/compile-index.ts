@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireObject, requireOptions } from '@indexlab/core';
 import { reachedNodes } from '../specification/given-scores.js';
 import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
@@ -41,7 +41,7 @@ export interface BuildOptions {
  */
 export function compileIndex(specification: Specification, data: Data, options: BuildOptions = {}): IndexPlan {
   requireObject(specification, 'compileIndex', 'specification', ['tree']);
-  requireObject(options, 'compileIndex', 'options');
+  requireOptions(options, 'compileIndex', { unit: 'a text', time: 'a text' });
   const given = dataSource(data);
   const source = specificationData(specification, given, options);
   const unit = options.unit ?? specification.data?.unit ?? 'place';

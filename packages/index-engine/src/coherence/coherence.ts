@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireObject, requireOptions } from '@indexlab/core';
 import { correlation, type CorrelationMethod } from '@indexlab/stats/correlation';
 import type { BuiltIndex } from '../build/built-index.js';
 import { type GroupCoherence, groupCoherence } from './group-coherence.js';
@@ -57,7 +57,11 @@ export interface CoherenceOptions {
  */
 export function coherence(built: BuiltIndex, options: CoherenceOptions = {}): Coherence {
   requireObject(built, 'coherence', 'built', ['specification', 'stages', 'unitNames']);
-  requireObject(options, 'coherence', 'options');
+  requireOptions(options, 'coherence', {
+    method: ['pearson', 'spearman', 'kendall'],
+    collinear: 'a number',
+    weak: 'a number',
+  });
   const { method = 'pearson', collinear = 0.9, weak = 0.3 } = options;
   for (const [name, bound] of Object.entries({ collinear, weak })) {
     assertThat(bound >= 0 && bound <= 1, () => `coherence requires bounds between 0 and 1, got ${bound} (${name})`);

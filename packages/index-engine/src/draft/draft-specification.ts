@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, requireOptions } from '@indexlab/core';
 import { resultColumns } from '../build/check-ids.js';
 import { columnRoles, type ColumnRoles } from './column-roles.js';
 import { groupNames } from './group-names.js';
@@ -27,7 +27,7 @@ export interface DraftOptions {
  * buildIndex(readSpecification(text), { city: ['x', 'y'], phones: [1, 2], cars: [3, 5] }).rank // => new Float64Array([2, 1])
  */
 export function draftSpecification(data: Data, options: DraftOptions = {}): string {
-  requireObject(options, 'draftSpecification', 'options');
+  requireOptions(options, 'draftSpecification', { title: 'a text', unit: 'a text', time: 'a text' });
   const roles = rolesOf(data, options);
   const { title = 'My index' } = options;
   assertThat(

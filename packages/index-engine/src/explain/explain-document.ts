@@ -1,4 +1,4 @@
-import { requireObject } from '@indexlab/core';
+import { requireObject, requireOptions } from '@indexlab/core';
 import type { BuiltIndex } from '../build/built-index.js';
 import { type Contribution, contributions } from './contributions.js';
 import { rivalsOf, rowOf, scoresOf } from './row-of.js';
@@ -37,7 +37,7 @@ export function explainDocument(
   options: { year?: number; neighbours?: number } = {},
 ): ExplainDocument {
   requireObject(built, 'explainDocument', 'built', ['specification', 'stages', 'unitNames']);
-  requireObject(options, 'explainDocument', 'options');
+  requireOptions(options, 'explainDocument', { year: 'a number', neighbours: 'a number' });
   const { year, neighbours = 2 } = options;
   const row = rowOf('explain', built, unit, year);
   const total = scoresOf(built);

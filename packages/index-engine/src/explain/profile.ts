@@ -1,4 +1,4 @@
-import { assertThat, listNames, requireObject } from '@indexlab/core';
+import { assertThat, listNames, requireObject, requireOptions } from '@indexlab/core';
 import { mean, median, standardDeviation } from '@indexlab/stats/descriptive';
 import type { BuiltIndex } from '../build/built-index.js';
 import { requireLevel, rivalsOf, rowOf } from './row-of.js';
@@ -41,7 +41,7 @@ export interface ProfileOptions {
  */
 export function profile(built: BuiltIndex, unit: string, options: ProfileOptions = {}): Standing[] {
   requireObject(built, 'profile', 'built', ['specification', 'stages', 'unitNames']);
-  requireObject(options, 'profile', 'options');
+  requireOptions(options, 'profile', { peers: 'an array of texts', level: 'a number', year: 'a number' });
   const row = rowOf('profile', built, unit, options.year);
   const { level } = options;
   if (level !== undefined) requireLevel('profile', built, level);

@@ -1,4 +1,4 @@
-import { type Data, dataSource, IndexlabError, numbersOf, requireObject } from '@indexlab/core';
+import { type Data, dataSource, IndexlabError, numbersOf, requireObject, requireOptions } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats/descriptive';
 import { buildIndex } from '../build/build-index.js';
 import type { BuildOptions } from '../build/compile-index.js';
@@ -45,7 +45,7 @@ export function raiseOnePlace(
   options: BuildOptions & { year?: number } = {},
 ): Raise[] {
   requireObject(specification, 'raiseOnePlace', 'specification', ['tree']);
-  requireObject(options, 'raiseOnePlace', 'options');
+  requireOptions(options, 'raiseOnePlace', { unit: 'a text', time: 'a text', year: 'a number' });
   const source = dataSource(data);
   const { year } = options;
   const built = buildIndex(specification, data, options);

@@ -8,6 +8,14 @@ const found = (text: string, columns?: string[]): [string, number][] =>
   lintSpecification(text, columns ? { columns } : {}).map(({ rule, line }) => [rule, line]);
 
 describe('lintSpecification', () => {
+  test.each(['亿元', '%', 'persons', '2016'])(
+    'the unit %s beside a column "GDP (亿元)" is no power of ten apart',
+    (unit) => {
+      const text = `${head}${tree(`    - { id: a, title: A, column: "GDP (亿元)", unit: "${unit}" }\n    - { id: b, title: B }`)}`;
+      expect(found(text)).toEqual([]);
+    },
+  );
+
   test('a sound specification has no problem', () => {
     expect(found(`${head}normalise: min-max\n${plain}`)).toEqual([]);
   });
@@ -27,6 +35,16 @@ describe('lintSpecification', () => {
       'a denominator that is not declared',
       `${head}${tree('    - { id: a, title: A, denominate: people }\n    - { id: b, title: B }')}`,
       ['undeclared-input', 7],
+    ],
+    [
+      'a unit that is a power of ten away from the one in the name of the column',
+      `${head}${tree('    - { id: a, title: A, column: "GDP (亿元)", unit: 万元 }\n    - { id: b, title: B }')}`,
+      ['other-unit', 7],
+    ],
+    [
+      'the same in English, in full-width brackets',
+      `${head}${tree('    - { id: a, title: A, column: "Trade（million yuan）", unit: yuan }\n    - { id: b, title: B }')}`,
+      ['other-unit', 7],
     ],
     ['a column that is declared and never used', `${head}data: { groups: [region] }\n${plain}`, ['unused-input', 3]],
     [

@@ -1,4 +1,4 @@
-import { requireObject } from '@indexlab/core';
+import { requireObject, requireOptions } from '@indexlab/core';
 import { planNodes } from '../build/plan.js';
 import type { RowColumnNames } from '../specification/absent-columns.js';
 import { reachedNodes } from '../specification/given-scores.js';
@@ -29,7 +29,12 @@ export function lintSpecification(
   text: string | ParsedSpecification,
   options: { name?: string; columns?: readonly string[] } & RowColumnNames = {},
 ): SpecificationProblem[] {
-  requireObject(options, 'lintSpecification', 'options');
+  requireOptions(options, 'lintSpecification', {
+    name: 'a text',
+    columns: 'an array of texts',
+    unit: 'a text',
+    time: 'a text',
+  });
   if (typeof text !== 'string') requireObject(text, 'lintSpecification', 'text', ['specification', 'placeOf']);
   const { specification, placeOf } = typeof text === 'string' ? parseSpecification(text, options.name) : text;
   // With data at hand only what a build of them looks at.

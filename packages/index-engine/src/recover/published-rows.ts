@@ -1,4 +1,4 @@
-import { assertThat, Exact, type Interval, listNames } from '@indexlab/core';
+import { assertThat, Exact, Interval, listNames } from '@indexlab/core';
 
 /** A published table of parts and their total; `null` where a cell is missing. */
 export interface PublishedColumns {
@@ -25,6 +25,16 @@ export interface PublishedRows {
   readonly incomplete: readonly string[];
 }
 
+/** A printed cell is an interval: a bare number does not say how it was rounded. */
+function requireIntervals(name: string, cells: readonly unknown[]): void {
+  const row = cells.findIndex((cell) => cell !== null && !(cell instanceof Interval));
+  assertThat(
+    row < 0,
+    () => `recoverWeights requires printed numbers as intervals, got ${String(cells[row])} ("${name}", row ${row + 1})`,
+    "Write roundedInterval('50.0'), or take recoverFromColumns for a table.",
+  );
+}
+
 /**
  * Checks a published table and sorts its rows into complete and incomplete ones.
  *
@@ -40,6 +50,7 @@ export function publishedRows({ unit, total, parts }: PublishedColumns): Publish
         `recoverWeights requires columns of one length, got ${length} and ${total.length} ("${name}" and the total)`,
     );
   }
+  for (const [name, cells] of [...Object.entries(parts), ['total', total] as const]) requireIntervals(name, cells);
   const rows: PublishedRow[] = [];
   const incomplete: string[] = [];
   total.forEach((cell, row) => {

@@ -6,7 +6,7 @@ import {
   IndexlabError,
   type Interval,
   printedNumber,
-  requireObject,
+  requireOptions,
   textsOf,
 } from '@indexlab/core';
 import { type RecoverOptions, recoverWeights } from './recover-weights.js';
@@ -39,7 +39,22 @@ export interface ColumnOptions extends Omit<RecoverOptions, 'unit' | 'total' | '
  * recoverFromColumns(columns, { total: 'total', parts: ['a', 'b'] }).weights.a.upper.toFixed(4) // => '0.6000'
  */
 export function recoverFromColumns(data: Data, options: ColumnOptions): Recovery {
-  requireObject(options, 'recoverFromColumns', 'options', ['parts']);
+  requireOptions(
+    options,
+    'recoverFromColumns',
+    {
+      total: 'a text',
+      parts: 'an array of texts',
+      unit: 'a text',
+      decimals: 'an object',
+      exact: 'an array of texts',
+      stated: 'an object',
+      scaling: ['auto', 'none'],
+      sumToOne: 'true or false',
+      programs: 'a number',
+    },
+    ['parts'],
+  );
   const { total, parts, unit, decimals = {}, exact = [], ...rest } = options;
   const names = [total, ...parts, ...(unit === undefined ? [] : [unit])];
   assertThat(

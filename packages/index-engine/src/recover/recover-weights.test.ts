@@ -170,4 +170,14 @@ describe('recoverWeights', () => {
       'bounded interval',
     );
   });
+
+  test('cells that are no intervals are refused by name', () => {
+    const cells = [1, 2] as unknown as null[];
+    expect(() => recoverWeights({ total: [null, null], parts: { a: cells } })).toThrow(
+      expect.objectContaining({
+        message: 'recoverWeights requires printed numbers as intervals, got 1 ("a", row 1)',
+        remedy: "Write roundedInterval('50.0'), or take recoverFromColumns for a table.",
+      }),
+    );
+  });
 });

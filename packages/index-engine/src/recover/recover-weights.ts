@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { ambiguity, assumptionsOf, caveats } from './assumptions.js';
 import { type Fit, fitOf, ranked } from './fit.js';
 import { fittingRelations, type RelationSearch } from './fitting-relations.js';
@@ -69,7 +69,20 @@ export interface RecoverOptions extends PublishedColumns {
  * // => ['0.3975', '0.4025', { market: 0.4, technology: 0.6 }]
  */
 export function recoverWeights(options: RecoverOptions): Recovery {
-  requireObject(options, 'recoverWeights', 'options', ['parts', 'total']);
+  requireOptions(
+    options,
+    'recoverWeights',
+    {
+      stated: 'an object',
+      scaling: ['auto', 'none'],
+      sumToOne: 'true or false',
+      programs: 'a number',
+      unit: 'an array of texts',
+      total: 'an array',
+      parts: 'an object',
+    },
+    ['parts', 'total'],
+  );
   const { scaling = 'auto', sumToOne = true } = options;
   assertThat(
     scaling === 'auto' || scaling === 'none',

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError, requireObject, requireRows } from '@indexlab/core';
+import { assertThat, IndexlabError, requireOptions, requireRows } from '@indexlab/core';
 import { correlation } from '@indexlab/stats/correlation';
 import { standardDeviation } from '@indexlab/stats/descriptive';
 import { solvePositive } from '@indexlab/stats/linear-algebra';
@@ -48,7 +48,7 @@ export interface BalancedWeights {
  */
 export function balancedWeights(columns: readonly Float64Array[], options: BalanceOptions = {}): BalancedWeights {
   requireRows(columns, 'balancedWeights', 'column');
-  requireObject(options, 'balancedWeights', 'options');
+  requireOptions(options, 'balancedWeights', { balance: ['correlation', 'variance'], targets: 'an array' });
   const { balance = 'correlation', targets = columns.map(() => 1) } = options;
   const complete = completeColumns('balancedWeights', columns, 3);
   assertThat(

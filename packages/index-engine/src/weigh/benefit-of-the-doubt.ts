@@ -1,4 +1,4 @@
-import { assertThat, Exact, requireObject } from '@indexlab/core';
+import { assertThat, Exact, requireOptions } from '@indexlab/core';
 import { atLeast, atMost, type Constraint } from '../linear-program/constraint.js';
 import { evaluate, maximise } from '../linear-program/maximise.js';
 import { completeColumns, requireValues } from './weight-columns.js';
@@ -50,7 +50,7 @@ export function benefitOfTheDoubt(
   columns: readonly Float64Array[],
   options: BenefitOfTheDoubtOptions = {},
 ): BenefitOfTheDoubt {
-  requireObject(options, 'benefitOfTheDoubt', 'options');
+  requireOptions(options, 'benefitOfTheDoubt', { shares: 'an array', weights: 'an array' });
   const complete = completeColumns('benefitOfTheDoubt', columns, 1);
   requireValues('benefitOfTheDoubt', complete, 'values of zero or more', (value) => value >= 0);
   complete.forEach((column, index) =>

@@ -1,4 +1,4 @@
-import { requireObject } from '@indexlab/core';
+import { requireOptions } from '@indexlab/core';
 import { correlation } from '@indexlab/stats/correlation';
 import { standardDeviation } from '@indexlab/stats/descriptive';
 import { shares, spreadColumns } from './weight-columns.js';
@@ -25,7 +25,7 @@ export function criticWeights(
   columns: readonly Float64Array[],
   options: { correlation?: 'pearson' | 'spearman' } = {},
 ): number[] {
-  requireObject(options, 'criticWeights', 'options');
+  requireOptions(options, 'criticWeights', { correlation: ['pearson', 'spearman'] });
   const spread = spreadColumns('criticWeights', columns);
   const method = options.correlation ?? 'pearson';
   if (spread.length === 1) return [1];

@@ -1,4 +1,4 @@
-import { assertThat, requireObject, requireRows } from '@indexlab/core';
+import { assertThat, requireOptions, requireRows } from '@indexlab/core';
 import { factorAnalysis, principalComponents, varimax } from '@indexlab/stats/factors';
 import { completeColumns } from './weight-columns.js';
 
@@ -40,7 +40,7 @@ export interface FactorWeights {
  */
 export function factorWeights(columns: readonly Float64Array[], options: FactorWeightsOptions = {}): FactorWeights {
   requireRows(columns, 'factorWeights', 'column');
-  requireObject(options, 'factorWeights', 'options');
+  requireOptions(options, 'factorWeights', { extraction: ['components', 'likelihood'], factors: 'a number' });
   const { extraction = 'components' } = options;
   assertThat(columns.length >= 2, () => `factorWeights requires at least two columns, got ${columns.length}`);
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { completeColumns, requireValues, shares } from './weight-columns.js';
 
 /**
@@ -23,7 +23,7 @@ export function merecWeights(
   columns: readonly Float64Array[],
   options: { directions?: readonly ('positive' | 'negative')[] } = {},
 ): number[] {
-  requireObject(options, 'merecWeights', 'options');
+  requireOptions(options, 'merecWeights', { directions: 'an array of texts' });
   const complete = completeColumns('merecWeights', columns);
   requireValues('merecWeights', complete, 'values above zero', (value) => value > 0);
   const { directions = [] } = options;

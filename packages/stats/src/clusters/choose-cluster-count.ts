@@ -1,4 +1,4 @@
-import { assertThat, randomSource, requireObject } from '@indexlab/core';
+import { assertThat, randomSource, requireOptions } from '@indexlab/core';
 import { silhouetteOf } from './cluster-quality.js';
 import { kMeansOf, requireClusterCount } from './k-means.js';
 import { partitionsOf } from './partitions-of.js';
@@ -57,7 +57,13 @@ export function chooseClusterCount(
   points: readonly ArrayLike<number>[],
   options: ClusterCountOptions = {},
 ): ClusterCountChoice {
-  requireObject(options, 'chooseClusterCount', 'options');
+  requireOptions(options, 'chooseClusterCount', {
+    most: 'a number',
+    seed: 'a number',
+    references: 'a number',
+    restarts: 'a number',
+    onProgress: 'a function',
+  });
   const { most = 10, seed = 1, references = 50, restarts = 50, onProgress } = options;
   const { points: checked, unit } = inUnitScale(pointsOf(points, 'chooseClusterCount'));
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError, randomSource, requireObject } from '@indexlab/core';
+import { assertThat, IndexlabError, randomSource, requireObject, requireOptions } from '@indexlab/core';
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { adjustedRand } from './adjusted-rand.js';
 import { kMeans } from './k-means.js';
@@ -43,7 +43,12 @@ export function clusterStability(
   points: readonly ArrayLike<number>[],
   options: ClusterStabilityOptions,
 ): ClusterStability {
-  requireObject(options, 'clusterStability', 'options');
+  requireOptions(options, 'clusterStability', {
+    k: 'a number',
+    seed: 'a number',
+    resamples: 'a number',
+    restarts: 'a number',
+  });
   const { k, seed = 1, resamples = 100, restarts = 10 } = options;
   assertThat(
     Number.isInteger(resamples) && resamples >= 2,

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 import { standardDeviation } from '../descriptive/variance.js';
 import { mean } from '../descriptive/mean.js';
 import { presentValues } from '../descriptive/values.js';
@@ -44,7 +44,19 @@ const unevenSpread = 30;
  * Reference: `kmeans(data[columns], k, nstart = 50)` in R.
  */
 export function cluster(data: Data, options: ClusterOptions): ClusteredRows {
-  requireObject(options, 'cluster', 'options', ['columns']);
+  requireOptions(
+    options,
+    'cluster',
+    {
+      columns: 'an array of texts',
+      k: 'a number',
+      seed: 'a number',
+      restarts: 'a number',
+      unit: 'a text',
+      standardize: 'true or false',
+    },
+    ['columns'],
+  );
   const { columns, k, seed = 1, restarts = 50, unit, standardize = false } = options;
   const source = dataSource(data);
   assertThat(columns.length > 0, 'cluster requires at least one column, got none');

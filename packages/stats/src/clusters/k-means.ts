@@ -1,4 +1,4 @@
-import { assertThat, randomSource, requireObject } from '@indexlab/core';
+import { assertThat, randomSource, requireOptions } from '@indexlab/core';
 import { searchDivision } from './k-means-search.js';
 import type { Partition } from './partition.js';
 import { partitionsOf } from './partitions-of.js';
@@ -50,7 +50,7 @@ export interface KMeansOptions {
  * Reference: `kmeans(points, k, nstart = 50)` in R, `KMeans(k, n_init=50).fit(points)` in scikit-learn.
  */
 export function kMeans(points: readonly ArrayLike<number>[], options: KMeansOptions): KMeans {
-  requireObject(options, 'kMeans', 'options');
+  requireOptions(options, 'kMeans', { k: 'a number', seed: 'a number', restarts: 'a number' });
   const { k, seed = 1, restarts = 50 } = options;
   const checked = pointsOf(points, 'kMeans');
   requireClusterCount(checked, k, 'kMeans');

@@ -19,6 +19,24 @@ test.each([
   }
 });
 
+test('of many points in small clusters none lies nearer, by what a move costs, to another cluster', () => {
+  const random = randomSource(8);
+  const points = Array.from({ length: 2100 }, () => [random.normal(), random.normal()]);
+  const { labels, centers } = kMeans(points, { k: 150, restarts: 1 });
+  const sizes = centers.map((_, cluster) => labels.filter((label) => label === cluster + 1).length);
+  const distance = (point: number, cluster: number): number =>
+    points[point]!.reduce((sum, value, d) => sum + (value - centers[cluster]![d]!) ** 2, 0);
+  for (const point of points.keys()) {
+    const own = labels[point]! - 1;
+    if (sizes[own] === 1) continue;
+    const saved = (distance(point, own) * sizes[own]!) / (sizes[own]! - 1);
+    const cost = Math.min(
+      ...sizes.map((size, other) => (other === own ? Infinity : (distance(point, other) * size) / (size + 1))),
+    );
+    expect(cost).toBeGreaterThan(saved * (1 - 1e-9));
+  }
+});
+
 function sumOfSquares(points: readonly number[][], labels: readonly number[]): number {
   return [1, 2, 3, 4].reduce((sum, cluster) => {
     const members = points.filter((_, i) => labels[i] === cluster);

@@ -1,4 +1,4 @@
-import { assertThat, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, requireArray, requireOptions } from '@indexlab/core';
 import { type RankedList, requireList } from './ranked-list.js';
 
 /** Rank-biased overlap, and what the unseen rest of the lists could make of it. */
@@ -33,7 +33,7 @@ export interface RankBiasedOverlap {
 export function rankBiasedOverlap(a: RankedList, b: RankedList, options: { p?: number } = {}): RankBiasedOverlap {
   requireArray(a, 'rankBiasedOverlap', 'a');
   requireArray(b, 'rankBiasedOverlap', 'b');
-  requireObject(options, 'rankBiasedOverlap', 'options');
+  requireOptions(options, 'rankBiasedOverlap', { p: 'a number' });
   const { p = 0.9 } = options;
   assertThat(p > 0 && p < 1, () => `rankBiasedOverlap requires a p between 0 and 1, got ${p}`);
   requireList(a, 'a', 'rankBiasedOverlap');

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireOptions } from '@indexlab/core';
 import { tUpperQuantile } from '../distributions/index.js';
 import { termOf } from '../moderation/term-of.js';
 import { termRow } from '../regression/estimate.js';
@@ -58,7 +58,14 @@ export interface BetaConvergence {
  * @see Barro and Sala-i-Martin (1992), Convergence; R `nls(growth ~ a - (1 - exp(-speed * T)) / T * log(initial))`
  */
 export function betaConvergence(data: Data, options: BetaConvergenceOptions): BetaConvergence {
-  requireObject(options, 'betaConvergence', 'options');
+  requireOptions(options, 'betaConvergence', {
+    initial: 'a text',
+    final: 'a text',
+    years: 'a number',
+    controls: 'an array of texts',
+    se: 'a text',
+    level: 'a number',
+  });
   const { years, controls = [], se = 'classical', level = 0.95 } = options;
   assertThat(years > 0 && years < Infinity, () => `betaConvergence requires a positive number of years, got ${years}`);
   const { columns } = dataSource(data);

@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 import { footrule } from '../concordance/footrule.js';
 import { correlation } from '../correlation/correlation.js';
 import { ranksOf } from '../descriptive/ranks.js';
@@ -57,7 +57,12 @@ export interface RankMobility {
  * @see R `rank(-before) - rank(-after)`
  */
 export function rankMobility(data: Data, options: RankMobilityOptions): RankMobility {
-  requireObject(options, 'rankMobility', 'options');
+  requireOptions(options, 'rankMobility', {
+    unit: 'a text',
+    before: 'a text',
+    after: 'a text',
+    order: ['ascending', 'descending'],
+  });
   const { order = 'descending' } = options;
   const [names, first, last] = [
     textsOf(data, options.unit),

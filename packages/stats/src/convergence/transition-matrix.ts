@@ -1,4 +1,4 @@
-import { assertThat, type Data, requireObject } from '@indexlab/core';
+import { assertThat, type Data, requireArray, requireOptions } from '@indexlab/core';
 import { preciseMean } from '../descriptive/precise.js';
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { missingNote, type Trajectories, type TrajectoryColumns, trajectories } from './trajectories.js';
@@ -42,8 +42,15 @@ export interface TransitionMatrix {
  * @see Quah (1993), Empirical cross-section dynamics in economic growth; Python `giddy.markov.Markov`
  */
 export function transitionMatrix(data: Data, options: TransitionOptions): TransitionMatrix {
-  requireObject(options, 'transitionMatrix', 'options');
+  requireOptions(options, 'transitionMatrix', {
+    classes: 'anything',
+    relative: 'true or false',
+    unit: 'a text',
+    time: 'a text',
+    value: 'a text',
+  });
   const { classes, relative = false } = options;
+  if (typeof classes !== 'number') requireArray(classes, 'transitionMatrix', 'option classes');
   const read = trajectories(data, options, 'transitionMatrix');
   const { units, times, missing } = relative ? relativeTo(read) : read;
   const cutoffs =
@@ -55,7 +62,7 @@ export function transitionMatrix(data: Data, options: TransitionOptions): Transi
       : classes;
   assertThat(
     cutoffs.length >= 1 &&
-      cutoffs.every((cutoff, i) => Number.isFinite(cutoff) && (i === 0 || cutoff > cutoffs[i - 1]!)),
+      Array.from(cutoffs).every((cutoff, i) => Number.isFinite(cutoff) && (i === 0 || cutoff > cutoffs[i - 1]!)),
     () => `transitionMatrix requires at least one cut-off, ascending, got ${cutoffs.join(', ') || 'none'}`,
     ...(typeof classes === 'number' ? ['Many values are equal: take fewer classes, or cut-offs.'] : []),
   );

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, numbersOf, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf, requireOptions } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
 import { numericColumns } from '../descriptive/numeric-columns.js';
 import { inScale } from '../descriptive/scale.js';
@@ -9,6 +9,7 @@ import { concordantProbabilities } from '../hypothesis-tests/rank-distributions.
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { adjustPValues, type Adjustment } from './adjust-p-values.js';
 import { type CorrelationMethod, preciseCorrelation, requireMethod } from './correlation.js';
+import { conventionOf } from './convention-of.js';
 import { correlationMatrix } from './correlation-matrix.js';
 import { correlationTail } from './correlation-tail.js';
 import { fisherInterval, fisherVariance } from './fisher-interval.js';
@@ -31,6 +32,8 @@ export interface CorrelationRow {
 /** What {@link correlate} returns. */
 export interface Correlations {
   readonly method: CorrelationMethod;
+  /** Which rows count, what p-values and intervals come from, in words. */
+  readonly convention: string;
   readonly pairs: CorrelationRow[];
   readonly warnings: string[];
 }
@@ -65,7 +68,13 @@ export interface CorrelateOptions {
  * Reference: `psych::corr.test(data, use = "pairwise", method = method, adjust = "none")` in R.
  */
 export function correlate(data: Data, options: CorrelateOptions = {}): Correlations {
-  requireObject(options, 'correlate', 'options');
+  requireOptions(options, 'correlate', {
+    columns: 'an array of texts',
+    method: ['pearson', 'spearman', 'kendall'],
+    missing: ['pairwise', 'listwise'],
+    adjust: ['bonferroni', 'holm', 'hochberg', 'BH', 'BY'],
+    level: 'a number',
+  });
   const source = dataSource(data);
   const { columns, method = 'pearson', missing = 'pairwise', adjust, level = 0.95 } = options;
   const { names, warnings } = numericColumns(source, columns);
@@ -86,6 +95,7 @@ export function correlate(data: Data, options: CorrelateOptions = {}): Correlati
   const pairs = pairRows(names, used, method, level);
   return {
     method,
+    convention: conventionOf(method, missing, level, adjust),
     pairs: adjust === undefined ? pairs : adjusted(pairs, adjust),
     warnings: [
       ...warnings,

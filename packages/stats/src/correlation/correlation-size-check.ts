@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 import { completeRows } from '../descriptive/values.js';
 import { type Correlation, correlation } from './correlation.js';
 import { partialCorrelation } from './partial-correlation.js';
@@ -51,7 +51,13 @@ export interface CorrelationSizeCheckOptions {
  * // => ['levels 1.00', 'logs 0.90', 'ranks 0.50', 'without the largest 0.28']
  */
 export function correlationSizeCheck(data: Data, options: CorrelationSizeCheckOptions): CorrelationSizeCheck {
-  requireObject(options, 'correlationSizeCheck', 'options');
+  requireOptions(options, 'correlationSizeCheck', {
+    a: 'a text',
+    b: 'a text',
+    size: 'a text',
+    largest: 'a number',
+    unit: 'a text',
+  });
   const { a, b, size, unit } = options;
   const all = [a, b, ...(size === undefined ? [] : [size])].map((name) =>
     numbersOf(data, name, 'correlationSizeCheck'),

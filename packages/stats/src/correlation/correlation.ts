@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
 import { deviations } from '../descriptive/precise.js';
 import { inScale } from '../descriptive/scale.js';
@@ -52,7 +52,7 @@ export function correlation(
   y: ArrayLike<number>,
   options: { method?: CorrelationMethod; level?: number } = {},
 ): Correlation {
-  requireObject(options, 'correlation', 'options');
+  requireOptions(options, 'correlation', { method: ['pearson', 'spearman', 'kendall'], level: 'a number' });
   const { method = 'pearson', level = 0.95 } = options;
   requireLevel(level, 'correlation');
   requireMethod(method, 'correlation');

@@ -1,4 +1,4 @@
-import { assertThat, type Data, listNames, numbersOf, requireObject } from '@indexlab/core';
+import { assertThat, type Data, listNames, numbersOf, requireOptions } from '@indexlab/core';
 import { ranksOf } from '../descriptive/ranks.js';
 import { inScale } from '../descriptive/scale.js';
 import { completeRows } from '../descriptive/values.js';
@@ -36,7 +36,12 @@ export interface PartialCorrelationOptions {
  * Reference: `ppcor::pcor.test(a, b, controls)` in R.
  */
 export function partialCorrelation(data: Data, options: PartialCorrelationOptions): Correlation {
-  requireObject(options, 'partialCorrelation', 'options', ['controls']);
+  requireOptions(
+    options,
+    'partialCorrelation',
+    { a: 'a text', b: 'a text', controls: 'an array of texts', method: ['pearson', 'spearman'], level: 'a number' },
+    ['controls'],
+  );
   const { a, b, controls, method = 'pearson', level = 0.95 } = options;
   requireLevel(level, 'partialCorrelation');
   assertThat(

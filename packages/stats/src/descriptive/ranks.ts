@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { sortOrder } from './sort-order.js';
 import { numbersIn } from './values.js';
 
@@ -29,7 +29,10 @@ export interface RankOptions {
  * Reference: `rank(values, na.last = "keep", ties.method = ties)` in R.
  */
 export function ranks(values: ArrayLike<number>, options: RankOptions = {}): Float64Array {
-  requireObject(options, 'ranks', 'options');
+  requireOptions(options, 'ranks', {
+    ties: ['average', 'min', 'max', 'first', 'dense'],
+    order: ['ascending', 'descending'],
+  });
   const { ties = 'average', order = 'ascending' } = options;
   const numbers = numbersIn(values, 'ranks');
   assertThat(!numbers.every(Number.isNaN), 'ranks requires at least 1 value, got 0');

@@ -18,4 +18,14 @@ describe('sortOrder', () => {
     const expected = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
     expect([...sortOrder(values)]).toEqual(expected);
   });
+
+  test('is that of a comparison sort where values share their upper halves, thousands of each', () => {
+    const random = randomSource(3);
+    const values = Float64Array.from(
+      { length: 3000 },
+      () => (1 + random.integer(3)) * (1 + random.uniform() * 2 ** -25),
+    );
+    const expected = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
+    expect([...sortOrder(values)]).toEqual(expected);
+  });
 });

@@ -1,4 +1,4 @@
-import { assertThat, type Data } from '@indexlab/core';
+import { assertThat, type Data, requireOptions } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
 import { type CompleteColumns, completeColumns, type FactorColumns } from './complete-columns.js';
@@ -27,6 +27,7 @@ export interface SamplingAdequacy {
  * Reference: `psych::KMO(data)` in R.
  */
 export function kaiserMeyerOlkin(data: Data, options: FactorColumns = {}): SamplingAdequacy {
+  requireOptions(options, 'kaiserMeyerOlkin', { columns: 'an array of texts' });
   const complete = completeColumns(data, options, 'kaiserMeyerOlkin');
   const { names, correlations, n, warnings } = complete;
   const precision = inverseOf(requireIndependent(complete, 'kaiserMeyerOlkin'));
@@ -66,6 +67,7 @@ export function kaiserMeyerOlkin(data: Data, options: FactorColumns = {}): Sampl
  * Reference: `psych::cortest.bartlett(data)` in R.
  */
 export function bartlettSphericity(data: Data, options: FactorColumns = {}): TestResult {
+  requireOptions(options, 'bartlettSphericity', { columns: 'an array of texts' });
   const complete = completeColumns(data, options, 'bartlettSphericity');
   const p = complete.names.length;
   const { values: eigenvalues } = requireIndependent(complete, 'bartlettSphericity');

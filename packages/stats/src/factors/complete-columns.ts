@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, numbersOf, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf } from '@indexlab/core';
 import { correlationMatrix } from '../correlation/correlation-matrix.js';
 import { numericColumns } from '../descriptive/numeric-columns.js';
 import { inScale } from '../descriptive/scale.js';
@@ -24,7 +24,6 @@ export interface FactorColumns {
 
 /** Reads columns that vary, without the rows in which one is missing. */
 export function completeColumns(data: Data, options: FactorColumns, caller: string, least = 2): CompleteColumns {
-  requireObject(options, caller, 'options');
   const { columns } = options;
   const source = dataSource(data);
   const { names, warnings } = numericColumns(source, columns);

@@ -1,4 +1,4 @@
-import { assertThat, type Data } from '@indexlab/core';
+import { assertThat, type Data, requireOptions } from '@indexlab/core';
 import { sampleVariance } from '../descriptive/variance.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
 import { symmetricEigen, withPositiveSum } from '../linear-algebra/symmetric-eigen.js';
@@ -28,6 +28,7 @@ export interface CronbachAlpha {
  * Reference: `psych::alpha(data)` in R.
  */
 export function cronbachAlpha(data: Data, options: FactorColumns = {}): CronbachAlpha {
+  requireOptions(options, 'cronbachAlpha', { columns: 'an array of texts' });
   const { names, values, correlations, n, warnings } = completeColumns(data, options, 'cronbachAlpha');
   const k = names.length;
   const alpha = alphaOf(values);

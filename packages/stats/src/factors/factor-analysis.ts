@@ -1,4 +1,4 @@
-import { assertThat, type Data } from '@indexlab/core';
+import { assertThat, requireOptions, type Data } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
 import { leastUniqueness, type MostLikely, mostLikely } from './most-likely.js';
@@ -60,6 +60,11 @@ export function factorAnalysis(data: Data, options: FactorAnalysisOptions): Fact
     typeof options === 'object' && options !== null,
     'factorAnalysis requires options with the number of factors, such as { factors: 2 }, got none',
   );
+  requireOptions(options, 'factorAnalysis', {
+    columns: 'an array of texts',
+    factors: 'a number',
+    rotation: ['varimax', 'none'],
+  });
   const { factors, rotation = 'varimax' } = options;
   const { names, correlations, n, warnings } = completeColumns(data, options, 'factorAnalysis', 3);
   const p = names.length;

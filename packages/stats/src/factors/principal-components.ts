@@ -1,4 +1,4 @@
-import { type Data, requireObject } from '@indexlab/core';
+import { type Data, requireOptions } from '@indexlab/core';
 import { mean } from '../descriptive/mean.js';
 import { sampleDeviation, sampleVariance } from '../descriptive/variance.js';
 import { completeColumns, type FactorColumns } from './complete-columns.js';
@@ -39,7 +39,7 @@ export function principalComponents(
   data: Data,
   options: FactorColumns & { scale?: boolean } = {},
 ): PrincipalComponents {
-  requireObject(options, 'principalComponents', 'options');
+  requireOptions(options, 'principalComponents', { columns: 'an array of texts', scale: 'true or false' });
   const { scale = true } = options;
   const { names, values, n, rows, correlations, warnings } = completeColumns(data, options, 'principalComponents');
   if (!scale) for (const own of values) sampleVariance(own, 'principalComponents');

@@ -1,4 +1,4 @@
-import { assertThat, requireObject, requireRows } from '@indexlab/core';
+import { assertThat, requireOptions, requireRows } from '@indexlab/core';
 
 /**
  * Rotates loadings so that the variance of their squares within factors is largest (Kaiser 1958), by planes until no
@@ -17,7 +17,7 @@ import { assertThat, requireObject, requireRows } from '@indexlab/core';
  */
 export function varimax(loadings: readonly (readonly number[])[], options: { normalize?: boolean } = {}): number[][] {
   requireRows(loadings, 'varimax');
-  requireObject(options, 'varimax', 'options');
+  requireOptions(options, 'varimax', { normalize: 'true or false' });
   const { normalize = true } = options;
   const factors = loadings[0]?.length ?? 0;
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, type Data, listNames, numbersOf, requireObject } from '@indexlab/core';
+import { assertThat, type Data, listNames, numbersOf, requireOptions } from '@indexlab/core';
 
 /** How {@link growthAccounting} goes about it. */
 export interface GrowthAccountingOptions {
@@ -59,7 +59,7 @@ export interface GrowthAccounting {
  * @see Solow (1957), Technical change and the aggregate production function; Barro and Sala-i-Martin, Economic Growth, section 10.1
  */
 export function growthAccounting(data: Data, options: GrowthAccountingOptions): GrowthAccounting {
-  requireObject(options, 'growthAccounting', 'options', ['inputs']);
+  requireOptions(options, 'growthAccounting', { time: 'a text', output: 'a text', inputs: 'an object' }, ['inputs']);
   const names = Object.keys(options.inputs);
   assertThat(names.length > 0, 'growthAccounting requires at least one input, got none');
   const reserved = names.find((name) => name === 'tfp' || name === 'output');

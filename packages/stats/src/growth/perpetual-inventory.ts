@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { presentValues } from '../descriptive/values.js';
 import { compoundGrowth } from './compound-growth.js';
 
@@ -33,7 +33,12 @@ export interface PerpetualInventoryOptions {
  * @see Harberger (1978); Hall and Jones (1999); R `filter(c(K0, investment), 1 - depreciation, method = "recursive")`
  */
 export function perpetualInventory(investment: ArrayLike<number>, options: PerpetualInventoryOptions): Float64Array {
-  requireObject(options, 'perpetualInventory', 'options');
+  requireOptions(options, 'perpetualInventory', {
+    depreciation: 'a number',
+    growth: 'a number',
+    initial: 'a number',
+    timing: ['start', 'end'],
+  });
   const { depreciation, timing = 'start' } = options;
   const values = presentValues(investment, 'perpetualInventory');
   const n = investment.length;

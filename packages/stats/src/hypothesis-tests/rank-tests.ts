@@ -1,11 +1,11 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { ranksOf, tieSizes } from '../descriptive/ranks.js';
 import { completeRows, joined, presentValues } from '../descriptive/values.js';
 import { normalTwoSided, normalUpperQuantile, normalUpperTail } from '../distributions/index.js';
 import type { TestResult } from '../regression/diagnostics/test-result.js';
 import { averagesOf, differencesOf, medianOf, type PairValues } from './hodges-lehmann.js';
 import { rankSumProbabilities, signedRankProbabilities } from './rank-distributions.js';
-import { type Alternative, requireAlternative, requireLevel } from './test-row.js';
+import { estimateOptionKinds, type Alternative, requireAlternative, requireLevel } from './test-row.js';
 
 /** A test on ranks: one row, with the interval of the shift that it would not reject. */
 export interface RankTest extends TestResult {
@@ -76,7 +76,12 @@ export function mannWhitney(
   y: ArrayLike<number>,
   options: Alternative | RankTestOptions = {},
 ): RankTest {
-  if (typeof options !== 'string') requireObject(options, 'mannWhitney', 'options');
+  if (typeof options !== 'string')
+    requireOptions(options, 'mannWhitney', {
+      ...estimateOptionKinds,
+      exact: 'true or false',
+      correction: 'true or false',
+    });
   const read = readOptions(options, 'mannWhitney');
   const [a, b] = [presentValues(x, 'mannWhitney', 1, 'x'), presentValues(y, 'mannWhitney', 1, 'y')];
   const [m, n] = [a.length, b.length];
@@ -126,7 +131,12 @@ export function wilcoxon(
   y: ArrayLike<number>,
   options: Alternative | RankTestOptions = {},
 ): RankTest {
-  if (typeof options !== 'string') requireObject(options, 'wilcoxon', 'options');
+  if (typeof options !== 'string')
+    requireOptions(options, 'wilcoxon', {
+      ...estimateOptionKinds,
+      exact: 'true or false',
+      correction: 'true or false',
+    });
   const read = readOptions(options, 'wilcoxon');
   const [a, b] = completeRows([x, y], 'wilcoxon', 1, ['x', 'y']);
   const all = a!.map((value, row) => value - b![row]!);

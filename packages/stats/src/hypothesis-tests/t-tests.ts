@@ -1,9 +1,15 @@
-import { assertThat } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { completeRows, presentValues } from '../descriptive/values.js';
 import { mean } from '../descriptive/mean.js';
 import { sampleVariance } from '../descriptive/variance.js';
 import { tTwoSided, tUpperQuantile, tUpperTail } from '../distributions/index.js';
-import { type EstimateTest, type EstimateTestOptions, requireAlternative, requireLevel } from './test-row.js';
+import {
+  estimateOptionKinds,
+  type EstimateTest,
+  type EstimateTestOptions,
+  requireAlternative,
+  requireLevel,
+} from './test-row.js';
 
 /**
  * Student's t test that a mean equals `mu`: `t = (mean - mu) / (s / sqrt(n))` with n - 1 degrees of freedom.
@@ -17,6 +23,7 @@ import { type EstimateTest, type EstimateTestOptions, requireAlternative, requir
  * Reference: `t.test(values, mu = mu)` in R.
  */
 export function oneSampleTTest(values: ArrayLike<number>, mu = 0, options: EstimateTestOptions = {}): EstimateTest {
+  requireOptions(options, 'oneSampleTTest', estimateOptionKinds);
   const present = presentValues(values, 'oneSampleTTest', 2);
   return tResult('oneSampleTTest', 't test of a mean', {
     estimate: mean(present),
@@ -41,6 +48,7 @@ export function oneSampleTTest(values: ArrayLike<number>, mu = 0, options: Estim
  * Reference: `t.test(x, y, var.equal = TRUE)` in R.
  */
 export function tTest(x: ArrayLike<number>, y: ArrayLike<number>, options: EstimateTestOptions = {}): EstimateTest {
+  requireOptions(options, 'tTest', estimateOptionKinds);
   const [a, b] = [presentValues(x, 'tTest', 2, 'x'), presentValues(y, 'tTest', 2, 'y')];
   const degreesOfFreedom = a.length + b.length - 2;
   const pooled = ((a.length - 1) * sampleVariance(a) + (b.length - 1) * sampleVariance(b)) / degreesOfFreedom;
@@ -67,6 +75,7 @@ export function tTest(x: ArrayLike<number>, y: ArrayLike<number>, options: Estim
  * Reference: `t.test(x, y)` in R.
  */
 export function welchTest(x: ArrayLike<number>, y: ArrayLike<number>, options: EstimateTestOptions = {}): EstimateTest {
+  requireOptions(options, 'welchTest', estimateOptionKinds);
   const [a, b] = [presentValues(x, 'welchTest', 2, 'x'), presentValues(y, 'welchTest', 2, 'y')];
   const [ofA, ofB] = [sampleVariance(a) / a.length, sampleVariance(b) / b.length];
   const variance = ofA + ofB;
@@ -98,6 +107,7 @@ export function pairedTTest(
   y: ArrayLike<number>,
   options: EstimateTestOptions = {},
 ): EstimateTest {
+  requireOptions(options, 'pairedTTest', estimateOptionKinds);
   const [a, b] = completeRows([x, y], 'pairedTTest', 2, ['x', 'y']);
   const differences = a!.map((value, row) => value - b![row]!);
   return tResult('pairedTTest', 't test of paired values', {

@@ -22,6 +22,9 @@ export interface EstimateTestOptions {
   readonly level?: number;
 }
 
+/** What these options are, for the functions that take them. */
+export const estimateOptionKinds = { alternative: ['two-sided', 'greater', 'less'], level: 'a number' } as const;
+
 /** Checks a confidence level. */
 export function requireLevel(level: number, caller: string): void {
   assertThat(level > 0 && level < 1, () => `${caller} requires a level between 0 and 1, got ${level}`);

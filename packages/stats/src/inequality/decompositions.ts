@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, listNames, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, dataSource, listNames, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 import { logRatio, meanLogDeviationOf, theilOf } from './entropy.js';
 import { giniOfSorted } from './gini.js';
 import { meanOf, sumOf } from './sizes.js';
@@ -55,7 +55,12 @@ export function decomposeInequality(
   data: Data,
   options: { column: string; groups: string; measure: InequalityDecomposition['measure']; weights?: string },
 ): InequalityDecomposition {
-  requireObject(options, 'decomposeInequality', 'options');
+  requireOptions(options, 'decomposeInequality', {
+    column: 'a text',
+    groups: 'a text',
+    measure: ['gini', 'theil', 'meanLogDeviation'],
+    weights: 'a text',
+  });
   const { column, groups, measure, weights: weightColumn } = options;
   const caller = `decomposeInequality (column "${column}")`;
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, randomSource, requireObject } from '@indexlab/core';
+import { assertThat, randomSource, requireObject, requireOptions } from '@indexlab/core';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { percentileInterval } from '../resampling/bootstrap-interval.js';
 import { giniOfSorted } from './gini.js';
@@ -43,7 +43,12 @@ export interface GiniBootstrapOptions {
  * Reference: `boot::boot(values, function(v, i) ineq::Gini(v[i]), R = resamples)` in R.
  */
 export function giniBootstrap(values: ArrayLike<number>, options: GiniBootstrapOptions = {}): GiniBootstrap {
-  requireObject(options, 'giniBootstrap', 'options');
+  requireOptions(options, 'giniBootstrap', {
+    resamples: 'a number',
+    seed: 'a number',
+    level: 'a number',
+    unbiased: 'true or false',
+  });
   const { resamples = 10_000, seed = 1, level = 0.95, unbiased = false } = options;
   requireLevel(level, 'giniBootstrap');
   assertThat(

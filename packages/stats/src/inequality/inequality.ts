@@ -1,4 +1,4 @@
-import { type Data, dataSource, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { type Data, dataSource, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 import { herfindahl, percentileShareRatio, percentileShare, topShare, weightedLorenzAt } from './concentration.js';
 import { decomposeInequality, type InequalityDecomposition } from './decompositions.js';
 import { atkinson, atkinsonOf, meanLogDeviation, meanLogDeviationOf, theil, theilOf } from './entropy.js';
@@ -72,7 +72,13 @@ export interface InequalityAt extends Omit<Inequality, 'by'> {
  * inequality({ income: [1, 3], people: [3, 1] }, { column: 'income', weights: 'people' }).gini // => 1 / 4
  */
 export function inequality(data: Data, options: InequalityOptions): Inequality {
-  requireObject(options, 'inequality', 'options');
+  requireOptions(options, 'inequality', {
+    column: 'a text',
+    groups: 'a text',
+    weights: 'a text',
+    by: 'a text',
+    bootstrap: 'an object',
+  });
   const { by, ...rest } = options;
   const source = dataSource(data);
   if (by === undefined) return inequalityOf(source, rest);

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireOptions } from '@indexlab/core';
 import { exactColumn } from '../linear-algebra/double-column.js';
 import { leastSquares } from '../linear-algebra/least-squares.js';
 import { takeRows } from '../regression/design/take-rows.js';
@@ -65,7 +65,16 @@ export interface Mediation {
  * @see R `mediation::mediate(boot = TRUE)` for linear models
  */
 export function mediate(data: Data, options: MediateOptions): Mediation {
-  requireObject(options, 'mediate', 'options');
+  requireOptions(options, 'mediate', {
+    y: 'a text',
+    x: 'a text',
+    by: 'a text',
+    controls: 'an array of texts',
+    seed: 'a number',
+    draws: 'a number',
+    interval: ['percentile', 'bca'],
+    level: 'a number',
+  });
   const { seed, draws = 5000, interval = 'bca', level = 0.95, controls = [] } = options;
   assertThat(Number.isInteger(draws) && draws >= 100, () => `mediate requires at least 100 draws, got ${draws}`);
   assertThat(Number.isSafeInteger(seed), () => `mediate requires a whole number as seed, got ${seed}`);

@@ -1,8 +1,8 @@
-import { assertThat, type Data, dataSource, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireOptions } from '@indexlab/core';
 import { tUpperQuantile } from '../distributions/index.js';
 import { columnsIn, evaluate } from '../regression/formula/evaluate.js';
 import { parseExpression } from '../regression/formula/expression.js';
-import { type Regression, regress, type RegressOptions } from '../regression/regress.js';
+import { type Regression, regress, regressOptionKinds, type RegressOptions } from '../regression/regress.js';
 import {
   combination,
   type ConditionalEffect,
@@ -89,7 +89,13 @@ export interface Moderation extends Regression {
  * @see R `interactions::sim_slopes`, `interactions::johnson_neyman`, `marginaleffects::slopes(newdata = datagrid())`
  */
 export function moderate(data: Data, options: ModerateOptions): Moderation {
-  requireObject(options, 'moderate', 'options');
+  requireOptions(options, 'moderate', {
+    y: 'a text',
+    x: 'a text',
+    by: 'a text',
+    controls: 'an array of texts',
+    ...regressOptionKinds,
+  });
   const { controls = [] } = options;
   const { columns } = dataSource(data);
   const y = termOf(options.y, columns);

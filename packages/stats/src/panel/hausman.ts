@@ -1,4 +1,4 @@
-import { assertThat, type Data, IndexlabError, requireObject, requireText } from '@indexlab/core';
+import { assertThat, type Data, IndexlabError, requireOptions, requireText } from '@indexlab/core';
 import { chiSquaredUpperTail } from '../distributions/index.js';
 import { symmetricEigen } from '../linear-algebra/symmetric-eigen.js';
 import { leastSquares } from '../linear-algebra/least-squares.js';
@@ -50,7 +50,11 @@ export interface HausmanTest extends TestResult {
  */
 export function hausman(formula: string, data: Data, options: HausmanOptions): HausmanTest {
   requireText(formula, 'hausman', 'formula');
-  requireObject(options, 'hausman', 'options');
+  requireOptions(options, 'hausman', {
+    form: 'a text',
+    entity: 'a text',
+    time: 'a text',
+  });
   const { form } = options;
   const known = form === undefined || ['classical', 'common-variance', 'mundlak'].includes(form);
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, IndexlabError, listNames } from '@indexlab/core';
+import { assertThat, type Data, dataSource, IndexlabError, listNames, textCells } from '@indexlab/core';
 import { type DesignMatrix, designMatrix } from '../regression/design/design-matrix.js';
 import { type ModelFrame, modelFrame } from '../regression/design/model-frame.js';
 import { type Formula, parseFormula } from '../regression/formula/formula.js';
@@ -14,6 +14,8 @@ export interface PanelFrame {
   readonly periodNames: readonly string[];
   /** The rows of each entity in the order of time. */
   readonly byEntity: readonly (readonly number[])[];
+  /** How the times were read, where that is not plain. */
+  readonly notes: readonly string[];
 }
 
 /** Reads a formula in which `.` stands for every column but the outcome's, the entities' and the times'. */
@@ -24,8 +26,8 @@ export function panelFormula(formula: string, data: Data, entity: string, time: 
 }
 
 /**
- * Reads a panel. Times that are numbers are counted in steps of their smallest distance; times that are texts in the order of
- * code points, each present one a step.
+ * Reads a panel. Times that are numbers, or texts of which all are numbers, are counted in steps of their smallest distance;
+ * other texts in the order of code points, each present one a step.
  *
  * @throws IndexlabError when an entity has two rows for one time
  */
@@ -39,7 +41,9 @@ export function panelFrame(
   const frame = modelFrame(formula, data, [entity, time, ...others]);
   assertThat(frame.rows.length > 0, 'A panel requires rows in which no column of the model is missing, got none');
   const entities = numbered(frame.texts(entity), (a, b) => (a < b ? -1 : 1));
-  const times = frame.isText(time) ? frame.texts(time) : Array.from(frame.numbers(time));
+  const texts = frame.isText(time) ? frame.texts(time) : null;
+  const counted = texts === null || texts.every((text) => text.trim() !== '' && Number.isFinite(Number(text)));
+  const times = counted ? (texts?.map(Number) ?? Array.from(frame.numbers(time))) : texts;
   const periods = periodsOf(times);
   const byEntity = entities.names.map((): number[] => []);
   entities.numbers.forEach((number, row) => byEntity[number]!.push(row));
@@ -62,7 +66,20 @@ export function panelFrame(
     period: periods.numbers,
     periodNames: periods.names,
     byEntity,
+    notes: texts === null ? [] : timesNotes(time, texts, counted),
   };
+}
+
+/** Texts that begin with a year sort as they follow one another. */
+const beginsWithYear = /^\d{4}(?!\d)/;
+
+function timesNotes(time: string, texts: readonly string[], counted: boolean): string[] {
+  if (counted) return [`The times in ${time} are texts, all of them numbers, and were read as numbers.`];
+  if (texts.every((text) => beginsWithYear.test(text)) && new Set(texts.map((text) => text.length)).size === 1)
+    return [];
+  const { numbers, others, listed } = textCells(texts);
+  const order = `The times in ${time} are texts and follow one another by their characters, each a step from the one before`;
+  return [numbers > others ? `${order}; no numbers: ${listed}.` : `${order}: ${listed}.`];
 }
 
 interface Numbered {

@@ -4,15 +4,17 @@ import {
   dataSource,
   IndexlabError,
   listNames,
-  requireObject,
+  requireOptions,
   requireText,
 } from '@indexlab/core';
 import { deviations } from '../descriptive/precise.js';
 import { type DoubleColumn, dot, exactColumn } from '../linear-algebra/double-column.js';
 import { categoriesOf, countCoefficients, type CountedEffects } from '../regression/counted-coefficients.js';
 import { interceptName } from '../regression/design/design-matrix.js';
+import { categoriesRemedy, textNotes } from '../regression/design/text-notes.js';
 import { type Estimate, estimate } from '../regression/estimate.js';
 import { emptyNotes, notes, rowsOf } from '../regression/notes.js';
+import { formulaWarnings } from '../regression/formula-warnings.js';
 import { sizeWarnings } from '../regression/size-variables.js';
 import { readErrorType } from '../regression/standard-errors.js';
 import { panelFormula, type PanelFrame, panelFrame } from './panel-frame.js';
@@ -39,6 +41,7 @@ export interface Panel extends Omit<Estimate, 'errors'> {
   readonly formula: string;
   readonly outcome: string;
   readonly method: PanelMethod;
+  /** The kind of standard errors, the distribution of p-values and its degrees of freedom, in words. */
   readonly errors: string;
   readonly errorDegreesOfFreedom: number;
   readonly level: number;
@@ -75,7 +78,8 @@ interface Transformed {
  * - `two-way`: fixed effects of entities and periods, exact in an unbalanced panel.
  * - `between`: the entities' means, each entity one row whatever its periods.
  * - `random`: random effects of the entities, generalised least squares with the variances of Swamy and Arora. R² is the
- *   squared correlation in the transformed rows.
+ *   squared correlation in the transformed rows. P-values and intervals are t's as in the other methods, where plm and Stata take
+ *   the normal distribution; `errors` says so.
  * - `pooled`: least squares on the rows as they are.
  *
  * Terms are formed in levels (`log(market)`, interactions) and then transformed. Errors are clustered by entity (CR1: factor
@@ -95,7 +99,14 @@ interface Transformed {
  */
 export function panel(formula: string, data: Data, options: PanelOptions): Panel {
   requireText(formula, 'panel', 'formula');
-  requireObject(options, 'panel', 'options');
+  requireOptions(options, 'panel', {
+    entity: 'a text',
+    time: 'a text',
+    method: ['first-difference', 'within', 'two-way', 'between', 'random', 'pooled'],
+    se: 'a text',
+    level: 'a number',
+    countedEffects: ['not-nested', 'all'],
+  });
   const { entity, time, method, level = 0.95, countedEffects = 'not-nested' } = options;
   const source = dataSource(data);
   const errorType = readErrorType(options.se ?? `cluster:${entity}`, [...source.columns, entity]);
@@ -144,6 +155,7 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     level,
     absorbed: transformed.absorbed,
     rowNumber: (index) => frame.rows[transformed.rows[index]!]! + 1,
+    categories: () => categoriesRemedy(model, frame),
   });
   const { errors } = solved;
   const flat = columns.filter(({ values }) => values.high.every((value) => value === 0)).map(({ term }) => term);
@@ -156,7 +168,10 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
     formula: model.text,
     outcome: design.responseName,
     method,
-    errors: errors.description,
+    errors:
+      method === 'random'
+        ? `${errors.description}; plm in R takes the normal distribution instead of t`
+        : errors.description,
     errorDegreesOfFreedom: errors.degreesOfFreedom,
     level,
     entities: rows.byEntity.length,
@@ -174,6 +189,9 @@ export function panel(formula: string, data: Data, options: PanelOptions): Panel
       ),
       ...emptyNotes(design.empty),
       ...transformed.notes,
+      ...rows.notes,
+      ...formulaWarnings(model),
+      ...textNotes(model, frame),
       ...sizeWarnings(model, frame),
     ],
   };

@@ -1,4 +1,4 @@
-import { assertThat, Exact, type PrintedNumber, requireObject } from '@indexlab/core';
+import { assertThat, Exact, type PrintedNumber, requireOptions } from '@indexlab/core';
 import { tTwoSided, tUpperQuantile } from '../distributions/index.js';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { type BoundedNumber, bounded, printedEnds, type PrintedEnds } from './bounded-number.js';
@@ -45,7 +45,13 @@ export interface PrintedCoefficient {
  * @see R `2 * pt(-abs(estimate / standardError), df)`
  */
 export function printedCoefficient(options: PrintedCoefficientOptions): PrintedCoefficient {
-  requireObject(options, 'printedCoefficient', 'options');
+  requireOptions<Readonly<Record<string, unknown>>>(options, 'printedCoefficient', {
+    estimate: 'anything',
+    standardError: 'anything',
+    statistic: 'anything',
+    degreesOfFreedom: 'a number',
+    level: 'a number',
+  });
   const { degreesOfFreedom = Infinity, level = 0.95 } = options;
   requireLevel(level, 'printedCoefficient');
   assertThat(

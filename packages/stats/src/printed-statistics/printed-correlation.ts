@@ -1,4 +1,4 @@
-import { assertThat, Exact, type PrintedNumber, requireObject } from '@indexlab/core';
+import { assertThat, Exact, type PrintedNumber, requireOptions } from '@indexlab/core';
 import { correlationTail } from '../correlation/correlation-tail.js';
 import { fisherInterval, fisherVariance } from '../correlation/fisher-interval.js';
 import { normalUpperQuantile } from '../distributions/index.js';
@@ -46,7 +46,7 @@ export interface PrintedCorrelation {
  * @see R `psych::r.test(n, r)`, `psych::r.con(r, n)`
  */
 export function printedCorrelation(options: PrintedCorrelationOptions): PrintedCorrelation {
-  requireObject(options, 'printedCorrelation', 'options');
+  requireOptions(options, 'printedCorrelation', { r: 'anything', n: 'a number', level: 'a number' });
   const { n, level = 0.95 } = options;
   requireLevel(level, 'printedCorrelation');
   assertThat(Number.isInteger(n) && n >= 3, () => `printedCorrelation requires at least three pairs, got ${n}`);

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, IndexlabError, requireArray, requireObject, requireOptions } from '@indexlab/core';
 import { csvTable } from './csv-table.js';
 import { htmlTable } from './html-table.js';
 import { latexTable } from './latex-table.js';
@@ -38,7 +38,15 @@ export interface RegressionTableOptions {
 export function regressionTable(models: readonly TableModel[], options: RegressionTableOptions = {}): string {
   requireArray(models, 'regressionTable', 'models');
   models.forEach((model, i) => requireObject(model, 'regressionTable', `model ${i + 1}`, ['terms']));
-  requireObject(options, 'regressionTable', 'options');
+  requireOptions(options, 'regressionTable', {
+    format: ['text', 'html', 'latex', 'csv'],
+    names: 'an array of texts',
+    title: 'a text',
+    labels: 'an object',
+    decimals: 'a number',
+    below: ['standard error', 'statistic', 'interval', 'p-value'],
+    stars: 'true or false',
+  });
   const { format = 'text', names = models.map((_, i) => `(${i + 1})`) } = options;
   assertThat(models.length > 0, 'regressionTable requires at least one model, got none');
   assertThat(

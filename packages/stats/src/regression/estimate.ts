@@ -24,6 +24,8 @@ export interface Problem {
   readonly absorbed: number;
   /** The row of the data, counted from one. */
   readonly rowNumber: (index: number) => number;
+  /** Which columns were read as categories, for the remedy where there are too many coefficients. */
+  readonly categories: () => string;
 }
 
 /** A solved problem. */
@@ -89,7 +91,8 @@ export function estimate(problem: Problem): Estimate {
   assertThat(
     degreesOfFreedom > 0,
     () => `A regression requires more rows than coefficients, got ${n} rows and ${kept.length + absorbed} coefficients`,
-    'Take fewer terms, or look for columns with many missing values: only complete rows are used.',
+    () =>
+      `${problem.categories()}Take fewer terms, or look for columns with many missing values: only complete rows are used.`,
   );
   const counted = problem.counted?.(kept) ?? { k: kept.length, rule: 'all coefficients', nested: [] };
   const errors = basisCovariance(problem.errorType, {

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject, requireText } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireOptions, requireText } from '@indexlab/core';
 import { normalUpperQuantile } from '../distributions/index.js';
 import { combineColumns, type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
 import { multiply } from '../linear-algebra/double-double.js';
@@ -6,7 +6,9 @@ import { type LeastSquares, leastSquares } from '../linear-algebra/least-squares
 import { type DesignColumn, designMatrix } from './design/design-matrix.js';
 import { levelsOf } from './design/categories.js';
 import { type ModelFrame, modelFrame } from './design/model-frame.js';
+import { textNotes } from './design/text-notes.js';
 import { emptyNotes } from './notes.js';
+import { formulaWarnings } from './formula-warnings.js';
 import { termRow } from './estimate.js';
 import { parseFormula } from './formula/formula.js';
 import type { TermRow } from './results.js';
@@ -29,6 +31,9 @@ export interface Logit {
   /** The probability of each row used. */
   readonly fitted: Float64Array;
   readonly iterations: number;
+  /** The kind of standard errors and the distribution of p-values and intervals, in words. */
+  readonly errors: string;
+  readonly level: number;
   /** Terms that separate the outcomes: their estimates have no finite value. */
   readonly separatedBy: readonly string[];
   readonly missing: number;
@@ -55,7 +60,7 @@ export interface Logit {
  */
 export function logit(formula: string, data: Data, options: { readonly level?: number } = {}): Logit {
   requireText(formula, 'logit', 'formula');
-  requireObject(options, 'logit', 'options');
+  requireOptions(options, 'logit', { level: 'a number' });
   const { level = 0.95 } = options;
   assertThat(level > 0 && level < 1, () => `logit requires a confidence level between 0 and 1, got ${level}`);
   const source = dataSource(data);
@@ -103,6 +108,8 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
     bic: Math.log(n) * columns.length - 2 * logLikelihood,
     fitted,
     iterations,
+    errors: 'maximum likelihood (inverse of the information); z from the normal distribution',
+    level,
     separatedBy,
     missing: frame.missing,
     dropped: [...design.empty.map(({ term }) => term), ...collinear],
@@ -110,6 +117,8 @@ export function logit(formula: string, data: Data, options: { readonly level?: n
       ...(frame.missing > 0 ? [`${frame.missing} rows left out: a column of the model is missing there.`] : []),
       ...collinear.map((term) => `${term} was dropped: it is a linear combination of terms before it.`),
       ...emptyNotes(design.empty),
+      ...formulaWarnings(model),
+      ...textNotes(model, frame),
       ...(separatedBy.length > 0
         ? [
             `The outcomes are separated by ${separatedBy.join(', ')}: the likelihood grows without end and these estimates have no finite value.`,
@@ -176,7 +185,7 @@ function maximise(all: readonly DesignColumn[], outcome: Float64Array): Search {
     );
     if (iterations === 1) coefficients = new Float64Array(fit.kept.length);
     const columns = fit.kept.map((number) => all[number]!);
-    const change = fittedOdds(columns, fit.coefficients);
+    const change = changedOdds(fit, roots);
     const largestChange = change.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     // A step that makes no row less likely can be taken for ever: it separates the outcomes.
     const separated =
@@ -192,19 +201,23 @@ function maximise(all: readonly DesignColumn[], outcome: Float64Array): Search {
     assertThat(
       iterations < 200,
       'logit requires a likelihood with a maximum, got none in 200 steps',
-      'Look for terms of very different size, and scale them.',
+      'Look for terms that are nearly the same, and leave one out.',
     );
     // Short steps keep a far start from running away.
     const step = largestChange > 8 ? 8 / largestChange : 1;
     coefficients = coefficients.map((value, i) => value + step * fit.coefficients[i]!);
-    odds = fittedOdds(columns, coefficients);
+    odds = odds.map((value, row) => value + step * change[row]!);
   }
 }
 
-function fittedOdds(columns: readonly DesignColumn[], coefficients: Float64Array): Float64Array<ArrayBuffer> {
-  const odds = new Float64Array(columns[0]!.values.high.length);
-  columns.forEach(({ values }, i) => values.high.forEach((value, row) => (odds[row]! += value * coefficients[i]!)));
-  return odds;
+/**
+ * What a step changes the log odds by. In the basis nothing cancels: a sum over the columns themselves would lose the digits
+ * of a column far from zero (a year, a total in single units), and the search would never settle.
+ */
+function changedOdds({ basis, projection }: LeastSquares, roots: Float64Array): Float64Array {
+  const change = new Float64Array(roots.length);
+  basis.forEach((column, i) => column.forEach((value, row) => (change[row]! += value * projection[i]!)));
+  return change.map((value, row) => value / roots[row]!);
 }
 
 /** The largest change that a column's coefficient makes to the log odds. */

@@ -1,11 +1,12 @@
-import { assertThat, type Data, dataSource, requireObject, requireText } from '@indexlab/core';
+import { assertThat, type Data, dataSource, requireOptions, requireText } from '@indexlab/core';
 import { categoriesOf, countCoefficients, type CountedEffects } from './counted-coefficients.js';
 import { type DesignMatrix, designMatrix, interceptName } from './design/design-matrix.js';
 import { type ModelFrame, modelFrame, selectRows } from './design/model-frame.js';
+import { categoriesRemedy, textNotes } from './design/text-notes.js';
 import { type Estimate, estimate } from './estimate.js';
 import { type Formula, parseFormula } from './formula/formula.js';
 import { emptyNotes, notes, rowsOf } from './notes.js';
-import { outcomeWarnings } from './outcome-warnings.js';
+import { formulaWarnings } from './formula-warnings.js';
 import { sizeWarnings } from './size-variables.js';
 import { type ErrorType, readErrorType, type StandardErrors } from './standard-errors.js';
 
@@ -19,6 +20,14 @@ export interface RegressOptions {
   /** Which effects (categories of one factor) clustered errors count as coefficients; those `not-nested` in the clusters unless told. */
   readonly countedEffects?: CountedEffects;
 }
+
+/** What these options are, for the functions that take them. */
+export const regressOptionKinds = {
+  se: 'a text',
+  weights: 'a text',
+  level: 'a number',
+  countedEffects: ['not-nested', 'all'],
+} as const;
 
 /** A regression: its rows are `terms`, `modelRow(regression)` and `observationRows(regression)`. */
 export interface Regression extends Omit<Estimate, 'errors' | 'columns'> {
@@ -74,7 +83,7 @@ export interface RegressionModel {
  */
 export function regress(formula: string, data: Data, options: RegressOptions = {}): Regression {
   requireText(formula, 'regress', 'formula');
-  requireObject(options, 'regress', 'options');
+  requireOptions(options, 'regress', regressOptionKinds);
   const { se = 'classical', weights: weightColumn, level = 0.95, countedEffects = 'not-nested' } = options;
   const source = dataSource(data);
   const errorType = readErrorType(se, source.columns);
@@ -101,6 +110,7 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
     level,
     absorbed: 0,
     rowNumber: (index) => frame.rows[index]! + 1,
+    categories: () => categoriesRemedy(model, frame),
   });
   const { errors, columns, ...rest } = solved;
   const conditionNumber = solved.fit.conditionNumber;
@@ -131,7 +141,8 @@ export function regress(formula: string, data: Data, options: RegressOptions = {
       ...(errorType.kind === 'newey-west' && complete.missing > 0
         ? ['Newey-West errors take rows on either side of a row left out as neighbours in time.']
         : []),
-      ...outcomeWarnings(model),
+      ...formulaWarnings(model),
+      ...textNotes(model, frame),
       ...sizeWarnings(model, frame),
     ],
     model: { formula: model, frame, columns, response: design.response, weights, errorType },

@@ -1,7 +1,7 @@
-import { assertThat, type Data, requireObject, requireText, textsOf } from '@indexlab/core';
+import { assertThat, type Data, requireOptions, requireText, textsOf } from '@indexlab/core';
 import { takeRows } from './design/take-rows.js';
 import { type Expression, parseExpression, printExpression } from './formula/expression.js';
-import { regress, type Regression, type RegressOptions } from './regress.js';
+import { regress, type Regression, regressOptionKinds, type RegressOptions } from './regress.js';
 import { observationRows } from './rows.js';
 import { type SizeVariable, sizeVariables } from './size-variables.js';
 
@@ -48,7 +48,12 @@ export interface SizeCheck {
  */
 export function sizeCheck(formula: string, data: Data, options: SizeCheckOptions = {}): SizeCheck {
   requireText(formula, 'sizeCheck', 'formula');
-  requireObject(options, 'sizeCheck', 'options');
+  requireOptions(options, 'sizeCheck', {
+    size: 'a text',
+    largest: 'a number',
+    unit: 'a text',
+    ...regressOptionKinds,
+  });
   const { size, unit, largest: count, ...regressOptions } = options;
   const levels = regress(formula, data, regressOptions);
   const { frame } = levels.model;

@@ -1,4 +1,4 @@
-import { assertThat, didYouMean, IndexlabError } from '@indexlab/core';
+import { assertThat, IndexlabError, nearestNames } from '@indexlab/core';
 import type { LeastSquares } from '../linear-algebra/least-squares.js';
 import { clusterCovariance } from './cluster-covariance.js';
 import type { CountedCoefficients } from './counted-coefficients.js';
@@ -49,8 +49,25 @@ export function readErrorType(se: string, columns: readonly string[] = []): Erro
   if (kind === 'newey-west' && /^\d+$/.test(of)) return { kind, lags: Number(of) };
   throw new IndexlabError(
     `Standard errors require classical, HC0 to HC4, cluster:COLUMN, cluster:COLUMN,COLUMN or newey-west:LAGS, got "${se}"`,
-    { remedy: didYouMean(se, ['classical', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4'], 'errors without a column') },
+    { remedy: remedyFor(se) },
   );
+}
+
+const robust = ['HC0', 'HC1', 'HC2', 'HC3', 'HC4'];
+
+/** What a kind of errors may mean: one of ours, or another package's word for it. */
+function remedyFor(se: string): string {
+  const word = se.trim();
+  const same = ['classical', ...robust].find((kind) => kind.toLowerCase() === word.toLowerCase());
+  if (same) return `Did you mean ${same}?`;
+  if (/^(hc|robust|white|huber|sandwich|heterosk)/i.test(word))
+    return `The robust kinds are ${robust.join(', ')}; HC1 is Stata's "robust", HC3 the first choice for few rows.`;
+  if (/^(newey|nw|hac)/i.test(word)) return 'Write newey-west: and the number of lags, such as newey-west:2.';
+  if (/^(cluster|cl|cr\d?)\b/i.test(word)) return 'Write cluster: and a column, such as cluster:city.';
+  const near = nearestNames(word, ['classical', 'cluster', 'newey-west']);
+  return near.length > 0
+    ? `Did you mean ${near.join(', ')}?`
+    : 'Write HC3, or cluster: and a column, such as cluster:city.';
 }
 
 /** One column or two, separated by a comma. */

@@ -1,4 +1,4 @@
-import { assertThat, randomSource, requireArray, requireFunction, requireObject } from '@indexlab/core';
+import { assertThat, randomSource, requireArray, requireFunction, requireObject, requireOptions } from '@indexlab/core';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { bcaInterval, percentileInterval } from './bootstrap-interval.js';
 import { jackknifeValues } from './jackknife.js';
@@ -53,7 +53,12 @@ export function bootstrap<Unit>(
 ): Bootstrap {
   requireArray(sample, 'bootstrap', 'sample');
   requireFunction(statistic, 'bootstrap', 'statistic');
-  requireObject(options, 'bootstrap', 'options');
+  requireOptions(options, 'bootstrap', {
+    resamples: 'a number',
+    seed: 'a number',
+    interval: ['percentile', 'bca'],
+    level: 'a number',
+  });
   const { resamples = 10_000, seed = 1, interval = 'bca', level = 0.95 } = options;
   requireLevel(level, 'bootstrap');
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, randomSource, requireObject } from '@indexlab/core';
+import { assertThat, randomSource, requireObject, requireOptions } from '@indexlab/core';
 import { joined, presentValues } from '../descriptive/values.js';
 import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 
@@ -41,7 +41,12 @@ export function permutationTest(
   y: ArrayLike<number>,
   options: PermutationTestOptions = {},
 ): PermutationTest {
-  requireObject(options, 'permutationTest', 'options');
+  requireOptions(options, 'permutationTest', {
+    statistic: 'a function',
+    alternative: ['two-sided', 'greater', 'less'],
+    permutations: 'a number',
+    seed: 'a number',
+  });
   const { statistic = differenceOfMeans, alternative = 'two-sided', permutations = 9999, seed = 1 } = options;
   requireAlternative(alternative, 'permutationTest');
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, randomSource, requireObject } from '@indexlab/core';
+import { assertThat, randomSource, requireObject, requireOptions } from '@indexlab/core';
 import { momentTest } from './moment-test.js';
 import { permutationPValue } from './permutation-p-value.js';
 import { type PermutationOptions, readPermutations, shuffle, spatialDeviations, spatialLag } from './spatial-values.js';
@@ -50,7 +50,7 @@ export function localMoran(
   options: LocalMoranOptions = {},
 ): LocalMoranRow[] {
   requireObject(weights, 'localMoran', 'weights', ['units']);
-  requireObject(options, 'localMoran', 'options');
+  requireOptions(options, 'localMoran', { randomise: ['all', 'others'], permutations: 'a number', seed: 'a number' });
   const { randomise = 'others' } = options;
   assertThat(
     randomise === 'others' || randomise === 'all',

@@ -1,4 +1,4 @@
-import { randomSource, requireObject } from '@indexlab/core';
+import { randomSource, requireObject, requireOptions } from '@indexlab/core';
 import { type Alternative, requireAlternative } from '../hypothesis-tests/test-row.js';
 import { momentTest, type MoranTest } from './moment-test.js';
 import { permutationPValue } from './permutation-p-value.js';
@@ -45,7 +45,11 @@ export interface Moran {
  */
 export function moran(values: ArrayLike<number>, weights: SpatialWeights, options: MoranOptions = {}): Moran {
   requireObject(weights, 'moran', 'weights', ['units']);
-  requireObject(options, 'moran', 'options');
+  requireOptions(options, 'moran', {
+    alternative: ['two-sided', 'greater', 'less'],
+    permutations: 'a number',
+    seed: 'a number',
+  });
   const { alternative = 'two-sided' } = options;
   requireAlternative(alternative, 'moran');
   const { draws, seed } = readPermutations(options, 'moran');

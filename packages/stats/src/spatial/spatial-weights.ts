@@ -1,4 +1,4 @@
-import { assertThat, listNames, requireArray, requireObject, requireRows } from '@indexlab/core';
+import { assertThat, listNames, requireArray, requireOptions, requireRows } from '@indexlab/core';
 import { type GeoPoint, greatCircleDistance } from './great-circle-distance.js';
 
 /** Who neighbours whom, and how much: each unit's weights add up to one. */
@@ -124,7 +124,7 @@ export function inverseDistanceWeights(
 ): SpatialWeights {
   requireArray(units, 'inverseDistanceWeights', 'units');
   requireArray(points, 'inverseDistanceWeights', 'points');
-  requireObject(options, 'inverseDistanceWeights', 'options');
+  requireOptions(options, 'inverseDistanceWeights', { power: 'a number' });
   const { power = 1 } = options;
   requireUnits(units, points.length, 'inverseDistanceWeights');
   assertThat(power > 0 && power < Infinity, () => `inverseDistanceWeights requires a positive power, got ${power}`);

@@ -4,6 +4,7 @@ import { columnList } from '../column-options.js';
 import { oneOf } from '../one-of.js';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { userTable } from '../user-table.js';
+import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
 
 /** `correlate --columns A,B,…`: correlations with p-values and intervals. */
@@ -20,12 +21,12 @@ export const correlate: Verb = {
   async act({ options, terminal }) {
     const table = await userTable(options.data, terminal, readerOptions(options));
     const columns = columnList('--columns', String(options.columns), table);
-    const { pairs, warnings } = estimate(table, {
+    const { method, convention, pairs, warnings } = estimate(table, {
       columns,
       method: oneOf('--method', options.method, ['pearson', 'spearman', 'kendall']) as CorrelationMethod,
     });
-    if (options.json) terminal.json({ pairs, warnings });
-    else
+    if (options.json) terminal.json({ method, convention, pairs, warnings });
+    else {
       terminal.line(
         tableText(
           tableFigure(
@@ -34,6 +35,8 @@ export const correlate: Verb = {
           ),
         ),
       );
+      terminal.line(`\n${wrapText(`${method}: ${convention}.`, 80, '  ').join('\n')}`);
+    }
     for (const warning of warnings) terminal.note(`warning: ${warning}`);
     return true;
   },

@@ -1,4 +1,4 @@
-import { assertThat, IndexlabError, randomSource, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, IndexlabError, randomSource, requireArray, requireObject, requireOptions } from '@indexlab/core';
 import { standardDeviation } from '@indexlab/stats/descriptive';
 import * as z from 'zod';
 import { bindMethod, methodSchema, type WrittenMethod } from '../../specification/method.js';
@@ -69,7 +69,12 @@ export function imputationError(
   requireObject(columns, 'imputationError', 'columns');
   assertThat(Object.keys(columns).length > 0, 'imputationError requires at least one column, got none');
   Object.entries(columns).forEach(([name, values]) => requireArray(values, 'imputationError', name));
-  requireObject(options, 'imputationError', 'options');
+  requireOptions(options, 'imputationError', {
+    share: 'a number',
+    draws: 'a number',
+    seed: 'a number',
+    rows: 'an object',
+  });
   const { share = 0.1, draws = 20, seed = 1 } = options;
   assertThat(share > 0 && share < 1, () => `imputationError requires a share between 0 and 1, got ${share}`);
   assertThat(Number.isInteger(draws) && draws > 0, () => `imputationError requires at least one draw, got ${draws}`);

@@ -6,6 +6,7 @@ import {
   listNames,
   nearestNames,
   numbersOf,
+  textCells,
   textsOf,
 } from '@indexlab/core';
 import { holdsText } from '../../descriptive/numeric-columns.js';
@@ -107,15 +108,7 @@ function frameOf(
     numbers(name) {
       const values = numeric.get(name);
       if (values === undefined) {
-        const cells = textual.get(name)!;
-        const found = cells.findIndex((value) => value !== null && Number.isNaN(Number(value)));
-        const row = found < 0 ? cells.findIndex((value) => value !== null) : found;
-        throw new IndexlabError(
-          `A model requires numbers, got ${JSON.stringify(cells[row])} (column "${name}") in row ${row + 1}`,
-          {
-            remedy: `A column of categories stands alone or in C(${name}).`,
-          },
-        );
+        throw notNumbers(textual.get(name)!, name);
       }
       return rows.length === count ? values : Float64Array.from(rows, (row) => values[row]!);
     },
@@ -124,6 +117,17 @@ function frameOf(
       return Array.from(rows, (row) => String(values[row]));
     },
   };
+}
+
+/** The message names the first text that is no number, the remedy all of them. */
+function notNumbers(cells: readonly (string | null)[], name: string): IndexlabError {
+  const { others, listed } = textCells(cells);
+  const row = cells.findIndex((value) => value !== null && (others === 0 || textCells([value]).others > 0));
+  const stray = others > 0 ? `No numbers: ${listed}. Mend them or declare them missing. ` : '';
+  return new IndexlabError(
+    `A model requires numbers, got ${JSON.stringify(cells[row])} (column "${name}") in row ${row + 1}`,
+    { remedy: `${stray}A column of categories stands alone or in C(${name}).` },
+  );
 }
 
 /** Squares of larger values leave the doubles, and so do those of a column of smaller ones. */
