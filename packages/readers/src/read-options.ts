@@ -31,6 +31,8 @@ export interface ReadOptions {
   readonly delimiter?: string;
   /** Keeps rows such as 合计, 全国 or Total. */
   readonly keepTotals?: boolean;
+  /** Gives the rows of totals beside the table: `totals` of the result. */
+  readonly totalsApart?: boolean;
   /** Called now and then on long reads, with what is done and what there is, in bytes or rows. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -73,7 +73,7 @@ export async function builtFrom(
       'The file has a column for each indicator of the specification.',
     );
     const text = readText(spec);
-    const table = await userTable(data, terminal, readerOptions(options));
+    const table = await userTable(data, terminal, readerOptions(options), [text, options, defaultUnit]);
     const columns = rowColumns(options, table);
     const parsed = parseSpecification(text, spec, { columns: table.columns, ...columns });
     const unit = columns.unit ?? parsed.specification.data?.unit ?? defaultUnit;

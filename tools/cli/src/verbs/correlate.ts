@@ -18,7 +18,7 @@ export const correlate: Verb = {
         .requiredOption('--data <file>', 'the table'),
     ),
   async act({ options, terminal }) {
-    const table = await userTable(options.data, terminal, readerOptions(options));
+    const table = await userTable(options.data, terminal, readerOptions(options), [options]);
     const columns = columnList('--columns', String(options.columns), table);
     const { pairs, warnings } = estimate(table, {
       columns,
