@@ -25,12 +25,14 @@ export interface ReadOptions {
   readonly thousands?: ',' | '.' | ' ' | "'" | false;
   /** Which table of a file or sheet, counted from 1 from the top: others stand below it, with headers of their own. */
   readonly table?: number;
-  /** The encoding of a text file: any that `TextDecoder` knows. */
+  /** The encoding of a text file, such as utf-8, gb18030, windows-1252 or latin1; found by itself when left out. */
   readonly encoding?: string;
   /** What stands between two cells of a text file, one character or several. */
   readonly delimiter?: string;
   /** Keeps rows such as 合计, 全国 or Total. */
   readonly keepTotals?: boolean;
+  /** Gives the rows of totals beside the table: `totals` of the result. */
+  readonly totalsApart?: boolean;
   /** Called now and then on long reads, with what is done and what there is, in bytes or rows. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -108,14 +108,14 @@ export function printedHtml(row: LedgerRow, page: Page): string {
   const { words } = page;
   const interval =
     row.exact === false ? ` (${words.standsFor} ${ends(row.printedLower, row.printedUpper, words, 'to')})` : '';
-  return `${printedFigure(row, page)}${interval}`;
+  return `${printedFigure(row, (text) => saidHtml(text, page))}${interval}`;
 }
 
-/** What a row prints, with its hedge and unit. */
-export function printedFigure(row: LedgerRow, page: Page): string {
-  const hedge = row.qualifier === null || row.qualifier === 'none' ? '' : `${saidHtml(row.qualifier, page)} `;
-  const unit = row.unit && !bareUnits.has(row.unit) ? ` ${saidHtml(row.unit, page)}` : '';
-  return `${hedge}${saidHtml(row.printed, page)}${unit}`;
+/** What a row prints, with its hedge and unit, each put into words by `say`. */
+export function printedFigure(row: LedgerRow, say: (text: string) => string): string {
+  const hedge = row.qualifier === null || row.qualifier === 'none' ? '' : `${say(row.qualifier)} `;
+  const unit = row.unit && !bareUnits.has(row.unit) ? ` ${say(row.unit)}` : '';
+  return `${hedge}${say(row.printed)}${unit}`;
 }
 
 /** What was computed, in words or with its bounds. */

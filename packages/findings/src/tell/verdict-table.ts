@@ -55,7 +55,7 @@ function nameOf(id: string): string {
 
 /** As printed; a unit that begins with a number stands in brackets, `3718 (100 million yuan)`. */
 function publishedOf(row: LedgerRow): string {
-  const figure = printedFigure(row, words.en);
+  const figure = printedFigure(row, (text) => words.en.terms[text] ?? text);
   return /^\d/u.test(row.unit ?? '') ? figure.replace(` ${row.unit}`, ` (${row.unit})`) : figure;
 }
 

@@ -88,7 +88,7 @@ function readEncoded(
   const notes = new NoteList();
   const note = encodingNote(input, found);
   if (note) notes.count(note);
-  if (!valid) notes.count(undecodableNote(input, found));
+  if (!valid) notes.count(undecodableNote(input, found.encoding));
   return readUtf8(toUtf8(input, found.encoding), options, notes);
 }
 

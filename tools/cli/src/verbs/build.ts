@@ -73,7 +73,7 @@ export async function builtFrom(
       'The file has a column for each indicator of the specification.',
     );
     const text = readText(spec);
-    const table = await userTable(data, terminal, readerOptions(options));
+    const table = await userTable(data, terminal, readerOptions(options), [text, options, defaultUnit]);
     const stated = rowColumns(options, table);
     const parsed = parseSpecification(text, spec, { columns: table.columns, ...stated });
     const own = parsed.specification.data?.unit ?? defaultUnit;

@@ -26,7 +26,7 @@ export const recover: Verb = {
         .option('--no-sum-to-one', 'the weights need not sum to one'),
     ),
   async act({ args: [file], options, terminal }) {
-    const table = await userTable(file, terminal, readerOptions(options));
+    const table = await userTable(file, terminal, readerOptions(options), [options]);
     const { unitColumn: unit } = columnOptions(options, ['unitColumn'], table);
     const stated = options.stated === undefined ? undefined : pairs('--stated', listOf(String(options.stated)));
     const recovery = recoverFromColumns(table, {
