@@ -312,7 +312,7 @@ describe('findings with a file', () => {
   test('a row that needed its columns has a verdict, in the unit that the row wants', async () => {
     const folder = scratch();
     writeFileSync(join(folder, 'sales.csv'), columns('10 thousand yuan'));
-    const args = ['findings', '--with', join(folder, 'sales.csv'), '--search', 'statistics-retail', '--json'];
+    const args = ['findings', '--report', 'internet-plus-2016', '--with', join(folder, 'sales.csv'), '--json'];
     const { json } = await indexlab(...args);
     const row = json.findings.find(({ id }) => id === 'internet-plus-2016/statistics-retail')!;
     expect([row.verdict, row.needs]).toEqual(['contradicted', null]);
@@ -345,7 +345,7 @@ describe('findings with a file', () => {
   test('findings are filtered by class, mistake, words and token', async () => {
     const ids = async (...args: string[]) =>
       (await indexlab('findings', ...args, '--json')).json.findings.map(({ id }) => id);
-    expect(await ids('--cause', 'transport-rows')).toEqual([
+    expect(await ids('--cause', 'transport-rows', '--report', 'internet-plus-2016')).toEqual([
       'internet-plus-2016/rows-transport-logistics',
       'internet-plus-2016/ranks-transport-logistics',
     ]);

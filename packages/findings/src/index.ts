@@ -22,7 +22,7 @@ export { type Cause, causesOf, type StatedCause, withCauses } from './dossier/ca
 export { type RoundingHabit, roundingHabit } from './dossier/rounding-habit.js';
 export { initDossier } from './dossier/init-dossier.js';
 export { publishedDossier } from './dossier/published-dossier.js';
-export { NoRowAsks, withUserFile } from './dossier/with-user-file.js';
+export { NoRowAsks, rowsOfUserFile, withUserFile } from './dossier/with-user-file.js';
 export { type JudgedDossier, judgeDossier } from './dossier/judge-dossier.js';
 export { type CellRange, cellRanges } from './ledger/cell-ranges.js';
 export { ledgerJson } from './ledger/ledger-json.js';

@@ -57,7 +57,7 @@ function foundHtml(row: LedgerRow, page: Page): string {
   const computed = row.computedText ?? (row.computed === null ? '' : String(Number(row.computed.toPrecision(5))));
   return computed === '' || computed.length > shortText
     ? ''
-    : `${row.printed === row.statement ? '' : `${printedFigure(row, page)} `}≠ ${saidHtml(computed, page)}`;
+    : `${row.printed === row.statement ? '' : `${printedFigure(row, (text) => saidHtml(text, page))} `}≠ ${saidHtml(computed, page)}`;
 }
 
 /** Links to suspected mistakes, three neighbours and more as from and to. */

@@ -1,17 +1,22 @@
 import { assertThat, type Data, dataSource, type DataSource, IndexlabError, listNames } from '@indexlab/core';
 import { type AbsentColumn, absentColumns, columnsBeside, defaultUnit, type RowColumnNames } from './absent-columns.js';
+import type { ReachedNodes } from './given-scores.js';
 import type { Specification, SpecificationNode } from './schema.js';
-import { writtenOptions } from './written-options.js';
 
 /**
  * Data as a specification names them: the column that a node states stands under the node's id.
  *
  * @throws IndexlabError with every column that the data lack, and those that may be meant
  */
-export function specificationData(specification: Specification, data: Data, names: RowColumnNames = {}): DataSource {
+export function specificationData(
+  specification: Specification,
+  data: Data,
+  names: RowColumnNames = {},
+  reached?: ReachedNodes,
+): DataSource {
   const source = dataSource(data);
   const unit = names.unit ?? specification.data?.unit ?? defaultUnit;
-  const absent = absentColumns(specification, source.columns, { ...names, unit });
+  const absent = absentColumns(specification, source.columns, { ...names, unit }, reached);
   if (absent.length > 0)
     throw new IndexlabError(`buildIndex requires ${lacking(absent)}`, { remedy: remedies(absent) });
   return renamed(specification, source, { ...names, unit });
@@ -38,10 +43,11 @@ function remedies(absent: readonly AbsentColumn[]): string {
 
 function renamed(specification: Specification, source: DataSource, names: RowColumnNames): DataSource {
   const columns = new Map<string, string>();
-  for (const { options } of writtenOptions(specification)) {
-    const { id, column } = options as Partial<SpecificationNode>;
-    if (id !== undefined && column !== undefined && column !== id) columns.set(id, column);
-  }
+  const visit = ({ id, column, children }: SpecificationNode): void => {
+    if (column !== undefined && column !== id) columns.set(id, column);
+    children?.forEach(visit);
+  };
+  visit(specification.tree);
   if (columns.size === 0) return source;
   const beside = new Set(columnsBeside(specification, names).map(({ column }) => column));
   const hidden = [...columns.keys()].filter((id) => beside.has(id));

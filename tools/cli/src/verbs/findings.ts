@@ -6,7 +6,7 @@ import {
   type LedgerRow,
   NoRowAsks,
   reports,
-  withUserFile,
+  rowsOfUserFile,
 } from '@indexlab/findings';
 import { IndexlabError } from '@indexlab/core';
 import { readDataFile } from '@indexlab/adapters';
@@ -76,22 +76,32 @@ interface Ledger {
 export async function ledgersOf(report: string | undefined, user?: ClaimTable): Promise<Ledger[]> {
   const chosen = Object.keys(reports).filter((id) => report === undefined || id === report);
   const refusals: NoRowAsks[] = [];
-  const withFile = (rows: readonly LedgerRow[], id: string, file: ClaimTable): readonly LedgerRow[] => {
+  const supplied = (id: string, file: ClaimTable): ReadonlyMap<string, LedgerRow> => {
     try {
-      return withUserFile(rows, id, file);
+      return rowsOfUserFile(id, file);
     } catch (error) {
       if (!(error instanceof NoRowAsks)) throw error;
       refusals.push(error);
-      return rows;
+      return new Map();
     }
   };
+  // A file that fits no row is refused before the reports are judged, which takes seconds.
+  const ofFile = new Map(user ? chosen.map((id) => [id, supplied(id, user)] as const) : []);
+  if (refusals.length === chosen.length)
+    throw new NoRowAsks(refusals[0]!.message, { remedy: refusals.map(({ remedy }) => remedy).join('\n') });
   const ledgers: Ledger[] = [];
   for (const id of chosen) {
     const { rows, causes, titles } = await judgeReport(id);
-    ledgers.push(user ? causesOf(withFile(rows, id, user), titles) : { rows, causes });
+    const found = ofFile.get(id);
+    ledgers.push(
+      found
+        ? causesOf(
+            rows.map((row) => found.get(row.id) ?? row),
+            titles,
+          )
+        : { rows, causes },
+    );
   }
-  if (refusals.length === chosen.length)
-    throw new NoRowAsks(refusals[0]!.message, { remedy: refusals.map(({ remedy }) => remedy).join('\n') });
   return ledgers;
 }
 
