@@ -40,3 +40,4 @@ export {
   returnRate,
   serviceValue,
 } from './reports/internet-plus-2016/index.js';
+export * from './simulated/index.js';

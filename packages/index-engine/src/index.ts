@@ -45,3 +45,4 @@ export * from './aggregate/index.js';
 export * from './weigh/index.js';
 export * from './recover/index.js';
 export * from './records/index.js';
+export * from './simulate/index.js';

@@ -102,7 +102,7 @@ function readWith(folder: string, above: readonly string[]): Dossier {
         return [];
       });
   const tables = tablesAt(
-    (path) => /\.(csv|tsv)$/i.test(path) && !/^(text|printed)\//.test(path) && !evidenceFiles.has(path),
+    (path) => /\.(csv|tsv)$/i.test(path) && !/^(text|printed|simulated)\//.test(path) && !evidenceFiles.has(path),
   );
   const text = tablesAt((path) => /^text\/text-(figures|sections)\.csv$/.test(path));
   const names = tables.map(({ name }) => name);
