@@ -89,7 +89,13 @@ interface Turn {
   at(searched: number): number;
 }
 
-const factors: Turn = { none: 1, join: (value, turn) => value * turn, at: Math.exp };
+/** Beyond e to this power a factor only says that a box leaves no room. */
+const farthest = 200;
+const factors: Turn = {
+  none: 1,
+  join: (value, turn) => value * turn,
+  at: (searched) => Math.exp(Math.max(-farthest, Math.min(farthest, searched))),
+};
 const shifts: Turn = { none: 0, join: (value, turn) => value + turn, at: (searched) => searched };
 
 /**
@@ -135,7 +141,7 @@ function balance(
       const now = meanOf(row, turn.none);
       if (now >= low && now <= high) return;
       const found = solve((searched) => meanOf(row, turn.at(searched)), now < low ? low : high, positive);
-      rowTurns[row] = turn.join(rowTurns[row]!, turn.at(found));
+      rowTurns[row] = kept(turn.join(rowTurns[row]!, turn.at(found)), rowTurns[row]!);
     });
   };
   const toTotals = (): number => {
@@ -151,7 +157,7 @@ function balance(
           return all;
         };
         worst = Math.max(worst, Math.abs(sum(0) / total - 1));
-        turns[number] = turn.join(turns[number]!, turn.at(solve(sum, total, positive)));
+        turns[number] = kept(turn.join(turns[number]!, turn.at(solve(sum, total, positive))), turns[number]!);
       });
     }
     return worst;
@@ -182,6 +188,11 @@ function rowSets({ sets }: ColumnTotals, rowCount: number): Int32Array {
   return result;
 }
 
+/** A turn, or the one before where it left what numbers can hold. */
+function kept(turn: number, before: number): number {
+  return Math.abs(turn) < 1e120 && (turn === 0 ? before === 0 : Math.abs(turn) > 1e-120) ? turn : before;
+}
+
 /** Where a function that rises has a value, or comes nearest to it. */
 function solve(rising: (searched: number) => number, value: number, positive: boolean): number {
   const near = (found: number) => Math.abs(found - value) <= 1e-14 * Math.abs(value);
@@ -193,7 +204,7 @@ function solve(rising: (searched: number) => number, value: number, positive: bo
   let [from, atFrom] = [0, now - value];
   let [to, atTo] = [step, rising(step) - value];
   for (let doubling = 0; doubling < 60 && atTo !== 0 && atTo < 0 === atFrom < 0; doubling += 1) {
-    if (positive && Math.abs(to) > 600) return to;
+    if (positive && Math.abs(to) > farthest) return to;
     [from, atFrom] = [to, atTo];
     to *= 2;
     atTo = rising(to) - value;
