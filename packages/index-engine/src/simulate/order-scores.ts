@@ -71,7 +71,7 @@ function roomOf({ nodes, upper, rowCount }: ScoreBoxes, place: number, rows: rea
   const total = totals[0]?.values[0] ?? null;
   const open = rows.filter((row) => upper[place]![row]! >= reach.high).length;
   if (total === null || open === 0) return [reach.low, reach.high] as const;
-  const floor = behind > 0 ? Math.min((2 * total) / rowCount, (0.4 * total) / open) : reach.low;
+  const floor = behind > 0 && open === rows.length ? Math.min((2 * total) / rowCount, (0.4 * total) / open) : reach.low;
   return [floor, Math.min(reach.high, total / open)] as const;
 }
 
