@@ -22,7 +22,7 @@ const says = (...cells: (string | number)[]): boolean =>
 /** The cities of a published list by their codes, each with the interval of its printed digits; the first of two rows of one city. */
 function listed(id: string, column: string) {
   const { table } = loadTable(id);
-  const values = table.column(column);
+  const values = table.numbers(column);
   const rows = table
     .texts('place')
     .values.map((unit, row) => ({ unit: unit!, value: roundedInterval(cellToken(values, row)) }));

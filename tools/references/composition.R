@@ -30,6 +30,13 @@ computers <- data.frame(
 )
 hedonic <- exp(coef(lm(log(price) ~ log(speed) + factor(year), computers))[3:4])
 
+# Poisson pseudo-maximum likelihood with zeros, and an interaction.
+z <- round(pmax(0, y - 0.4), 3)
+poisson <- glm(z ~ log(x) * log(x2), family = quasipoisson, control = list(epsilon = 1e-15, maxit = 100))
+ppml <- list(z = I(z), estimates = I(unname(coef(poisson))), errors = I(unname(sqrt(diag(sandwich::sandwich(poisson))))))
+interaction <- lm(y ~ x * x2)
+levels <- list(estimate = unname(coef(interaction)["x:x2"]), error = unname(sqrt(diag(sandwich::vcovHC(interaction, "HC3")))["x:x2"]))
+
 write_reference("composition", list(
   software = paste(R.version.string, "psych", packageVersion("psych")),
   x = I(x), y = I(y), x2 = I(x2), y2 = I(y2),
@@ -41,5 +48,5 @@ write_reference("composition", list(
   before = before, after = after, shift = shift,
   fields = I(p), pielou = -sum(p * log(p)) / log(length(p)), simpson = 1 / sum(p^2) / length(p),
   slopes = list(before = unname(coef(fit)["x"]), change = unname(coef(fit)["x:later2"]), standardError = unname(cluster["x:later2"])),
-  computers = lapply(computers, I), hedonic = I(unname(hedonic))
+  ppml = ppml, interaction = levels, computers = lapply(computers, I), hedonic = I(unname(hedonic))
 ))

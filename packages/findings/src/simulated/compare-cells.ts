@@ -51,8 +51,8 @@ function summaryValue(
 ): number {
   if (!('group' in is)) return NaN;
   const { kind, group, by, growth } = is;
-  const valuesOf = (index: BuiltIndex, of: string): number[] => {
-    const column = index.stages.scores[node]!;
+  const valuesOf = (index: BuiltIndex, of: string, at = node): number[] => {
+    const column = index.stages.scores[at]!;
     if (of === 'all') return [...column];
     const groups = by === 'tier' && index.tier ? tierNames(index) : index.rows.texts(by!);
     return [...column].filter((_, row) => groups[row] === of);
@@ -63,11 +63,13 @@ function summaryValue(
     if (kind === 'count') return values.length;
     if (kind === 'gini') return gini(values);
     if (kind === 'share') return sum / valuesOf(index, 'all').reduce((all, value) => all + value, 0);
-    return kind === 'sum' ? sum : sum / values.length;
+    if (kind === 'part') return sum / valuesOf(index, group, index.nodes[0]!.id).reduce((all, value) => all + value, 0);
+    return kind === 'sum' || kind === 'increase' ? sum : sum / values.length;
   };
   const now = statistic(built);
   if (growth === undefined) return kind === 'count' ? now : now * factor;
-  return (now / statistic(others.get(growth)!) - 1) * factor;
+  const before = statistic(others.get(growth)!);
+  return (kind === 'increase' ? now - before : now / before - 1) * factor;
 }
 
 function tierNames({ tier, tierLabels }: BuiltIndex): (string | null)[] {

@@ -10,3 +10,11 @@ export {
   simulateDossier,
   simulationPlan,
 } from './simulate-dossier.js';
+export {
+  moderationCities,
+  type ModerationCities,
+  type ModerationDesign,
+  moderationDesigns,
+  type ModerationDetection,
+  moderationDetection,
+} from '../reports/internet-plus-2016/moderation-worlds.js';

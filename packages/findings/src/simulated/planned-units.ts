@@ -31,16 +31,20 @@ export function plannedUnits(dossier: Dossier, { units }: Simulation): PlannedUn
     names.push(name);
     rows.push(columns);
   };
-  for (const { table: from, name, columns = {}, take = {}, where } of units) {
+  for (const { table: from, name, columns = {}, take = {}, where, count } of units) {
     if (from === undefined) {
-      add(name, null, columns);
+      if (count === undefined) add(name, null, columns);
+      for (let number = 1; number <= (count ?? 0); number += 1) add(`${name} ${number}`, null, columns);
       continue;
     }
     const table = tableOf(dossier, from);
     eachRow(table, where, (row) => {
       const unit = cellOf(table, row, name);
+      const code = codeOf(unit, table, name, row);
+      // A unit that another table named before stays as it is.
+      if (byName.has(unit) || (code !== null && byCode.has(code))) return;
       const taken = Object.entries(take).map(([column, source]) => [column, cellOf(table, row, source)]);
-      add(unit, codeOf(unit, table, name, row), { ...columns, ...(Object.fromEntries(taken) as typeof columns) });
+      add(unit, code, { ...columns, ...(Object.fromEntries(taken) as typeof columns) });
     });
   }
   const beside = [...new Set(rows.flatMap((row) => Object.keys(row)))];

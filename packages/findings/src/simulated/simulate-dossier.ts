@@ -54,7 +54,12 @@ export function simulateDossier(dossier: Dossier, seed?: number): MadeSimulation
         columns: { ...units.columns, ...drawnColumns(plan, units.names.length, seed) },
         printed: printedScores(held, plan, units),
       },
-      { seed: seed ?? plan.seed, weights: assume.weights, dispersion: plan.dispersion },
+      {
+        seed: seed ?? plan.seed,
+        weights: assume.weights,
+        dispersion: plan.dispersion,
+        indexDispersion: plan.indexDispersion,
+      },
     );
     const { specification, table } = simulated;
     return { plan, specification, table, cells: [...held, ...following], simulated };

@@ -11,3 +11,9 @@ export {
   type SimulationPlan,
 } from './simulation-plan.js';
 export { peerRanks } from './peer-ranks.js';
+export {
+  type ModerationWorld,
+  type ModerationWorldOptions,
+  simulateModeration,
+  type UnpublishedParts,
+} from './simulate-moderation.js';

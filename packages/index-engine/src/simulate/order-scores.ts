@@ -18,10 +18,13 @@ export function orderScores(
 ): number[] {
   const conflicts: number[] = [];
   const rows = withoutConflicts(boxes, place, ordered, conflicts);
-  const { low: floor, high } = boxes.nodes[place]!.reach;
+  const { high } = boxes.nodes[place]!.reach;
   const count = rows.length;
-  const ceiling = ceilingOf(boxes, place, rows);
-  const lower = rows.map((row) => finite(boxes.lower[place]![row]!, Math.min(floor, boxes.upper[place]![row]!)));
+  const [floor, ceiling] = roomOf(boxes, place, rows, behind.length);
+  const lower = rows.map((row) => {
+    const [low, top] = [boxes.lower[place]![row]!, boxes.upper[place]![row]!];
+    return top < high ? finite(low, Math.min(floor, top)) : Math.max(floor, low);
+  });
   const upper = rows.map((row) =>
     boxes.upper[place]![row]! < high ? boxes.upper[place]![row]! : Math.max(ceiling, boxes.lower[place]![row]!),
   );
@@ -47,7 +50,8 @@ export function orderScores(
     conflicts.push(row);
   });
   if (count === 0) return conflicts;
-  const end = lower[count - 1]!;
+  // Halfway below the last one, as its own slot begins a little higher.
+  const end = (points[count - 1]! + lower[count - 1]!) / 2;
   for (const row of behind) {
     const before = boxes.save(row);
     boxes.narrow(place, row, -Infinity, end);
@@ -58,12 +62,17 @@ export function orderScores(
   return conflicts;
 }
 
-/** The highest score that units get of which only ranks are printed: where all sum to a total they may not exceed it. */
-function ceilingOf({ nodes, upper }: ScoreBoxes, place: number, rows: readonly number[]): number {
+/**
+ * Between which scores units lie of which only ranks are printed. Where all sum to a total they may not exceed it, and
+ * must leave room for those behind them.
+ */
+function roomOf({ nodes, upper, rowCount }: ScoreBoxes, place: number, rows: readonly number[], behind: number) {
   const { totals, reach } = nodes[place]!;
   const total = totals[0]?.values[0] ?? null;
   const open = rows.filter((row) => upper[place]![row]! >= reach.high).length;
-  return total === null || open === 0 ? reach.high : Math.min(reach.high, total / open);
+  if (total === null || open === 0) return [reach.low, reach.high] as const;
+  const floor = behind > 0 && open === rows.length ? Math.min((2 * total) / rowCount, (0.4 * total) / open) : reach.low;
+  return [floor, Math.min(reach.high, total / open)] as const;
 }
 
 const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);

@@ -18,6 +18,8 @@ export interface SimulationOptions {
   readonly weights?: AssumedWeights | undefined;
   /** How far a child strays from its parent, as a standard deviation of logarithms (of a share); 0.4 unless stated. */
   readonly dispersion?: number | undefined;
+  /** How far units of which nothing is printed lie apart in the index, as a standard deviation of logarithms; 0.8 unless stated. */
+  readonly indexDispersion?: number | undefined;
   /** The significant digits of an indicator; 8 unless stated. */
   readonly digits?: number | undefined;
 }
@@ -75,7 +77,7 @@ export function simulateIndicators(
   requireObject(published, 'simulateIndicators', 'published', ['units', 'printed']);
   requireObject(options, 'simulateIndicators', 'options', ['seed']);
   requireArray(published.units, 'simulateIndicators', 'units');
-  const { seed, weights = {}, dispersion = 0.4, digits = 8 } = options;
+  const { seed, weights = {}, dispersion = 0.4, indexDispersion = 0.8, digits = 8 } = options;
   const completed = completeWeights(specification, weights);
   const unit = specification.data?.unit ?? 'place';
   assertThat(
@@ -92,7 +94,7 @@ export function simulateIndicators(
     nodes.map(({ id }) => id),
   );
   const { boxes, conflicts } = printedBoxes(nodes, published, rows, specification, random);
-  const scores = spreadScores(boxes, random, dispersion);
+  const scores = spreadScores(boxes, random, { dispersion, indexDispersion });
   const leaves = nodes.flatMap((node, place) => (node.children.length === 0 ? [{ node, place }] : []));
   const table = new Table([
     { type: 'text', name: unit, values: published.units },

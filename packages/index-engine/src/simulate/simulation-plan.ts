@@ -23,7 +23,7 @@ const printedCells = z.strictObject({
 /** Printed sums, means, counts or Gini coefficients over units. */
 const printedSummary = z.strictObject({
   node: z.string(),
-  statistic: z.enum(['sum', 'mean', 'count', 'gini', 'share']),
+  statistic: z.enum(['sum', 'mean', 'count', 'gini', 'share', 'part', 'increase']),
   by: z
     .string()
     .optional()
@@ -44,6 +44,7 @@ const simulation = z.strictObject({
   specification: z.string().default('specification.yaml'),
   seed: z.number(),
   dispersion: z.number().optional(),
+  indexDispersion: z.number().optional(),
   assume: z
     .strictObject({
       weights: z.record(z.string(), texts).optional(),
@@ -57,6 +58,7 @@ const simulation = z.strictObject({
       table: z.string().optional(),
       name: z.string(),
       where: texts.optional(),
+      count: z.int().positive().optional().meta({ description: 'So many units, numbered.' }),
       columns: texts.optional().meta({ description: 'Columns of the units, the same text for all of these.' }),
       take: texts.optional().meta({ description: 'Columns of the units, from columns of the table.' }),
     }),

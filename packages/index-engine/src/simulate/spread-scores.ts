@@ -9,10 +9,14 @@ import type { ScoreBoxes } from './score-boxes.js';
  *
  * @param dispersion the spread of a child around its parent, in logarithms where scores are shares
  */
-export function spreadScores(boxes: ScoreBoxes, random: RandomSource, dispersion: number): Float64Array[] {
+export function spreadScores(
+  boxes: ScoreBoxes,
+  random: RandomSource,
+  { dispersion, indexDispersion }: { dispersion: number; indexDispersion: number },
+): Float64Array[] {
   const { nodes, rowCount } = boxes;
   const scores: Float64Array[] = nodes.map(() => new Float64Array(rowCount));
-  scores[0] = drawIndex(boxes, random);
+  scores[0] = drawIndex(boxes, random, indexDispersion);
   nodes.forEach((node, place) => {
     if (node.children.length === 0) return;
     const values = scores[place]!.map((score, row) => node.curveAt(row).toValue(score));
@@ -25,7 +29,7 @@ export function spreadScores(boxes: ScoreBoxes, random: RandomSource, dispersion
 }
 
 /** The index itself: between the ends of its box, its sum as the scaling needs it. */
-function drawIndex(boxes: ScoreBoxes, random: RandomSource): Float64Array {
+function drawIndex(boxes: ScoreBoxes, random: RandomSource, dispersion: number): Float64Array {
   const node = boxes.nodes[0]!;
   const drawn = Float64Array.from({ length: boxes.rowCount }, (_, row) => {
     const [lower, upper] = [boxes.lower[0]![row]!, boxes.upper[0]![row]!];
@@ -33,7 +37,7 @@ function drawIndex(boxes: ScoreBoxes, random: RandomSource): Float64Array {
     const high = Math.max(low, finite(upper, node.reach.high));
     // Where nothing bounds a unit from above most units are small.
     const open = upper >= node.curveAt(row).highest || upper >= node.reach.high;
-    const place = open ? Math.min(1, 0.15 * Math.exp(0.8 * random.normal())) : random.uniform();
+    const place = open ? Math.min(1, 0.15 * Math.exp(dispersion * random.normal())) : random.uniform();
     return low + (high - low) * place;
   });
   return node.totals.length > 0 ? balance([drawn], node, boxes, [0], null, true).columns[0]! : drawn;
@@ -78,14 +82,21 @@ function spreadOf(values: Float64Array): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
 }
 
-/** Turns on a column or a row: a factor for what is positive, else a shift, cut off at the ends of the boxes. */
+/** Turns on a column or a row: a factor for what is positive, else a shift. A search for one runs over its logarithm. */
 interface Turn {
   readonly none: number;
-  apply(value: number, turn: number): number;
+  join(value: number, turn: number): number;
+  at(searched: number): number;
 }
 
-const factors: Turn = { none: 0, apply: (value, turn) => value * Math.exp(turn) };
-const shifts: Turn = { none: 0, apply: (value, turn) => value + turn };
+/** Beyond e to this power a factor only says that a box leaves no room. */
+const farthest = 200;
+const factors: Turn = {
+  none: 1,
+  join: (value, turn) => value * turn,
+  at: (searched) => Math.exp(Math.max(-farthest, Math.min(farthest, searched))),
+};
+const shifts: Turn = { none: 0, join: (value, turn) => value + turn, at: (searched) => searched };
 
 /**
  * Brings columns to their totals and rows to their means, or between two ends, in turn, each cell inside its box: iterative proportional
@@ -101,20 +112,19 @@ function balance(
 ): { columns: Float64Array[]; means: Float64Array } {
   const turn = positive ? factors : shifts;
   const rowCount = boxes.rowCount;
-  const rowTurns = new Float64Array(rowCount);
+  const rowTurns = new Float64Array(rowCount).fill(turn.none);
   const totals = places.flatMap((place, index) =>
     boxes.nodes[place]!.totals.map((own) => ({
       ...own,
       index,
-      turns: own.sets.map(() => 0),
+      turns: own.sets.map(() => turn.none),
       setOf: rowSets(own, rowCount),
     })),
   );
   const turnsOf = places.map((_, index) => totals.filter((own) => own.index === index));
   const cell = (index: number, row: number, more: number): number => {
-    let turned = rowTurns[row]! + more;
-    for (const { turns, setOf } of turnsOf[index]!) turned += turns[setOf[row]!]!;
-    const value = turn.apply(seeds[index]![row]!, turned);
+    let value = turn.join(turn.join(seeds[index]![row]!, rowTurns[row]!), more);
+    for (const { turns, setOf } of turnsOf[index]!) value = turn.join(value, turns[setOf[row]!]!);
     const [low, high] = [boxes.lower[places[index]!]![row]!, boxes.upper[places[index]!]![row]!];
     return value < low ? low : value > high ? high : value;
   };
@@ -128,9 +138,10 @@ function balance(
   };
   const toMeans = (): void => {
     means?.forEach(([low, high], row) => {
-      const now = meanOf(row, 0);
+      const now = meanOf(row, turn.none);
       if (now >= low && now <= high) return;
-      rowTurns[row]! += solve((more) => meanOf(row, more), now < low ? low : high, positive);
+      const found = solve((searched) => meanOf(row, turn.at(searched)), now < low ? low : high, positive);
+      rowTurns[row] = kept(turn.join(rowTurns[row]!, turn.at(found)), rowTurns[row]!);
     });
   };
   const toTotals = (): number => {
@@ -139,13 +150,14 @@ function balance(
       sets.forEach((set, number) => {
         const total = values[number];
         if (total === null || total === undefined) return;
-        const sum = (more: number): number => {
+        const sum = (searched: number): number => {
+          const more = turn.at(searched);
           let all = 0;
           for (const row of set) all += cell(index, row, more);
           return all;
         };
         worst = Math.max(worst, Math.abs(sum(0) / total - 1));
-        turns[number]! += solve(sum, total, positive);
+        turns[number] = kept(turn.join(turns[number]!, turn.at(solve(sum, total, positive))), turns[number]!);
       });
     }
     return worst;
@@ -165,8 +177,8 @@ function balance(
     'Where scores are shares, add a unit for what the printed ones leave of the total, in a group of its own.',
   );
   return {
-    columns: seeds.map((seed, index) => seed.map((_, row) => cell(index, row, 0))),
-    means: means ? Float64Array.from(means, (_, row) => meanOf(row, 0)) : new Float64Array(0),
+    columns: seeds.map((seed, index) => seed.map((_, row) => cell(index, row, turn.none))),
+    means: means ? Float64Array.from(means, (_, row) => meanOf(row, turn.none)) : new Float64Array(0),
   };
 }
 
@@ -176,31 +188,36 @@ function rowSets({ sets }: ColumnTotals, rowCount: number): Int32Array {
   return result;
 }
 
-/** The turn at which a function that rises with it has a value, or comes nearest to it. */
-function solve(rising: (turn: number) => number, value: number, positive: boolean): number {
+/** A turn, or the one before where it left what numbers can hold. */
+function kept(turn: number, before: number): number {
+  return Math.abs(turn) < 1e120 && (turn === 0 ? before === 0 : Math.abs(turn) > 1e-120) ? turn : before;
+}
+
+/** Where a function that rises has a value, or comes nearest to it. */
+function solve(rising: (searched: number) => number, value: number, positive: boolean): number {
+  const near = (found: number) => Math.abs(found - value) <= 1e-14 * Math.abs(value);
   const now = rising(0);
-  if (now === value) return 0;
+  if (near(now)) return 0;
   // Without a cell at an end of its box one step is enough.
   const guess = positive ? (now > 0 && value > 0 ? Math.log(value / now) : NaN) : value - now;
-  if (Number.isFinite(guess) && Math.abs(rising(guess) - value) <= 1e-15 * Math.abs(value)) return guess;
-  let step = Math.max(Number.isFinite(guess) ? Math.abs(guess) : 0, 1e-6);
-  let [low, high] = [0, 0];
-  const outward = now < value ? 1 : -1;
-  for (let doubling = 0; doubling < 80; doubling += 1) {
-    const end = outward * step;
-    if (outward > 0) high = end;
-    else low = end;
-    if (outward > 0 ? rising(end) >= value : rising(end) <= value) break;
-    if (outward > 0) low = end;
-    else high = end;
-    step *= 2;
-    if (positive && step > 700) break;
+  const step = Number.isFinite(guess) ? guess : now < value ? 1e-6 : -1e-6;
+  let [from, atFrom] = [0, now - value];
+  let [to, atTo] = [step, rising(step) - value];
+  for (let doubling = 0; doubling < 60 && atTo !== 0 && atTo < 0 === atFrom < 0; doubling += 1) {
+    if (positive && Math.abs(to) > farthest) return to;
+    [from, atFrom] = [to, atTo];
+    to *= 2;
+    atTo = rising(to) - value;
   }
-  for (let halving = 0; halving < 70; halving += 1) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) break;
-    if (rising(middle) < value) low = middle;
-    else high = middle;
+  // Illinois: the false position, the end that stays counting half.
+  for (let round = 0; round < 100 && from !== to; round += 1) {
+    if (near(atTo + value)) return to;
+    const middle = to - (atTo * (to - from)) / (atTo - atFrom);
+    if (!Number.isFinite(middle) || middle === to) return to;
+    const atMiddle = rising(middle) - value;
+    if (atMiddle < 0 === atTo < 0) atFrom /= 2;
+    else [from, atFrom] = [to, atTo];
+    [to, atTo] = [middle, atMiddle];
   }
-  return (low + high) / 2;
+  return to;
 }

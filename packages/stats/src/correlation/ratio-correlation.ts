@@ -1,6 +1,7 @@
-import { assertThat, type Data, numbersOf, randomSource, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireObject } from '@indexlab/core';
 import { completeRows, sorted } from '../descriptive/values.js';
 import { quantileOfSorted } from '../descriptive/quantile.js';
+import { permuted } from '../resampling/permutation-test.js';
 import { correlation } from './correlation.js';
 import { partialCorrelation } from './partial-correlation.js';
 
@@ -35,7 +36,7 @@ export interface RatioCorrelation {
  * with interactions over links because links stand in both, upside down in one.
  *
  * Each component is shuffled over the units by itself, the shared one once for both ratios; then only the shared component relates them.
- * An estimate among these correlations says nothing beyond the arithmetic. Permutation i uses `randomSource(seed, i)`; rows with a
+ * An estimate among these correlations says nothing beyond the arithmetic. The same seed gives the same shuffles; rows with a
  * missing value are left out.
  *
  * @throws IndexlabError for an unknown column, a component that is not positive, or fewer than four complete rows
@@ -81,10 +82,9 @@ export function ratioCorrelation(data: Data, options: RatioCorrelationOptions): 
     return correlation(a, b).estimate;
   };
   const estimate = of(columns);
-  const draws = Float64Array.from({ length: permutations }, (_, draw) => {
-    const random = randomSource(seed, draw);
-    return of(columns.map((values) => shuffled(values, (bound) => random.integer(bound))));
-  });
+  const draws = Float64Array.from({ length: permutations }, (_, draw) =>
+    of(columns.map((values, at) => permuted(values, seed, draw * columns.length + at))),
+  );
   const mean = draws.reduce((sum, value) => sum + value, 0) / permutations;
   const ordered = sorted(draws);
   const asFar = draws.filter((value) => Math.abs(value - mean) >= Math.abs(estimate - mean) - 1e-12).length;
@@ -116,14 +116,4 @@ function heldFixed(
   const control = log(shared);
   if (![a!, b!, control].every(spread)) return null;
   return partialCorrelation({ a: a!, b: b!, control }, { a: 'a', b: 'b', controls: ['control'] }).estimate;
-}
-
-/** The values in a random order, each as likely (Fisher and Yates). */
-function shuffled(values: Float64Array, integer: (bound: number) => number): Float64Array {
-  const result = Float64Array.from(values);
-  for (let end = result.length - 1; end > 0; end -= 1) {
-    const at = integer(end + 1);
-    [result[end], result[at]] = [result[at]!, result[end]!];
-  }
-  return result;
 }

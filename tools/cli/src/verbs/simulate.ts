@@ -194,7 +194,8 @@ function dossierOf(report: string): Dossier {
 function describe({ folder }: Dossier, resources: readonly { readonly path: string }[]): void {
   const file = join(folder, 'datapackage.json');
   const descriptor = JSON.parse(readFileSync(file, 'utf8')) as { resources: { path: string }[] };
-  const others = descriptor.resources.filter(({ path }) => !path.startsWith('simulated/'));
+  const made = new Set(resources.map(({ path }) => path));
+  const others = descriptor.resources.filter(({ path }) => !made.has(path));
   writeFile(file, `${JSON.stringify({ ...descriptor, resources: [...others, ...resources] }, null, 2)}\n`);
 }
 
