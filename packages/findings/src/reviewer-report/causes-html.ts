@@ -1,7 +1,7 @@
 import { escapeHtml } from '@indexlab/core';
 import type { Cause } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
-import type { Page } from './page.js';
+import { type Page, tableOfRef } from './page.js';
 import { causeTitle } from './cause-title.js';
 import { changeHtml, printedFigure } from './row-html.js';
 import { numberRuns, ranksTouched } from './ranks-touched.js';
@@ -46,10 +46,20 @@ function causeHtml(cause: Cause, page: Page): string {
   return `<li id="cause-${escapeHtml(id)}"><b>${causeTitle(cause, page)}</b> <span class="tag ${materiality}">${words[materiality]}</span><span class="tag">${words[action]}</span><dl>${said.join('')}</dl></li>`;
 }
 
-/** The suspected mistakes in the cells that the rows read; what is wrong with a name changes no number. */
-function correctionsOf(rows: readonly LedgerRow[], { correctionAt, dossier }: Page): number[] {
-  const found = new Set(rows.flatMap(({ inputs }) => inputs.flatMap((ref) => correctionAt.get(ref) ?? [])));
-  return [...found].filter((at) => /\d/u.test(dossier.corrections[at - 1]!.printed)).sort((a, b) => a - b);
+/**
+ * The suspected mistakes in the cells that the rows read; what is wrong with a name changes no number, and a missing line
+ * matters where the rows read nothing but its table.
+ */
+function correctionsOf(rows: readonly LedgerRow[], { correctionsAt, dossier }: Page): number[] {
+  const refs = rows.flatMap(({ inputs }) => inputs);
+  const tables = new Set(refs.map(tableOfRef));
+  const found = new Set(refs.flatMap((ref) => correctionsAt(ref)));
+  return [...found]
+    .filter((at) => {
+      const { ref, printed } = dossier.corrections[at - 1]!;
+      return /\d/u.test(printed) || (!ref.includes('/') && tables.size === 1);
+    })
+    .sort((a, b) => a - b);
 }
 
 /** What a contradicted row prints beside what was computed; words that were computed only where they are short. */

@@ -63,11 +63,11 @@ export function placeHtml(place: string, page: Page): string {
 /** Ranges of cells, the first of each other table a link to it; of a contradiction with what each prints. */
 function cellsHtml(
   { evidence, verdict }: LedgerRow,
-  { words, correctionAt, tables }: Page,
+  { words, correctionsAt, tables }: Page,
   own: string | null,
 ): string {
   const linked = new Set(own === null ? [] : [own]);
-  const corrections = new Set(evidence.flatMap(({ ref }) => correctionAt.get(ref) ?? []));
+  const corrections = new Set(evidence.flatMap(({ ref }) => correctionsAt(ref)));
   const lines = cellRanges(evidence).map(({ ref, printed }) => {
     const table = tableOfRef(ref);
     const code = `<code>${escapeHtml(ref)}</code>`;

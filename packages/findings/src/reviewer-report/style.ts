@@ -9,7 +9,7 @@ body { font: 16px/1.5 system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans SC'
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; break-after: avoid; }
 .soft, .soft a { color: var(--soft); } a { color: inherit; }
 section > h2 { display: inline-block; } .back { font-size: .8rem; margin-left: .6rem; color: var(--soft); }
-.contents { columns: 2 22rem; } .overview td:not(:first-child), .overview th:not(:first-child) { text-align: right; }
+.contents { columns: 2 22rem; column-gap: 2.5rem; } .overview td:not(:first-child), .overview th:not(:first-child) { text-align: right; }
 nav { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; z-index: 1; } nav label { margin-right: .7rem; font-size: .93rem; white-space: nowrap; }
 nav input[type=search], nav select { font: inherit; padding: .25rem .5rem; max-width: 100%; margin-right: 1rem; } nav input[type=search] { width: 17rem; }
 .summary li { margin: .15rem 0; } .causes > li { margin: .8rem 0; break-inside: avoid; }
