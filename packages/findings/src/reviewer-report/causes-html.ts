@@ -47,17 +47,20 @@ function causeHtml(cause: Cause, page: Page): string {
 }
 
 /**
- * The suspected mistakes in the cells that the rows read; what is wrong with a name changes no number, and a missing line
- * matters where the rows read nothing but its table.
+ * The suspected mistakes in the cells that the rows read: of numbers, and of a missing line or a name where the rows read
+ * nothing but lines of its table, or names.
  */
 function correctionsOf(rows: readonly LedgerRow[], { correctionsAt, dossier }: Page): number[] {
   const refs = rows.flatMap(({ inputs }) => inputs);
-  const tables = new Set(refs.map(tableOfRef));
   const found = new Set(refs.flatMap((ref) => correctionsAt(ref)));
   return [...found]
     .filter((at) => {
       const { ref, printed } = dossier.corrections[at - 1]!;
-      return /\d/u.test(printed) || (!ref.includes('/') && tables.size === 1);
+      const isNumber = /\d/u.test(printed) || ref.startsWith('text-figures#');
+      const [table, column = ''] = [ref.replace(/#.*$/su, ''), /\/[^/]*$/u.exec(ref)?.[0]];
+      const isAlike = (one: string): boolean =>
+        column === '' ? tableOfRef(one) === `${dossier.name}/${table}` : one.endsWith(column);
+      return isNumber || refs.every(isAlike);
     })
     .sort((a, b) => a - b);
 }
