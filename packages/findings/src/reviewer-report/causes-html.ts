@@ -51,7 +51,7 @@ function causeHtml(cause: Cause, page: Page): string {
  * nothing but lines of its table, or names.
  */
 function correctionsOf(rows: readonly LedgerRow[], { correctionsAt, dossier }: Page): number[] {
-  const refs = rows.flatMap(({ inputs }) => inputs);
+  const refs = rows.flatMap(({ inputs }) => inputs).filter((ref) => ref.includes('#'));
   const found = new Set(refs.flatMap((ref) => correctionsAt(ref)));
   return [...found]
     .filter((at) => {

@@ -110,6 +110,19 @@ describe('reviewerReport', () => {
     expect(html).toMatch(/<tr id="demo\/sum".*<a href="#correction-1">suspected mistake 1<\/a>/u);
   });
 
+  test('a mistake leads to a suspected mistake in a name only where it is about names', () => {
+    const corrections = [{ ref: 'table#1/name', printed: 'Alba', suggested: 'Elba', reason: 'stands twice' }];
+    const causes = (inputs: string[]): string => {
+      const html = reviewerReport([{ ...row, inputs }], { title: 'Demo', dossier: { ...dossier, corrections } });
+      return html.slice(
+        html.indexOf('<ol class="causes">'),
+        html.indexOf('</ol>', html.indexOf('<ol class="causes">')),
+      );
+    };
+    expect(causes(['demo/table', 'demo/table#1/name'])).toContain('#correction-1');
+    expect(causes(['demo/table#1/name', 'demo/table#1/index'])).not.toContain('#correction-1');
+  });
+
   test('a mistake says how much hangs on it, its figures, its ranks and how it was worked out by hand', () => {
     const html = whole([row]);
     const cause = html.slice(
