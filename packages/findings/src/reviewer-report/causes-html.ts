@@ -3,8 +3,9 @@ import type { Cause } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { type Page, tableOfRef } from './page.js';
 import { causeTitle } from './cause-title.js';
+import { correctionLinks } from './corrections-at.js';
 import { changeHtml, printedFigure } from './row-html.js';
-import { numberRuns, ranksTouched } from './ranks-touched.js';
+import { ranksTouched } from './ranks-touched.js';
 import { saidHtml } from './said-html.js';
 
 /** A computed text longer than this is left to the row. */
@@ -71,20 +72,6 @@ function foundHtml(row: LedgerRow, page: Page): string {
   return computed === '' || computed.length > shortText
     ? ''
     : `${row.printed === row.statement ? '' : `${printedFigure(row, page)} `}≠ ${saidHtml(computed, page)}`;
-}
-
-/** Links to suspected mistakes, three neighbours and more as from and to. */
-function correctionLinks(numbers: readonly number[]): string {
-  const runs = numberRuns(numbers).flatMap(([from, to]) =>
-    to === from + 1
-      ? [
-          [from, from],
-          [to, to],
-        ]
-      : [[from, to]],
-  );
-  const link = (at: number): string => `<a href="#correction-${at}">${at}</a>`;
-  return runs.map(([from, to]) => (from === to ? link(from!) : `${link(from!)}-${link(to!)}`)).join(', ');
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,3 +1,5 @@
+import { numberRuns } from './ranks-touched.js';
+
 /**
  * The suspected mistakes of the cell that a reference names, by their numbers. One without a column (a row that is
  * missing behind it) belongs to every cell of its line, and so does one about a number of the text: its hedge or unit.
@@ -16,4 +18,16 @@ export function correctionsAt(corrections: readonly { readonly ref: string }[]):
 
 function lineOf(ref: string): string {
   return ref.replace(/(#\d+)\/.*$/su, '$1');
+}
+
+/** Links to suspected mistakes by their numbers, behind a word in the first; three neighbours and more as from and to. */
+export function correctionLinks(numbers: readonly number[], word = ''): string {
+  const runs = numberRuns(numbers).flatMap(([from, to]) => (to === from + 1 ? [[from], [to]] : [[from, to]]));
+  const link = (at: number, text: string): string => `<a href="#correction-${at}">${text}</a>`;
+  return runs
+    .map(([from = 0, to = from], at) => {
+      const first = link(from, at === 0 ? `${word} ${from}`.trim() : String(from));
+      return from === to ? first : `${first}-${link(to, String(to))}`;
+    })
+    .join(', ');
 }

@@ -2,6 +2,7 @@ import { escapeHtml } from '@indexlab/core';
 import { cellRanges } from '../ledger/cell-ranges.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { chineseCheck } from './chinese-check.js';
+import { correctionLinks } from './corrections-at.js';
 import { type Page, tableOfRef } from './page.js';
 import { passageOf } from './passages.js';
 import { standsText } from './rounding-line.js';
@@ -76,9 +77,9 @@ function cellsHtml(
     const cells = isFirst ? `<a href="#${escapeHtml(tableAnchor(table))}">${code}</a>` : code;
     return verdict === 'contradicted' ? `${cells} <span class="tokens">${escapeHtml(printed.join(' '))}</span>` : cells;
   });
-  const links = [...corrections].map((at) => `<a href="#correction-${at}">${words.correction} ${at}</a>`);
+  const links = correctionLinks([...corrections], words.correction);
   const joined = lines.length > manyRanges ? ' · ' : '<br>';
-  return [...lines, ...links].join(joined);
+  return [...lines, links].filter((line) => line !== '').join(joined);
 }
 
 function outputHtml(row: LedgerRow, page: Page): string {

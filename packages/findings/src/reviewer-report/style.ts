@@ -34,6 +34,6 @@ dt { color: var(--soft); } dd { margin: 0; min-width: 0; font-variant-numeric: t
   .score thead th, .overview thead th { font-size: .74rem; } .score thead th:not(:first-child), .overview thead th:not(:first-child) { writing-mode: vertical-rl; transform: rotate(180deg); }
   .overview, .overview thead, .overview tbody { display: block; } .overview tr { display: grid; grid-template-columns: repeat(7, 1fr); } .overview tr > :first-child { grid-column: 1 / -1; } }
 @page { size: A4; margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt sans-serif; } }
-@media print { nav, .back { display: none; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
+@media print { nav, .back { display: none; } section > h2 { display: block; } section > .soft { break-after: avoid; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
   .claims, .claims tbody, .claims thead, .plain { font-size: 7.5pt; line-height: 1.35; } .contents { columns: 2; font-size: 8pt; } dl { font-size: 8pt; } }
 `;
