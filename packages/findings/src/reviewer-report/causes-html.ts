@@ -4,7 +4,7 @@ import type { LedgerRow } from '../ledger/ledger-row.js';
 import { type Page, tableOfRef } from './page.js';
 import { causeTitle } from './cause-title.js';
 import { correctionLinks } from './corrections-at.js';
-import { changeHtml, printedFigure } from './row-html.js';
+import { changeHtml, printedFigure } from './row-output.js';
 import { ranksTouched } from './ranks-touched.js';
 import { saidHtml } from './said-html.js';
 
