@@ -1,10 +1,11 @@
 import { escapeHtml } from '@indexlab/core';
 import type { Cause } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
-import type { Page } from './page.js';
+import { type Page, tableOfRef } from './page.js';
 import { causeTitle } from './cause-title.js';
-import { changeHtml, printedFigure } from './row-html.js';
-import { numberRuns, ranksTouched } from './ranks-touched.js';
+import { correctionLinks } from './corrections-at.js';
+import { changeHtml, printedFigure } from './row-output.js';
+import { ranksTouched } from './ranks-touched.js';
 import { saidHtml } from './said-html.js';
 
 /** A computed text longer than this is left to the row. */
@@ -46,10 +47,23 @@ function causeHtml(cause: Cause, page: Page): string {
   return `<li id="cause-${escapeHtml(id)}"><b>${causeTitle(cause, page)}</b> <span class="tag ${materiality}">${words[materiality]}</span><span class="tag">${words[action]}</span><dl>${said.join('')}</dl></li>`;
 }
 
-/** The suspected mistakes in the cells that the rows read; what is wrong with a name changes no number. */
-function correctionsOf(rows: readonly LedgerRow[], { correctionAt, dossier }: Page): number[] {
-  const found = new Set(rows.flatMap(({ inputs }) => inputs.flatMap((ref) => correctionAt.get(ref) ?? [])));
-  return [...found].filter((at) => /\d/u.test(dossier.corrections[at - 1]!.printed)).sort((a, b) => a - b);
+/**
+ * The suspected mistakes in the cells that the rows read: of numbers, and of a missing line or a name where the rows read
+ * nothing but lines of its table, or names.
+ */
+function correctionsOf(rows: readonly LedgerRow[], { correctionsAt, dossier }: Page): number[] {
+  const refs = rows.flatMap(({ inputs }) => inputs).filter((ref) => ref.includes('#'));
+  const found = new Set(refs.flatMap((ref) => correctionsAt(ref)));
+  return [...found]
+    .filter((at) => {
+      const { ref, printed } = dossier.corrections[at - 1]!;
+      const isNumber = /\d/u.test(printed) || ref.startsWith('text-figures#');
+      const [table, column = ''] = [ref.replace(/#.*$/su, ''), /\/[^/]*$/u.exec(ref)?.[0]];
+      const isAlike = (one: string): boolean =>
+        column === '' ? tableOfRef(one) === `${dossier.name}/${table}` : one.endsWith(column);
+      return isNumber || refs.every(isAlike);
+    })
+    .sort((a, b) => a - b);
 }
 
 /** What a contradicted row prints beside what was computed; words that were computed only where they are short. */
@@ -58,20 +72,6 @@ function foundHtml(row: LedgerRow, page: Page): string {
   return computed === '' || computed.length > shortText
     ? ''
     : `${row.printed === row.statement ? '' : `${printedFigure(row, (text) => saidHtml(text, page))} `}≠ ${saidHtml(computed, page)}`;
-}
-
-/** Links to suspected mistakes, three neighbours and more as from and to. */
-function correctionLinks(numbers: readonly number[]): string {
-  const runs = numberRuns(numbers).flatMap(([from, to]) =>
-    to === from + 1
-      ? [
-          [from, from],
-          [to, to],
-        ]
-      : [[from, to]],
-  );
-  const link = (at: number): string => `<a href="#correction-${at}">${at}</a>`;
-  return runs.map(([from, to]) => (from === to ? link(from!) : `${link(from!)}-${link(to!)}`)).join(', ');
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import type { Cause } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { passageAnchors } from './passages.js';
+import { correctionsAt } from './corrections-at.js';
 import type { ReportHeading } from './reviewer-report.js';
 import { type Language, type Words, words } from './words.js';
 
@@ -18,7 +19,7 @@ export interface Page {
   /** The passages of the text that have a place on the page, by their headings. */
   readonly passages: ReadonlyMap<string, string>;
   /** The suspected mistakes of each cell, by reference with the report's name. */
-  readonly correctionAt: ReadonlyMap<string, number>;
+  readonly correctionsAt: (ref: string) => readonly number[];
 }
 
 /** Gathers what the parts of a page share. */
@@ -26,6 +27,7 @@ export function pageOf(rows: readonly LedgerRow[], causes: readonly Cause[], hea
   const name = heading.dossier?.name ?? rows[0]?.report ?? '';
   const dossier = heading.dossier ?? { name, tables: [], corrections: [], rekeyed: [], redone: [], recovered: [] };
   const lang = heading.lang ?? 'en';
+  const correctionsOf = correctionsAt(dossier.corrections);
   return {
     rows,
     causes,
@@ -36,7 +38,7 @@ export function pageOf(rows: readonly LedgerRow[], causes: readonly Cause[], hea
     rowOf: new Map(rows.map((row) => [row.id, row])),
     tables: new Set(dossier.tables.map((table) => `${name}/${table.name}`)),
     passages: passageAnchors(rows.filter(isOfText)),
-    correctionAt: new Map(dossier.corrections.map(({ ref }, at) => [`${name}/${ref}`, at + 1])),
+    correctionsAt: (ref) => correctionsOf(ref.slice(name.length + 1)),
   };
 }
 

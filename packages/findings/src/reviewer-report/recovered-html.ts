@@ -2,7 +2,7 @@ import { escapeHtml } from '@indexlab/core';
 import type { Page } from './page.js';
 import { roundingHtml } from './rounding-line.js';
 import { saidHtml } from './said-html.js';
-import { computedHtml, printedHtml } from './row-html.js';
+import { computedHtml, printedHtml } from './row-output.js';
 
 /** What the published numbers say of the method: each parameter as printed, its bounds, and what they rest on. */
 export function recoveredHtml(page: Page): string {

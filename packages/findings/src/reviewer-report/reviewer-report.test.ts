@@ -98,6 +98,31 @@ describe('reviewerReport', () => {
     expect(html).toMatch(/<tr id="correction-1">.*18\.0 → 17\.0.*<a href="#demo\/sum">sum<\/a>/u);
   });
 
+  test('a suspected mistake of a whole line, or of the hedge of a number, is linked with what reads the line', () => {
+    const corrections = [
+      { ref: 'table#1', printed: '', suggested: '', reason: 'a line is missing behind' },
+      { ref: 'text-figures#2/qualifier', printed: 'over', suggested: 'at-least', reason: 'exactly so' },
+    ];
+    const said: LedgerRow = { ...row, id: 'demo/said', inputs: ['demo/text-figures#2/token'] };
+    const html = reviewerReport([row, said], { title: 'Demo', dossier: { ...dossier, corrections } });
+    expect(html).toMatch(/<tr id="correction-1">.*<a href="#demo\/sum">sum<\/a>/u);
+    expect(html).toMatch(/<tr id="correction-2">.*over → at least.*<a href="#demo\/said">said<\/a>/u);
+    expect(html).toMatch(/<tr id="demo\/sum".*<a href="#correction-1">suspected mistake 1<\/a>/u);
+  });
+
+  test('a mistake leads to a suspected mistake in a name only where it is about names', () => {
+    const corrections = [{ ref: 'table#1/name', printed: 'Alba', suggested: 'Elba', reason: 'stands twice' }];
+    const causes = (inputs: string[]): string => {
+      const html = reviewerReport([{ ...row, inputs }], { title: 'Demo', dossier: { ...dossier, corrections } });
+      return html.slice(
+        html.indexOf('<ol class="causes">'),
+        html.indexOf('</ol>', html.indexOf('<ol class="causes">')),
+      );
+    };
+    expect(causes(['demo/table', 'demo/table#1/name'])).toContain('#correction-1');
+    expect(causes(['demo/table#1/name', 'demo/table#1/index'])).not.toContain('#correction-1');
+  });
+
   test('a mistake says how much hangs on it, its figures, its ranks and how it was worked out by hand', () => {
     const html = whole([row]);
     const cause = html.slice(

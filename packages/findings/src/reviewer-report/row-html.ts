@@ -2,15 +2,12 @@ import { escapeHtml } from '@indexlab/core';
 import { cellRanges } from '../ledger/cell-ranges.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { chineseCheck } from './chinese-check.js';
+import { correctionLinks } from './corrections-at.js';
 import { type Page, tableOfRef } from './page.js';
-import { passageOf } from './passages.js';
-import { standsText } from './rounding-line.js';
+import { placeHtml, withoutPassage } from './place-html.js';
+import { outputHtml } from './row-output.js';
 import { saidHtml } from './said-html.js';
 import { tableAnchor } from './sections-of.js';
-import type { Words } from './words.js';
-
-/** Units that go without saying. */
-const bareUnits = new Set(['count', 'rank', 'correlation']);
 
 /** More ranges of cells than this stand below the row, over its whole width. */
 const manyRanges = 8;
@@ -47,27 +44,14 @@ function nameHtml({ id, locator, alsoAt }: LedgerRow, page: Page, under: string 
   return `<br><small><a href="#${escapeHtml(id)}">${name}</a>${links.map((link) => ` · ${link}`).join('')}</small>`;
 }
 
-/** A place without the passage under which the row stands anyway. */
-function withoutPassage(place: string, under: string | null): string {
-  return under !== null && passageOf(place) === under ? place.slice(under.length).replace(/^;\s*/u, '') : place;
-}
-
-/** A place with its words in the page's language; a passage of the text is a link to it, where it has a place. */
-export function placeHtml(place: string, page: Page): string {
-  const { words, passages } = page;
-  const text = place.replace(/\b(section|page|table|offset)\b/gu, (word) => words.terms[word] ?? word);
-  const anchor = place === passageOf(place) ? undefined : passages.get(passageOf(place));
-  return anchor === undefined ? saidHtml(text, page) : `<a href="#${anchor}">${saidHtml(text, page)}</a>`;
-}
-
 /** Ranges of cells, the first of each other table a link to it; of a contradiction with what each prints. */
 function cellsHtml(
   { evidence, verdict }: LedgerRow,
-  { words, correctionAt, tables }: Page,
+  { words, correctionsAt, tables }: Page,
   own: string | null,
 ): string {
   const linked = new Set(own === null ? [] : [own]);
-  const corrections = new Set(evidence.flatMap(({ ref }) => correctionAt.get(ref) ?? []));
+  const corrections = new Set(evidence.flatMap(({ ref }) => correctionsAt(ref)));
   const lines = cellRanges(evidence).map(({ ref, printed }) => {
     const table = tableOfRef(ref);
     const code = `<code>${escapeHtml(ref)}</code>`;
@@ -76,75 +60,7 @@ function cellsHtml(
     const cells = isFirst ? `<a href="#${escapeHtml(tableAnchor(table))}">${code}</a>` : code;
     return verdict === 'contradicted' ? `${cells} <span class="tokens">${escapeHtml(printed.join(' '))}</span>` : cells;
   });
-  const links = [...corrections].map((at) => `<a href="#correction-${at}">${words.correction} ${at}</a>`);
+  const links = correctionLinks([...corrections], words.correction);
   const joined = lines.length > manyRanges ? ' · ' : '<br>';
-  return [...lines, ...links].join(joined);
-}
-
-function outputHtml(row: LedgerRow, page: Page): string {
-  const { words } = page;
-  const readings = row.readings.map(({ reading, verdict, computed }) => {
-    const value = computed === null ? '' : ` (${shown(computed)})`;
-    return `${saidHtml(reading, page)}: ${words[verdict]}${value}`;
-  });
-  const lines: (readonly [string, string])[] = [
-    [words.printed, row.exact === null && row.unit === null ? '' : printedHtml(row, page)],
-    [row.verdict === 'not-computable' ? words.needs : words.computed, computedHtml(row, page)],
-    [words.standsIf, standsText(row, words) ?? ''],
-    [words.change, changeHtml(row, page)],
-    [words.readings, readings.join('; ')],
-    [words.power, row.power === null ? '' : `${Math.round(100 * row.power)} %`],
-    [words.assumes, row.assumptions.map((one) => saidHtml(one, page)).join('; ')],
-    [words.note, saidHtml(row.reason ?? '', page)],
-  ];
-  return lines
-    .filter(([, text]) => text !== '')
-    .map(([name, text]) => `<small>${name}</small> ${text}`)
-    .join('<br>');
-}
-
-/** What a row prints, with its hedge, unit and interval. */
-export function printedHtml(row: LedgerRow, page: Page): string {
-  const { words } = page;
-  const interval =
-    row.exact === false ? ` (${words.standsFor} ${ends(row.printedLower, row.printedUpper, words, 'to')})` : '';
-  return `${printedFigure(row, (text) => saidHtml(text, page))}${interval}`;
-}
-
-/** What a row prints, with its hedge and unit, each put into words by `say`. */
-export function printedFigure(row: LedgerRow, say: (text: string) => string): string {
-  const hedge = row.qualifier === null || row.qualifier === 'none' ? '' : `${say(row.qualifier)} `;
-  const unit = row.unit && !bareUnits.has(row.unit) ? ` ${say(row.unit)}` : '';
-  return `${hedge}${say(row.printed)}${unit}`;
-}
-
-/** What was computed, in words or with its bounds. */
-export function computedHtml(row: LedgerRow, page: Page): string {
-  if (row.computedText !== null) return saidHtml(row.computedText, page);
-  if (row.lower === null && row.upper === null) return '';
-  const value = row.computed === null ? '' : `${shown(row.computed)}, `;
-  return row.lower === row.upper
-    ? shown(row.lower!)
-    : `${value}${page.words.between} ${ends(row.lower, row.upper, page.words)}`;
-}
-
-/** The smallest change of printed digits that removes a contradiction. */
-export function changeHtml({ smallestChange }: LedgerRow, page: Page): string {
-  return (
-    smallestChange?.changes
-      .map(
-        ({ ref, printed, nearest }) =>
-          `<code>${escapeHtml(ref)}</code> ${saidHtml(printed, page)} → ${saidHtml(nearest, page)}`,
-      )
-      .join('; ') ?? ''
-  );
-}
-
-function ends(lower: number | null, upper: number | null, words: Words, joined: 'and' | 'to' = 'and'): string {
-  if (lower === null) return `${words.atMost} ${shown(upper!)}`;
-  return upper === null ? `${words.atLeast} ${shown(lower)}` : `${shown(lower)} ${words[joined]} ${shown(upper)}`;
-}
-
-function shown(value: number): string {
-  return String(Number(value.toPrecision(8)));
+  return [...lines, links].filter((line) => line !== '').join(joined);
 }

@@ -1,7 +1,8 @@
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import type { Page } from './page.js';
 import { passageOf } from './passages.js';
-import { placeHtml, rowHtml } from './row-html.js';
+import { placeWords } from './place-html.js';
+import { rowHtml } from './row-html.js';
 import type { Section } from './sections-of.js';
 import { tableFacts, tablePlace } from './table-facts.js';
 
@@ -18,7 +19,7 @@ export function sectionHtml({ id, rows, table }: Section, page: Page): string {
       const heading =
         passage === null
           ? ''
-          : `<tr class="passage" id="${page.passages.get(passage)}"><th colspan="5">${placeHtml(passage, page) || words.noPlace}</th></tr>\n`;
+          : `<tr class="passage" id="${page.passages.get(passage)}"><th colspan="5">${placeWords(passage, page) || words.noPlace}</th></tr>\n`;
       return `<tbody>${heading}${all.map((row) => rowHtml(row, page, { passage: passage ?? under, table })).join('\n')}</tbody>`;
     })
     .join('\n');

@@ -51,6 +51,7 @@ export function tableAnchor(table: string): string {
   return `table-${table}`;
 }
 
-function contradictedFirst(rows: readonly LedgerRow[]): LedgerRow[] {
+/** Rows with the contradicted ones in front. */
+export function contradictedFirst(rows: readonly LedgerRow[]): LedgerRow[] {
   return [...rows].sort((a, b) => Number(b.verdict === 'contradicted') - Number(a.verdict === 'contradicted'));
 }

@@ -9,7 +9,7 @@ body { font: 16px/1.5 system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans SC'
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; break-after: avoid; }
 .soft, .soft a { color: var(--soft); } a { color: inherit; }
 section > h2 { display: inline-block; } .back { font-size: .8rem; margin-left: .6rem; color: var(--soft); }
-.contents { columns: 2 22rem; } .overview td:not(:first-child), .overview th:not(:first-child) { text-align: right; }
+.contents { columns: 2 22rem; column-gap: 2.5rem; } .overview td:not(:first-child), .overview th:not(:first-child) { text-align: right; }
 nav { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; z-index: 1; } nav label { margin-right: .7rem; font-size: .93rem; white-space: nowrap; }
 nav input[type=search], nav select { font: inherit; padding: .25rem .5rem; max-width: 100%; margin-right: 1rem; } nav input[type=search] { width: 17rem; }
 .summary li { margin: .15rem 0; } .causes > li { margin: .8rem 0; break-inside: avoid; }
@@ -34,6 +34,6 @@ dt { color: var(--soft); } dd { margin: 0; min-width: 0; font-variant-numeric: t
   .score thead th, .overview thead th { font-size: .74rem; } .score thead th:not(:first-child), .overview thead th:not(:first-child) { writing-mode: vertical-rl; transform: rotate(180deg); }
   .overview, .overview thead, .overview tbody { display: block; } .overview tr { display: grid; grid-template-columns: repeat(7, 1fr); } .overview tr > :first-child { grid-column: 1 / -1; } }
 @page { size: A4; margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt sans-serif; } }
-@media print { nav, .back { display: none; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
+@media print { nav, .back { display: none; } section > h2 { display: block; } section > .soft { break-after: avoid; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
   .claims, .claims tbody, .claims thead, .plain { font-size: 7.5pt; line-height: 1.35; } .contents { columns: 2; font-size: 8pt; } dl { font-size: 8pt; } }
 `;

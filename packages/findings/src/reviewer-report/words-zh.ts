@@ -43,7 +43,7 @@ export const chinese: Words = {
   rounding: (deciding, fits) => `${deciding} 个印刷数能说明报告如何舍入：${fits}。`,
   or: '或',
   fits: (procedures, count, first) => `${procedures}${first ? `符合其中 ${count} 个` : ` ${count} 个`}`,
-  fitsNot: '其中不相合者',
+  fitsNot: '与首项不合者',
   standsIf: '在此舍入下成立',
   noProcedure: '任何舍入下均不成立',
   parameter: '参数',

@@ -49,7 +49,7 @@ const english = {
   or: 'or',
   fits: (procedures: string, count: number, first: boolean) =>
     `${procedures} ${first ? `fits ${count} of them` : count}`,
-  fitsNot: 'Of these do not fit',
+  fitsNot: 'Those that do not fit the first',
   standsIf: 'stands if rounded',
   noProcedure: 'by no procedure',
   parameter: 'parameter',

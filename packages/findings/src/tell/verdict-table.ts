@@ -1,6 +1,6 @@
 import { assertThat, didYouMean, requireArray } from '@indexlab/core';
 import type { LedgerRow } from '../ledger/ledger-row.js';
-import { printedFigure } from '../reviewer-report/row-html.js';
+import { printedFigure } from '../reviewer-report/row-output.js';
 import { words } from '../reviewer-report/words.js';
 import { roundedText } from './rounded-text.js';
 
