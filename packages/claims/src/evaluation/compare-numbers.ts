@@ -1,4 +1,4 @@
-import type { Exact } from '@indexlab/core';
+import { Exact } from '@indexlab/core';
 import { type Affine, affineRange, printedBox, wholeBox } from '../forms/affine.js';
 import { boundsOf } from '../forms/bounds.js';
 import { type Form, minus, variablesOf } from '../forms/form.js';
@@ -120,9 +120,15 @@ function says(a: Form, b: Form, label: string): string {
 export function shown(form: Form): string {
   const bounds = restsOnUnlisted(form) ? boundsOf(form) : null;
   if (bounds && !bounds.lower.equals(bounds.upper)) return `${shownExact(bounds.lower)} to ${shownExact(bounds.upper)}`;
+  const cell =
+    form.kind === 'affine' && form.terms.size === 1 && form.constant.sign() === 0 ? [...form.terms][0] : undefined;
+  // A cell in per cent as it is printed.
+  if (cell?.[1].equals(hundredth) && !cell[0].choice) return `${shownExact(cell[0].printed)} %`;
   const at = valueAsPrinted(form);
   return at ? shownExact(at[0]) : 'no value';
 }
+
+const hundredth = Exact.ratio(1n, 100n);
 
 export function shownExact(value: Exact): string {
   return String(Number(value.toNumber().toPrecision(8)));
