@@ -11,7 +11,7 @@ export const names = {
   perhapsTime: /(^|[\s_.-])(year|date|month|quarter|period|time)($|[\s_.-])|(年份|年度|日期|时间|季度)$/i,
   /** What is ranked, before any other column. */
   value: [/^(score|index|value|指数|得分)$/i, /^(total|总分|总指数|综合得分|综合指数|总得分|overall|composite)$/i],
-  rank: /(^|[\s_.-])(rank|ranking)($|[\s_.\d-])|^rank|[a-z]Rank\d*$|排名|名次|位次/,
+  rank: /(^|[\s_.-])([Rr]ank(ing)?|RANK(ING)?)($|[\s_.\d-])|^([Rr]ank|RANK)|[a-z]Rank\d*$|排名|名次|位次/,
   rankChange:
     /rank[\s_-]?(change|gain|shift)|change (of|in) rank|ranks?[\s_-]?gained|(排名|名次|位次)(变化|变动|升降|上升|提升)/i,
   tier: /^(tier|grade|band|class|线级|梯队|等级|档次|级别)$/i,

@@ -1,5 +1,5 @@
-import type { Exact } from '@indexlab/core';
-import { type Affine, affineRange, printedBox, wholeBox } from '../forms/affine.js';
+import { Exact } from '@indexlab/core';
+import { type Affine, affineRange, printedBox, type Variable, wholeBox } from '../forms/affine.js';
 import { boundsOf } from '../forms/bounds.js';
 import { type Form, minus, variablesOf } from '../forms/form.js';
 import { valueAsPrinted } from '../forms/value-at.js';
@@ -113,16 +113,30 @@ function fits(a: Form, b: Form): boolean {
 }
 
 function says(a: Form, b: Form, label: string): string {
-  return `${label ? `${label}: ` : ''}${shown(a)} and ${shown(b)}`;
+  const inPercent = isCellInPercent(a) || isCellInPercent(b);
+  return `${label ? `${label}: ` : ''}${shown(a, inPercent)} and ${shown(b, inPercent)}`;
 }
 
-/** A number as printed digits give it, for a sentence; where it rests on units that a list leaves out, its range. */
-export function shown(form: Form): string {
+/**
+ * A number as printed digits give it, for a sentence; where it rests on units that a list leaves out, its range.
+ *
+ * @param inPercent by default where it is a cell that counts in per cent
+ */
+export function shown(form: Form, inPercent: boolean = isCellInPercent(form)): string {
+  const told = (value: Exact): string => (inPercent ? `${shownExact(value.over(hundredth))} %` : shownExact(value));
   const bounds = restsOnUnlisted(form) ? boundsOf(form) : null;
-  if (bounds && !bounds.lower.equals(bounds.upper)) return `${shownExact(bounds.lower)} to ${shownExact(bounds.upper)}`;
+  if (bounds && !bounds.lower.equals(bounds.upper)) return `${told(bounds.lower)} to ${told(bounds.upper)}`;
   const at = valueAsPrinted(form);
-  return at ? shownExact(at[0]) : 'no value';
+  return at ? told(at[0]) : 'no value';
 }
+
+function isCellInPercent(form: Form): boolean {
+  if (form.kind !== 'affine' || form.terms.size !== 1 || form.constant.sign() !== 0) return false;
+  const [[variable, size]] = [...form.terms] as [[Variable, Exact]];
+  return size.equals(hundredth) && !variable.choice;
+}
+
+const hundredth = Exact.ratio(1n, 100n);
 
 export function shownExact(value: Exact): string {
   return String(Number(value.toNumber().toPrecision(8)));

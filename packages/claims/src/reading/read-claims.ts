@@ -87,20 +87,21 @@ export function readClaims(
     source.problems.length > 0
       ? []
       : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables, figures, labelOf));
-  const seen = new Set<string>();
+  const first = new Map<string, string>();
   for (const { id, source: where } of claims) {
-    if (seen.has(id)) {
-      const [, line] = /:(\d+)/.exec(where.slice(file.length)) ?? [];
-      source.problems.push({
-        file,
-        line: Number(line),
-        column: null,
-        claim: id,
-        message: 'another claim has this id',
-        remedy: 'Under each, put a placeholder such as {x} into the id.',
-      });
-    }
-    seen.add(id);
+    const before = first.get(id);
+    first.set(id, before ?? where);
+    if (before === undefined) continue;
+    const lineOf = (place: string): string | undefined => /:(\d+)/.exec(place.slice(file.length))?.[1];
+    const isSameEntry = before === where;
+    source.problems.push({
+      file,
+      line: Number(lineOf(where)),
+      column: null,
+      claim: id,
+      message: `another claim has this id${isSameEntry ? '' : ` (line ${lineOf(before)})`}`,
+      remedy: isSameEntry ? 'Under each, put a placeholder such as {x} into the id.' : undefined,
+    });
   }
   return {
     claims,

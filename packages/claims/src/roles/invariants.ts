@@ -221,14 +221,9 @@ class Maker {
   }
 
   number(slug: string, says: string, printed: string, compute: string, hedge: 'none' | 'at-most'): Claim {
-    return this.#claim(
-      slug,
-      null,
-      `${this.table.name}: ${says}`,
-      `${hedge === 'at-most' ? 'at most ' : ''}${printed}`,
-      compute,
-      'arithmetic',
-    );
+    const stands = `${hedge === 'at-most' ? 'at most ' : ''}${printed}`;
+    const claim = this.#claim(slug, null, `${this.table.name}: ${says}`, stands, compute, 'arithmetic');
+    return { ...claim, exact: true, implied: true };
   }
 
   /** One claim per row that prints a number. */

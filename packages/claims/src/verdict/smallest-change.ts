@@ -41,12 +41,13 @@ export function repairOf(
   form: Form,
   bounds: Range,
   cells: ReadonlyMap<string, string>,
-  options: PrintedOptions,
+  options: PrintedOptions & { readonly implied?: boolean },
 ): Repair {
   if (bareToken(figure.token) === null) return { change: inWords(ref, printed, figure, bounds), suspects: [] };
+  const ownSlips = options.implied ? [] : alteredTokens(figure.token);
   const own = nearest(
     figure.token,
-    alteredTokens(figure.token).filter((token) => meets(bounds, alteredSpan(printed, figure, token, options))),
+    ownSlips.filter((token) => meets(bounds, alteredSpan(printed, figure, token, options))),
   );
   const variables = [...variablesOf(form)].filter(({ id }) => cells.has(id));
   const branches = form.kind === 'operation' ? 2 ** [...variablesOf(form)].filter(({ choice }) => choice).length : 1;
@@ -61,7 +62,9 @@ export function repairOf(
   const [first] = changes;
   const change = first
     ? { digits: differing(first.printed, first.nearest), changes: [first] }
-    : replaced(ref, figure, bounds);
+    : options.implied
+      ? null
+      : replaced(ref, figure, bounds);
   return { change, suspects: changes.map((one) => one.ref) };
 }
 

@@ -91,13 +91,13 @@ function within(claim: string, form: Form, { lower, upper }: Span, expression: E
 
 /** A number that other claims of the system name is the very number that its own claim computes. */
 function tied(one: Linear, claims: readonly Claim[], all: readonly Linear[], session: Session): Linear {
-  const id = `text#${one.claim}`;
-  const named = all.flatMap(({ form }) => [...form.terms.keys()]).find((variable) => variable.id === id);
   const claim = claims.find((other) => other.id === one.claim);
+  const ids = [`text#${one.claim}`, claim?.printedCell];
+  const named = all.flatMap(({ form }) => [...form.terms.keys()]).find((variable) => ids.includes(variable.id));
   const isSum = all.filter((other) => other.claim === one.claim).length === 1;
   if (!named || !isSum || claim?.printed === undefined || claim.printed === null) return one;
-  const figure = session.world.figures.get(one.claim);
-  if (!figure || figure.hedge !== 'none' || one.span.lower === null || one.span.upper === null) return one;
+  const figure = session.world.figures.get(one.claim) ?? readPrinted(claim.printed, claim);
+  if (figure.hedge !== 'none' || one.span.lower === null || one.span.upper === null) return one;
   const difference = combine([
     [one.form, Exact.one],
     [ofVariable(named), figure.size.negated()],

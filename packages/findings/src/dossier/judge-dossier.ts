@@ -6,6 +6,7 @@ import {
   type ClaimTable,
   type Field,
   invariantsOf,
+  jointInvariants,
   judgeClaims,
   problemLine,
   type PrintedFigure,
@@ -82,7 +83,8 @@ export function judgeDossier(
     unknowns: new Map(read.flatMap((file) => [...file.unknowns])),
     solve: jointBounds,
   };
-  const { judged, problems } = judgeClaims(claims, world, wanted);
+  const { judged: alone, problems } = judgeClaims(claims, world, wanted);
+  const judged = [...alone, ...jointInvariants(alone, world)];
   const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));

@@ -113,13 +113,16 @@ function sorted(name: 'falling' | 'rising'): LanguageFunction {
       const value = evaluate(column!, scope);
       const entries = by ? sortedBy(value, column!, by, scope) : asColumn(value, column!);
       const ordered = name === 'falling' ? entries : [...entries].reverse();
-      return { type: 'truth', ...withAndWithout(ordered, inOrder) };
+      return {
+        type: 'truth',
+        ...withAndWithout(ordered, (rows) => inOrder(rows, name === 'falling' ? 'behind' : 'before')),
+      };
     },
   };
 }
 
 /** No value may surely lie below one that follows it; neighbours alone are not enough for intervals of several widths. */
-function inOrder(entries: readonly Entry[]): Truth {
+function inOrder(entries: readonly Entry[], side: 'behind' | 'before'): Truth {
   let lowest: Entry | undefined;
   let result: Truth = decided(true, '');
   const open: string[] = [];
@@ -130,7 +133,7 @@ function inOrder(entries: readonly Entry[]): Truth {
       if (pair.holds === 'never') {
         return decided(
           false,
-          `${entry.label} ${shown(entry.form)} stands above ${earlier.label} ${shown(earlier.form)}`,
+          `${entry.label} ${shown(entry.form)} stands ${side} ${earlier.label} ${shown(earlier.form)} and is larger`,
         );
       }
       if (pair.holds === 'possibly') open.push(`${earlier.label} and ${entry.label}`);

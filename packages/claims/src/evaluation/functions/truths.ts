@@ -39,7 +39,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
       for (const [at, form] of forms.entries()) {
         for (const other of forms.slice(at + 1)) result = bothHold(result, compareNumbers(form, '=', other));
       }
-      return { type: 'truth', ...result, says: forms.map(shown).join(', ') };
+      return { type: 'truth', ...result, says: forms.map((form) => shown(form)).join(', ') };
     },
   },
 };
