@@ -1,5 +1,6 @@
 import { assertThat, type Data, dataSource, type DataSource, IndexlabError, listNames } from '@indexlab/core';
 import { type AbsentColumn, absentColumns, columnsBeside, defaultUnit, type RowColumnNames } from './absent-columns.js';
+import { columnsAsWritten } from './columns-as-written.js';
 import type { Specification, SpecificationNode } from './schema.js';
 import { writtenOptions } from './written-options.js';
 
@@ -9,12 +10,23 @@ import { writtenOptions } from './written-options.js';
  * @throws IndexlabError with every column that the data lack, and those that may be meant
  */
 export function specificationData(specification: Specification, data: Data, names: RowColumnNames = {}): DataSource {
-  const source = dataSource(data);
+  const given = dataSource(data);
   const unit = names.unit ?? specification.data?.unit ?? defaultUnit;
+  const source = asWritten(given, columnsAsWritten(specification, given, { ...names, unit }));
   const absent = absentColumns(specification, source.columns, { ...names, unit });
   if (absent.length > 0)
     throw new IndexlabError(`buildIndex requires ${lacking(absent)}`, { remedy: remedies(absent) });
   return renamed(specification, source, { ...names, unit });
+}
+
+/** The data with columns also under the names that the specification writes. */
+function asWritten(source: DataSource, written: ReadonlyMap<string, string>): DataSource {
+  if (written.size === 0) return source;
+  const renamed = new Set(written.values());
+  return {
+    columns: [...source.columns.filter((name) => !renamed.has(name)), ...written.keys()],
+    column: (name) => source.column(written.get(name) ?? name),
+  };
 }
 
 function lacking(absent: readonly AbsentColumn[]): string {

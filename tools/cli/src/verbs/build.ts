@@ -75,9 +75,10 @@ export async function builtFrom(
     const text = readText(spec);
     const table = await userTable(data, terminal, readerOptions(options), [text, options, defaultUnit]);
     const columns = rowColumns(options, table);
-    const parsed = parseSpecification(text, spec, { columns: table.columns, ...columns });
+    const known = { columns: table.columns, units: unitsOf(table), ...columns };
+    const parsed = parseSpecification(text, spec, known);
     const unit = columns.unit ?? parsed.specification.data?.unit ?? defaultUnit;
-    tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns, unit }), terminal);
+    tellProblems(spec, lintSpecification(parsed, { ...known, unit }), terminal);
     return buildIndex(parsed.specification, table, columns);
   }
   assertThat(
@@ -92,6 +93,12 @@ export async function builtFrom(
     table,
     rowColumns(options, table),
   );
+}
+
+/** The units of measure that the headers give. */
+function unitsOf(table: Table): Record<string, string | undefined> {
+  const units = table.columns.map((name) => [name, table.column(name)] as const);
+  return Object.fromEntries(units.map(([name, column]) => [name, column.type === 'number' ? column.unit : undefined]));
 }
 
 /** The columns of the units and the years that options name. */
