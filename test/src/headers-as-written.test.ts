@@ -19,7 +19,7 @@ async function indexlab(...args: string[]) {
     note: (text) => notes.push(text),
     progress: () => {},
   });
-  return { status, notes, json: json as Record<string, never> };
+  return { status, notes, json: json as Record<string, unknown> };
 }
 
 const data = file(
