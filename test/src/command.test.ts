@@ -93,7 +93,7 @@ describe('the command', () => {
     ]);
     expect(checks).toContainEqual({ rule: 'sum-mismatch', columns: ['t', 'a', 'b'], problems: 1 });
     const { status: unusable, notes } = await indexlab('audit', path, '--sum', 't=a,c');
-    expect([unusable, notes[0]]).toEqual([2, expect.stringContaining('--sum requires a column of the table, got "c"')]);
+    expect([unusable, notes[0]]).toEqual([2, expect.stringContaining('--sum requires a column of the data, got "c"')]);
   });
 
   test('panel, build and audit warn of one place under several names and of units that some years lack', async () => {

@@ -1,5 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject, requireOptions } from '@indexlab/core';
-import { reachedNodes } from '../specification/given-scores.js';
+import { assertThat, type Data, requireObject, requireOptions } from '@indexlab/core';
 import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
 import { specificationData } from '../specification/specification-data.js';
@@ -42,9 +41,7 @@ export interface BuildOptions {
 export function compileIndex(specification: Specification, data: Data, options: BuildOptions = {}): IndexPlan {
   requireObject(specification, 'compileIndex', 'specification', ['tree']);
   requireOptions(options, 'compileIndex', { unit: 'a text', time: 'a text' });
-  const given = dataSource(data);
-  const nodesReached = reachedNodes(specification, given.columns);
-  const source = specificationData(specification, given, options, nodesReached);
+  const { source, reached: nodesReached } = specificationData(specification, data, options);
   const unit = options.unit ?? specification.data?.unit ?? 'place';
   const time = options.time ?? specification.data?.time;
   const rows = readRows(source, { unit, time });

@@ -170,6 +170,11 @@ function textOrError(
 function remedyOf(bad: readonly { readonly text: string }[], name: string): string | null {
   const advice = magnitudeRemedy(bad[0]!.text, name);
   if (advice !== null) return advice;
+  if (bad.every(({ text }) => /^\d[\d.,]*\s?[-\u2212]$/.test(text)))
+    return `if the minus stands behind a number, write it in front: ${bad[0]!.text} as -${bad[0]!.text.replace(/\s?.$/, '')}`;
+  const signs = new Set(bad.map(({ text }) => /^([$€£¥￥]|[A-Z]{3}\s)\s?[\d.,]+$/.exec(text)?.[1]?.trim()));
+  if (signs.size === 1 && !signs.has(undefined))
+    return `take ${[...signs].join()} off every cell and call the column ${JSON.stringify(`${name} (${[...signs].join()})`)}`;
   const marks = new Set(bad.map(({ text }) => text));
   return marks.size === 1 ? 'if it stands for a missing number, the option missing says so' : null;
 }

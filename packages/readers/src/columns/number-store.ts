@@ -3,6 +3,7 @@ import { type Cell, cellText, type NumberCell } from './cells.js';
 import { isExponentCode, isScientific } from '../evidence/code-like.js';
 import { addSeen, type MarkEvidence, type MarkSign, markSign, type Seen } from '../evidence/decimal-mark.js';
 import { type IsStatedMissing, statedMissing } from '../evidence/stated-missing.js';
+import { gluedDecimals } from '../evidence/glued-digit.js';
 import { errorMessage, isError } from '../evidence/missing-marks.js';
 import type { ImportRule, NoteList } from '../import-report.js';
 import { type DecimalMark, type ParsedNumber, parseNumber, printedMinus, unknownDigits } from './parse-number.js';
@@ -234,6 +235,13 @@ export class NumberStore {
           found.count,
         );
       else note('missing', found, 'a mark that stands for a missing number');
+    const glued = this.#context.delimited && !this.#context.plain ? gluedDecimals(this.values, this.decimals, kept) : null;
+    if (glued) {
+      const [row] = glued.rows as [number];
+      const value = this.values[row]!.toFixed(this.decimals[row]!);
+      const message = `it prints a decimal more than the usual ${glued.usual} of its column: the last digit may be the mark of a note`;
+      note('glued-digit', { row, value, count: glued.rows.length }, message);
+    }
     if (this.#grouped) note('thousands', this.#grouped, 'thousands separators are left out');
     if (this.#minus) note('minus', this.#minus, 'a dash or another sign in front of a number is read as a minus');
     if (own)

@@ -75,11 +75,12 @@ export async function builtFrom(
     const text = readText(spec);
     const table = await userTable(data, terminal, readerOptions(options), [text, options, defaultUnit]);
     const stated = rowColumns(options, table);
-    const parsed = parseSpecification(text, spec, { columns: table.columns, ...stated });
+    const known = { columns: table.columns, units: unitsOf(table), ...stated };
+    const parsed = parseSpecification(text, spec, known);
     const own = parsed.specification.data?.unit ?? defaultUnit;
     const unit = stated.unit ?? (own === defaultUnit ? unitColumnOf(table, terminal) : own);
     const columns = { ...stated, unit };
-    tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns }), terminal);
+    tellProblems(spec, lintSpecification(parsed, { ...known, unit }), terminal);
     return buildIndex(parsed.specification, table, columns);
   }
   assertThat(
@@ -94,6 +95,12 @@ export async function builtFrom(
     table,
     rowColumns(options, table),
   );
+}
+
+/** The units of measure that the headers give. */
+function unitsOf(table: Table): Record<string, string | undefined> {
+  const units = table.columns.map((name) => [name, table.column(name)] as const);
+  return Object.fromEntries(units.map(([name, column]) => [name, column.type === 'number' ? column.unit : undefined]));
 }
 
 /** The columns of the units and the years that options name. */
