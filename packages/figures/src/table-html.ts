@@ -14,7 +14,9 @@ export function tableHtml(table: TableFigure): string {
     `<tr>${cells.map((cell, column) => `<${tag} style="text-align:${table.columns[column]!.align}">${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
   return [
     '<table>',
-    ...(table.title === '' ? [] : [`<caption style="text-align:left;white-space:nowrap">${escapeHtml(table.title)}</caption>`]),
+    ...(table.title === ''
+      ? []
+      : [`<caption style="text-align:left;white-space:nowrap">${escapeHtml(table.title)}</caption>`]),
     '<thead>',
     row(
       'th',
