@@ -9,8 +9,11 @@ export interface MistakeLine {
   readonly rows: string;
 }
 
+/** More rows than this are named in part. */
+const mostRows = 4;
+
 /**
- * The mistakes of a report as a table for readers, most material first.
+ * The mistakes of a report as a table for readers, most material first; of many rows the first three and how many more.
  *
  * @param causes the mistakes, as `judgeReport` gives them
  *
@@ -23,6 +26,12 @@ export function mistakeTable(causes: readonly Cause[]): MistakeLine[] {
   return causes.map(({ title, materiality, findings }) => ({
     mistake: title,
     changes: materiality,
-    rows: findings.map((id) => id.slice(id.indexOf('/') + 1)).join(', '),
+    rows: namesOf(findings),
   }));
+}
+
+function namesOf(findings: readonly string[]): string {
+  const names = findings.map((id) => id.slice(id.indexOf('/') + 1));
+  const shown = names.length > mostRows ? names.slice(0, 3) : names;
+  return [...shown, ...(names.length > shown.length ? [`and ${names.length - shown.length} more`] : [])].join(', ');
 }

@@ -1,8 +1,6 @@
 /**
  * A text whose decimal numbers keep at most five significant digits; whole numbers keep all, from a billion on in billions.
- *
- * @example
- * roundedText('34.02903225 of 145016') // => '34.029 of 145016'
+ * `34.02903225 of 145016` reads `34.029 of 145016`.
  */
 export function roundedText(text: string): string {
   return text.replace(/\d+\.\d+(?:e[+-]?\d+)?|\d{10,}/gu, (token) => {

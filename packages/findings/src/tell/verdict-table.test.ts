@@ -50,6 +50,11 @@ describe('a ledger as a table for readers', () => {
     expect(explained.sort()).toEqual(contradicted.map(({ id }) => id.slice(id.indexOf('/') + 1)).sort());
   });
 
+  test('of a mistake behind many rows the first three are named', () => {
+    const findings = ['a/one', 'a/two', 'a/three', 'a/four', 'a/five'];
+    expect(mistakeTable([{ ...judged.causes[0]!, findings }])[0]!.rows).toBe('one, two, three, and 2 more');
+  });
+
   test('an unknown row is refused with the nearest names', () => {
     expect(() => verdictTable(ledger, ['tier-2-citis'])).toThrow('requires rows of the ledger, got "tier-2-citis"');
   });
