@@ -24,7 +24,7 @@ const allRooms = Object.keys(rooms);
 const allowedPackages = {
   core: ['zod'],
   audit: [],
-  stats: ['ml-matrix'],
+  stats: ['ml-matrix'], // for its tests alone
   workers: [],
   figures: ['vega-lite'],
 };
