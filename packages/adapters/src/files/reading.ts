@@ -34,7 +34,7 @@ const failures: Readonly<Record<string, Failure>> = {
  * @throws IndexlabError when the file cannot be read
  *
  * @example
- * reading("package.json", () => 1) // => 1
+ * reading('scores.csv', () => 'city,v') // => 'city,v'
  */
 export function reading<T>(path: string, read: () => T, what = 'A table'): T {
   try {

@@ -235,7 +235,8 @@ export class NumberStore {
           found.count,
         );
       else note('missing', found, 'a mark that stands for a missing number');
-    const glued = this.#context.delimited && !this.#context.plain ? gluedDecimals(this.values, this.decimals, kept) : null;
+    const glued =
+      this.#context.delimited && !this.#context.plain ? gluedDecimals(this.values, this.decimals, kept) : null;
     if (glued) {
       const [row] = glued.rows as [number];
       const value = this.values[row]!.toFixed(this.decimals[row]!);
