@@ -49,9 +49,9 @@ const [usual, spread] = [-0.7, 1];
  * @throws IndexlabError for lengths that differ, means that are not above zero, or a weight that is none
  *
  * @example
- * const mean = Float64Array.from({ length: 60 }, (_, unit) => 5 / (1 + unit));
- * const { x, moderator } = simulateModeration({ outcome: mean, mean, weight: 0.5 }, { seed: 1, ratio: 0.4 });
- * mean.every((value, unit) => Math.abs((x[unit] + moderator[unit]) / 2 - value) < 1e-12) // => true
+ * const base = Float64Array.from({ length: 60 }, (_, unit) => 5 / (1 + unit));
+ * const world = simulateModeration({ outcome: base, mean: base, weight: 0.5 }, { seed: 1, ratio: 0.4 });
+ * base.every((value, unit) => Math.abs((world.x[unit] + world.moderator[unit]) / 2 - value) < 1e-12) // => true
  */
 export function simulateModeration(parts: UnpublishedParts, options: ModerationWorldOptions): ModerationWorld {
   requireObject(parts, 'simulateModeration', 'parts', ['outcome', 'mean', 'weight']);
