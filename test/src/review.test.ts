@@ -88,7 +88,7 @@ describe('review of the tutorial', () => {
     const out = scratch();
     await indexlab('review', tutorial, '--out', out, '--lang', 'zh', '--json');
     expect(readFileSync(join(out, 'river-health-2034.html'), 'utf8')).toContain('<html lang="zh">');
-    // What is left in Latin letters stands in the dossier, or is a name of the machine.
+    // What is left in Latin letters is marked as English, stands in the dossier, or is a name of the machine.
     const page = readFileSync(join(out, 'river-health-2034.html'), 'utf8');
     const frame = page
       .slice(page.indexOf('<h1>'), page.indexOf('<script>'))
@@ -100,6 +100,7 @@ describe('review of the tutorial', () => {
         /<tr id.*?<\/td>|<dd>.*?<\/dd>|<small>(说明|计算值)<\/small>[^<]*|<li>影响最大.*?<\/li>|<div class="reply"><a.*?<\/a>|(title|href|id|class|value)="[^"]*"/gsu,
         '',
       )
+      .replace(/<span lang="en">.*?<\/span>/gsu, '')
       .replace(/<[^>]*>/gu, ' ');
     expect(
       frame.match(
