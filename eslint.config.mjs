@@ -64,7 +64,7 @@ export default [
   },
   {
     files: pureRooms.map((room) => `packages/${room}/src/**/*.ts`),
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.testing.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-imports': [
