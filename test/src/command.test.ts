@@ -55,6 +55,14 @@ describe('the command', () => {
     expect((await indexlab('no-such-verb')).status).toBe(2);
   });
 
+  test('build takes the only column that names each row, and says so; with two it asks', async () => {
+    const spec = file('named.yaml', 'id: n\ntitle: N\ntree: { id: t, title: T, children: [{ id: a, title: A }] }\n');
+    const one = await indexlab('build', spec, '--data', file('one.csv', 'port,coast,a\nx,n,1\ny,n,2\n'), '--json');
+    expect([one.status, one.notes]).toEqual([0, ['units are named by the column "port"; --unit-column says another']]);
+    const two = await indexlab('build', spec, '--data', file('two.csv', 'port,ship,a\nx,k,1\ny,l,2\n'));
+    expect([two.status, two.notes[0]]).toEqual([2, expect.stringContaining('no column "place"')]);
+  });
+
   test('audit with an error has exit status 1 and prints its JSON all the same', async () => {
     const path = file('ranks.csv', 'rank,city,score\n1,A,9.1\n3,B,8.0\n');
     const { status, json } = await indexlab('audit', path, '--json');
@@ -85,7 +93,7 @@ describe('the command', () => {
     ]);
     expect(checks).toContainEqual({ rule: 'sum-mismatch', columns: ['t', 'a', 'b'], problems: 1 });
     const { status: unusable, notes } = await indexlab('audit', path, '--sum', 't=a,c');
-    expect([unusable, notes[0]]).toEqual([2, expect.stringContaining('--sum requires a column of the table, got "c"')]);
+    expect([unusable, notes[0]]).toEqual([2, expect.stringContaining('--sum requires a column of the data, got "c"')]);
   });
 
   test('panel, build and audit warn of one place under several names and of units that some years lack', async () => {

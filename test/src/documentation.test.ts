@@ -15,7 +15,20 @@ async function scopeOf(room: string): Promise<Record<string, unknown>> {
   };
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@indexlab/') && name !== '@indexlab/data');
   const modules = await Promise.all([...names, `@indexlab/${room}`].map((name) => import(name) as Promise<object>));
-  return Object.assign({}, ...modules) as Record<string, unknown>;
+  return judgingOnce(Object.assign({}, ...modules) as Record<string, unknown>);
+}
+
+/** To judge a report takes seconds, and several examples start with it: each report is judged once by each function. */
+function judgingOnce(scope: Record<string, unknown>): Record<string, unknown> {
+  const once = (judge: unknown): ((report: string) => unknown) => {
+    const judged = new Map<string, unknown>();
+    return (report) => {
+      if (!judged.has(report)) judged.set(report, (judge as (id: string) => unknown)(report));
+      return judged.get(report);
+    };
+  };
+  const names = ['computeLedger', 'judgeReport'].filter((name) => name in scope);
+  return { ...scope, ...Object.fromEntries(names.map((name) => [name, once(scope[name])])) };
 }
 
 const rooms = readdirSync(packages).map((room) => ({

@@ -1,6 +1,6 @@
-// Draws cells of a report's tables to be keyed a second time from its text:
+// Draws cells of a report to be keyed a second time from its text:
 //   node tools/rekeying/sample.mjs <report> [count] [seed]
-// writes table,row,column,beside to standard output, without what the cell prints; `beside` is the cell to look for.
+// writes table,row,column,beside to standard output, without what the cell prints; `beside` says where to look.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomSource } from '@indexlab/core';
@@ -9,24 +9,30 @@ import { readCsv } from '@indexlab/readers';
 const [report, count = '400', seed = '2016'] = process.argv.slice(2);
 const folder = join(import.meta.dirname, '../../data/reports', report);
 const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
-/** Columns of ours that name a block of a table in English; the report does not print them. */
-const ours = new Set(['industry', 'service', 'region']);
+/** A word of ours that names a block or a line of a table in English; the report does not print it. */
+const ours = /^[a-z]+(-[a-z]+)*$/u;
+/** What a report without tables prints: the numbers of its sentences, its headings, its lists of names. */
+const ofText = { 'text-sections': 'heading', 'text-figures': 'printed', 'text-lists': 'names' };
 
-const cells = resources
-  .filter(({ path }) => path?.startsWith('tables/'))
-  .flatMap(({ name, path }) => {
-    const { table } = readCsv(readFileSync(join(folder, path)), { layout: 'plain', types: 'text' });
-    const columns = table.columns.filter((column) => !ours.has(column));
-    return Array.from({ length: table.rowCount }, (_, at) => at).flatMap((at) =>
-      columns
-        .filter((column) => (table.texts(column).values[at] ?? '') !== '')
-        .map((column) => {
-          const keys = columns.filter((other) => other !== column && /name|rank|label|indicator/i.test(other));
-          const beside = keys.map((key) => table.texts(key).values[at]).join(' ');
-          return { table: name, row: at + 1, column, beside };
-        }),
-    );
-  });
+const tables = resources.filter(({ path }) => path.startsWith('tables/'));
+const cells = (tables.length > 0 ? tables : resources.filter(({ name }) => name in ofText)).flatMap(cellsOf);
+
+function cellsOf({ name, path }) {
+  const { table } = readCsv(readFileSync(join(folder, path)), { layout: 'plain', types: 'text' });
+  const values = (column) => table.texts(column).values.map((text) => text ?? '');
+  const printed = table.columns.filter((column) =>
+    name in ofText ? column === ofText[name] : !values(column).every((text) => ours.test(text)),
+  );
+  const keys = name in ofText ? ['section', 'offset'] : printed.filter((one) => /name|rank|label|indicator/i.test(one));
+  return Array.from({ length: table.rowCount }, (_, at) => at).flatMap((at) =>
+    printed
+      .filter((column) => values(column)[at] !== '')
+      .map((column) => {
+        const besides = keys.filter((key) => key !== column && table.has(key)).map((key) => values(key)[at]);
+        return { table: name, row: at + 1, column, beside: besides.join(' ') };
+      }),
+  );
+}
 
 const random = randomSource(Number(seed));
 const drawn = new Set();

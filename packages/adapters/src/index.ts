@@ -29,7 +29,7 @@ export { type Correction, loadCorrections } from './load-corrections.js';
 export { loadSpecificationText } from './load-specification-text.js';
 export { listTables, loadTable, type PublishedTable, type TableInfo } from './load-table.js';
 export { readParquet } from './files/read-parquet.js';
-export { readDataFile, writeFile, writeFiles } from './files/index.js';
+export { readDataFile, reading, writeFile, writeFiles } from './files/index.js';
 export { writeParquet } from './files/write-parquet.js';
 export { nearestGroups, nearestPlaces } from './nearest-places.js';
 export { type PlaceGroup, placeGroups } from './place-groups.js';

@@ -26,6 +26,54 @@ describe('nearestPlaces', () => {
     ]).toEqual(['440100', '120000', '440300', '150100', '150100']);
   });
 
+  test.each([
+    ...[
+      ['北金', '110000'],
+      ['上诲', '310000'],
+      ['广洲', '440100'],
+      ['深川', '440300'],
+      ['南晶', '320100'],
+      ['重厌', '500000'],
+    ],
+    ...[
+      ['天进', '120000'],
+      ['成多', '510100'],
+      ['武寒', '420100'],
+      ['沈杨', '210100'],
+      ['石家装', '130100'],
+      ['福洲', '350100'],
+    ],
+    ...[
+      ['乌鲁木其', '650100'],
+      ['呼和浩持', '150100'],
+      ['长沙沙', '430100'],
+    ],
+  ] as const)('with one character of %s wrong the place comes first', (name, code) => {
+    expect(near(name)[0]).toBe(code);
+  });
+
+  test('puts those that sound nearer first among those with as many characters in their places', () => {
+    expect(near('抗州')).toContain('330100');
+    expect(near('海品').indexOf('460000')).toBeLessThan(near('海品').indexOf('460100'));
+  });
+
+  test.each([
+    ...[
+      ['台北', '710000'],
+      ['Taipei', '710000'],
+      ['高雄市', '710000'],
+      ['New Taipei', '710000'],
+      ['臺中', '710000'],
+    ],
+    ...[
+      ['九龙', '810000'],
+      ['Kowloon', '810000'],
+      ['氹仔', '820000'],
+    ],
+  ] as const)('%s is answered with the unit that holds it', (name, code) => {
+    expect(near(name)[0]).toBe(code);
+  });
+
   test('keeps to the level and the province, and to units that still are', () => {
     expect(near('Guangdon', { level: 'city' })).not.toContain('440000');
     expect(near('苏洲', { province: '安徽' })).toEqual(['341300']);

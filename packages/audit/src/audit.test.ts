@@ -334,3 +334,43 @@ describe('audit of what few tables show', () => {
     expect(problems.map(({ message }) => message)).toEqual(['The gazetteer has no unit q. Did you mean Q city?']);
   });
 });
+
+describe('rows of totals that the reader left out', () => {
+  const table = tableOf('city,year,gdp', 'x,2015,30.5', 'y,2015,20.5', 'x,2016,31.5', 'y,2016,20.5');
+  const audited = (...lines: string[]) =>
+    audit(table, { totals: { table: tableOf('city,year,gdp', ...lines), lines: lines.map((_, row) => row + 9) } });
+  const wrong = (...lines: string[]) =>
+    audited(...lines).problems.map(({ rule, row, line, unit }) => [rule, row, line, unit]);
+
+  test('are checked against the rows of the table, and have a line where others have a row', () => {
+    expect(wrong('Insgesamt,2015,51.0', 'Insgesamt,2016,52.0')).toEqual([]);
+    expect(wrong('Insgesamt,2015,51.0', 'Insgesamt,2016,54.0')).toEqual([['sum-mismatch', null, 10, 'Insgesamt 2016']]);
+  });
+
+  test('count in no other check', () => {
+    expect(audited('Insgesamt,2015,51.0').checks.map(({ rule, columns }) => [rule, columns])).toEqual([
+      ...audit(table)
+        .checks.map(({ rule, columns }) => [rule, columns])
+        .slice(0, -1),
+      ['sum-mismatch', ['gdp']],
+      ...audit(table)
+        .checks.map(({ rule, columns }) => [rule, columns])
+        .slice(-1),
+    ]);
+  });
+
+  test('are no parts of one another: subtotals and parts of a part count once', () => {
+    const region = tableOf('city,gdp', 'x,30.5', 'y,20.5', '其中：z,5.0');
+    const totals = (total: string) => ({ table: tableOf('city,gdp', '小计,30.5', `合计,${total}`), lines: [3, 9] });
+    const found = (total: string) =>
+      audit(region, { totals: totals(total) }).problems.map(({ rule, line }) => [rule, line]);
+    expect(found('51.0')).toEqual([]);
+    expect(found('56.0')).toEqual([['sum-mismatch', 9]]);
+  });
+
+  test('are not checked where it is not told which rows are parts of others', () => {
+    const region = tableOf('city,gdp', 'x,30.5', 'davon:,', 'a,3.0', 'y,20.5');
+    const totals = { table: tableOf('city,gdp', '合计,51.0'), lines: [6] };
+    expect(audit(region, { totals }).problems.map(({ rule }) => rule)).toEqual(['missing-cell']);
+  });
+});

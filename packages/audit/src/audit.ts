@@ -7,16 +7,20 @@ import { emptyNumbers } from './rules/missing-cell.js';
 import { numericColumns } from './guess/numeric-columns.js';
 import type { Role, Roles } from './role.js';
 import { Subject, type SubjectFacts } from './subject.js';
-import { totalRoles, totalRows, withoutRows } from './total-rows.js';
+import { type TotalsApart, totalRows, totalsCheck, withoutRows, withTotals } from './total-rows.js';
 
 export interface AuditRequest extends Omit<StatedColumns, 'related'>, SubjectFacts {
   /** Roles beside those that are guessed, such as relations. */
   readonly roles?: Roles | undefined;
+  /** The rows of totals that the reader left out: they are checked against the sums of the others. */
+  readonly totals?: TotalsApart | undefined;
 }
 
 /** A problem with the unit, and the time, of its row. */
 export interface LocatedProblem extends Problem {
   readonly unit: string | null;
+  /** The line of the file, for a row of totals that the reader left out: it is no row of the table. */
+  readonly line?: number;
 }
 
 export interface Audit {
@@ -43,9 +47,9 @@ export interface Audit {
  * audit(table).problems.map(({ rule, row, unit }) => [rule, row, unit]) // => [['missing-rank', 3, 'C']]
  */
 export function audit(table: Table, request: AuditRequest = {}): Audit {
-  const { roles: given = {}, ...rest } = request;
+  const { roles: given = {}, totals: apart, ...rest } = request;
   if (table.rowCount === 0)
-    return { ...checkRoles(table, {}), problems: located(table, {}, checkRoles(table, {}).problems), roles: {} };
+    return { ...checkRoles(table, {}), problems: located(table, table, {}, checkRoles(table, {}).problems), roles: {} };
   const totals = totalRows(table);
   const body = withoutRows(
     table,
@@ -57,9 +61,10 @@ export function audit(table: Table, request: AuditRequest = {}): Audit {
   const places = request.places ?? placesOf(unit === undefined ? [] : textsOf(body, unit), request.placeOf, unit);
   const province = request.province ?? (places === 'city' ? provincesBeside(table) : undefined);
   const found = checkRoles(body, roles, { ...rest, places, province });
-  const ofTotals = totalRoles(table, totals, numericColumns(body).numbers, dividing(roles));
-  const summed = checkRoles(table, ofTotals, {});
   const { numbers, mixed } = numericColumns(body);
+  const { whole, added } = withTotals(table, apart);
+  const { roles: ofTotals, counted } = totalsCheck(whole, [...totals, ...added], numbers, dividing(roles));
+  const summed = checkRoles(counted, ofTotals, {});
   const empty = emptyNumbers(
     new Subject(body, roles, {}),
     [...numbers, ...mixed].filter((name) => !mustBeFull(roles[name])),
@@ -73,7 +78,7 @@ export function audit(table: Table, request: AuditRequest = {}): Audit {
     ...empty.flatMap(({ problems: found }) => found),
   ];
   return {
-    problems: located(table, roles, problems),
+    problems: located(table, whole, roles, problems, apart?.lines),
     checks: [
       ...found.checks,
       ...summed.checks.filter(ofSums),
@@ -111,16 +116,25 @@ function columnWith(roles: Roles, wanted: 'unit' | 'time'): string | undefined {
   return Object.keys(roles).find((column) => [roles[column]!].flat().some(({ role }) => role === wanted));
 }
 
-function located(table: Table, roles: Roles, problems: readonly Problem[]): LocatedProblem[] {
+/** @param whole the table with the rows of totals behind its own, and the lines of these */
+function located(
+  table: Table,
+  whole: Table,
+  roles: Roles,
+  problems: readonly Problem[],
+  lines: readonly number[] = [],
+): LocatedProblem[] {
   const columns = (['unit', 'time'] as const)
     .map((role) => columnWith(roles, role))
     .filter((name) => name !== undefined);
-  const cells = columns.map((name) => textsOf(table, name));
+  const cells = columns.map((name) => textsOf(whole, name));
   const weight = ({ severity }: Problem): number => (severity === 'error' ? 0 : 1);
   return problems
-    .map((problem) => ({
-      ...problem,
-      unit: problem.row === null ? null : cells.flatMap((column) => column[problem.row! - 1] ?? []).join(' ') || null,
-    }))
+    .map((problem): LocatedProblem => {
+      const { row } = problem;
+      const unit = row === null ? null : cells.flatMap((column) => column[row - 1] ?? []).join(' ') || null;
+      if (row === null || row <= table.rowCount) return { ...problem, unit };
+      return { ...problem, row: null, unit, line: lines[row - table.rowCount - 1]! };
+    })
     .sort((a, b) => weight(a) - weight(b) || (a.row ?? 0) - (b.row ?? 0));
 }

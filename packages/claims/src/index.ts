@@ -12,6 +12,7 @@ export { readCauses, type ReadClaims, readClaims } from './reading/read-claims.j
 export { printedText, type TextFigure } from './reading/text-figure.js';
 export type { CheckTemplate, CheckTemplates } from './reading/check-templates.js';
 export { type ClaimProblem, problemLine, problemsError } from './reading/problem.js';
+export { jointInvariants } from './verdict/joint-invariants.js';
 export { type JudgedClaims, judgeClaims } from './verdict/judge-claims.js';
 export { type Computed, type JudgedClaim } from './verdict/judge-claim.js';
 export type { Judgement, Verdict, Why } from './verdict/judge.js';

@@ -216,7 +216,10 @@ describe('empty cells', () => {
       expect([found, why]).toEqual(['consistent', 'partial-inputs']);
       expect(assumptions).toEqual(['1 of 3 cells of gaps.x print no number and are left out']);
     }
-    expect(problem('gaps[b].x', world(gaps))).toContain('gaps prints no number in x of b');
+    expect(judge('1.0', 'gaps[b].x', world(gaps))).toMatchObject({
+      verdict: 'not-computable',
+      text: 'the tables do not give it: gaps prints no number in x of b',
+    });
     expect(verdict('1.0', 'gaps[a].x', world(gaps))).toBe('reproduced');
   });
 });
@@ -390,6 +393,30 @@ describe('a file of one’s own', () => {
     expect(problems.map(({ claim }) => claim)).toEqual(['wrong']);
     const unsaid = readClaims(yaml.slice(0, yaml.indexOf('  needs:')), 'c.yaml').claims;
     expect(judgeClaims(unsaid, { ...world(), user: short }).problems.map(({ claim }) => claim)).toEqual(['freight']);
+  });
+
+  test.each([
+    ['40.3', 'sum(user.freight)', 'reproduced'],
+    ['17.1', 'sum(user[Arn, Belm].freight)', 'reproduced'],
+    ['24.8', 'sum(user[1 to 3].freight)', 'reproduced'],
+    ['9.5', 'sum(user[last 2].freight)', 'reproduced'],
+    ['3 ports', 'count(user[where freight > 7])', 'reproduced'],
+    ['20.2', 'sum(user[where north].freight)', 'reproduced'],
+    ['3 ports', 'count(ports[where user.freight > 7])', 'reproduced'],
+    ['1 ports', 'count(ports[where north and not user.freight < 7])', 'reproduced'],
+    ['9.05', 'ports[Arn].score / user[Arn].freight', 'reproduced'],
+    ['4 ports', 'count(ports[where score / user.freight > 9.5])', 'reproduced'],
+    ['6 ports', 'count(ports[where in user])', 'reproduced'],
+    [null, 'all(user, freight < 10)', 'reproduced'],
+    [null, 'top(2, user.freight) = {Arn, Belm}', 'reproduced'],
+    [null, 'falling(user.freight)', 'reproduced'],
+  ])('%s, %s, is %s', (printed, compute, expected) => {
+    expect(judge(printed, compute, { ...world(), user }).verdict).toBe(expected);
+  });
+
+  test('none is given: that is said wherever it is named', () => {
+    for (const compute of ['sum(user.freight)', 'sum(user[Arn].freight)', 'count(user[where freight > 7])'])
+      expect(problem(compute)).toContain('user means a file of your own, and none is given');
   });
 
   test('only the claims asked for are judged, and what the others print is known to them', () => {

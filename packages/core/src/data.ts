@@ -39,8 +39,9 @@ export function dataSource(data: Data): DataSource {
     () => `Data require a table, rows or a record of columns, got ${shownValue(data)}`,
   );
   if (isDataSource(data)) return data;
-  if (!Array.isArray(data)) requireColumns(data as Readonly<Record<string, unknown>>);
-  const columns = Array.isArray(data) ? columnsOfRows(data) : new Map(Object.entries(data));
+  const columns = Array.isArray(data)
+    ? columnsOfRows(data)
+    : columnsOfRecord(data as Readonly<Record<string, unknown>>);
   return {
     columns: [...columns.keys()],
     column(name) {
@@ -129,10 +130,15 @@ function isDataSource(data: Data): data is DataSource {
 }
 
 /** Each part of a record of columns has a length; a text has one, but is no column. */
-function requireColumns(record: Readonly<Record<string, unknown>>): void {
-  for (const [name, values] of Object.entries(record)) {
-    requireArray(values, 'A record of columns', `column "${name}"`);
+function columnsOfRecord(record: Readonly<Record<string, unknown>>): Map<string, ArrayLike<unknown>> {
+  const columns = new Map<string, ArrayLike<unknown>>();
+  for (const name of Object.keys(record)) {
+    const values = record[name];
+    // Columns of doubles, most of those that are given again and again, need no further look.
+    if (!(values instanceof Float64Array)) requireArray(values, 'A record of columns', `column "${name}"`);
+    columns.set(name, values as ArrayLike<unknown>);
   }
+  return columns;
 }
 
 function columnsOfRows(rows: readonly Readonly<Record<string, unknown>>[]): Map<string, unknown[]> {

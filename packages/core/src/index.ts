@@ -33,5 +33,7 @@ export { requireArray, requireRows } from './require-array.js';
 export { requireFunction, requireObject, requireText } from './require-object.js';
 export { type OptionKind, requireOptions } from './require-options.js';
 export { columnNamed } from './column-named.js';
+export { partLabel } from './part-label.js';
 export { sameName } from './same-name.js';
+export { totalLabel } from './total-label.js';
 export { randomSource, type RandomSource } from './random.js';

@@ -21,7 +21,7 @@ test('tableText aligns columns by the width that characters take', () => {
 test('tableText and tableHtml say how many rows were left out', () => {
   const first = tableFigure({ a: [1, 2, 3] }, { limit: 1 });
   expect(tableText(first)).toMatch(/… 2 more rows$/);
-  expect(tableHtml(first)).toContain('<tr><td colspan="1">… 2 more rows</td></tr>');
+  expect(tableHtml(first)).toContain('<tr><td colspan="1" style="text-align:left">… 2 more rows</td></tr>');
 });
 
 test('tableHtml escapes every text', () => {

@@ -22,7 +22,7 @@ export { type Cause, causesOf, type StatedCause, withCauses } from './dossier/ca
 export { type RoundingHabit, roundingHabit } from './dossier/rounding-habit.js';
 export { initDossier } from './dossier/init-dossier.js';
 export { publishedDossier } from './dossier/published-dossier.js';
-export { NoRowAsks, withUserFile } from './dossier/with-user-file.js';
+export { NoRowAsks, rowsOfUserFile, withUserFile } from './dossier/with-user-file.js';
 export { type JudgedDossier, judgeDossier } from './dossier/judge-dossier.js';
 export { type CellRange, cellRanges } from './ledger/cell-ranges.js';
 export { ledgerJson } from './ledger/ledger-json.js';
@@ -32,6 +32,10 @@ export { type Scoreboard, scoreboard } from './ledger/scoreboard.js';
 export { reports, statedCauses } from './reports.js';
 export { type OverviewLine, overviewPage } from './reviewer-report/overview-page.js';
 export { type ReportHeading, reviewerReport } from './reviewer-report/reviewer-report.js';
+export { bilingualName } from './tell/bilingual-name.js';
+export { type MistakeLine, mistakeTable } from './tell/mistake-table.js';
+export { printedFigures, type SentenceFigure } from './tell/printed-figures.js';
+export { type VerdictLine, verdictTable } from './tell/verdict-table.js';
 export {
   failureRate,
   hubAndSpoke,
@@ -40,3 +44,4 @@ export {
   returnRate,
   serviceValue,
 } from './reports/internet-plus-2016/index.js';
+export * from './simulated/index.js';

@@ -44,3 +44,5 @@ export * from './compare/index.js';
 export * from './aggregate/index.js';
 export * from './weigh/index.js';
 export * from './recover/index.js';
+export * from './records/index.js';
+export * from './simulate/index.js';

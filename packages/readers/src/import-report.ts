@@ -8,6 +8,7 @@
  * - rows mended: `short-row`, `long-row`, `stray-quote`
  * - names: `unit`, `renamed`, `unnamed-column`, `duplicate-name`
  * - cells: `flag`, `label`, `missing`, `percent`, `thousands`, `minus`, `guard`, `formula`, `date`, `merged`, `nested`
+ * - cells that may hold a mark of a note: `glued-digit`
  * - types: `code`, `not-a-number`, `mixed-units`, `decimal-mark`, `digits-unknown`
  */
 export type ImportRule = DroppingRule | KeepingRule;
@@ -49,7 +50,8 @@ type KeepingRule =
   | 'not-a-number'
   | 'mixed-units'
   | 'decimal-mark'
-  | 'digits-unknown';
+  | 'digits-unknown'
+  | 'glued-digit';
 
 /** The rules whose notes say that rows were dropped; their counts add up to `rowsDropped`. */
 export const droppingRules = [
@@ -80,6 +82,7 @@ const warningRules: ReadonlySet<ImportRule> = new Set([
   'mixed-units',
   'not-a-number',
   'decimal-mark',
+  'glued-digit',
 ]);
 
 /** One thing that was assumed or changed. */

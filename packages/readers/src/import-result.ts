@@ -7,6 +7,14 @@ import type { Built } from './columns/table-builder.js';
 export interface ReadResult {
   readonly table: Table;
   readonly report: ImportReport;
+  /** The rows of totals, where the option `totalsApart` asks for them and some were dropped from the table. */
+  readonly totals?: TotalRows;
+}
+
+/** Rows of totals, which are none of the table: its columns once more, and the line of the file that each row stands in. */
+export interface TotalRows {
+  readonly table: Table;
+  readonly lines: readonly number[];
 }
 
 /**
@@ -28,7 +36,8 @@ export function importResult(
     [...above, built.notes].flatMap((list) => list.all()),
     built.rowOf,
   );
-  return { table: built.table, report: { format, rowsIn, rowsKept, rowsDropped: rowsIn - rowsKept, notes } };
+  const report = { format, rowsIn, rowsKept, rowsDropped: rowsIn - rowsKept, notes };
+  return { table: built.table, report, ...(built.totals && { totals: built.totals }) };
 }
 
 /** The notes with the rows of the table that their lines are; lines that are no rows of it have none. */

@@ -1,6 +1,6 @@
 export type { ImportNote, ImportReport, ImportRule, NoteWeight } from './import-report.js';
 export { notePlace } from './note-place.js';
-export type { ReadResult } from './import-result.js';
+export type { ReadResult, TotalRows } from './import-result.js';
 export { longToWide, type LongColumns } from './reshape/long-to-wide.js';
 export { parseNumber, type ParsedNumber } from './columns/parse-number.js';
 export { type CsvOptions, readCsv } from './csv/read-csv.js';

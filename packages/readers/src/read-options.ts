@@ -1,4 +1,4 @@
-import { assertThat, didYouMean, listNames, sameName } from '@indexlab/core';
+import { assertThat, columnNamed, didYouMean } from '@indexlab/core';
 import type { DecimalMark } from './columns/parse-number.js';
 
 /** What a user may say about a file instead of leaving it to be found out. */
@@ -25,39 +25,55 @@ export interface ReadOptions {
   readonly thousands?: ',' | '.' | ' ' | "'" | false;
   /** Which table of a file or sheet, counted from 1 from the top: others stand below it, with headers of their own. */
   readonly table?: number;
-  /** The encoding of a text file: any that `TextDecoder` knows. */
+  /** The encoding of a text file, such as utf-8, gb18030, windows-1252 or latin1; found by itself when left out. */
   readonly encoding?: string;
   /** What stands between two cells of a text file, one character or several. */
   readonly delimiter?: string;
   /** Keeps rows such as 合计, 全国 or Total. */
   readonly keepTotals?: boolean;
+  /** Gives the rows of totals beside the table: `totals` of the result. */
+  readonly totalsApart?: boolean;
   /** Called now and then on long reads, with what is done and what there is, in bytes or rows. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** What an option says about a column; blanks in its name do not matter where the exact name is not there. */
+/** What an option says about a column. */
 export function ofColumn<T>(option: Readonly<Record<string, T>>, name: string): T | undefined {
-  if (Object.hasOwn(option, name)) return option[name];
-  const key = Object.keys(option).find((other) => sameName(other, name));
-  return key === undefined ? undefined : option[key];
+  return Object.hasOwn(option, name) ? option[name] : undefined;
 }
 
-/** @throws IndexlabError when an option names a column that the table does not have, or contradicts another */
-export function checkColumnOptions(caller: string, columns: readonly string[], options: ReadOptions): void {
-  const named = {
-    types: typeof options.types === 'object' ? Object.keys(options.types) : [],
-    decimals: Object.keys(options.decimals ?? {}),
-    exact: options.exact ?? [],
-  };
-  for (const [option, names] of Object.entries(named)) {
-    const unknown = names.filter((name) => !columns.some((column) => sameName(column, name)));
+/**
+ * The options, with the table's own names for the columns that they name as their headers are written; see `columnNamed`.
+ *
+ * @param units the unit of each column, where its header gives one
+ * @throws IndexlabError when an option names a column that the table does not have, or contradicts another
+ */
+export function withOwnNames<Options extends ReadOptions>(
+  caller: string,
+  columns: readonly string[],
+  units: readonly (string | undefined)[],
+  options: Options,
+): Options {
+  const source = { columns, column: (name: string) => ({ unit: units[columns.indexOf(name)] }) };
+  const own = (option: string) => (name: string) => {
+    const column = columnNamed(source, name);
     assertThat(
-      unknown.length === 0,
-      () => `${caller} requires columns of the table, got ${listNames(unknown)} (option ${option})`,
-      () => didYouMean(unknown[0]!, columns, 'columns'),
+      column !== undefined,
+      () => `${caller} requires columns of the table, got ${name} (option ${option})`,
+      () => didYouMean(name, columns, 'columns'),
     );
-  }
+    return column;
+  };
+  const renamed = <T>(option: string, record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).map(([name, value]) => [own(option)(name), value]));
+  const { types, decimals, exact } = options;
   checkMarks(caller, options);
+  return {
+    ...options,
+    ...(typeof types === 'object' && { types: renamed('types', types) }),
+    ...(decimals && { decimals: renamed('decimals', decimals) }),
+    ...(exact && { exact: exact.map(own('exact')) }),
+  };
 }
 
 function checkMarks(caller: string, { decimalMark, thousands, table }: ReadOptions): void {

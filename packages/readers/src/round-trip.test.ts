@@ -6,6 +6,7 @@ import { missingMarks } from './evidence/missing-marks.js';
 import { readCsv } from './csv/read-csv.js';
 import { readJson } from './json/read-json.js';
 import { readXlsx } from './workbook/read-xlsx.js';
+import { propertyRuns } from './property-runs.testing.js';
 import { anyTable, contentOf, typesOf } from './table.testing.js';
 import { encodeUtf8 } from './encoding/text-encoding.js';
 import { writeCsv } from './csv/write-csv.js';
@@ -32,21 +33,21 @@ describe('any table written and read back is the same table', () => {
           table,
         );
       }),
-      { numRuns: 1500 },
+      { numRuns: propertyRuns(1500) },
     );
   });
 
   test('as JSON', () => {
     fc.assert(
       fc.property(anyTable, (table) => same(readJson(writeJson(table), plainly(table)).table, table)),
-      { numRuns: 1500 },
+      { numRuns: propertyRuns(1500) },
     );
   });
 
   test('as XLSX', () => {
     fc.assert(
       fc.property(anyTable, (table) => same(readXlsx(writeXlsx(table), plainly(table)).table, table)),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 });
@@ -93,7 +94,7 @@ describe('an ordinary table written and read back without an option is the same 
   test('as CSV', () => {
     fc.assert(
       fc.property(ordinary, (table) => same(readCsv(writeCsv(table)).table, table)),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -103,7 +104,7 @@ describe('an ordinary table written and read back without an option is the same 
         same(readJson(writeJson(table), { layout: 'plain' }).table, table);
         same(readXlsx(writeXlsx(table), { layout: 'plain' }).table, table);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 });

@@ -1,4 +1,5 @@
 export * from './clusters/index.js';
+export * from './composition/index.js';
 export * from './concordance/index.js';
 export * from './convergence/index.js';
 export * from './correlation/index.js';

@@ -1,6 +1,6 @@
-// Building an index of 135 indicators on three levels, and running its plan again with other weights.
+// Building an index of 135 indicators on three levels, running its plan again with other weights, and reading a specification.
 import { randomSource } from '../../../packages/core/dist/index.js';
-import { buildIndex, compileIndex, runIndex } from '../../../packages/index-engine/dist/index.js';
+import { buildIndex, compileIndex, readSpecification, runIndex } from '../../../packages/index-engine/dist/index.js';
 
 const indicators = 135;
 
@@ -28,6 +28,22 @@ function columns(rows) {
   return Object.fromEntries(Array.from({ length: indicators }, (_, place) => [`x${place}`, column()]));
 }
 
+/** A specification of 168 nodes, two sub-indices of 15 groups of ten, as it is written by hand. */
+function yaml() {
+  const node = (id, indent, children = []) => [
+    `${indent}- id: ${id}`,
+    `${indent}  title: Indicator ${id}`,
+    `${indent}  weight: 27.70`,
+    ...(children.length > 0 ? [`${indent}  children:`, ...children] : []),
+  ];
+  const leaves = (group) =>
+    Array.from({ length: 10 }, (_, place) => node(`x${10 * group + place}`, ' '.repeat(12))).flat();
+  const groups = Array.from({ length: 15 }, (_, group) => node(`g${group}`, ' '.repeat(8), leaves(group)));
+  const parts = [groups.slice(0, 8), groups.slice(8)].map((part, place) => node(`s${place}`, '    ', part.flat()));
+  const head = ['id: bench', 'title: Bench', 'normalise: { method: min-max, upper: 100 }'];
+  return [...head, 'tree:', '  id: total', '  title: Total', '  children:', ...parts.flat(), ''].join('\n');
+}
+
 const withUnits = (data) => ({ place: Array.from(data.x0, (_, row) => `u${row}`), ...data });
 const result = (scores, rank) => [...scores, ...rank];
 
@@ -40,7 +56,7 @@ export const tasks = [
       const { stages, rank } = buildIndex(specification(), data);
       return result(stages.scores.total, rank);
     },
-    peers: { numpy: 'index.py:build' },
+    peers: { 'numpy, arithmetic alone': 'index.py:build', 'numpy, by specification': 'index.py:from_specification' },
     digits: 11,
   })),
   ...[351, 100_000].map((rows) => ({
@@ -55,4 +71,9 @@ export const tasks = [
       return rank;
     },
   })),
+  {
+    name: 'YAML of 168 nodes to a specification',
+    prepare: yaml,
+    run: (text) => readSpecification(text).tree.children.length,
+  },
 ];

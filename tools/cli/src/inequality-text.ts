@@ -1,3 +1,4 @@
+import { displayWidth } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import type { Inequality, InequalityDecomposition } from '@indexlab/stats/inequality';
 
@@ -13,7 +14,8 @@ export function inequalityText(result: Inequality, { groups, by }: Readonly<Reco
       const of = at === null ? '' : ` (${String(by)} ${at})`;
       return [
         tableOf(decompositions.map(decompositionRow), `Between and within groups of ${String(groups)}${of}`),
-        tableOf(groupRows(decompositions), `The parts of each group of ${String(groups)}${of}`),
+        tableOf(groupRows(decompositions[0]!), `The groups of ${String(groups)}${of}`),
+        tableOf(decompositions.flatMap(partRows), `The parts of each group of ${String(groups)}${of}`),
       ];
     }),
   ].join('\n\n');
@@ -61,20 +63,36 @@ function decompositionRow({ measure, n, total, between, within, overlap }: Inequ
   };
 }
 
-/** Each group once, with its inequality and its part of the whole by each measure. */
-function groupRows(decompositions: readonly InequalityDecomposition[]) {
-  return decompositions.flatMap(({ measure, groups }) =>
-    groups.map(({ group, n, unitShare, share, mean, inequality, contribution }) => ({
-      measure,
-      group,
-      n: String(n),
-      unitShare: fixed(unitShare),
-      share: fixed(share),
-      mean,
-      inequality: fixed(inequality),
-      contribution: fixed(contribution),
-    })),
-  );
+/** Each group once, with its size. */
+function groupRows({ groups }: InequalityDecomposition) {
+  return groups.map(({ group, n, unitShare, share, mean }) => ({
+    group: fitting(group),
+    n: String(n),
+    unitShare: fixed(unitShare),
+    share: fixed(share),
+    mean,
+  }));
+}
+
+/** The inequality in each group and its part of the whole, by one measure. */
+function partRows({ measure, groups }: InequalityDecomposition) {
+  return groups.map(({ group, inequality, contribution }) => ({
+    measure,
+    group: fitting(group),
+    inequality: fixed(inequality),
+    contribution: fixed(contribution),
+  }));
+}
+
+/** So wide a name leaves room for the numbers on a terminal. */
+const widest = 30;
+
+/** A name cut to the room that a table on a terminal has for it. */
+function fitting(name: string): string {
+  if (displayWidth(name) <= widest) return name;
+  const letters = [...name];
+  while (displayWidth(letters.join('')) > widest - 1) letters.pop();
+  return `${letters.join('')}…`;
 }
 
 function fixed(value: number): string {

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { reading } from '@indexlab/adapters/files';
 import { IndexlabError } from '@indexlab/core';
 
 /** Reads a text file in UTF-8, or in UTF-16 with its mark. @throws IndexlabError when it cannot be read, or is no text */
 export function readText(file: string): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new IndexlabError(`a text file that can be read is required, got ${JSON.stringify(file)}`, { cause: error });
-  }
+  const bytes = reading(file, () => readFileSync(file), 'A text');
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch (error) {

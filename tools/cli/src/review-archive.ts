@@ -4,7 +4,6 @@ import { type Dossier } from '@indexlab/adapters';
 import { strToU8, zipSync } from 'fflate';
 import { dossierFiles } from './dossier-files.js';
 import { quotedPath } from './quoted-path.js';
-import { version } from './version.js';
 
 /** What an archive is made from. */
 export interface ArchiveParts {
@@ -17,13 +16,15 @@ export interface ArchiveParts {
   readonly user: string | null;
   /** Options that change what comes out. */
   readonly options: readonly string[];
+  /** How the report was made: versions, date, commit, hash of the inputs. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /**
  * A dossier with its ledger, the editions that its claims name, the report made of it, versions and the command that makes
  * it again in the unpacked folder; the same bytes for the same input.
  */
-export function reviewArchive({ dossier, ledger, files, user, options }: ArchiveParts): Uint8Array {
+export function reviewArchive({ dossier, ledger, files, user, options, environment }: ArchiveParts): Uint8Array {
   const entries: Record<string, Uint8Array> = {};
   const home = homeOf(dossier, dossier.folder);
   const add = (one: Dossier): void => {
@@ -38,8 +39,9 @@ export function reviewArchive({ dossier, ledger, files, user, options }: Archive
   const withUser = user === null ? [] : ['--with', quotedPath(`with/${basename(user)}`)];
   if (user !== null) entries[`with/${basename(user)}`] = readFileSync(user);
   const command = ['indexlab review', home, ...withUser, ...options, '--out review-again'].join(' ');
+  const made = Object.entries(environment).map(([term, text]) => `${term}: ${text}\n`);
   entries['COMMAND.txt'] = strToU8(
-    `${command}\n\nRun it in this folder. It ends with status 0 when every verdict is that of ${home}/ledger.csv.\nMade with indexlab ${version} and Node ${process.version}.\n`,
+    `${command}\n\nRun it in this folder. It ends with status 0 when every verdict is that of ${home}/ledger.csv.\n\nHow review/ was made:\n${made.join('')}`,
   );
   return zipSync(entries, { mtime: new Date(Date.UTC(2000, 0, 1)) });
 }

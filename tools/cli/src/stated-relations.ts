@@ -1,5 +1,6 @@
 import type { Role, Roles } from '@indexlab/audit';
-import { assertThat, didYouMean, type Table } from '@indexlab/core';
+import { assertThat, type Table } from '@indexlab/core';
+import { columnOption } from './column-options.js';
 
 /** The relations that options of `audit` state, as roles of columns. */
 export function statedRelations(table: Table, options: Readonly<Record<string, unknown>>): Roles {
@@ -22,7 +23,7 @@ export function statedRelations(table: Table, options: Readonly<Record<string, u
     add(column, { role: 'mean', of });
   });
   each('share', (text, option) => {
-    if (table.has(text)) return add(text, { role: 'shares' });
+    if (table.has(text)) return add(known(table, text, option), { role: 'shares' });
     if (!text.includes('=')) return void known(table, text, option);
     const [column, of] = relation(table, text, option);
     assertThat(
@@ -55,7 +56,7 @@ function relation(table: Table, text: string, option: string): [column: string, 
   for (const piece of text.slice(at + 1).split(',')) {
     pending = pending === '' ? piece.trim() : `${pending},${piece}`;
     if (!table.has(pending)) continue;
-    of.push(pending);
+    of.push(known(table, pending, option));
     pending = '';
   }
   if (pending !== '') known(table, pending, option);
@@ -68,12 +69,7 @@ function relation(table: Table, text: string, option: string): [column: string, 
   return [column, of];
 }
 
-/** A name that an option gives, when the table has it. */
+/** The column of the table that an option names. */
 export function known(table: Table, name: string, option: string): string {
-  assertThat(
-    table.has(name),
-    () => `${option} requires a column of the table, got ${JSON.stringify(name)}`,
-    () => didYouMean(name, table.columns, 'columns'),
-  );
-  return name;
+  return columnOption(option, name, table);
 }

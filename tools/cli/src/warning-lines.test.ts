@@ -48,4 +48,13 @@ describe('warningLines', () => {
       `warning: a, "\\u001b[2J${'x'.repeat(76)}…": something was assumed`,
     );
   });
+
+  test('only counts the warnings of columns that are not used', () => {
+    const notes = [note({ column: 'x' }), note({ column: 'other' }), note({ column: 'another' }), note({})];
+    expect(warningLines('a.csv', report(notes), ['y ~ x'])).toEqual([
+      'warning: a.csv, column "x": something was assumed',
+      'warning: a.csv: something was assumed',
+      'a.csv: 2 more warnings on columns that are not used here; "indexlab load" lists them all',
+    ]);
+  });
 });

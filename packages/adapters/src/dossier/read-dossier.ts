@@ -66,7 +66,7 @@ export interface Dossier extends DossierEvidence {
   readonly places: boolean;
   readonly sources: readonly { readonly title: string; readonly sha256?: string | undefined }[];
   readonly tables: readonly DossierTable[];
-  /** Tables of the text rather than printed as tables: the numbers in its sentences, and its headings. */
+  /** Tables of the text rather than printed as tables: the numbers in its sentences, its headings, its lists of names. */
   readonly text: readonly DossierTable[];
   /** The files of claims, by their path from the folder. */
   readonly claims: readonly { readonly file: string; readonly text: string }[];
@@ -102,9 +102,9 @@ function readWith(folder: string, above: readonly string[]): Dossier {
         return [];
       });
   const tables = tablesAt(
-    (path) => /\.(csv|tsv)$/i.test(path) && !path.startsWith('text/') && !evidenceFiles.has(path),
+    (path) => /\.(csv|tsv)$/i.test(path) && !/^(text|printed|simulated)\//.test(path) && !evidenceFiles.has(path),
   );
-  const text = tablesAt((path) => /^text\/text-(figures|sections)\.csv$/.test(path));
+  const text = tablesAt((path) => /^text\/text-(figures|sections|lists)\.csv$/.test(path));
   const names = tables.map(({ name }) => name);
   for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at)))
     problems.push(`two resources are called ${name}`);
@@ -127,7 +127,7 @@ function readWith(folder: string, above: readonly string[]): Dossier {
       ]),
     ),
     ledger: existsSync(ledger) ? readFileSync(ledger, 'utf8') : null,
-    ...readEvidence(folder, descriptor.name, tables),
+    ...readEvidence(folder, descriptor.name, [...tables, ...text]),
   };
 }
 

@@ -20,6 +20,8 @@ export interface RekeyedCell {
   readonly printed: string;
   /** What the table of the dossier holds; `null` where it has no such cell. */
   readonly held: string | null;
+  /** Why the two keyings differed before the text was looked up again; empty where they agreed. */
+  readonly note: string;
 }
 
 /** A mistake of the report that somebody worked out again by hand. */
@@ -46,7 +48,7 @@ export interface DossierEvidence {
 
 /**
  * What stands beside the claims of a dossier, each file as far as there is one: `corrections.csv` (table, row, column,
- * printed, suggested, reason), `rekeyed.csv` (table, row, column, printed), `redone.csv` (cause, arithmetic, agrees) and
+ * printed, suggested, reason), `rekeyed.csv` (table, row, column, printed, note), `redone.csv` (cause, arithmetic, agrees) and
  * `recovered.csv` (finding, parameter).
  */
 export function readEvidence(folder: string, name: string, tables: readonly DossierTable[]): DossierEvidence {
@@ -63,7 +65,8 @@ export function readEvidence(folder: string, name: string, tables: readonly Doss
     rekeyed: rowsOf(folder, 'rekeyed.csv').map((row) => {
       const table = tables.find(({ name: one }) => one === local(row.table ?? ''));
       const column = table?.fields.findIndex(({ name: one }) => one === row.column) ?? -1;
-      return { ref: refOf(row), printed: row.printed ?? '', held: table?.rows[Number(row.row) - 1]?.[column] ?? null };
+      const held = table?.rows[Number(row.row) - 1]?.[column] ?? null;
+      return { ref: refOf(row), printed: row.printed ?? '', held, note: row.note ?? '' };
     }),
     redone: rowsOf(folder, 'redone.csv').map(({ cause = '', arithmetic = '', agrees }) => ({
       cause,

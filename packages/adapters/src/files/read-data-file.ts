@@ -11,6 +11,7 @@ import {
   type WithStated,
 } from '@indexlab/readers';
 import { readParquet } from './read-parquet.js';
+import { reading } from './reading.js';
 
 /** Text beyond this is for the store: the readers hold a file in memory as a whole. */
 const largestFile = 2 ** 31 - 1;
@@ -50,29 +51,18 @@ function parquet(path: string, options: TableOptions): Promise<ReadResult> {
 /** Whether a file begins as Parquet does: it is left to the engine, which reads it in parts. */
 function isParquet(path: string): boolean {
   const head = Buffer.alloc(4);
-  const file = withReason(path, () => openSync(path, 'r'));
+  const file = reading(path, () => openSync(path, 'r'));
   try {
-    return withReason(path, () => readSync(file, head, 0, 4, 0)) === 4 && head.toString('latin1') === 'PAR1';
+    return reading(path, () => readSync(file, head, 0, 4, 0)) === 4 && head.toString('latin1') === 'PAR1';
   } finally {
     closeSync(file);
   }
 }
 
 function readBytes(path: string): Uint8Array {
-  const { size } = statSync(path);
-  if (size <= largestFile) return withReason(path, () => readFileSync(path));
+  const { size } = reading(path, () => statSync(path));
+  if (size <= largestFile) return reading(path, () => readFileSync(path));
   throw new IndexlabError(`readDataFile requires a file of less than 2 GiB, got ${size} bytes (${path})`, {
     remedy: 'Save it as Parquet, or in parts.',
   });
-}
-
-function withReason<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new IndexlabError(
-      `readDataFile requires a file that can be read, got ${JSON.stringify(path)} (${(error as NodeJS.ErrnoException).code})`,
-      { cause: error },
-    );
-  }
 }

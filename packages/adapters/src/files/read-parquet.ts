@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { type Column, IndexlabError } from '@indexlab/core';
 import { columnsResult, type ImportNote, NoteList, type ReadOptions, type ReadResult } from '@indexlab/readers';
+import { reading } from './reading.js';
 import { type DuckDatabase, openDuckDb, sqlText } from '../store/open-duckdb.js';
 import { parquetDictionary } from './parquet-dictionary.js';
 import { readColumnNotes, type WrittenColumn } from './parquet-notes.js';
@@ -29,8 +30,7 @@ interface ColumnQuery {
  * await readParquet('none.parquet').catch((error) => error.name) // => 'IndexlabError'
  */
 export async function readParquet(path: string, options: ReadOptions = {}): Promise<ReadResult> {
-  if (!existsSync(path))
-    throw new IndexlabError(`readParquet requires a file that can be read, got ${JSON.stringify(path)} (ENOENT)`);
+  reading(path, () => accessSync(path, constants.R_OK));
   const database = await openDuckDb({ files: [path], threads: 1 });
   try {
     const file = sqlText(path);

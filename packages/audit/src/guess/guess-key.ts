@@ -88,7 +88,7 @@ export function isTime(table: Table, name: string): boolean {
 }
 
 const timeCell =
-  /^((19|20)\d{2}([-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?)?月?|年)?|(19|20)\d{2}\s?[-年]?\s?(Q[1-4]|[1-4]?季度|第?[一二三四]季度|上半年|下半年))$/i;
+  /^((19|20)\d{2}([-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?)?月?|年)?|(19|20)\d{2}\s?[-年]?\s?(Q[1-4]|[1-4]?季度|第?[一二三四]季度|上半年|下半年)|(?:Q[1-4]|[1-4](?:er|re|e|ème)?\s?trim(?:estre|\.)?|[1-4]\.\s?(?:Quartal|Vj\.?))[\s./-]?(19|20)\d{2})$/i;
 
 function yearsAlone(cells: readonly string[]): boolean {
   return cells.every((cell) => /^(19|20)\d{2}年?$/.test(cell));

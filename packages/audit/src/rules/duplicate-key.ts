@@ -26,7 +26,7 @@ function repeated(subject: Subject) {
         return [];
       }
       const key = [unit, ...others.map((cells) => cells[row] ?? '')].join(', ');
-      const message = `${key} already stands in row ${earlier + 1}.`;
+      const message = `${key} stands in row ${earlier + 1} and in row ${row + 1}.`;
       return [{ rule: 'duplicate-key', severity: 'error', row: row + 1, column: subject.unit!, value: unit, message }];
     });
   };

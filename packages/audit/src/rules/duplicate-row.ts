@@ -21,7 +21,7 @@ function repeatedRows(table: Table): Problem[] {
     const candidates = rowsOfHash.get(hash);
     const earlier = candidates?.find((other) => equal(other, row));
     if (earlier !== undefined) {
-      const message = `The row repeats row ${earlier + 1}.`;
+      const message = `Row ${row + 1} repeats row ${earlier + 1}.`;
       problems.push({ rule: 'duplicate-row', severity: 'error', row: row + 1, column: null, value: null, message });
     } else if (candidates) candidates.push(row);
     else rowsOfHash.set(hash, [row]);

@@ -1,7 +1,7 @@
 import { type Form, minus, operation, over, plus, times } from '../forms/form.js';
 import { constant, isConstant } from '../forms/affine.js';
 import { Exact } from '@indexlab/core';
-import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { type Expression, ExpressionProblem, TableGap } from '../language/syntax.js';
 import { asNumber } from './as.js';
 import { matched } from './matched.js';
 import { number, type Value } from './value.js';
@@ -47,7 +47,9 @@ function formOf(operator: Arithmetic['operator'], a: Form, b: Form, right: Expre
       return times(a, b);
     case '/':
       if (isConstant(b) && b.constant.sign() === 0)
-        throw new ExpressionProblem('nothing can be divided by zero', right.at);
+        throw right.kind === 'number'
+          ? new ExpressionProblem('nothing can be divided by zero', right.at)
+          : new TableGap('the denominator is zero', right.at);
       return over(a, b);
     case '^':
       if (!isConstant(b)) throw new ExpressionProblem('an exponent requires a number', right.at);

@@ -1,7 +1,7 @@
 import type { Form } from '../forms/form.js';
 import type { Scope } from './scope.js';
-import { type Expression, ExpressionProblem } from '../language/syntax.js';
-import type { Entry, List, Truth, Value } from './value.js';
+import { type Expression, ExpressionProblem, TableGap } from '../language/syntax.js';
+import type { Entry, Item, List, Row, Truth, Value } from './value.js';
 
 /** A value as one number: also a column of one row. */
 export function asNumber(value: Value, { at }: Pick<Expression, 'at'>): Form {
@@ -9,6 +9,11 @@ export function asNumber(value: Value, { at }: Pick<Expression, 'at'>): Form {
   if (value.type === 'column') {
     const [only, second] = value.entries;
     if (only && !second && !only.choice) return only.form;
+    if (only && !second) throw new TableGap(`the printed digits do not decide whether ${only.label} belongs`, at);
+    if (value.one !== undefined) {
+      const names = value.entries.map(({ label }) => label).join(', ');
+      throw new TableGap(`${value.one} stands ${value.entries.length} times (${names})`, at);
+    }
     const remedy = 'Choose one row in brackets, or take the sum, mean or count.';
     throw new ExpressionProblem(`expected one number, got ${describe(value)}`, at, remedy);
   }
@@ -22,10 +27,18 @@ export function asColumn(value: Value, { at }: Pick<Expression, 'at'>): readonly
   throw new ExpressionProblem(`expected a column of numbers, got ${describe(value)}`, at, hint(value));
 }
 
-export function asTruth(value: Value, { at }: Pick<Expression, 'at'>): Truth {
+/** A value as a condition; of a row, a column of another table means that table's row of the same unit. */
+export function asTruth(value: Value, { at }: Pick<Expression, 'at'>, row: Row | null = null): Truth {
   if (value.type === 'truth') return value;
+  if (value.type === 'truths' && row) return ofRow(value, row, at);
   const remedy = value.type === 'truths' ? 'all(…) or any(…) makes one of them.' : 'Compare it with something.';
   throw new ExpressionProblem(`expected a condition, got ${describe(value)}`, at, remedy);
+}
+
+function ofRow({ entries }: Extract<Value, { type: 'truths' }>, row: Row, at: number): Truth {
+  const [only, second] = entries.filter(({ key }) => key !== null && key === row.key);
+  if (only && !second && !only.choice) return only.truth;
+  throw new TableGap(`another table has ${second ? 'several rows' : 'no row'} of ${row.label}`, at);
 }
 
 /** A value as places or texts: the units of rows, whose names are then evidence, a text, a list. */
@@ -34,15 +47,15 @@ export function asList(value: Value, { at }: Pick<Expression, 'at'>, { session }
   if (value.type === 'rows') {
     const unit = value.table.columns.get(value.table.unit ?? '');
     for (const { row } of value.rows) if (unit && row !== null) session.text(value.table, unit, row);
-    const open = value.rows.filter(({ choice }) => choice !== null);
-    if (open.length > 0) {
-      const names = open.map(({ label }) => label).join(', ');
-      throw new ExpressionProblem(`the printed digits do not decide which rows belong (${names})`, at);
-    }
-    const items = value.rows.map(({ key, label }) => ({ key: key ?? label, label }));
+    const items = value.rows.map(itemOf);
     return { type: 'list', items, single: false, ordered: true };
   }
   throw new ExpressionProblem(`expected a list, got ${describe(value)}`, at);
+}
+
+/** A row as its unit. */
+export function itemOf({ key, label, choice }: Row): Item {
+  return { key: key ?? label, label, choice };
 }
 
 function hint(value: Value): string | undefined {

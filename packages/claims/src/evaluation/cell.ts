@@ -1,19 +1,19 @@
 import { Exact } from '@indexlab/core';
-import { ofVariable, scaled } from '../forms/affine.js';
+import { ofVariable } from '../forms/affine.js';
 import { bareToken } from '../printed/bare-token.js';
 import { roundedInterval } from '@indexlab/core';
-import { ExpressionProblem } from '../language/syntax.js';
+import { TableGap } from '../language/syntax.js';
 import type { Session } from './session.js';
 import { number, type Row, type Value } from './value.js';
 import type { ClaimColumn, ClaimTable } from './world.js';
 
-/** One cell as a number or a text. @throws ExpressionProblem when it is empty */
+/** One cell as a number or a text. @throws TableGap when it is empty */
 export function cellOf(session: Session, table: ClaimTable, column: ClaimColumn, row: Row, at: number): Value {
   if (row.row === null) return unlistedCell(session, table, column, row, at);
   if (column.kind === 'number') {
     const form = session.number(table, column, row.row);
     if (form) return number(form);
-    throw new ExpressionProblem(`${table.name} prints no number in ${column.name} of ${row.label}`, at);
+    throw new TableGap(`${table.name} prints no number in ${column.name} of ${row.label}`, at);
   }
   const label = session.text(table, column, row.row) ?? '';
   const key = column.name === table.unit ? (row.key ?? label) : label;
@@ -41,22 +41,19 @@ function unlistedCell(session: Session, table: ClaimTable, column: ClaimColumn, 
     const own = full?.columns.get(column.name);
     const line = full ? full.keys.indexOf(row.key) : -1;
     if (full && own && line >= 0) return cellOf(session, full, own, { ...row, row: line }, at);
-    throw new ExpressionProblem(
-      `${table.name} does not say the ${column.name} of ${row.label}, which it does not list`,
-      at,
-    );
+    throw new TableGap(`${table.name} does not say the ${column.name} of ${row.label}, which it does not list`, at);
   }
   const token = bareToken(column.cells[table.rowCount - 1] ?? '');
-  if (token === null) throw new ExpressionProblem(`${table.name} prints no last value in ${column.name}`, at);
+  if (token === null) throw new TableGap(`${table.name} prints no last value in ${column.name}`, at);
   session.number(table, column, table.rowCount - 1);
   session.assume(
     `${column.name} of a unit that ${table.name} does not list lies between zero and the last that it prints`,
   );
-  const variable = session.variable(id, () => {
+  const form = session.unlisted(id, column.size, () => {
     const upper = column.exact ? Exact.parse(token) : roundedInterval(token).upper!;
     return { lower: Exact.zero, upper, printed: Exact.zero, unlisted: true };
   });
-  return number(scaled(ofVariable(variable), column.size));
+  return number(form);
 }
 
 export function populationSize(session: Session, { population, rowCount }: ClaimTable): number {

@@ -20,19 +20,17 @@ export function belongsTo(session: Session, table: ClaimTable, row: Row, name: s
   }
   for (const other of session.world.tables.values()) {
     if (other === table || other.unit === null) continue;
-    const found = fromTable(session, other, other.keys.indexOf(row.key), name);
+    const found = fromTable(session, other, session.index(other).byKey.get(row.key)?.[0]?.row ?? null, name);
     if (found !== null) return found;
   }
   return null;
 }
 
 function fromTable(session: Session, table: ClaimTable, row: number | null, name: string): boolean | null {
-  for (const column of table.columns.values()) {
-    if (column.kind !== 'text' || column.name === table.unit || row === null || row < 0) continue;
-    if (column.name === name) return flagOf(session.text(table, column, row) ?? '');
-    if (column.cells.includes(name)) return session.text(table, column, row) === name;
-  }
-  return null;
+  const column = row === null ? null : session.index(table).classOf(name);
+  if (!column) return null;
+  const text = session.text(table, column, row!);
+  return column.name === name ? flagOf(text ?? '') : text === name;
 }
 
 /** What can stand as a class in a condition on this table. */

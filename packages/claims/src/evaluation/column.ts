@@ -1,5 +1,5 @@
 import { didYouMean } from '@indexlab/core';
-import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { type Expression, ExpressionProblem, TableGap } from '../language/syntax.js';
 import { ofVariable } from '../forms/affine.js';
 import { cellOf } from './cell.js';
 import { evaluate } from './evaluate.js';
@@ -17,16 +17,14 @@ export function evaluateColumn(expression: ColumnExpression, scope: Scope): Valu
   if (of.kind === 'name' && !world.tables.has(of.name) && !scope.lets.has(of.name)) {
     if (of.name === 'text') return figure(column.name, column.at, scope);
     if (of.name === 'unknown') return unknown(column.name, column.at, scope);
-    if (of.name === 'user' && world.user)
-      return columnOf(world.user, scope.session.index(world.user).rows, column, scope);
-    if (of.name === 'user') throw new ExpressionProblem('user. means a file of your own, and none is given', of.at);
     const other = world.others.get(of.name);
     if (other) return tableOf(other, of.name, column, scope);
   }
   const rows = evaluate(of, scope);
   if (rows.type !== 'rows') throw new ExpressionProblem('a point stands between a table and one of its columns', of.at);
   if (!rows.named) scope.session.leaveOutUnits(rows.table);
-  return columnOf(rows.table, rows.rows, column, scope);
+  const value = columnOf(rows.table, rows.rows, column, scope);
+  return value.type === 'column' && rows.one !== undefined ? { ...value, one: rows.one } : value;
 }
 
 function figure(id: string, at: number, { session }: Scope): Value {
@@ -94,7 +92,7 @@ function numbers(
   });
   const empty = rows.length - entries.length;
   if (empty > 0 && rows.length === 1)
-    throw new ExpressionProblem(`${table.name} prints no number in ${column.name} of ${rows[0]!.label}`, at);
+    throw new TableGap(`${table.name} prints no number in ${column.name} of ${rows[0]!.label}`, at);
   if (empty > 0)
     session.leaveOut(
       `${empty} of ${rows.length} cells of ${table.name}.${column.name} print no number and are left out`,
@@ -111,9 +109,8 @@ function texts(
 ): Value {
   const items = rows.map((row) => {
     const value = cellOf(session, table, column, row, at);
-    return value.type === 'list' ? value.items[0]! : { key: row.label, label: row.label };
+    const item = value.type === 'list' ? value.items[0]! : { key: row.label, label: row.label };
+    return row.choice ? { ...item, choice: row.choice } : item;
   });
-  if (rows.some(({ choice }) => choice !== null))
-    throw new ExpressionProblem('the printed digits do not decide which rows belong', at);
   return { type: 'list', items, single: items.length === 1, ordered: true, known: { table, column: column.name } };
 }

@@ -1,13 +1,15 @@
-import { didYouMean } from '@indexlab/core';
+import { didYouMean, Exact } from '@indexlab/core';
+import type { Variable } from '../forms/affine.js';
 import { type Expression, ExpressionProblem, type Name, type Relation } from '../language/syntax.js';
 import { asList } from './as.js';
 import { belongsTo, classNames } from './classes.js';
 import { evaluate } from './evaluate.js';
 import { namesOf } from './literal.js';
+import { tableCalled } from './names.js';
 import { orderTruth } from './order-truth.js';
 import type { Scope } from './scope.js';
 import { spokenName, spokenNames } from './spoken-names.js';
-import { decided } from './truth.js';
+import { decided, negated } from './truth.js';
 import type { Item, List, Truth, Value } from './value.js';
 import type { Places } from './world.js';
 
@@ -25,8 +27,8 @@ export function compareLists(
   const other = rightSide(right, left, list, scope);
   const truth = list.ordering
     ? orderTruth(list, other.items)
-    : sameItems(list, other.items, list.ordered && other.ordered, scope.session.world.places);
-  return { type: 'truth', ...(relation === '=' ? truth : decided(truth.holds === 'never', truth.says)) };
+    : maybeSame(list, other.items, list.ordered && other.ordered, scope.session.world.places);
+  return { type: 'truth', ...(relation === '=' ? truth : negated(truth)) };
 }
 
 function rightSide(right: Expression, left: Value, list: List, scope: Scope): List {
@@ -42,6 +44,25 @@ function rightSide(right: Expression, left: Value, list: List, scope: Scope): Li
 /** A bare word beside a text is a text, unless it is a column of the row or a named expression. */
 function isVisible({ name, quoted }: Extract<Expression, { kind: 'name' }>, { row, lets }: Scope): boolean {
   return !quoted && ((row?.table.columns.has(name) ?? false) || lets.has(name));
+}
+
+/** Where the digits leave open which items belong, two lists are the same for some of the digits, or for none. */
+function maybeSame(list: List, claimed: readonly Item[], ordered: boolean, places: Places | null): Truth {
+  const asPrinted = { ...list, items: list.items.filter(belongs) };
+  const truth = sameItems(asPrinted, claimed.filter(belongs), ordered, places);
+  const open = [...list.items, ...claimed].filter(({ choice }) => choice);
+  if (open.length === 0) return truth;
+  const has = (items: readonly Item[]) => new Set(items.map(({ key }) => key));
+  const [found, wanted] = [has(list.items), has(claimed)];
+  const lacks = (items: readonly Item[], others: ReadonlySet<string>): boolean =>
+    items.some(({ key, choice }) => !choice && !others.has(key));
+  const common = (items: readonly Item[]) =>
+    items.map(({ key }) => key).filter((key) => found.has(key) && wanted.has(key));
+  const [left, right] = [common(list.items), common(claimed)];
+  const inOrder = !ordered || left.every((key, at) => key === right[at]);
+  if (lacks(list.items, wanted) || lacks(claimed, found) || !inOrder) return truth;
+  const says = `${truth.says}; the printed digits do not decide ${spokenNames(open, places)}`;
+  return undecidedAs(truth, says);
 }
 
 function sameItems(list: List, claimed: readonly Item[], ordered: boolean, places: Places | null): Truth {
@@ -77,15 +98,16 @@ export function membership(left: Value | null, leftAt: Pick<Expression, 'at'>, r
   const asked: Value = left ?? { type: 'rows', table: row!.table, rows: [{ ...row!.row, choice: null }] };
   const { items } = asList(asked, leftAt, scope);
   const inside = insideOf(right, items, table, left, scope);
-  const outside = items.filter((item) => !inside(item));
   const shownNames = (list: readonly Item[]): string => spokenNames(list, scope.session.world.places);
-  return {
-    type: 'truth',
-    ...decided(
-      outside.length === 0,
-      outside.length === 0 ? `${shownNames(items)}: inside` : `outside: ${shownNames(outside)}`,
-    ),
-  };
+  const answers = items.map((item) => ({ item, inside: inside(item) }));
+  const outside = answers
+    .filter((one) => belongs(one.item) && !belongs({ choice: one.inside }))
+    .map(({ item }) => item);
+  const says = outside.length === 0 ? `${shownNames(items)}: inside` : `outside: ${shownNames(outside)}`;
+  const truth = decided(outside.length === 0, says);
+  const isOpen = answers.some(({ item, inside: answer }) => answer !== null && (item.choice || answer !== never));
+  const isRefuted = answers.some(({ item, inside: answer }) => answer === never && !item.choice);
+  return { type: 'truth', ...(isOpen && !isRefuted ? undecidedAs(truth, truth.says) : truth) };
 }
 
 function insideOf(
@@ -94,15 +116,29 @@ function insideOf(
   table: Parameters<typeof classNames>[1] | null,
   left: Value | null,
   scope: Scope,
-): (item: Item) => boolean {
+): (item: Item) => Variable | null {
   if (right.kind === 'list') {
     const column = left?.type === 'list' ? (left.known?.column ?? null) : (table?.unit ?? null);
     const keys = new Set(namesOf(right.items, table, column, scope).map(({ key }) => key));
-    return ({ key }) => keys.has(key);
+    return ({ key }) => (keys.has(key) ? null : never);
   }
   if (right.kind === 'name' && table) return inRegion(right, items, table, scope);
-  const keys = new Set(asList(evaluate(right, { ...scope, row: null }), right, scope).items.map(({ key }) => key));
-  return ({ key }) => keys.has(key);
+  const list = scope.session.once(right, () => evaluate(right, { ...scope, row: null }));
+  const choices = new Map(asList(list, right, scope).items.map(({ key, choice = null }) => [key, choice]));
+  return ({ key }) => (choices.has(key) ? choices.get(key)! : never);
+}
+
+/** Stands for what surely does not belong, as a choice that is made. */
+const never: Variable = { id: 'never', lower: Exact.zero, upper: Exact.zero, printed: Exact.zero, choice: true };
+
+/** Whether something belongs as the digits are printed. */
+function belongs({ choice }: { readonly choice?: Variable | null }): boolean {
+  return !choice || choice.printed.sign() > 0;
+}
+
+/** What holds at the digits as printed, and may not for others. */
+function undecidedAs(truth: Truth, says: string): Truth {
+  return { ...truth, holds: 'possibly', agrees: false, power: null, says };
 }
 
 function inRegion(
@@ -110,16 +146,16 @@ function inRegion(
   items: readonly Item[],
   table: NonNullable<Parameters<typeof classNames>[1]>,
   scope: Scope,
-): (item: Item) => boolean {
+): (item: Item) => Variable | null {
   const { session } = scope;
   const rowOf = (item: Item) => {
     const line = table.keys.indexOf(item.key);
     return { row: line < 0 ? null : line, key: item.key, label: item.label, choice: null };
   };
   const answers = new Map(items.map((item) => [item.key, belongsTo(session, table, rowOf(item), name)]));
-  if ([...answers.values()].every((answer) => answer !== null)) return ({ key }) => answers.get(key)!;
-  const other = session.world.tables.get(name);
-  if (other) return ({ key }) => other.keys.includes(key);
+  if ([...answers.values()].every((answer) => answer !== null)) return ({ key }) => (answers.get(key)! ? null : never);
+  const other = tableCalled(name, session.world);
+  if (other) return ({ key }) => (other.keys.includes(key) ? null : never);
   throw new ExpressionProblem(
     `there is no region or class ${name}`,
     at,

@@ -57,5 +57,13 @@ function pair(
           }));
     return { type: 'truths', entries };
   }
+  if (value.type === 'column' && value.entries.length !== 1) {
+    const number = asNumber(left, leftAt);
+    const entries = value.entries.map((entry) => ({
+      ...entry,
+      truth: compareNumbers(number, relation, entry.form, entry.label),
+    }));
+    return { type: 'truths', entries };
+  }
   return { type: 'truth', ...compareNumbers(asNumber(left, leftAt), relation, asNumber(value, right)) };
 }

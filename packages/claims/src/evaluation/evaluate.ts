@@ -18,6 +18,8 @@ import { exactNumber, type Value } from './value.js';
  * @throws ExpressionProblem with the offset of what cannot be evaluated
  */
 export function evaluate(expression: Expression, scope: Scope): Value {
+  if (scope.row && isPart(expression) && isRowFree(expression, scope))
+    return scope.session.once(expression, () => evaluate(expression, { ...scope, row: null }));
   switch (expression.kind) {
     case 'number': {
       const value = Exact.parse(expression.token);
@@ -32,9 +34,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'column':
       return evaluateColumn(expression, scope);
     case 'call':
-      return scope.row && isRowFree(expression, scope)
-        ? scope.session.once(expression, () => callFunction(expression, { ...scope, row: null }))
-        : callFunction(expression, scope);
+      return callFunction(expression, scope);
     case 'negative':
       return negative(evaluate(expression.of, scope), expression.of);
     case 'arithmetic':
@@ -42,11 +42,16 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'compare':
       return compare(expression, scope);
     case 'not':
-      return negated(asTruth(evaluate(expression.of, scope), expression.of));
+      return negated(asTruth(evaluate(expression.of, scope), expression.of, scope.row?.row));
     case 'logic': {
-      const left = asTruth(evaluate(expression.left, scope), expression.left);
-      const right = asTruth(evaluate(expression.right, scope), expression.right);
+      const left = asTruth(evaluate(expression.left, scope), expression.left, scope.row?.row);
+      const right = asTruth(evaluate(expression.right, scope), expression.right, scope.row?.row);
       return expression.operator === 'and' ? bothHold(left, right) : eitherHolds(left, right);
     }
   }
+}
+
+/** What costs more to evaluate than to look up. */
+function isPart({ kind }: Expression): boolean {
+  return kind === 'call' || kind === 'rows' || kind === 'column';
 }

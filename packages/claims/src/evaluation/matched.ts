@@ -1,5 +1,5 @@
 import { listNames } from '@indexlab/core';
-import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { type Expression, ExpressionProblem, TableGap } from '../language/syntax.js';
 import type { Entry, Value } from './value.js';
 
 type Column = Extract<Value, { type: 'column' }>;
@@ -24,11 +24,12 @@ export function matched(a: Column, b: Column, { at }: Pick<Expression, 'at'>, co
     if (byKey.has(entry.key)) twice.add(entry.label);
     byKey.set(entry.key, entry);
   }
-  if (twice.size > 0) throw new ExpressionProblem(`${b.name} has several rows of ${listNames(twice)}`, at);
+  if (twice.size > 0) throw new TableGap(`${b.name} has several rows of ${listNames(twice)}`, at);
   const missing = a.entries.filter(({ key }) => key === null || !byKey.has(key));
   if (missing.length > 0 && !common) {
     const names = listNames(missing.map(({ label }) => label));
-    throw new ExpressionProblem(`${b.name} has no row of ${names}, which ${a.name} has`, at);
+    const message = `${b.name} has no row of ${names}, which ${a.name} has`;
+    throw missing.length < a.entries.length ? new TableGap(message, at) : new ExpressionProblem(message, at);
   }
   return a.entries.filter(({ key }) => key !== null && byKey.has(key)).map((entry) => [entry, byKey.get(entry.key)!]);
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from '@indexlab/core';
+import { rewrite } from '../language/rewrite.js';
 import { type Expression, ExpressionProblem } from '../language/syntax.js';
 import { cellOf } from './cell.js';
 import { belongsTo, classNames } from './classes.js';
@@ -7,6 +8,7 @@ import { flagOf } from './flag.js';
 import type { Scope } from './scope.js';
 import { decided } from './truth.js';
 import type { Value } from './value.js';
+import type { ClaimTable } from './world.js';
 
 type NameExpression = Extract<Expression, { kind: 'name' }>;
 
@@ -25,9 +27,10 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
     const open = scope.open ?? new Set();
     if (open.has(name))
       throw new ExpressionProblem(`${name} is computed from itself`, at, `Take it out of ${[...open].join(', ')}.`);
-    return evaluate(named, { ...scope, row: null, open: new Set([...open, name]) });
+    const make = (): Value => evaluate(named, { ...scope, row: null, open: new Set([...open, name]) });
+    return names(named, lets) ? session.once(named, make) : session.kept(named, make);
   }
-  const table = session.world.tables.get(name);
+  const table = tableCalled(name, session.world);
   if (table) return { type: 'rows', table, rows: session.index(table).rows };
   if (row) {
     const known = [...row.table.columns.keys(), ...classNames(session, row.table)];
@@ -37,11 +40,27 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
       didYouMean(name, known, 'columns and classes'),
     );
   }
+  if (name === 'user') throw new ExpressionProblem('user means a file of your own, and none is given', at);
   throw new ExpressionProblem(
     `there is no table ${name}`,
     at,
     minusRemedy(name, session) ?? didYouMean(name, [...session.world.tables.keys(), ...lets.keys()], 'tables'),
   );
+}
+
+/** A table of the dossier, or the user's file where no table is called so. */
+export function tableCalled(name: string, { tables, user }: Scope['session']['world']): ClaimTable | null {
+  return tables.get(name) ?? (name === 'user' ? user : null);
+}
+
+/** Whether an expression names other parts of its claim, which another claim with the same expression may not share. */
+function names(expression: Expression, lets: Scope['lets']): boolean {
+  let found = false;
+  rewrite(expression, (part) => {
+    found ||= part.kind === 'name' && lets.has(part.name);
+    return found ? part : null;
+  });
+  return found;
 }
 
 /** A column of yes and no is a condition by itself. */

@@ -1,4 +1,5 @@
 import type { Expression } from '../language/syntax.js';
+import { tableCalled } from './names.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -11,7 +12,8 @@ export function isRowFree(expression: Expression, scope: Scope): boolean {
       return true;
     case 'name':
       return (
-        !(scope.row?.table.columns.has(expression.name) ?? false) && scope.session.world.tables.has(expression.name)
+        !(scope.row?.table.columns.has(expression.name) ?? false) &&
+        tableCalled(expression.name, scope.session.world) !== null
       );
     case 'column':
     case 'rows':

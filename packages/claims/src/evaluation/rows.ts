@@ -1,6 +1,6 @@
 import { Exact } from '@indexlab/core';
 import { didYouMean } from '@indexlab/core';
-import { type Expression, ExpressionProblem, type RowChoice } from '../language/syntax.js';
+import { type Expression, ExpressionProblem, type RowChoice, TableGap } from '../language/syntax.js';
 import { asTruth } from './as.js';
 import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
@@ -27,17 +27,25 @@ export function evaluateRows(expression: RowsExpression, scope: Scope): Value {
     type: 'rows',
     table,
     named,
+    ...oneOf(expression, table),
     rows: expression.where ? filtered(chosen, table, expression.where, scope) : chosen,
   };
 }
 
+/** What brackets choose by, where they name a single rank or year. */
+function oneOf({ rows: [only, second] }: RowsExpression, { name, rank, time }: ClaimTable): { one?: string } {
+  const counted = rank ?? time;
+  if (second || only?.kind !== 'rank' || only.from !== only.to || counted === null) return {};
+  return { one: `${counted} ${only.from} of ${name}` };
+}
+
 /** The rows where a condition may hold; where the digits leave it open, a choice that the whole session shares. */
 export function filtered(rows: readonly Row[], table: ClaimTable, where: Expression, scope: Scope): Row[] {
-  const condition = JSON.stringify(where, (key, value: unknown) => (key === 'at' ? undefined : value));
   return rows.flatMap((row) => {
-    const { holds, printed, partial } = asTruth(evaluate(where, { ...scope, row: { table, row } }), where);
+    const { holds, printed, partial } = asTruth(evaluate(where, { ...scope, row: { table, row } }), where, row);
     if (holds === 'never') return [];
     if (holds === 'always') return [row];
+    const condition = JSON.stringify(where, (key, value: unknown) => (key === 'at' ? undefined : value));
     const id = `${table.name}#${row.row === null ? (row.key ?? row.label) : row.row + 1}?${condition}`;
     const choice = scope.session.variable(id, () => ({
       lower: zero,
@@ -82,6 +90,28 @@ function holderOf(number: number, table: ClaimTable): string | undefined {
   return holder && `The column ${holder.name} prints it: give it the role "time" (or "rank") in datapackage.json.`;
 }
 
+/** The ranks of a range that a table should have and does not; where units share ranks, as many rows stand for them. */
+function ranksWithout(
+  { from, to }: { from: number; to: number },
+  { rowCount }: ClaimTable,
+  numbers: readonly number[],
+): number[] {
+  const found = numbers.filter((number) => number >= from && number <= to);
+  if (to > rowCount || found.length > to - from) return [];
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at).filter((rank) => !found.includes(rank));
+}
+
+/** Whether a table should have a number that it does not print: a rank up to its length, a year between its years. */
+function isExpected(
+  { from, to }: { from: number; to: number },
+  table: ClaimTable,
+  numbers: readonly number[],
+): boolean {
+  if (table.rank) return from >= 1 && to <= table.rowCount;
+  const years = numbers.filter((year) => !Number.isNaN(year));
+  return from >= Math.min(...years) && to <= Math.max(...years);
+}
+
 function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): readonly Row[] {
   const index = session.index(table);
   switch (choice.kind) {
@@ -100,11 +130,16 @@ function rowsOf(choice: RowChoice, table: ClaimTable, { session }: Scope): reado
       const what = counted ? counted.name : 'line';
       if (rows.length === 0) {
         const range = choice.range ? `${choice.from} to ${choice.to}` : choice.from;
-        throw new ExpressionProblem(`${table.name} has no ${what} ${range}`, choice.at, holderOf(choice.from, table));
+        const message = `${table.name} has no ${what} ${range}`;
+        throw counted && isExpected(choice, table, index.numbers)
+          ? new TableGap(message, choice.at)
+          : new ExpressionProblem(message, choice.at, holderOf(choice.from, table));
       }
       if (choice.range && !counted && choice.to > table.rowCount)
         throw new ExpressionProblem(`${table.name} has ${table.rowCount} lines, and no line ${choice.to}`, choice.at);
       if (counted) for (const { row } of rows) session.text(table, counted, row!);
+      const absent = table.rank ? ranksWithout(choice, table, index.numbers) : [];
+      if (absent.length > 0) session.leaveOut(`${table.name} prints no ${what} ${absent.join(', ')}`);
       return rows;
     }
     case 'name': {

@@ -7,6 +7,14 @@ import { tableIndex, type TableIndex } from './table-index.js';
 import type { Value } from './value.js';
 import type { ClaimColumn, ClaimTable, World } from './world.js';
 
+/** The value of a part of claims, and what was read for it. */
+interface Kept {
+  readonly value: Value;
+  readonly cells: ReadonlyMap<string, string>;
+  readonly assumptions: ReadonlySet<string>;
+  readonly incomplete: boolean;
+}
+
 /**
  * What a claim reads while it is evaluated. Variables are shared by all claims of a session, so that one cell is one
  * variable; cells read are recorded per claim, also those that cancel or only decide a condition.
@@ -15,7 +23,8 @@ export class Session {
   readonly world: World;
   readonly #variables = new Map<string, Variable>();
   readonly #numbers = new Map<ClaimColumn, Map<string, (Affine | null)[]>>();
-  readonly #indexes = new Map<ClaimTable, TableIndex>();
+  readonly #kept = new Map<object, Kept>();
+  readonly #unlisted = new Map<Variable, Affine>();
   #cells = new Map<string, string>();
   #assumptions = new Set<string>();
   #values = new Map<object, Value>();
@@ -69,11 +78,30 @@ export class Session {
     return known;
   }
 
+  /** The same for all claims that share the part: what it reads is recorded for each of them. */
+  kept(part: object, make: () => Value): Value {
+    const known = this.#kept.get(part) ?? this.#apart(make);
+    this.#kept.set(part, known);
+    for (const [ref, printed] of known.cells) this.#cells.set(ref, printed);
+    for (const assumption of known.assumptions) this.#assumptions.add(assumption);
+    this.#incomplete ||= known.incomplete;
+    return known.value;
+  }
+
+  /** A value with what was read for it alone. */
+  #apart(make: () => Value): Kept {
+    const [cells, assumptions, incomplete] = [this.#cells, this.#assumptions, this.#incomplete];
+    [this.#cells, this.#assumptions, this.#incomplete] = [new Map(), new Set(), false];
+    try {
+      return { value: make(), cells: this.#cells, assumptions: this.#assumptions, incomplete: this.#incomplete };
+    } finally {
+      [this.#cells, this.#assumptions, this.#incomplete] = [cells, assumptions, incomplete];
+    }
+  }
+
   /** Where units and ranks stand in a table: made when it is first asked for. */
   index(table: ClaimTable): TableIndex {
-    const known = this.#indexes.get(table) ?? tableIndex(table);
-    this.#indexes.set(table, known);
-    return known;
+    return tableIndex(table);
   }
 
   /** Records a cell that was read elsewhere. */
@@ -127,6 +155,14 @@ export class Session {
       return { lower: interval.lower!, upper: interval.upper!, printed: value };
     });
     return scaled(ofVariable(own), figure.size);
+  }
+
+  /** The number of a unit that a list cut off. */
+  unlisted(id: string, size: Exact, make: () => Omit<Variable, 'id'>): Affine {
+    const own = this.variable(id, make);
+    const known = this.#unlisted.get(own) ?? scaled(ofVariable(own), size);
+    this.#unlisted.set(own, known);
+    return known;
   }
 
   /** The variable of an id, made when it is first asked for. */

@@ -39,6 +39,8 @@ export interface Truth {
 export interface Item {
   readonly key: string;
   readonly label: string;
+  /** Whether it belongs, where the printed digits do not decide it. */
+  readonly choice?: Variable | null;
 }
 
 /** What an expression gives. */
@@ -52,8 +54,10 @@ export type Value =
       readonly rows: readonly Row[];
       /** Whether rows were named one by one, so that none is missing of a table that prints some units only. */
       readonly named?: boolean;
+      /** What they were chosen by, where that should be one row: `rank 5 of ports`. */
+      readonly one?: string;
     }
-  | { readonly type: 'column'; readonly name: string; readonly entries: readonly Entry[] }
+  | { readonly type: 'column'; readonly name: string; readonly entries: readonly Entry[]; readonly one?: string }
   | List;
 
 /** Places or texts. */
@@ -64,8 +68,8 @@ export interface List {
   readonly single: boolean;
   /** Whether the order counts when it is compared. */
   readonly ordered: boolean;
-  /** The values that order the items, and all that they were picked from: ties may stand in any order. */
-  readonly ordering?: { readonly candidates: readonly Entry[] };
+  /** The values that order the items, all that they were picked from, and how many can be: ties may stand in any order. */
+  readonly ordering?: { readonly candidates: readonly Entry[]; readonly least: number; readonly most: number };
   /** The texts that the column of a text holds, to catch a misspelt one. */
   readonly known?: { readonly table: ClaimTable; readonly column: string };
 }

@@ -75,13 +75,16 @@ export function sameAffine(a: Affine, b: Affine): boolean {
 /** The exact range of an affine form over a box. */
 export function affineRange(form: Affine, box: Box): [Exact, Exact] {
   const [lows, highs]: [Product[], Product[]] = [[], []];
+  let isPoint = true;
   for (const [variable, coefficient] of form.terms) {
     const [lower, upper] = box(variable);
+    isPoint &&= lower === upper;
     const rises = coefficient.sign() > 0;
     lows.push([coefficient, rises ? lower : upper]);
     highs.push([coefficient, rises ? upper : lower]);
   }
-  return [sumOfProducts(form.constant, lows), sumOfProducts(form.constant, highs)];
+  const least = sumOfProducts(form.constant, lows);
+  return [least, isPoint ? least : sumOfProducts(form.constant, highs)];
 }
 
 type Product = readonly [Exact, Exact];

@@ -3,7 +3,9 @@ import { type Box, wholeBox } from './affine.js';
 import { withChoices } from './choices.js';
 import { enclose } from './enclose.js';
 import { type Form, linear } from './form.js';
-import { highest } from './highest.js';
+import { cornersOf, highest } from './highest.js';
+import { isPoint } from './range.js';
+import { valueAt } from './value-at.js';
 
 /** How bounds were found: exact ones are reached, outer ones hold every value and may be wider. */
 export type Method = 'affine' | 'fractional' | 'corners' | 'choices' | 'outer';
@@ -31,6 +33,9 @@ export function boundsOf(form: Form, box: Box = wholeBox): Bounds | null {
 
 function operationBounds(form: Form, box: Box): Bounds | null {
   if (form.kind !== 'operation') return boundsOf(form, box);
+  const corners = cornersOf(form, box);
+  const [least, most] = corners ? [valueAt(form, corners.least), valueAt(form, corners.most)] : [];
+  if (least && most && isPoint(least) && isPoint(most)) return { lower: least[0], upper: most[0], method: 'corners' };
   const top = highest(form, box);
   const bottom = highest(linear([[form, Exact.one.negated()]]), box);
   if (!top || !bottom) return null;

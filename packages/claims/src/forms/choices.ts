@@ -35,7 +35,7 @@ function fixed([low, high]: readonly [Exact, Exact]): boolean {
 }
 
 /** A form with some variables replaced by numbers, made plain again where that is now possible. */
-function substitute(form: Form, decided: ReadonlyMap<Variable, Exact>, known: Map<Form, Form>): Form {
+export function substitute(form: Form, decided: ReadonlyMap<Variable, Exact>, known: Map<Form, Form>): Form {
   const before = known.get(form);
   if (before) return before;
   const after = substituteNew(form, decided, known);

@@ -79,6 +79,8 @@ export function minus(a: Form, b: Form): Form {
 
 export function times(a: Form, b: Form): Form {
   if (isConstant(b) && !isConstant(a)) return times(b, a);
+  if (isConstant(a) && a.constant.sign() === 0) return a;
+  if (isConstant(a) && a.constant.equals(Exact.one)) return b;
   if (isConstant(a) && b.kind === 'affine') return scaled(b, a.constant);
   if (isConstant(a) && b.kind === 'ratio') return quotient(scaled(b.above, a.constant), b.below);
   if (a.kind === 'ratio' && b.kind === 'affine' && sameAffine(a.below, b)) return a.above;

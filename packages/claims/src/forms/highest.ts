@@ -29,7 +29,7 @@ const manyPasses = 20;
 export function highest(form: Form, box: Box): Highest | null {
   const first = pinBySlopes(form, box);
   if (!first) return null;
-  if (first.open.length === 0) return { value: first.value, exact: true };
+  if (first.open.length === 0 || isReadOnce(form)) return { value: first.value, exact: true };
   const boxes = [first];
   const splits = Math.min(manyBoxes, Math.floor(manySteps / effortOf(form)));
   for (let split = 0; split < splits; split += 1) {
@@ -45,6 +45,34 @@ export function highest(form: Form, box: Box): Highest | null {
   }
   boxes.sort((a, b) => b.value[1].compare(a.value[1]));
   return { value: boxes[0]!.value, exact: false };
+}
+
+/** The corners of a box where a form is least and largest, where every derivative keeps its sign over the whole box. */
+export function cornersOf(form: Form, box: Box): { readonly least: Box; readonly most: Box } | null {
+  const known = new Map<Form, Range | null>();
+  if (!enclose(form, box, known)) return null;
+  const falling = new Set<Variable>();
+  for (const [variable, slope] of slopesOf(form, box, known)) {
+    const sign = isPoint(box(variable)) ? 0 : slope && signOf(slope);
+    if (sign === null) return null;
+    if (sign < 0) falling.add(variable);
+  }
+  return {
+    least: (variable) => point(box(variable)[falling.has(variable) ? 1 : 0]),
+    most: (variable) => point(box(variable)[falling.has(variable) ? 0 : 1]),
+  };
+}
+
+/** Whether no variable stands twice in a form: then the ranges of its parts make the exact range of the whole. */
+function isReadOnce(form: Form, seen: Set<Variable> = new Set()): boolean {
+  if (form.kind === 'operation') return form.of.every((part) => isReadOnce(part, seen));
+  const own =
+    form.kind === 'affine' ? [...form.terms.keys()] : [...form.above.terms.keys(), ...form.below.terms.keys()];
+  for (const variable of form.kind === 'affine' ? own : new Set(own)) {
+    if (seen.has(variable)) return false;
+    seen.add(variable);
+  }
+  return true;
 }
 
 /** How much one enclosure of a form costs: its parts times its variables. */

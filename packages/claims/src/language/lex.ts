@@ -14,6 +14,18 @@ const pattern =
 
 const plain: Readonly<Record<string, string>> = { '−': '-', '≤': '<=', '≥': '>=', '≠': '<>', '×': '*' };
 
+/** What is most likely meant by a sign that other languages have. */
+const remedies: Readonly<Record<string, string>> = {
+  '"': 'Close the quotation mark.',
+  "'": 'A name of several words stands in double quotes.',
+  '“': 'A name of several words stands in straight double quotes.',
+  ':': 'A range is written 1 to 3.',
+  '!': 'Unequal is written <>, and the opposite of a condition not.',
+  '&': 'Both together are written and.',
+  '|': 'One or the other is written or.',
+  $: 'Write the name alone.',
+};
+
 /**
  * The tokens of an expression. A name is letters and digits of any script, joined by single hyphens: `industry-50` is
  * one name, so a minus between names needs spaces.
@@ -26,8 +38,8 @@ export function lex(text: string): Token[] {
   for (let at = 0; at < text.length; at = pattern.lastIndex) {
     const match = pattern.exec(text);
     if (!match) {
-      const remedy = text[at] === '"' ? 'Close the quotation mark.' : undefined;
-      throw new ExpressionProblem(`nothing in the language starts with ${JSON.stringify(text[at])}`, at, remedy);
+      const sign = text[at]!;
+      throw new ExpressionProblem(`nothing in the language starts with ${JSON.stringify(sign)}`, at, remedies[sign]);
     }
     const { number, name, quoted, sign } = match.groups!;
     if (number !== undefined) tokens.push({ kind: 'number', text: number, at });

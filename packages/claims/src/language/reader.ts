@@ -44,7 +44,20 @@ export class Reader {
   problem(expected: string): ExpressionProblem {
     const { kind, text, at } = this.next;
     const got = kind === 'end' ? 'the expression ends' : `got ${JSON.stringify(text)}`;
-    const remedy = kind === 'word' ? `A column or place that is called ${text} stands in double quotes.` : undefined;
+    const remedy = this.#remedy();
     return new ExpressionProblem(`${expected}, ${got}`, at, remedy);
+  }
+
+  /** What is most likely meant where a token does not fit. */
+  #remedy(): string | undefined {
+    const { kind, text } = this.next;
+    const before = this.#tokens[this.#position - 1];
+    const isName = before?.kind === 'name' || before?.kind === 'quoted';
+    if (text === 'to' && isName) return 'A range goes from one rank or line to another: ports[1 to 3].';
+    if (kind === 'word') return `A column or place that is called ${text} stands in double quotes.`;
+    if (before?.text === '=' && text === '=') return 'One = compares.';
+    if (isName && (kind === 'name' || kind === 'number' || text === '%'))
+      return 'A name of several words stands in double quotes.';
+    return undefined;
   }
 }

@@ -56,3 +56,11 @@ export class ExpressionProblem extends Error {
     this.remedy = remedy;
   }
 }
+
+/** What the printed tables or their digits do not give: the claim may be well written, and the row says what is missing. */
+export class TableGap extends ExpressionProblem {
+  constructor(message: string, at: number, remedy?: string) {
+    super(message, at, remedy);
+    this.name = 'TableGap';
+  }
+}

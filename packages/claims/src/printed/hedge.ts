@@ -34,6 +34,7 @@ const behind: readonly (readonly [RegExp, Hedge])[] = [
 
 /** Splits what is printed into the hedge and the rest. */
 export function splitHedge(text: string): { hedge: Hedge; rest: string } {
+  if (/^\d[\d.]*(?: ?%)?$/.test(text)) return { hedge: 'none', rest: text };
   const printed = text.replace(/^a good\s+/iu, 'over a ');
   for (const [form, hedge] of before) if (form.test(printed)) return { hedge, rest: printed.replace(form, '').trim() };
   for (const [form, hedge] of behind) if (form.test(printed)) return { hedge, rest: printed.replace(form, '').trim() };

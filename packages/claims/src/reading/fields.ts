@@ -6,6 +6,7 @@ import { isMap, isScalar, isSeq, offsetOf, pairsOf, type Source } from './source
 export class Fields {
   readonly #source: Source;
   readonly #values: ReadonlyMap<string, { value: Node | null; keyAt: number }>;
+  readonly #told = new Set<string>();
   readonly claim: string | null;
   readonly at: number;
 
@@ -31,6 +32,13 @@ export class Fields {
 
   problem(key: string, message: string, remedy?: string): void {
     this.#source.problem(this.#values.get(key)?.keyAt ?? this.at, this.claim, message, remedy);
+  }
+
+  /** The same, told once for all claims that one entry makes. */
+  problemOnce(key: string, message: string, remedy?: string): void {
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.problem(key, message, remedy);
   }
 
   /** A scalar as written; `null` where the key is absent. */

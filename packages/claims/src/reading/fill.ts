@@ -9,6 +9,11 @@ export function fill(text: string, filling: Filling): string {
   return text.replace(placeholder, (whole, name: string) => filling.get(name) ?? whole);
 }
 
+/** A placeholder that was left in a text. */
+export function placeholderIn(text: string): RegExpMatchArray | null {
+  return text.match(new RegExp(placeholder.source, 'u'));
+}
+
 /** The same for an expression: a name of several words is quoted. Also says where a place in the result was written. */
 export function fillExpression(text: string, filling: Filling): { text: string; writtenAt: (at: number) => number } {
   const shifts: { from: number; by: number }[] = [];

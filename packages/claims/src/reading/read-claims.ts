@@ -16,7 +16,7 @@ import {
 import { fillings } from './each.js';
 import { type CheckTemplates, templatesOf } from './check-templates.js';
 import { Fields } from './fields.js';
-import { fill, fillExpression, type Filling } from './fill.js';
+import { fill, fillExpression, type Filling, placeholderIn } from './fill.js';
 import type { ClaimProblem } from './problem.js';
 import { type TextFigure } from './text-figure.js';
 import { unknownsOf } from './unknowns.js';
@@ -60,7 +60,7 @@ const keys = [
   'materiality',
   'flags',
 ];
-const placeKeys = ['section', 'page', 'table', 'offset'];
+const placeKeys = ['section', 'page', 'table', 'offset'] as const;
 
 /**
  * Reads a file of claims: a list of entries, or a map with such a list under `claims`.
@@ -87,20 +87,21 @@ export function readClaims(
     source.problems.length > 0
       ? []
       : entriesOf(source).flatMap((entry) => claimsOf(source, entry, tables, figures, labelOf));
-  const seen = new Set<string>();
+  const first = new Map<string, string>();
   for (const { id, source: where } of claims) {
-    if (seen.has(id)) {
-      const [, line] = /:(\d+)/.exec(where.slice(file.length)) ?? [];
-      source.problems.push({
-        file,
-        line: Number(line),
-        column: null,
-        claim: id,
-        message: 'another claim has this id',
-        remedy: 'Under each, put a placeholder such as {x} into the id.',
-      });
-    }
-    seen.add(id);
+    const before = first.get(id);
+    first.set(id, before ?? where);
+    if (before === undefined) continue;
+    const lineOf = (place: string): string | undefined => /:(\d+)/.exec(place.slice(file.length))?.[1];
+    const isSameEntry = before === where;
+    source.problems.push({
+      file,
+      line: Number(lineOf(where)),
+      column: null,
+      claim: id,
+      message: `another claim has this id${isSameEntry ? '' : ` (line ${lineOf(before)})`}`,
+      remedy: isSameEntry ? 'Under each, put a placeholder such as {x} into the id.' : undefined,
+    });
   }
   return {
     claims,
@@ -199,58 +200,88 @@ function claimsOf(
   const readings = fields.named('readings');
   const also = alsoAtOf(source, fields);
   const named = fields.text('figure');
+  const parsed = new Map<string, Formula>();
+  const isEach = fields.has('each');
   return fillings(source, fields, tables, labelOf).flatMap((filling): Claim[] => {
-    const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, filling.values, fields.claim);
+    const { values } = filling;
+    const filled = (key: string, value: string): string => {
+      const result = fill(value, values);
+      const [, unknown] = (isEach && placeholderIn(result)) || [];
+      if (unknown !== undefined)
+        fields.problemOnce(
+          key,
+          `there is no placeholder {${unknown}}`,
+          didYouMean(unknown, values.keys(), 'placeholders'),
+        );
+      return result;
+    };
+    const formula = (scalar: Scalar): Formula[] => formulaOf(source, scalar, values, fields.claim, parsed);
     const own = compute ? formula(compute)[0] : undefined;
     if (compute && !own) return [];
     const formulas = (list: typeof lets): ReadonlyMap<string, Formula> =>
       new Map(list.flatMap(({ name: label, scalar }) => formula(scalar).map((one) => [label, one] as const)));
-    const text = (value: string | null): string | null => value && fill(value, filling.values);
+    const text = (key: string, value: string | null): string | null => value && filled(key, value);
+    const texts = (key: string, list: readonly string[]): string[] => list.map((one) => filled(key, one));
     const { exact: stated, bands, class: kindOf, means, ...rest } = shared;
-    const figure = figureOf(fields, 'figure', text(named), figures);
+    const figure = figureOf(fields, 'figure', text('figure', named), figures);
     const exact = stated ?? figure?.exact ?? null;
-    const printed = figure?.printed ?? text(filling.printed ?? shared.printed);
-    if (printed !== null && !readable(fields, printed)) return [];
+    const printedCell = figure?.cell ?? filling.printedCell(shared.printed);
+    const printed = figure?.printed ?? text('printed', filling.printed ?? shared.printed);
+    const gap =
+      printed !== null && printedCell !== null && !isReadable(printed) ? `${printedCell} prints no number` : null;
+    if (printed !== null && gap === null && !readable(fields, printed)) return [];
     const place = source.place(fields.at);
     return [
       {
         ...rest,
-        needs: rest.needs && {
-          ...rest.needs,
-          columns: rest.needs.columns.map((column) => fill(column, filling.values)),
-        },
-        id: fill(name, filling.values),
-        at: rest.at ? filledPlace(rest.at, filling.values) : (figure?.at ?? null),
-        alsoAt: also.flatMap((place) =>
-          typeof place === 'string'
-            ? (figureOf(fields, 'alsoAt', text(place), figures)?.at ?? [])
-            : [filledPlace(place, filling.values)],
+        needs: rest.needs && filledNeeds(rest.needs, (value) => filled('needs', value)),
+        assume: texts('assume', rest.assume),
+        flags: texts('flags', rest.flags),
+        id: filled('id', name),
+        at: rest.at ? placeFrom(fields, 'at', rest.at, filled) : (figure?.at ?? null),
+        alsoAt: also.flatMap((one) =>
+          typeof one === 'string'
+            ? (figureOf(fields, 'alsoAt', text('alsoAt', one), figures)?.at ?? [])
+            : [placeFrom(fields, 'alsoAt', one, filled)],
         ),
-        says: (text(says) ?? figure?.says ?? '').trim().replace(/\s+/g, ' '),
-        printed,
-        words: text(words),
-        ...(system.length > 0 && { system: system.map((one) => fill(one, filling.values)) }),
+        says: (text('says', says) ?? figure?.says ?? '').trim().replace(/\s+/g, ' '),
+        printed: gap === null ? printed : null,
+        words: text('words', words),
+        ...(system.length > 0 && { system: texts('system', system) }),
         ...(exact !== null && { exact }),
         ...(bands !== null && { bands }),
         compute: own ?? null,
         lets: formulas(lets),
         readings: formulas(readings),
-        note: text(shared.note),
-        contradiction: { class: kindOf, means: text(means) },
+        note: text('note', shared.note),
+        contradiction: { class: kindOf, means: text('contradiction', means) },
         source: `${source.file}:${place.line}:${place.column}`,
         computeAt: compute ? source.place(source.textAt(compute)) : null,
-        cause: text(shared.cause),
-        printedCell: figure?.cell ?? filling.printedCell(shared.printed),
+        cause: text('cause', shared.cause),
+        printedCell: gap === null ? printedCell : null,
+        ...(gap !== null && { gap }),
       },
     ];
   });
 }
 
-/** An expression with its placeholders filled; what is wrong in it is located where it was written. */
-function formulaOf(source: Source, scalar: Scalar, filling: Filling, claim: string | null): Formula[] {
+/**
+ * An expression with its placeholders filled; what is wrong in it is located where it was written.
+ *
+ * @param parsed the expressions of the entry so far: what has no placeholder is one for all of its claims
+ */
+function formulaOf(
+  source: Source,
+  scalar: Scalar,
+  filling: Filling,
+  claim: string | null,
+  parsed: Map<string, Formula>,
+): Formula[] {
   const { text, writtenAt } = fillExpression(source.written(scalar), filling);
   try {
-    return [{ text, expression: parseExpression(text) }];
+    const formula = parsed.get(text) ?? { text, expression: parseExpression(text) };
+    parsed.set(text, formula);
+    return [formula];
   } catch (error) {
     if (!(error instanceof ExpressionProblem)) throw error;
     source.problem(source.textAt(scalar) + writtenAt(error.at), claim, error.message, error.remedy);
@@ -269,23 +300,31 @@ function readable(fields: Fields, printed: string): boolean {
   }
 }
 
-function placeOf(fields: Fields, key: string): Place | null {
+function isReadable(printed: string): boolean {
+  try {
+    readPrinted(printed);
+    return true;
+  } catch (error) {
+    if (error instanceof IndexlabError) return false;
+    throw error;
+  }
+}
+
+/** A place as it is written, its placeholders not filled yet. */
+type WrittenPlace = Readonly<Partial<Record<keyof Place, string>>>;
+
+function placeOf(fields: Fields, key: string): WrittenPlace | null {
   const map = fields.map(key, placeKeys);
   return map && readPlace(map);
 }
 
-function readPlace(map: Fields): Place {
-  const [section, page, table, offset] = placeKeys.map((key) => map.text(key));
-  return {
-    ...(section !== null && { section: section! }),
-    ...(page !== null && { page: page! }),
-    ...(table !== null && { table: table! }),
-    ...(offset !== null && { offset: Number(offset) }),
-  };
+function readPlace(map: Fields): WrittenPlace {
+  const written = placeKeys.map((key) => [key, map.text(key)] as const);
+  return Object.fromEntries(written.filter(([, value]) => value !== null));
 }
 
 /** A place, or the id of a figure that stands there. */
-function alsoAtOf(source: Source, fields: Fields): (Place | string)[] {
+function alsoAtOf(source: Source, fields: Fields): (WrittenPlace | string)[] {
   const node = fields.node('alsoAt');
   if (node === null) return [];
   if (isSeq(node) && node.items.every((item) => isMap(item) || isScalar(item))) {
@@ -309,12 +348,26 @@ function figureOf(
   return figure ?? null;
 }
 
-function filledPlace(place: Place, filling: Filling): Place {
+function placeFrom(
+  fields: Fields,
+  key: string,
+  { section, page, table, offset }: WrittenPlace,
+  filled: (key: string, value: string) => string,
+): Place {
+  const at = offset === undefined ? undefined : filled(key, offset);
+  if (at !== undefined && !/^\d+$/.test(at))
+    fields.problemOnce(key, `offset requires a whole number, got ${JSON.stringify(at)}`);
   return {
-    ...place,
-    ...(place.section !== undefined && { section: fill(place.section, filling) }),
-    ...(place.table !== undefined && { table: fill(place.table, filling) }),
+    ...(section !== undefined && { section: filled(key, section) }),
+    ...(page !== undefined && { page: filled(key, page) }),
+    ...(table !== undefined && { table: filled(key, table) }),
+    ...(at !== undefined && { offset: Number(at) }),
   };
+}
+
+function filledNeeds({ who, what, columns, units }: NeededFile, filled: (value: string) => string): NeededFile {
+  const counted = Object.entries(units).map(([column, unit]) => [filled(column), filled(unit)] as const);
+  return { who, what: filled(what), columns: columns.map(filled), units: Object.fromEntries(counted) };
 }
 
 function needsOf(fields: Fields): NeededFile | null {

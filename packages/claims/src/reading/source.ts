@@ -16,7 +16,12 @@ export class Source {
     this.contents = document.contents as Node | null;
     // One slip of YAML makes errors of all that follows it.
     for (const { message, pos } of document.errors.slice(0, 3))
-      this.problem(pos[0], null, `not valid YAML: ${message}`, flowRemedy(message));
+      this.problem(pos[0], null, `not valid YAML: ${message}`, flowRemedy(message, this.#lineAt(pos[0])));
+  }
+
+  #lineAt(offset: number): string {
+    const end = this.#text.indexOf('\n', offset);
+    return this.#text.slice(this.#text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
   }
 
   problem(offset: number, claim: string | null, message: string, remedy?: string): void {
@@ -58,7 +63,12 @@ export function pairsOf(map: YAMLMap): { key: string; keyAt: number; value: Node
 
 export { isMap, isScalar, isSeq };
 
-function flowRemedy(message: string): string | undefined {
+function flowRemedy(message: string, line: string): string | undefined {
+  if (/^\s*[\w-]+:\s*[{[].*[}\]]\s*\S/u.test(line))
+    return 'Put what begins with a brace or bracket, and goes on behind it, into quotes: a list stands right of =.';
+  if (/^[^:]+:\s+["'].*["']\s*\S/u.test(line))
+    return 'Put the whole expression into single quotes, its names into double ones.';
+  if (/^[^:]+:\s+[%@`&*!|>]/u.test(line)) return 'Put the expression into quotes.';
   return /flow|bracket|\{|\[/i.test(message)
     ? 'Write one key a line; brackets and commas inside { } cut an expression.'
     : undefined;

@@ -1,3 +1,4 @@
+import { tableIndex } from '../evaluation/table-index.js';
 import type { ClaimTable } from '../evaluation/world.js';
 import { parseExpression } from '../language/parse.js';
 import type { Claim, ContradictionClass } from '../verdict/claim.js';
@@ -187,8 +188,8 @@ function repeatClaims(make: Maker, { table: other }: Role, column: string, targe
   const kind = target.columns.get(column)?.kind;
   const { table } = make;
   return table.keys.flatMap((key, row): Claim[] => {
-    const line = key === null ? -1 : target.keys.indexOf(key);
-    if (line < 0 || kind !== 'number') return [];
+    const line = key === null ? null : (tableIndex(target).byKey.get(key)?.[0]?.row ?? null);
+    if (line === null || kind !== 'number') return [];
     const cell = `${quotedName(target.name)}[line ${line + 1}].${quotedName(column)}`;
     return make.row(row, `as in ${other ?? table.name}.${column}`, cell, 'table against table');
   });
@@ -220,14 +221,9 @@ class Maker {
   }
 
   number(slug: string, says: string, printed: string, compute: string, hedge: 'none' | 'at-most'): Claim {
-    return this.#claim(
-      slug,
-      null,
-      `${this.table.name}: ${says}`,
-      `${hedge === 'at-most' ? 'at most ' : ''}${printed}`,
-      compute,
-      'arithmetic',
-    );
+    const stands = `${hedge === 'at-most' ? 'at most ' : ''}${printed}`;
+    const claim = this.#claim(slug, null, `${this.table.name}: ${says}`, stands, compute, 'arithmetic');
+    return { ...claim, exact: true, implied: true };
   }
 
   /** One claim per row that prints a number. */
@@ -273,7 +269,7 @@ class Maker {
   /** The row by its unit, or by its line where the unit has several. */
   #rowName(row: number): string {
     const key = this.table.keys[row] ?? null;
-    const alone = key !== null && this.table.keys.filter((one) => one === key).length === 1;
+    const alone = key !== null && (tableIndex(this.table).byKey.get(key) ?? []).length === 1;
     return `${quotedName(this.table.name)}[${alone ? quotedName(this.#label(row)) : `line ${row + 1}`}]`;
   }
 
@@ -288,7 +284,7 @@ class Maker {
   ): Claim {
     const named = this.#template(check);
     const text = (template: string | undefined): string | null =>
-      template === undefined ? null : fill(template, this.#placeholders(row));
+      template === undefined ? null : template.includes('{') ? fill(template, this.#placeholders(row)) : template;
     return {
       id: text(named.id) ?? `${this.#id}-${row === null ? check : slugOf(this.#label(row))}`,
       kind: 'invariant',

@@ -83,4 +83,8 @@ export interface Claim {
   readonly computeAt: { readonly line: number; readonly column: number } | null;
   /** The cell that holds what is printed, where a table prints it. */
   readonly printedCell: string | null;
+  /** Whether what is printed stands nowhere, but follows from what a column is: the whole of shares is 100 %. */
+  readonly implied?: boolean;
+  /** Why nothing can be held against what is printed: its cell prints no number. */
+  readonly gap?: string;
 }

@@ -8,7 +8,7 @@ import { type Bounds, boundsOf } from '../forms/bounds.js';
 import { type Form, variablesOf } from '../forms/form.js';
 import type { Range } from '../forms/range.js';
 import { valueAsPrinted } from '../forms/value-at.js';
-import { type Expression, ExpressionProblem } from '../language/syntax.js';
+import { type Expression, ExpressionProblem, TableGap } from '../language/syntax.js';
 import { type PrintedFigure, readPrinted } from '../printed/read-printed.js';
 import type { Claim } from './claim.js';
 import { type Judgement, judgeNumber, judgeTruth } from './judge.js';
@@ -51,6 +51,7 @@ export interface JudgedClaim extends Computed {
  */
 export function judgeClaim(claim: Claim, session: Session): JudgedClaim {
   session.start();
+  if (claim.gap !== undefined) return undecided(claim, `the tables do not give it: ${claim.gap}`);
   const printed = claim.printed === null ? null : readPrinted(claim.printed, claim);
   if (claim.printedCell !== null) session.see(claim.printedCell, printed!.token);
   if (claim.compute === null || !isSupplied(claim, session)) return unjudged(claim, printed, session);
@@ -112,10 +113,11 @@ function checkUnits({ needs }: Claim, session: Session): void {
   }
 }
 
-/** A claim that the user's file does not decide, and why. */
-export function undecided(claim: Claim, why: string): JudgedClaim {
+/** A claim that the user's file, or a table with a gap, does not decide, and why; with the cells that it read. */
+export function undecided(claim: Claim, text: string, session?: Session): JudgedClaim {
   const printed = claim.printed === null ? null : readPrinted(claim.printed, claim);
-  return { ...notComputable(claim, printed), text: `the file does not decide it: ${why}` };
+  const cells = [...(session?.cells ?? [])].map(([ref, token]) => ({ ref, printed: token }));
+  return { ...notComputable(claim, printed), text, cells };
 }
 
 function unjudged(claim: Claim, printed: PrintedFigure | null, session: Session): JudgedClaim {
@@ -193,10 +195,10 @@ function readingsOf(claim: Claim, printed: PrintedFigure | null, scope: Scope): 
   const named = [...claim.readings].map(([reading, { expression }]) => ({ reading, expression }));
   const generated = claim.kind === 'statement' ? rivalsOf(claim.compute!.expression, printed?.unit ?? '', scope) : [];
   return [
-    ...named.map(({ reading, expression }) => ({
-      name: reading,
-      result: computedOf(evaluate(expression, scope), printed, expression, claim),
-    })),
+    ...named.flatMap(({ reading, expression }) => {
+      const result = unlessGap(() => computedOf(evaluate(expression, scope), printed, expression, claim));
+      return result ? [{ name: reading, result }] : [];
+    }),
     ...(printed?.hedge === 'range' && !claim.bands ? [exactRange(claim, scope)] : []),
     ...generated.flatMap(({ reading, expression }) => {
       const result = attempt(() => computedOf(evaluate(expression, scope), printed, expression, claim));
@@ -211,6 +213,16 @@ function exactRange(claim: Claim, scope: Scope): JudgedClaim['readings'][number]
   const exact = { ...claim, exact: true };
   const result = computedOf(evaluate(expression, scope), readPrinted(claim.printed!, exact), expression, exact);
   return { name: 'both ends exact', result };
+}
+
+/** A reading that meets a gap in a table is none; one that is wrongly written is a problem of the claim. */
+function unlessGap(compute: () => Computed): Computed | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof TableGap) return null;
+    throw error;
+  }
 }
 
 /** A generated reading that cannot be computed is none. */

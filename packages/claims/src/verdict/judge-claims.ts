@@ -1,7 +1,7 @@
 import { type PrintedFigure, readPrinted } from '../printed/read-printed.js';
 import { Session } from '../evaluation/session.js';
 import type { World } from '../evaluation/world.js';
-import { ExpressionProblem } from '../language/syntax.js';
+import { ExpressionProblem, TableGap } from '../language/syntax.js';
 import { type ClaimProblem } from '../reading/problem.js';
 import type { Claim } from './claim.js';
 import { fullFile } from './full-file.js';
@@ -15,7 +15,8 @@ export interface JudgedClaims {
 
 /**
  * Judges every claim over the tables of a dossier. What one claim prints is a figure that others may use as `text.id`.
- * A claim that a user's file cannot decide, where another file could, is not computable and says why.
+ * A claim that a user's file cannot decide, where another file could, or that a gap in a table leaves without a value, is
+ * not computable and says why.
  *
  * @param wanted which claims to judge; the figures of all are known
  *
@@ -42,7 +43,10 @@ export function judgeClaims(
       judged.push(claim.system ? judgeSystem(claim, claims, session) : judgeClaim(claim, session));
     } catch (error) {
       if (!(error instanceof ExpressionProblem)) throw error;
-      if (isOfFile(claim, session.world)) judged.push(undecided(claim, error.message));
+      if (isOfFile(claim, session.world))
+        judged.push(undecided(claim, `the file does not decide it: ${error.message}`));
+      else if (error instanceof TableGap)
+        judged.push(undecided(claim, `the tables do not give it: ${error.message}`, session));
       else problems.push(problemOf(claim, error));
     }
   }

@@ -1,9 +1,11 @@
 import { Exact, roundedInterval } from '@indexlab/core';
-import { type Affine, affineRange, combine, ofVariable, type Variable, wholeBox } from '../forms/affine.js';
+import { type Affine, affineRange, type Box, combine, ofVariable, type Variable, wholeBox } from '../forms/affine.js';
 import { boundsOf } from '../forms/bounds.js';
 import { type Form, variablesOf } from '../forms/form.js';
-import { effortOf } from '../forms/highest.js';
-import { productOf, type Range, sumOf } from '../forms/range.js';
+import { substitute } from '../forms/choices.js';
+import { cornersOf, effortOf } from '../forms/highest.js';
+import { hullOf, isPoint, point, productOf, type Range, sumOf } from '../forms/range.js';
+import { valueAt } from '../forms/value-at.js';
 import { bareToken } from '../printed/bare-token.js';
 import { alteredSpan, type PrintedFigure, type PrintedOptions } from '../printed/read-printed.js';
 import { meets } from '../printed/span.js';
@@ -39,25 +41,30 @@ export function repairOf(
   form: Form,
   bounds: Range,
   cells: ReadonlyMap<string, string>,
-  options: PrintedOptions,
+  options: PrintedOptions & { readonly implied?: boolean },
 ): Repair {
   if (bareToken(figure.token) === null) return { change: inWords(ref, printed, figure, bounds), suspects: [] };
+  const ownSlips = options.implied ? [] : alteredTokens(figure.token);
   const own = nearest(
     figure.token,
-    alteredTokens(figure.token).filter((token) => meets(bounds, alteredSpan(printed, figure, token, options))),
+    ownSlips.filter((token) => meets(bounds, alteredSpan(printed, figure, token, options))),
   );
   const variables = [...variablesOf(form)].filter(({ id }) => cells.has(id));
-  const steps = variables.length * (form.kind === 'operation' ? effortOf(form) : variables.length);
+  const branches = form.kind === 'operation' ? 2 ** [...variablesOf(form)].filter(({ choice }) => choice).length : 1;
+  const steps = variables.length * branches * (form.kind === 'operation' ? effortOf(form) : variables.length);
   const slips = (steps > manySteps ? [] : variables).flatMap((variable) => {
     const token = cells.get(variable.id)!;
-    const slip = nearest(token, alteredTokens(token).filter(meetsWith(form, variable, figure)));
+    const tokens = alteredTokens(token);
+    const slip = nearest(token, tokens.filter(meetsWith(form, variable, tokens, figure)));
     return slip === null ? [] : [{ ref: variable.id, printed: token, nearest: slip }];
   });
   const changes = [...(own === null ? [] : [{ ref, printed: figure.token, nearest: own }]), ...slips];
   const [first] = changes;
   const change = first
     ? { digits: differing(first.printed, first.nearest), changes: [first] }
-    : replaced(ref, figure, bounds);
+    : options.implied
+      ? null
+      : replaced(ref, figure, bounds);
   return { change, suspects: changes.map((one) => one.ref) };
 }
 
@@ -68,7 +75,12 @@ function inWords(ref: string, printed: string, { size, unit }: PrintedFigure, [l
 }
 
 /** Whether the form meets what is printed where a variable's cell prints another token. */
-function meetsWith(form: Form, variable: Variable, { span }: PrintedFigure): (token: string) => boolean {
+function meetsWith(
+  form: Form,
+  variable: Variable,
+  tokens: readonly string[],
+  { span }: PrintedFigure,
+): (token: string) => boolean {
   const own = form.kind === 'affine' ? form.terms.get(variable)! : null;
   const others =
     own &&
@@ -79,16 +91,46 @@ function meetsWith(form: Form, variable: Variable, { span }: PrintedFigure): (to
       ]),
       wholeBox,
     );
-  const exact = variable.lower.equals(variable.upper);
+  const slopes = form.kind === 'operation' ? monotone(form, variable, tokens) : null;
   return (token) => {
-    const digits = bareToken(token);
-    if (digits === null) return false;
-    const { lower, upper } = exact
-      ? { lower: Exact.parse(digits), upper: Exact.parse(digits) }
-      : roundedInterval(digits);
-    if (others) return meets(sumOf(others, productOf([lower!, upper!], [own, own])), span);
-    const bounds = boundsOf(form, (one) => (one === variable ? [lower!, upper!] : wholeBox(one)));
+    const range = rangeOf(token, variable);
+    if (range === null) return false;
+    if (others) return meets(sumOf(others, productOf(range, [own, own])), span);
+    const ends = slopes?.(range);
+    if (ends) return meets(ends, span);
+    const bounds = boundsOf(form, (one) => (one === variable ? range : wholeBox(one)));
     return bounds !== null && meets([bounds.lower, bounds.upper], span);
+  };
+}
+
+/** What a variable may be where its cell prints a token. */
+function rangeOf(token: string, { lower, upper }: Variable): Range | null {
+  const digits = bareToken(token);
+  if (digits === null) return null;
+  if (lower.equals(upper)) return point(Exact.parse(digits));
+  const rounded = roundedInterval(digits);
+  return [rounded.lower!, rounded.upper!];
+}
+
+/**
+ * The bounds of a form as a function of one variable, where every derivative keeps its sign whichever token its cell
+ * prints: all others stand at their corners, so that a form of one variable is left at either end.
+ */
+function monotone(form: Form, variable: Variable, tokens: readonly string[]): ((range: Range) => Range | null) | null {
+  const ranges = tokens.map((token) => rangeOf(token, variable)).filter((range) => range !== null);
+  const whole = ranges.length === 0 ? null : hullOf(ranges);
+  const corners = whole && cornersOf(form, (one) => (one === variable ? whole : wholeBox(one)));
+  if (!corners) return null;
+  const others = [...variablesOf(form)].filter((one) => one !== variable);
+  const left = (corner: Box): Form =>
+    substitute(form, new Map(others.map((one) => [one, corner(one)[0]] as const)), new Map());
+  const [least, most] = [left(corners.least), left(corners.most)];
+  const rises = corners.least(variable)[0].equals(whole[0]);
+  return ([low, high]) => {
+    const [from, to] = rises ? [low, high] : [high, low];
+    const bottom = valueAt(least, () => point(from));
+    const top = valueAt(most, () => point(to));
+    return bottom && top && isPoint(bottom) && isPoint(top) ? [bottom[0], top[0]] : null;
   };
 }
 

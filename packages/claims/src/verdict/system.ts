@@ -10,6 +10,7 @@ import { readPrinted } from '../printed/read-printed.js';
 import type { Span } from '../printed/span.js';
 import type { Truth } from '../evaluation/value.js';
 import { decided } from '../evaluation/truth.js';
+import { alikeVariablesAsOne } from './alike-variables.js';
 import type { Claim } from './claim.js';
 
 /** One statement as an inequality that is linear in printed and unknown numbers. */
@@ -91,13 +92,13 @@ function within(claim: string, form: Form, { lower, upper }: Span, expression: E
 
 /** A number that other claims of the system name is the very number that its own claim computes. */
 function tied(one: Linear, claims: readonly Claim[], all: readonly Linear[], session: Session): Linear {
-  const id = `text#${one.claim}`;
-  const named = all.flatMap(({ form }) => [...form.terms.keys()]).find((variable) => variable.id === id);
   const claim = claims.find((other) => other.id === one.claim);
+  const ids = [`text#${one.claim}`, claim?.printedCell];
+  const named = all.flatMap(({ form }) => [...form.terms.keys()]).find((variable) => ids.includes(variable.id));
   const isSum = all.filter((other) => other.claim === one.claim).length === 1;
   if (!named || !isSum || claim?.printed === undefined || claim.printed === null) return one;
-  const figure = session.world.figures.get(one.claim);
-  if (!figure || figure.hedge !== 'none' || one.span.lower === null || one.span.upper === null) return one;
+  const figure = session.world.figures.get(one.claim) ?? readPrinted(claim.printed, claim);
+  if (figure.hedge !== 'none' || one.span.lower === null || one.span.upper === null) return one;
   const difference = combine([
     [one.form, Exact.one],
     [ofVariable(named), figure.size.negated()],
@@ -105,12 +106,21 @@ function tied(one: Linear, claims: readonly Claim[], all: readonly Linear[], ses
   return { ...one, form: difference, span: { lower: Exact.zero, upper: Exact.zero } };
 }
 
+function isUnknown({ id }: Variable): boolean {
+  return id.startsWith('unknown#');
+}
+
 type Solved =
   | { readonly status: 'feasible'; readonly bounds: Readonly<Record<string, readonly [string, string]>> }
   | { readonly status: 'infeasible' };
 
 /** Numbers are counted from the lower end of what they may be, so that none is negative. */
-function solved(linear: readonly Linear[], solve: Solver): Solved {
+function solved(statements: readonly Linear[], solve: Solver): Solved {
+  const forms = alikeVariablesAsOne(
+    statements.map(({ form }) => form),
+    isUnknown,
+  );
+  const linear = statements.map((statement, i) => ({ ...statement, form: forms[i]! }));
   const variables = new Set<Variable>(linear.flatMap(({ form }) => [...form.terms.keys()]));
   const open = [...variables].filter(({ lower, upper }) => !lower.equals(upper));
   const relations = [
@@ -133,7 +143,7 @@ function solved(linear: readonly Linear[], solve: Solver): Solved {
     return { status: 'infeasible' };
   const testable = relations.filter(({ terms }) => Object.keys(terms).length > 0);
   if (testable.length === 0) return { status: 'feasible', bounds: {} };
-  const asked = open.filter(({ id }) => id.startsWith('unknown#'));
+  const asked = open.filter(isUnknown);
   const wanted = asked.length > 0 ? asked : open.slice(0, 1);
   const answer = solve(testable, Object.fromEntries(wanted.map(({ id }) => [id, { [id]: Exact.one }])));
   if (answer.status === 'infeasible') return { status: 'infeasible' };

@@ -11,7 +11,7 @@ import type { ComputedText } from '../ledger/statement.js';
  *
  * @example
  * const cell = (ref, token) => ({ ref, token, value: Exact.parse(token), interval: roundedInterval(token) });
- * descending([cell('a', '2.0'), cell('b', '2.2')], ['A', 'B']).text // => 'B 2.2 stands above A 2.0'
+ * descending([cell('a', '2.0'), cell('b', '2.2')], ['A', 'B']).text // => 'B 2.2 stands behind A 2.0 and is larger'
  */
 export function descending(cells: readonly Cell[], labels: readonly string[]): ComputedText {
   let holds: ComputedText['holds'] = 'always';
@@ -20,7 +20,7 @@ export function descending(cells: readonly Cell[], labels: readonly string[]): C
     if (before.interval.upper!.compare(after.interval.lower!) < 0) {
       return {
         holds: 'never',
-        text: `${labels[index]} ${after.token} stands above ${labels[index - 1]} ${before.token}`,
+        text: `${labels[index]} ${after.token} stands behind ${labels[index - 1]} ${before.token} and is larger`,
       };
     }
     if (before.interval.lower!.compare(after.interval.upper!) < 0) holds = 'possibly';

@@ -1,6 +1,6 @@
-import type { Materiality, Procedure } from '@indexlab/claims';
+import type { Materiality } from '@indexlab/claims';
 import type { LedgerRow } from '../ledger/ledger-row.js';
-import { roundingHabit } from './rounding-habit.js';
+import { explainedByHabit, roundingHabit } from './rounding-habit.js';
 
 /** A mistake of the report, once, with the contradictions that it explains. */
 export interface Cause {
@@ -30,9 +30,10 @@ export function causesOf(
   const shared = sharedCells(contradicted);
   const byName = new Map(contradicted.map((row) => [row.id.slice(row.id.indexOf('/') + 1), row]));
   const { habit } = roundingHabit(rows);
+  const isHabit = explainedByHabit(rows);
   const causeOf = (row: LedgerRow): string => {
     if (titles.has(row.cause ?? '')) return row.cause!;
-    if (explains(habit, row)) return roundingCause;
+    if (isHabit(row)) return roundingCause;
     const source = byName.get(follows.get(row.id.slice(row.id.indexOf('/') + 1)) ?? '');
     return shared.get(row.id) ?? (source && !shared.has(source.id) ? causeOf(source) : (row.cause ?? row.id));
   };
@@ -52,11 +53,6 @@ export function causesOf(
 }
 
 const roundingCause = 'rounding-habit';
-
-/** Whether a contradicted row stands where its numbers are rounded as the report does by habit. */
-function explains(habit: readonly Procedure[], { procedures }: LedgerRow): boolean {
-  return procedures?.some((one) => habit.includes(one)) ?? false;
-}
 
 /** A mistake that a report's own module names, with the rows that it explains by the end of their ids. */
 export interface StatedCause {

@@ -4,10 +4,11 @@ import { type GazetteerPlaces, placeField } from './gazetteer-places.js';
 
 /** The printed tables of a dossier as claims see them: places by their codes, other units by their names. */
 export function dossierTables({ tables }: Dossier, places: GazetteerPlaces | null): Map<string, ClaimTable> {
-  return new Map(tables.map((table) => [table.name, tableOf(table, places)]));
+  return new Map(tables.map((table) => [table.name, dossierTable(table, places)]));
 }
 
-function tableOf({ name, fields, rows }: DossierTable, places: GazetteerPlaces | null): ClaimTable {
+/** One printed table of a dossier as claims see it. */
+export function dossierTable({ name, fields, rows }: DossierTable, places: GazetteerPlaces | null): ClaimTable {
   const named = placeField(fields);
   const described = fields.map((field) =>
     field.name === named?.name && field.role === undefined ? { ...field, role: 'unit' } : field,

@@ -1,5 +1,6 @@
 import { type CityCluster, cityClusters, type DossierField, gazetteer, resolvePlace } from '@indexlab/adapters';
 import type { Places } from '@indexlab/claims';
+import { bilingualName } from '../tell/bilingual-name.js';
 
 type Level = 'city' | 'province';
 
@@ -36,7 +37,7 @@ export function gazetteerPlaces(year: number | null, levels: ReadonlyMap<string,
       if (level) return codeOf(name, level);
       return table && !level ? null : (codeOf(name, 'city') ?? codeOf(name, 'province'));
     },
-    labelOf: (key) => (isCode(key) ? `${place(key).nameEn} ${place(key).nameZh}` : key),
+    labelOf: (key) => (isCode(key) ? bilingualName(key) : key),
     belongs: (key, region) => {
       if (!isCode(key)) return null;
       const province = codeOf(region, 'province');

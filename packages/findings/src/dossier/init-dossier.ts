@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { readDataFile, writeFiles } from '@indexlab/adapters';
 import { guessRoles, type Role as AuditRole, type Roles } from '@indexlab/audit';
-import { cellToken, exactDigits, IndexlabError, Table } from '@indexlab/core';
+import { cellToken, Exact, exactDigits, IndexlabError, Table } from '@indexlab/core';
 import { readCsv, writeCsv } from '@indexlab/readers';
-import type { Field } from '@indexlab/claims';
+import { type Field, unitSize } from '@indexlab/claims';
 import { draftClaims } from './draft-claims.js';
 
 /**
@@ -84,7 +84,13 @@ async function draftTable(folder: string, path: string): Promise<DraftTable> {
   const headers = new Map(
     table.columns.map((column, at) => [column, columns.length === table.columns.length ? columns[at]! : column]),
   );
-  const roles = guessRoles(table);
+  const guessed = guessRoles(table);
+  const alone = Object.values(guessed)
+    .flat()
+    .some(({ role }) => role === 'unit')
+    ? undefined
+    : uniqueTexts(table);
+  const roles = alone === undefined ? guessed : guessRoles(table, { unit: alone });
   const fields = columns.map((column) => fieldOf(column, texts, table, roles, headers));
   const bytes = isInside ? null : isText ? readFileSync(path) : writeCsv(printed(table));
   return {
@@ -107,14 +113,29 @@ function fieldOf(
   const read = [...headers].find(([, header]) => header === name)?.[0] ?? name;
   const cells = texts?.has(name) ? texts.texts(name).values.filter((cell) => cell !== null) : [];
   const percent = /[(（]\s*%\s*[)）]|%$/.test(name) || (cells.length > 0 && cells.every((cell) => /%\s*$/.test(cell)));
+  const unit = percent ? '%' : bracketedUnit(name);
   const guessed = roles[read] ?? (table.has(read) ? classRole(table, read) : undefined);
   const numeric = table.has(read) && table.column(read).type === 'number';
   return {
     name,
     type: numeric ? 'number' : 'string',
-    ...(percent && { unit: '%' }),
+    ...(unit !== undefined && { unit }),
     ...(guessed !== undefined && { role: isYears(cells, guessed) ? ['unit', 'time'] : plainRole(guessed, headers) }),
   };
+}
+
+/** The first column of texts that tells all rows apart: it names the units, whatever the names of other columns say. */
+function uniqueTexts(table: Table): string | undefined {
+  return table.columns.find((name) => {
+    const column = table.column(name);
+    return column.type === 'text' && !column.values.includes(null) && new Set(column.values).size === table.rowCount;
+  });
+}
+
+/** The unit in brackets behind a header, where it is a size: `visitors (thousand)`. */
+function bracketedUnit(name: string): string | undefined {
+  const [, unit] = /[(（]\s*([^()（）]+?)\s*[)）]\s*$/u.exec(name) ?? [];
+  return unit !== undefined && !unitSize(unit).equals(Exact.one) ? unit : undefined;
 }
 
 /** Years that name the rows are also what `table[2030]` chooses by. */
@@ -134,7 +155,8 @@ function classRole(table: Table, name: string): AuditRole | undefined {
 /** A role without parameters is its name. */
 function plainRole(role: Roles[string], headers: ReadonlyMap<string, string>): NonNullable<Field['role']> {
   const header = (name: string): string => headers.get(name) ?? name;
-  const plain = (one: AuditRole) => {
+  const plain = (guess: AuditRole & { readonly supposed?: boolean }) => {
+    const { supposed: _, ...one } = guess;
     if (!('of' in one) || one.of === undefined)
       return Object.keys(one).length > 1 ? one : one.role === 'group' ? 'class' : one.role;
     return { ...one, of: typeof one.of === 'string' ? header(one.of) : one.of.map(header) };

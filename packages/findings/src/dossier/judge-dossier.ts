@@ -6,6 +6,7 @@ import {
   type ClaimTable,
   type Field,
   invariantsOf,
+  jointInvariants,
   judgeClaims,
   problemLine,
   type PrintedFigure,
@@ -18,7 +19,7 @@ import { jointBounds } from '@indexlab/index-engine/recover';
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import { followUps } from './follow-ups.js';
 import { type Cause, causesOf } from './causes.js';
-import { dossierTables } from './dossier-tables.js';
+import { dossierTable, dossierTables } from './dossier-tables.js';
 import { type DossierText, dossierText } from './dossier-text.js';
 import { type GazetteerPlaces, gazetteerPlaces, placeField } from './gazetteer-places.js';
 import { rowOf } from './row-of.js';
@@ -82,13 +83,14 @@ export function judgeDossier(
     unknowns: new Map(read.flatMap((file) => [...file.unknowns])),
     solve: jointBounds,
   };
-  const { judged, problems } = judgeClaims(claims, world, wanted);
+  const { judged: alone, problems } = judgeClaims(claims, world, wanted);
+  const judged = [...alone, ...jointInvariants(alone, world)];
   const all = [...read.flatMap((file) => file.problems), ...twice(stated), ...problems];
   if (all.length > 0) throw problemsOf(dossier, all);
   const titles = new Map(read.flatMap((file) => [...file.causes]));
   const context = claims.filter((claim) => claim.kind === 'context' && wanted(claim)).map(contextOf);
   const own = [...judged, ...context].map((claim) => rowOf(claim, dossier.name, text.locate));
-  const follows = followUps(judged, world, (cell, token) => dossierTables(withToken(dossier, cell, token), places));
+  const follows = followUps(judged, world, (cell, token) => withToken(dossier, tables, places, cell, token));
   return { dossier, report: dossier.name, title: dossier.title, ...causesOf(own, titles, follows), claims, titles };
 }
 
@@ -110,23 +112,44 @@ function worldOf(
 ): World {
   const keyed = user && { ...user, keys: user.keys.map((name) => name && (places?.keyOf(name, null) ?? name)) };
   const others = [...editions].map(([alias, edition]) => [alias, dossierTables(edition, placesOf(edition))] as const);
-  const printed = [...figures].map(([id, { printed: token, exact, cell }]): [string, PrintedFigure] => [
-    id,
-    { ...readPrinted(token, { exact }), cell },
-  ]);
-  return { tables, figures: new Map(printed), user: keyed, others: new Map(others), places };
+  return {
+    tables,
+    figures: new Map([
+      ...figuresOf(figures),
+      ...[...editions].flatMap(([alias, edition]) => editionFigures(alias, edition)),
+    ]),
+    user: keyed,
+    others: new Map(others),
+    places,
+  };
 }
 
-/** The dossier with another token in one cell, `table#row/column`. */
-function withToken(dossier: Dossier, cell: string, token: string): Dossier {
-  const [, table, row, column] = /^(.*)#(\d+)\/(.*)$/su.exec(cell)!;
-  const tables = dossier.tables.map((one) => {
-    if (one.name !== table) return one;
-    const at = one.fields.findIndex(({ name }) => name === column);
-    const rows = one.rows.map((cells, line) => (line === Number(row) - 1 ? cells.with(at, token) : cells));
-    return { ...one, rows };
-  });
-  return { ...dossier, tables };
+function figuresOf(figures: DossierText['figures']): [string, PrintedFigure][] {
+  return [...figures].map(([id, { printed, exact, cell }]) => [id, { ...readPrinted(printed, { exact }), cell }]);
+}
+
+/** The figures of another edition's text, each under its alias and id. */
+function editionFigures(alias: string, edition: Dossier): [string, PrintedFigure][] {
+  return figuresOf(dossierText(edition).figures).map(([id, figure]) => [
+    `${alias}-${id}`,
+    { ...figure, cell: `${alias}-${figure.cell}` },
+  ]);
+}
+
+/** The tables with another token in one cell, `table#row/column`. */
+function withToken(
+  dossier: Dossier,
+  tables: ReadonlyMap<string, ClaimTable>,
+  places: GazetteerPlaces | null,
+  cell: string,
+  token: string,
+): ReadonlyMap<string, ClaimTable> {
+  const [, name, row, column] = /^(.*)#(\d+)\/(.*)$/su.exec(cell)!;
+  const table = dossier.tables.find((one) => one.name === name);
+  if (!table) return tables;
+  const at = table.fields.findIndex((field) => field.name === column);
+  const rows = table.rows.map((cells, line) => (line === Number(row) - 1 ? cells.with(at, token) : cells));
+  return new Map([...tables, [table.name, dossierTable({ ...table, rows }, places)]]);
 }
 
 /** An id that two files use. */

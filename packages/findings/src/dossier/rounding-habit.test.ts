@@ -61,4 +61,11 @@ describe('the habit of rounding', () => {
     expect(explained.every(({ procedures }) => procedures!.includes('down'))).toBe(true);
     expect(rows.find(({ id }) => id === 'report/c0')!.procedures).toEqual([]);
   });
+
+  test('excuses no number that is the only one to show it', () => {
+    const [only] = ledger(Math.floor).filter(({ verdict }) => verdict === 'contradicted');
+    expect(only!.procedures).toEqual(['down']);
+    const { causes } = causesOf([only!]);
+    expect(causes.map(({ id, action }) => [id, action])).toEqual([[only!.cause, 'suggested']]);
+  });
 });

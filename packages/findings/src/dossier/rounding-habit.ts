@@ -28,3 +28,18 @@ export function roundingHabit(rows: readonly Pick<LedgerRow, 'procedures'>[]): R
   const best = procedures.filter((one) => stands[one] === most);
   return { habit: told.length > 0 ? best : [], stands, deciding: told.length };
 }
+
+/**
+ * Whether a row stands where its numbers are rounded as the report does by habit, and the other rows alone show that
+ * habit to fit better than ordinary rounding: a number excuses nobody, itself least.
+ */
+export function explainedByHabit(
+  rows: readonly Pick<LedgerRow, 'procedures'>[],
+): (row: Pick<LedgerRow, 'procedures'>) => boolean {
+  const { habit, stands } = roundingHabit(rows);
+  return ({ procedures: own }) => {
+    if (!own || own.length === 0 || own.length === procedures.length) return false;
+    const others = (one: Procedure): number => stands[one] - Number(own.includes(one));
+    return habit.some((one) => own.includes(one) && others(one) > Math.max(others('half up'), others('half even')));
+  };
+}

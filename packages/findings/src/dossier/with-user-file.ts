@@ -14,6 +14,16 @@ export class NoRowAsks extends IndexlabError {}
  * @throws NoRowAsks when no row needs these columns, with the shapes that rows want
  */
 export function withUserFile(rows: readonly LedgerRow[], report: string, user: ClaimTable): LedgerRow[] {
+  const found = rowsOfUserFile(report, user);
+  return rows.map((row) => found.get(row.id) ?? row);
+}
+
+/**
+ * The rows of a report that a user's file gives a verdict, by their ids; no other row is judged.
+ *
+ * @throws NoRowAsks as {@link withUserFile}
+ */
+export function rowsOfUserFile(report: string, user: ClaimTable): Map<string, LedgerRow> {
   const supplies = ({ needs }: Claim): boolean =>
     needs !== null && needs.columns.slice(1).every((column) => user.columns.has(column));
   const judged = judgeDossier(publishedDossier(report), user, (claim) => claim.compute !== null && supplies(claim));
@@ -25,6 +35,5 @@ export function withUserFile(rows: readonly LedgerRow[], report: string, user: C
       remedy: `Rows want:\n  ${shapes.join('\n  ')}`,
     });
   }
-  const found = new Map(judged.rows.map((row) => [row.id, row]));
-  return rows.map((row) => found.get(row.id) ?? row);
+  return new Map(judged.rows.map((row) => [row.id, row]));
 }

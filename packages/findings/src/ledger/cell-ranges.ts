@@ -13,7 +13,16 @@ export interface CellRange {
  * cellRanges([{ ref: 't#1/x', printed: '5' }, { ref: 't#2/x', printed: '4' }, { ref: 't#4/x', printed: '1' }]).map(({ ref }) => ref)
  * // => ['t#1:2/x', 't#4/x']
  */
-export function cellRanges(cells: readonly { readonly ref: string; readonly printed: string }[]): CellRange[] {
+export function cellRanges(cells: readonly { readonly ref: string; readonly printed: string }[]): readonly CellRange[] {
+  const ranges = known.get(cells) ?? rangesIn(cells);
+  known.set(cells, ranges);
+  return ranges;
+}
+
+/** A row's cells are asked for by its JSON and by its page. */
+const known = new WeakMap<readonly object[], readonly CellRange[]>();
+
+function rangesIn(cells: readonly { readonly ref: string; readonly printed: string }[]): CellRange[] {
   const columns = new Map<string, { table: string; column: string; rows: Map<number, string> }>();
   const others: CellRange[] = [];
   for (const { ref, printed } of cells) {

@@ -1,13 +1,14 @@
 import { loadTable } from '@indexlab/adapters';
 import { Table } from '@indexlab/core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { published, raised, spoilt } from './changed-tables.testing.js';
 import { changedRows } from './committed-ledger.js';
 import { withCauses } from '../dossier/causes.js';
 import { type JudgedDossier, judgeDossier } from '../dossier/judge-dossier.js';
 import { publishedDossier } from '../dossier/published-dossier.js';
 import { reports, statedCauses } from '../reports.js';
 import { evaluateStatement } from './evaluate-statement.js';
-import { causesOfReport, computeLedger, judgeReport, loadingOnce } from './compute-ledger.js';
+import { causesOfReport, computeLedger, judgeReport } from './compute-ledger.js';
 import type { LedgerRow } from './ledger-row.js';
 
 const report = 'internet-plus-2016';
@@ -17,27 +18,6 @@ beforeAll(async () => {
   judged = await judgeReport(report);
   ({ rows } = judged);
 });
-
-const published = loadingOnce((id) => loadTable(id).table);
-
-/** The published tables with one number of one table raised by one in its last printed place. */
-function raised(id: string, row: number, column: string): (wanted: string) => Table {
-  return loadingOnce((wanted) => {
-    const table = published(wanted);
-    if (wanted !== id) return table;
-    const columns = table.columns.map((name) => table.column(name));
-    return new Table(
-      columns.map((original) => {
-        if (original.name !== column || original.type !== 'number') return original;
-        const step = 10 ** -Math.max(0, original.decimals![row - 1]!);
-        return {
-          ...original,
-          values: original.values.map((value, index) => (index === row - 1 ? value + step : value)),
-        };
-      }),
-    );
-  });
-}
 
 describe('the ledger of the 2016 report', () => {
   test('the verdicts are those committed', () => {
@@ -118,7 +98,12 @@ describe('the ledger of the 2016 report', () => {
     const verdictOf = (of: readonly LedgerRow[]) =>
       of.find(({ id }) => id === `${report}/municipality-beijing`)!.verdict;
     expect(verdictOf(rows)).toBe('contradicted');
-    expect(verdictOf(await computeLedger(report, repaired))).toBe('reproduced');
+    const judgedAgain = judgeDossier(
+      publishedDossier(report, repaired),
+      null,
+      ({ id }) => id === 'municipality-beijing',
+    );
+    expect(verdictOf(judgedAgain.rows)).toBe('reproduced');
   });
 
   test('every id stands once', () => {
@@ -137,10 +122,7 @@ describe('the ledger of the 2016 report', () => {
     return after.filter((computed) => before.get(computed.id) !== JSON.stringify(computed)).map(({ id }) => id);
   };
 
-  test.each([
-    ['total', 1, 'index'],
-    ['base-50', 40, 'index'],
-  ])(
+  test.each([['total', 1, 'index']])(
     'a digit changed in %s, row %i, changes exactly the rows whose inputs hold that cell',
     async (name, row, column) => {
       const wanted = idsWith(`${report}/${name}#${row}/${column}`);
@@ -176,22 +158,10 @@ describe('the ledger of the 2016 report', () => {
 });
 
 describe('a published cell that is wrong', () => {
-  test('turns the claims that read it, and the ledger is computed all the same', async () => {
-    const load = raised(`${report}/total`, 1, 'index');
-    const spoilt = await computeLedger(report, (id) => (id === `${report}/total` ? tenfold(load(id)) : load(id)));
-    const sum = spoilt.find(({ id }) => id === `${report}/leading-four-total`)!;
-    expect(sum).toMatchObject({ verdict: 'contradicted', class: 'text against table' });
-    expect(changedRows(spoilt, report)).toContain(sum.id);
+  test('turns the claims that read it', () => {
+    const load = spoilt(`${report}/total`);
+    const { rows: found } = judgeDossier(publishedDossier(report, load), null, ({ id }) => id === 'leading-four-total');
+    expect(found).toMatchObject([{ verdict: 'contradicted', class: 'text against table' }]);
+    expect(changedRows(found, report)).toContain(`${report}/leading-four-total`);
   });
 });
-
-function tenfold(table: Table): Table {
-  return new Table(
-    table.columns.map((name) => {
-      const column = table.column(name);
-      return column.name === 'index' && column.type === 'number'
-        ? { ...column, values: column.values.map((value) => 10 * value) }
-        : column;
-    }),
-  );
-}

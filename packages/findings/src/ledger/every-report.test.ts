@@ -38,4 +38,44 @@ describe.each(Object.keys(reports))('the ledger of %s', (report) => {
     );
     expect(bare.map(({ id }) => id)).toEqual([]);
   });
+
+  test('says on no row what its verdict does not say', () => {
+    const notes = new Map(
+      judged.claims.map(({ id, note, contradiction }) => [`${report}/${id}`, { note, ...contradiction }]),
+    );
+    const said = judged.rows.flatMap((row) => {
+      const { id, verdict, reason, flags, assumptions, computedText, class: of, cause, smallestChange, reading } = row;
+      if (verdict === null) return [];
+      const known = notes.get(id);
+      const strange = known && verdict !== 'contradicted' && reason !== known.note ? [reason] : [];
+      const words = [reason ?? '', ...flags, ...assumptions].filter((text) => ofOther[verdict].test(text));
+      const told = computedText !== null && toldOfOther[verdict].test(computedText) ? [computedText] : [];
+      const fields =
+        verdict === 'contradicted' ? [] : [of, cause, smallestChange, reading].filter((field) => field !== null);
+      return [...strange, ...words, ...told, ...fields].map((text) => [id, verdict, text]);
+    });
+    expect(said).toEqual([]);
+  });
 });
+
+const ofContradiction =
+  /contradict|rule[sd]? (it )?out|misprint|beyond rounding|wrong|cannot be (right|true)|not computable|impossible/i;
+
+/** Words of notes, flags and assumptions that belong to another verdict. */
+const ofOther = {
+  reproduced: ofContradiction,
+  consistent: ofContradiction,
+  'not-computable': /contradict|rule[sd]? (it )?out|reproduced|misprint|beyond rounding/i,
+  contradicted: /\breproduced\b|not computable|\bholds for all\b|\bis consistent\b/i,
+};
+
+const toldOfContradiction =
+  /claimed and not found|found and not claimed|, claimed |stands twice|is missing|impossible together|ruled out|not among them|lies above|and is larger|outside:|^not /;
+
+/** What the numbers say that belongs to another verdict. */
+const toldOfOther = {
+  reproduced: toldOfContradiction,
+  consistent: toldOfContradiction,
+  'not-computable': toldOfContradiction,
+  contradicted: /^in order$|^all \d+$|^possible together|^[^:]*: inside$|^\d+ (ranks|values)$/,
+};

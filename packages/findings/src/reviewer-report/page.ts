@@ -1,6 +1,7 @@
 import type { Cause } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
-import { chineseCheck } from './chinese-check.js';
+import { passageAnchors } from './passages.js';
+import { correctionsAt } from './corrections-at.js';
 import type { ReportHeading } from './reviewer-report.js';
 import { type Language, type Words, words } from './words.js';
 
@@ -15,8 +16,10 @@ export interface Page {
   readonly rowOf: ReadonlyMap<string, LedgerRow>;
   /** The tables that have a place on the page, by id. */
   readonly tables: ReadonlySet<string>;
+  /** The passages of the text that have a place on the page, by their headings. */
+  readonly passages: ReadonlyMap<string, string>;
   /** The suspected mistakes of each cell, by reference with the report's name. */
-  readonly correctionAt: ReadonlyMap<string, number>;
+  readonly correctionsAt: (ref: string) => readonly number[];
 }
 
 /** Gathers what the parts of a page share. */
@@ -24,17 +27,29 @@ export function pageOf(rows: readonly LedgerRow[], causes: readonly Cause[], hea
   const name = heading.dossier?.name ?? rows[0]?.report ?? '';
   const dossier = heading.dossier ?? { name, tables: [], corrections: [], rekeyed: [], redone: [], recovered: [] };
   const lang = heading.lang ?? 'en';
+  const correctionsOf = correctionsAt(dossier.corrections);
   return {
     rows,
-    causes: lang === 'zh' ? causes.map((cause) => ({ ...cause, title: chineseCheck(cause.title) })) : causes,
+    causes,
     heading,
     lang,
     words: words[lang],
     dossier,
     rowOf: new Map(rows.map((row) => [row.id, row])),
     tables: new Set(dossier.tables.map((table) => `${name}/${table.name}`)),
-    correctionAt: new Map(dossier.corrections.map(({ ref }, at) => [`${name}/${ref}`, at + 1])),
+    passages: passageAnchors(rows.filter(isOfText)),
+    correctionsAt: (ref) => correctionsOf(ref.slice(name.length + 1)),
   };
+}
+
+/** Whether a verdict could not be reached: what it needs is not printed, or no slip could have been noticed. */
+export function isUnchecked({ verdict, why }: LedgerRow): boolean {
+  return verdict === 'not-computable' || why === 'untestable';
+}
+
+/** Whether a row stands among the claims of the text. */
+export function isOfText(row: LedgerRow): boolean {
+  return row.kind === 'statement' && row.verdict !== null && !isUnchecked(row);
 }
 
 /** The table of a cell, `report/table`; `null` where a reference names no cell. */

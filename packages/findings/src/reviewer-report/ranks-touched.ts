@@ -26,12 +26,17 @@ function isRank({ name, role }: { readonly name: string; readonly role?: unknown
   return name === 'rank' || roles.some((one) => (typeof one === 'string' ? one : one?.role) === 'rank');
 }
 
-function ranges(ranks: number[]): string[] {
+/** Numbers in rising order, neighbours as one run from and to. */
+export function numberRuns(numbers: readonly number[]): [from: number, to: number][] {
   const found: [number, number][] = [];
-  for (const rank of ranks.sort((a, b) => a - b)) {
+  for (const one of [...numbers].sort((a, b) => a - b)) {
     const last = found.at(-1);
-    if (last && rank === last[1] + 1) last[1] = rank;
-    else found.push([rank, rank]);
+    if (last && one === last[1] + 1) last[1] = one;
+    else found.push([one, one]);
   }
-  return found.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
+  return found;
+}
+
+function ranges(ranks: readonly number[]): string[] {
+  return numberRuns(ranks).map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
 }

@@ -79,7 +79,7 @@ describe('reviewerReport', () => {
       },
     ],
     corrections: [{ ref: 'table#1/index', printed: '18.0', suggested: '17.0', reason: 'a slip' }],
-    rekeyed: [{ ref: 'table#1/index', printed: '18.0', held: '18.0' }],
+    rekeyed: [{ ref: 'table#1/index', printed: '18.0', held: '18.0', note: '' }],
     redone: [{ cause: 'demo/sum', arithmetic: '9 + 9 = 18', agrees: true }],
     recovered: [{ finding: 'sum', parameter: 'the sum of all' }],
   };
@@ -98,13 +98,39 @@ describe('reviewerReport', () => {
     expect(html).toMatch(/<tr id="correction-1">.*18\.0 → 17\.0.*<a href="#demo\/sum">sum<\/a>/u);
   });
 
+  test('a suspected mistake of a whole line, or of the hedge of a number, is linked with what reads the line', () => {
+    const corrections = [
+      { ref: 'table#1', printed: '', suggested: '', reason: 'a line is missing behind' },
+      { ref: 'text-figures#2/qualifier', printed: 'over', suggested: 'at-least', reason: 'exactly so' },
+    ];
+    const said: LedgerRow = { ...row, id: 'demo/said', inputs: ['demo/text-figures#2/token'] };
+    const html = reviewerReport([row, said], { title: 'Demo', dossier: { ...dossier, corrections } });
+    expect(html).toMatch(/<tr id="correction-1">.*<a href="#demo\/sum">sum<\/a>/u);
+    expect(html).toMatch(/<tr id="correction-2">.*over → at least.*<a href="#demo\/said">said<\/a>/u);
+    expect(html).toMatch(/<tr id="demo\/sum".*<a href="#correction-1">suspected mistake 1<\/a>/u);
+  });
+
+  test('a mistake leads to a suspected mistake in a name only where it is about names', () => {
+    const corrections = [{ ref: 'table#1/name', printed: 'Alba', suggested: 'Elba', reason: 'stands twice' }];
+    const causes = (inputs: string[]): string => {
+      const html = reviewerReport([{ ...row, inputs }], { title: 'Demo', dossier: { ...dossier, corrections } });
+      return html.slice(
+        html.indexOf('<ol class="causes">'),
+        html.indexOf('</ol>', html.indexOf('<ol class="causes">')),
+      );
+    };
+    expect(causes(['demo/table', 'demo/table#1/name'])).toContain('#correction-1');
+    expect(causes(['demo/table#1/name', 'demo/table#1/index'])).not.toContain('#correction-1');
+  });
+
   test('a mistake says how much hangs on it, its figures, its ranks and how it was worked out by hand', () => {
     const html = whole([row]);
     const cause = html.slice(
       html.indexOf('<li id="cause-demo/sum"'),
       html.indexOf('</li>', html.indexOf('<li id="cause-')),
     );
-    for (const said of ['digit', 'action required', '17.0 %', 'table: 7', '9 + 9 = 18']) expect(cause).toContain(said);
+    for (const said of ['digit', 'action required', '17.0 % ≠ 18', 'table: 7', 'does not hold', '9 + 9 = 18'])
+      expect(cause).toContain(said);
   });
 
   test('the summary has ten lines at most, and gives our own error with its bound', () => {
@@ -112,6 +138,32 @@ describe('reviewerReport', () => {
     const summary = html.slice(html.indexOf('<ol class="summary">'), html.indexOf('</ol>'));
     expect(summary.match(/<li>/gu)!.length).toBeLessThanOrEqual(10);
     expect(summary).toContain('1 random cells of the tables were keyed a second time from the text; none differs');
+  });
+
+  test('a row says by which roundings it stands, and the page how the report rounds', () => {
+    const told: LedgerRow = { ...row, id: 'demo/cut', verdict: 'reproduced', procedures: ['down'] };
+    const html = whole([
+      { ...row, procedures: [] },
+      told,
+      { ...told, id: 'demo/half', procedures: ['half up', 'down'] },
+    ]);
+    expect(html).toContain('<small>stands if rounded</small> by no procedure');
+    expect(html).toContain('<small>stands if rounded</small> half up, down');
+    expect(html).toContain('2 printed numbers tell how the report rounds: down fits 2 of them, half up 1');
+  });
+
+  test('a claim of the text stands under its passage, and others lead there', () => {
+    const open: LedgerRow = {
+      ...row,
+      id: 'demo/open',
+      verdict: 'not-computable',
+      needs: 'public',
+      locator: 'chapter 1; offset 9',
+    };
+    const html = whole([row, open]);
+    expect(html).toContain('<tr class="passage" id="passage-1"><th colspan="5">chapter 1</th></tr>');
+    expect(html).toContain('<a href="#demo/sum">sum</a> · offset 5');
+    expect(html).toContain('<a href="#passage-1">chapter 1; offset 9</a>');
   });
 
   test('files beside the claims that name what is not there are told on top', () => {

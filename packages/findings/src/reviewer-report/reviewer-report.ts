@@ -2,6 +2,7 @@ import type { Dossier } from '@indexlab/adapters';
 import { escapeHtml } from '@indexlab/core';
 import { type Cause, causesOf } from '../dossier/causes.js';
 import type { LedgerRow } from '../ledger/ledger-row.js';
+import { causeTitle } from './cause-title.js';
 import { causesHtml } from './causes-html.js';
 import { correctionsHtml } from './corrections-html.js';
 import { dataHtml } from './data-html.js';
@@ -9,6 +10,7 @@ import { environmentHtml } from './environment-html.js';
 import { recoveredHtml } from './recovered-html.js';
 import { type Page, pageOf } from './page.js';
 import { reliabilityHtml } from './reliability-html.js';
+import { saidHtml } from './said-html.js';
 import { scoreHtml } from './score-html.js';
 import { script } from './script.js';
 import { sectionHtml } from './section-html.js';
@@ -68,15 +70,15 @@ export function reviewerReport(given: readonly LedgerRow[], heading: ReportHeadi
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(heading.title)}: ${words.findings}</title>
 <style>${style}</style>
-<h1>${escapeHtml(heading.title)}</h1>
-${unknownNames(page)}<h2 id="summary">${words.summary}</h2>
+<h1>${saidHtml(heading.title, page)}</h1>
+${madeHtml(page)}${unknownNames(page)}<h2 id="summary">${words.summary}</h2>
 <ol class="summary">${summaryLines(page)
-    .map((line) => `<li>${escapeHtml(line)}</li>`)
+    .map((line) => `<li>${line}</li>`)
     .join('\n')}</ol>
 ${scoreHtml(page)}
 <p class="soft">${words.legend}</p>
 <h2 id="contents">${words.contents}</h2>
-<ul class="contents">${shown.map(([id, name]) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(name)}</a></li>`).join('')}</ul>
+<ul class="contents">${shown.map(([id, name]) => `<li><a href="#${escapeHtml(id)}">${name}</a></li>`).join('')}</ul>
 <nav>${filters(page)}</nav>
 ${shown.map(([id, name, html]) => partHtml(id, name, html, words)).join('\n')}
 <script>${script}</script>
@@ -84,15 +86,22 @@ ${shown.map(([id, name, html]) => partHtml(id, name, html, words)).join('\n')}
 `;
 }
 
+/** When the page was made and with what, on top. */
+function madeHtml({ heading: { environment: { date, version } = {} }, words }: Page): string {
+  if (date === undefined || version === undefined) return '';
+  return `<p class="soft">${escapeHtml(date)} · <code>${escapeHtml(version)}</code> · <a href="#environment">${words.environment}</a></p>\n`;
+}
+
 function partHtml(id: string, name: string, html: string, words: Words): string {
-  return `<section id="${escapeHtml(id)}"${html.includes('data-verdict') ? ' data-rows' : ''}><h2>${escapeHtml(name)}</h2> <a class="back" href="#contents">${words.back}</a>
+  return `<section id="${escapeHtml(id)}"${html.includes('data-verdict') ? ' data-rows' : ''}><h2>${name}</h2> <a class="back" href="#contents">${words.back}</a>
 ${html}</section>`;
 }
 
-function replyHtml({ causes, words }: Page): string {
+function replyHtml(page: Page): string {
+  const { causes, words } = page;
   const boxes = causes.map(
-    ({ id, title }) =>
-      `<div class="reply"><a href="#cause-${escapeHtml(id)}">${escapeHtml(title)}</a><p>${words.replyChoices}</p></div>`,
+    (cause) =>
+      `<div class="reply"><a href="#cause-${escapeHtml(cause.id)}">${causeTitle(cause, page)}</a><p>${words.replyChoices}</p></div>`,
   );
   return `<p class="soft">${words.replyHint}</p>${boxes.join('')}<div class="reply">${words.replyOther}</div>`;
 }

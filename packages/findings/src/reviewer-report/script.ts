@@ -4,12 +4,13 @@ const boxes = [...document.querySelectorAll('nav input[type=checkbox]')];
 const kind = document.querySelector('nav select');
 const shown = document.querySelector('nav output');
 const rows = [...document.querySelectorAll('tr[data-verdict]')];
+for (const row of rows) row.dataset.place = (row.closest('tbody').querySelector('.passage') ?? row.closest('section').querySelector('h2')).textContent;
 const hide = (part) => { part.hidden = !part.querySelector('tr[data-verdict]:not([hidden])'); };
 const update = () => {
   const words = box.value.toLowerCase().split(/\\s+/).filter(Boolean);
   const hidden = new Set(boxes.filter((one) => !one.checked).map((one) => one.value));
   for (const row of rows) {
-    const text = row.textContent.toLowerCase();
+    const text = (row.textContent + row.dataset.place).toLowerCase();
     row.hidden = hidden.has(row.dataset.verdict) || (kind && kind.value !== '' && row.dataset.class !== kind.value) || !words.every((word) => text.includes(word));
   }
   const all = words.length === 0 && hidden.size === 0 && !(kind && kind.value);

@@ -9,9 +9,9 @@ body { font: 16px/1.5 system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans SC'
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; break-after: avoid; }
 .soft, .soft a { color: var(--soft); } a { color: inherit; }
 section > h2 { display: inline-block; } .back { font-size: .8rem; margin-left: .6rem; color: var(--soft); }
-.contents { columns: 2 22rem; }
-nav { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; z-index: 1; } nav label { margin-right: 1rem; white-space: nowrap; }
-nav input[type=search], nav select { font: inherit; padding: .25rem .5rem; max-width: 100%; margin-right: 1rem; } nav input[type=search] { width: 18rem; }
+.contents { columns: 2 22rem; column-gap: 2.5rem; } .overview td:not(:first-child), .overview th:not(:first-child) { text-align: right; }
+nav { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; z-index: 1; } nav label { margin-right: .7rem; font-size: .93rem; white-space: nowrap; }
+nav input[type=search], nav select { font: inherit; padding: .25rem .5rem; max-width: 100%; margin-right: 1rem; } nav input[type=search] { width: 17rem; }
 .summary li { margin: .15rem 0; } .causes > li { margin: .8rem 0; break-inside: avoid; }
 .reply { border: 1px dashed var(--line); border-radius: .4rem; padding: .5rem .7rem 3.5rem; margin: .5rem 0; break-inside: avoid; } .reply p { white-space: pre-wrap; margin: .3rem 0; }
 .tag { display: inline-block; font-size: .78rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; margin-right: .4rem; } .headline { color: var(--contradicted); }
@@ -30,8 +30,10 @@ dl { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: .
 dt { color: var(--soft); } dd { margin: 0; min-width: 0; font-variant-numeric: tabular-nums; } dd ul { margin: 0; padding-left: 1.1rem; } .access { grid-template-columns: 14rem 1fr; }
 @media (max-width: 45rem) { dl, .access { display: block; } nav { position: static; } [id] { scroll-margin-top: 0; }
   .claims tr, .claims td, .plain, .plain tbody, .plain tr, .plain td { display: block; width: auto; } .claims thead, .plain thead { display: none; } .claims tr, .plain tr { padding: .4rem 0; }
-  .score { font-size: .8rem; } .score td, .score th { padding-right: .4rem; } .score thead th { font-size: .68rem; overflow-wrap: normal; hyphens: auto; } .score b { font-size: 1rem; } }
+  .score, .overview { font-size: .8rem; } .score td, .score th { padding-right: .3rem; } .score b { font-size: 1rem; } .score th:first-child { font-size: .72rem; }
+  .score thead th, .overview thead th { font-size: .74rem; } .score thead th:not(:first-child), .overview thead th:not(:first-child) { writing-mode: vertical-rl; transform: rotate(180deg); }
+  .overview, .overview thead, .overview tbody { display: block; } .overview tr { display: grid; grid-template-columns: repeat(7, 1fr); } .overview tr > :first-child { grid-column: 1 / -1; } }
 @page { size: A4; margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt sans-serif; } }
-@media print { nav, .back { display: none; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
+@media print { nav, .back { display: none; } section > h2 { display: block; } section > .soft { break-after: avoid; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; color-scheme: light; } tr { break-inside: avoid; } .wide { break-inside: auto; } a { text-decoration: none; }
   .claims, .claims tbody, .claims thead, .plain { font-size: 7.5pt; line-height: 1.35; } .contents { columns: 2; font-size: 8pt; } dl { font-size: 8pt; } }
 `;

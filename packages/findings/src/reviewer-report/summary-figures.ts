@@ -1,10 +1,13 @@
 import type { LedgerRow } from '../ledger/ledger-row.js';
 import type { Page } from './page.js';
+import { causeTitle } from './cause-title.js';
+import { roundingLine } from './rounding-line.js';
 import { strongPower } from './score-html.js';
-import { transcription } from './transcription.js';
+import { transcriptionLine } from './transcription.js';
 
 /** The figures of the summary. */
-export function summaryFigures({ rows, causes, dossier, words }: Page) {
+export function summaryFigures(page: Page) {
+  const { rows, causes, dossier } = page;
   const judged = rows.filter(({ verdict }) => verdict !== null);
   const of = (all: readonly LedgerRow[], test: (row: LedgerRow) => boolean): number => all.filter(test).length;
   const statements = judged.filter(({ kind }) => kind === 'statement');
@@ -13,10 +16,8 @@ export function summaryFigures({ rows, causes, dossier, words }: Page) {
   const untestable = ({ why }: LedgerRow): boolean => why === 'untestable';
   const needing = (who: LedgerRow['needs']): number => of(judged, ({ needs }) => needs === who);
   const material = (one: string): number => causes.filter(({ materiality }) => materiality === one).length;
-  const keyed = transcription(dossier.rekeyed);
   const known = new Set(causes.map(({ id }) => id));
   const redone = dossier.redone.filter(({ cause }) => known.has(cause));
-  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   return {
     text: {
       all: statements.length,
@@ -37,7 +38,7 @@ export function summaryFigures({ rows, causes, dossier, words }: Page) {
       digit: material('digit'),
       none: material('none'),
       required: causes.filter(({ action }) => action === 'required').length,
-      first: causes[0]?.title.replace(/[.。]$/u, '') ?? null,
+      first: causes[0] ? causeTitle(causes[0], page) : null,
       truncated: of(judged, ({ reading }) => reading === 'truncated' || reading === 'rounded up'),
       rivals: of(judged, (row) => row.readings.some(({ verdict }) => verdict !== row.verdict)),
     },
@@ -48,9 +49,8 @@ export function summaryFigures({ rows, causes, dossier, words }: Page) {
       undisclosed: needing('undisclosed'),
       missing: needing('not-in-our-text'),
     },
-    keyed:
-      keyed &&
-      words.keyed(keyed.cells, keyed.differing.length, percent(keyed.rate), percent(keyed.lower), percent(keyed.upper)),
+    rounding: roundingLine(page),
+    keyed: transcriptionLine(page),
     redone: redone.length === 0 ? null : { all: redone.length, agreeing: redone.filter(({ agrees }) => agrees).length },
   };
 }

@@ -12,5 +12,8 @@ export function unknownNames({ dossier, causes, rowOf, words }: Page): string {
     ...dossier.rekeyed.filter(({ held }) => held === null).map(({ ref }) => `rekeyed.csv: ${ref}`),
   ];
   if (unknown.length === 0) return '';
-  return `<p class="contradicted">${words.unknown}: ${escapeHtml(unknown.slice(0, 10).join('; '))}</p>\n`;
+  return `<p class="contradicted">${words.unknown}: ${unknown
+    .slice(0, 10)
+    .map((name) => `<code>${escapeHtml(name)}</code>`)
+    .join('; ')}</p>\n`;
 }

@@ -6,24 +6,33 @@ export const verdicts = ['reproduced', 'consistent', 'contradicted', 'not-comput
 /** The frame of the page; statements stay as the dossier has them. */
 const english = {
   findings: 'findings',
+  overview: 'Published claims and what their own numbers say',
+  overviewHint:
+    'Of each report whose claims have been judged; a mistake may explain several contradictions. Our own errors: cells that differ, of those that were typed a second time from the text.',
+  report: 'report',
+  mistakesCount: 'mistakes',
+  keyedTwice: 'our own errors',
+  material: 'Mistakes that touch a headline or a rank',
   summary: 'Summary',
   contents: 'Contents',
   mistakes: 'Mistakes, by root cause',
   mistake: 'mistake',
+  doesNotHold: (claim: string) => `“${claim}” does not hold`,
   noMistakes: 'None of the claims is contradicted by the published numbers.',
   materialityLegend:
     'Headline: a main result changes. Rank: an order or a leader changes. Digit: a printed figure changes, no order. None: a definition or a note is wanted. An action is suggested, not required, where rounding explains the difference or nothing changes.',
-  figures: 'figures',
-  ranks: 'lines with ranks',
+  ranks: 'ranks touched',
   corrections: 'Suspected mistakes in cells',
   correction: 'suspected mistake',
+  suggestion: 'printed → likely',
   correctionsHint: 'What looks wrong in the tables. Nothing is corrected: every verdict uses the cells as printed.',
   readBy: 'read by',
   readByNone: 'no claim of this page',
   text: 'Claims in the text',
-  generated: 'Checks of tables, generated',
+  generated: 'Checks of the tables themselves',
   strong: 'strong check',
   weak: 'weak check',
+  others: 'Other checks',
   noPlace: 'without a place',
   rows: 'rows',
   unchecked: 'What could not be checked',
@@ -35,11 +44,22 @@ const english = {
   anyoneHint: 'every verdict but those below; nothing but the tables of this dossier is read',
   recovered: 'Methods recovered, with bounds',
   recoveredHint: 'What the printed numbers say of parameters that the report states differently or not at all.',
+  rounding: (deciding: number, fits: string) =>
+    `${deciding} printed ${deciding === 1 ? 'number tells' : 'numbers tell'} how the report rounds: ${fits}.`,
+  or: 'or',
+  fits: (procedures: string, count: number, first: boolean) =>
+    `${procedures} ${first ? `fits ${count} of them` : count}`,
+  fitsNot: 'Those that do not fit the first',
+  standsIf: 'stands if rounded',
+  noProcedure: 'by no procedure',
   parameter: 'parameter',
   bounds: 'bounds',
   reliability: 'Our own errors',
-  keyed: (cells: number, differing: number, rate: string, lower: string, upper: string) =>
-    `${cells} random cells of the tables were keyed a second time from the text; ${differing === 0 ? `none differs, so that at most ${upper} of all cells do (exact 95 % bound)` : `${differing} differ: ${rate}, exact 95 % interval ${lower} to ${upper}`}.`,
+  keyedOf: (cells: number, tables: boolean) =>
+    tables ? `${cells} random cells of the tables` : `All ${cells} numbers, headings and lists of the text tables`,
+  keyed: (what: string, differing: number, rate: string, lower: string, upper: string) =>
+    `${what} were keyed a second time from the text; ${differing === 0 ? `none differs, so that at most ${upper} of all cells do (exact 95 % bound)` : `${differing} differ: ${rate}, exact 95 % interval ${lower} to ${upper}`}.`,
+  lookedUp: 'Where the two keyings differed at first, the text was looked up again:',
   redone: 'worked out by hand',
   redoneDiffers: 'worked out by hand, and it differs',
   agrees: 'agrees',
@@ -79,7 +99,8 @@ const english = {
   all: 'all',
   required: 'action required',
   suggested: 'suggested',
-  explains: 'explains',
+  contradictedClaims: 'contradicted claims',
+  found: 'printed ≠ computed',
   back: 'contents',
   reproduced: 'reproduced',
   consistent: 'consistent',
@@ -96,10 +117,17 @@ const english = {
   undisclosed: 'only the authors can: not disclosed',
   'not-in-our-text': 'anyone with the printed report can: our copy of the text lacks it',
   table: 'Table',
+  id: 'id',
   legend:
     'Reproduced: the value computed from the printed digits lies in the interval that the printed number stands for. Consistent: it does not, or inputs are published only in part, but some values that the digits allow meet it. Contradicted: none does. Untestable: no slip could have been noticed. Power is the share of typing slips in what is printed that the check would catch; a strong check catches four of five.',
   /** Words of the rows that have another form on the page. */
-  terms: { 'partial-inputs': 'inputs in part' } as Readonly<Record<string, string>>,
+  terms: {
+    'partial-inputs': 'inputs in part',
+    'at-most': 'at most',
+    'at-least': 'at least',
+    'less-than': 'less than',
+    'over-or-near': 'over or near',
+  } as Readonly<Record<string, string>>,
 };
 
 export type Words = typeof english;

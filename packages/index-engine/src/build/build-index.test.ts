@@ -53,6 +53,35 @@ describe('buildIndex', () => {
     );
   });
 
+  test('a score that the data give is taken as it is, and the log says what it is not built from', () => {
+    const built = buildIndex(specification, { place: ['x', 'y'], left: [3, 5], c: [4, 1] });
+    expect(built.stages.scores.left).toEqual(new Float64Array([3, 5]));
+    expect(built.log).toEqual([
+      { stage: 'given', node: 'left', message: 'taken from the data as it is, not built from a, b' },
+    ]);
+  });
+
+  test('an index of which only the total is at hand needs no column that its stages would look at', () => {
+    const published = readSpecification(`
+id: demo
+title: Demo
+data: { groups: [kind], denominators: [people] }
+levels: { "1": { normalise: { method: share-of-maximum, peers: kind } } }
+tree:
+  id: total
+  title: Total
+  column: printed score
+  weigh: undisclosed
+  children:
+    - { id: a, title: A, denominate: { by: people } }
+    - { id: b, title: B, children: [{ id: c, title: C }] }
+`);
+    const built = buildIndex(published, { place: ['x', 'y'], 'printed score': [1, 2] });
+    expect(built.rank).toEqual(new Float64Array([2, 1]));
+    expect(built.log[0]!.message).toBe('taken from the data as it is, not built from a, b and the 1 below');
+    expect(() => buildIndex(published, { place: ['x'], a: [1], b: [2] })).toThrow('kind, people');
+  });
+
   test('a missing column names the indicators without one', () => {
     expect(() => buildIndex(specification, { place: ['x'], a: [1] })).toThrow(
       'a column for each indicator, got none for b, c',

@@ -4,6 +4,7 @@ import type { BuiltIndex, LogEntry, StageColumns } from './built-index.js';
 import type { IndicatorState } from './indicator-stages/indicator-state.js';
 import type { IndexPlan } from './index-plan.js';
 import type { IndexRun } from './index-run.js';
+import { givenNodes } from './given-nodes.js';
 import { lackingOf } from './lacking.js';
 import { opposedWeights } from './opposed-weights.js';
 import { tierColumns } from './tier-columns.js';
@@ -35,6 +36,7 @@ export function builtIndexOf(run: IndexRun): BuiltIndex {
     treatments,
     touched,
     log: [
+      ...givenNodes(plan),
       ...indicators.log,
       ...opposedWeights(run),
       ...missingScores(

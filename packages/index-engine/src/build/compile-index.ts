@@ -1,5 +1,4 @@
-import { assertThat, type Data, dataSource, requireObject, requireOptions } from '@indexlab/core';
-import { reachedNodes } from '../specification/given-scores.js';
+import { assertThat, type Data, requireObject, requireOptions } from '@indexlab/core';
 import { indexTree } from '../specification/index-tree.js';
 import type { Specification } from '../specification/schema.js';
 import { specificationData } from '../specification/specification-data.js';
@@ -42,16 +41,14 @@ export interface BuildOptions {
 export function compileIndex(specification: Specification, data: Data, options: BuildOptions = {}): IndexPlan {
   requireObject(specification, 'compileIndex', 'specification', ['tree']);
   requireOptions(options, 'compileIndex', { unit: 'a text', time: 'a text' });
-  const given = dataSource(data);
-  const source = specificationData(specification, given, options);
+  const { source, reached: nodesReached } = specificationData(specification, data, options);
   const unit = options.unit ?? specification.data?.unit ?? 'place';
   const time = options.time ?? specification.data?.time;
   const rows = readRows(source, { unit, time });
   const tree = indexTree(specification);
   checkIds(tree, time === undefined ? [unit] : [unit, time]);
-  const { reached } = reachedNodes(specification, given.columns);
   const nodes = planNodes(
-    tree.filter(({ id }) => reached.has(id)),
+    tree.filter(({ id }) => nodesReached.reached.has(id)),
     specification,
   );
   const leaves = nodes.filter((node) => node.children.length === 0);
@@ -77,14 +74,18 @@ export function compileIndex(specification: Specification, data: Data, options: 
     summaryOf,
   );
   const parents = new Int32Array(nodes.length).fill(-1);
-  nodes.forEach(({ children }, place) => children.forEach((child) => (parents[child] = place)));
+  const shares = new Float64Array(nodes.length);
+  nodes.forEach(({ children, row }, place) => {
+    shares[place] = row.weight;
+    for (const child of children) parents[child] = place;
+  });
   const laidOut = nodes.map(({ children, row }) => (children.length === 0 ? indicators.columns[row.id]! : null));
   return {
     specification,
     ids: nodes.map(({ row }) => row.id),
     nodes,
     parents,
-    shares: Float64Array.from(nodes, ({ row }) => row.weight),
+    shares,
     columns: laidOut,
     // A scaling leaves a gap where there was one, and nowhere else.
     complete: laidOut.map((column, place) => {

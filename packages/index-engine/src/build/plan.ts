@@ -1,5 +1,6 @@
 import { optionOf, type TreeNode } from '../specification/index-tree.js';
 import { methodParts, type WrittenMethod } from '../specification/method.js';
+import { optionReaders } from '../specification/option-readers.js';
 import type { Specification, SpecificationNode, StageOptions } from '../specification/schema.js';
 import { aggregations, type Aggregator, type WrittenMissing } from '../stages/aggregate.js';
 import { bindScaling, type Scaling } from '../stages/normalise/normalise.js';
@@ -25,6 +26,10 @@ export interface PlannedNode {
   readonly weigh: Weigh | null;
 }
 
+type NodeMethods = Omit<PlannedNode, 'row' | 'children' | 'direction'>;
+
+const everyReader = Object.values(optionReaders);
+
 /** The nodes with their children and with the options that hold for each. */
 export function planNodes(tree: readonly TreeNode[], specification: Specification): PlannedNode[] {
   const places = new Map(tree.map((row, place) => [row.id, place]));
@@ -44,17 +49,13 @@ export function planNodes(tree: readonly TreeNode[], specification: Specificatio
     bindOnce((written) => bindFrom(aggregations, written) as Aggregator),
     bindOnce((written) => bindFrom(weighings, written) as Weigh),
   ];
-  return tree.map((row, place) => {
-    const option: PlannedNode['option'] = (name) =>
-      optionOf(name, row.specification, row.level, above[place]!, specification);
+  const methodsOf = ({ specification: node, level }: TreeNode, place: number): NodeMethods => {
+    const option: PlannedNode['option'] = (name) => optionOf(name, node, level, above[place]!, specification);
     const leaf = children[place]!.length === 0;
-    const asGiven = leaf && row.specification.children !== undefined;
+    const asGiven = leaf && node.children !== undefined;
     const [scale, treat, source] = [option('normalise'), option('treat') ?? 'none', option('weigh') ?? 'stated'];
     return {
-      row,
-      children: children[place]!,
       asGiven,
-      direction: row.specification.direction === 'negative' ? -1 : 1,
       option,
       scaling: asGiven || (!leaf && scale === undefined) ? null : scaling(scale ?? 'none'),
       treatment: asGiven || !leaf || treat === 'none' ? null : treatment(treat),
@@ -62,7 +63,31 @@ export function planNodes(tree: readonly TreeNode[], specification: Specificatio
       missing: option('missing') ?? 'propagate',
       weigh: source === 'stated' || source === 'equal' ? null : weigh(source),
     };
+  };
+  // Sibling indicators that state nothing of their own, most nodes of most indices, have the same methods.
+  let alike: { parent: string | null; methods: NodeMethods } | null = null;
+  return tree.map((row, place) => {
+    const plain = row.specification.children === undefined && statesNothing(row.specification);
+    const methods: NodeMethods = plain && alike?.parent === row.parent ? alike.methods : methodsOf(row, place);
+    if (plain) alike = { parent: row.parent, methods };
+    return {
+      row,
+      children: children[place]!,
+      asGiven: methods.asGiven,
+      direction: row.specification.direction === 'negative' ? -1 : 1,
+      option: methods.option,
+      scaling: methods.scaling,
+      treatment: methods.treatment,
+      aggregator: methods.aggregator,
+      missing: methods.missing,
+      weigh: methods.weigh,
+    };
   });
+}
+
+function statesNothing(node: SpecificationNode): boolean {
+  for (const read of everyReader) if (read(node) !== undefined) return false;
+  return true;
 }
 
 function bindFrom<Run>(

@@ -1,4 +1,5 @@
 import type { Scaled } from '../stages/normalise/normalise.js';
+import { columnSpace } from '../stages/column-space.js';
 import type { IndexPlan } from './index-plan.js';
 import type { IndexRun } from './index-run.js';
 import { type RankBuffers, rankBuffers } from './rank-buffers.js';
@@ -17,13 +18,15 @@ export interface WritableRun extends IndexRun {
 
 export function newRun(plan: IndexPlan): WritableRun {
   const rows = plan.indicators.rows.units.length;
+  const inner = plan.columns.filter((column) => column === null).length;
+  const newColumn = columnSpace(rows, inner + 1);
   return {
     plan,
     weights: plan.shares.slice(),
-    scores: plan.columns.map((column) => column ?? new Float64Array(rows)),
+    scores: plan.columns.map((column) => column ?? newColumn()),
     complete: [...plan.complete],
     scaled: plan.nodes.map(() => null),
-    rank: new Float64Array(rows),
+    rank: newColumn(),
     buffers: rankBuffers(rows),
     chosen: undefined,
   };

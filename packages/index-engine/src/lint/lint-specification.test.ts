@@ -113,6 +113,9 @@ describe('lintSpecification', () => {
   test('with the columns of the data it sees a node that they overshadow', () => {
     const text = `${head}${tree('    - { id: g, title: G, children: [{ id: a, title: A }] }\n    - { id: b, title: B }')}`;
     expect(found(text, ['g', 'b'])).toEqual([['overshadowed-node', 7]]);
+    const remedyWith = (columns: string[]) => lintSpecification(text, { columns }).map(({ remedy }) => remedy)[0];
+    expect(remedyWith(['g', 'a', 'b'])).toContain('Rename the column');
+    expect(remedyWith(['g', 'b'])).toContain('Nothing below it has a column');
   });
 
   test('columns that the data lack are found all at once, each with what the data have instead', () => {

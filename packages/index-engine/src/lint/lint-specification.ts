@@ -1,6 +1,8 @@
 import { requireObject, requireOptions } from '@indexlab/core';
 import { planNodes } from '../build/plan.js';
 import type { RowColumnNames } from '../specification/absent-columns.js';
+import { columnsAsWritten, withUnits } from '../specification/columns-as-written.js';
+import { reachedNodes } from '../specification/given-scores.js';
 import { indexTree } from '../specification/index-tree.js';
 import { type ParsedSpecification, parseSpecification } from '../specification/read-specification.js';
 import type { SpecificationNode } from '../specification/schema.js';
@@ -16,8 +18,8 @@ import { rules } from './rules/index.js';
  * `missing-column`.
  *
  * @param text the YAML text, or what `parseSpecification` made of it
- * @param options `name` of the text in messages; `columns` of the data, where they are known, with those that name the
- *   units and the years where the specification says otherwise
+ * @param options `name` of the text in messages; `columns` of the data, where they are known, with the `units` of measure that their
+ *   headers give, and those that name the units and the years where the specification says otherwise
  * @throws IndexlabError when the text is no specification at all
  *
  * @example
@@ -26,22 +28,37 @@ import { rules } from './rules/index.js';
  */
 export function lintSpecification(
   text: string | ParsedSpecification,
-  options: { name?: string; columns?: readonly string[] } & RowColumnNames = {},
+  options: {
+    name?: string;
+    columns?: readonly string[];
+    units?: Readonly<Record<string, string | undefined>>;
+  } & RowColumnNames = {},
 ): SpecificationProblem[] {
   requireOptions(options, 'lintSpecification', {
     name: 'a text',
     columns: 'an array of texts',
+    units: 'an object',
     unit: 'a text',
     time: 'a text',
   });
   if (typeof text !== 'string') requireObject(text, 'lintSpecification', 'text', ['specification', 'placeOf']);
   const { specification, placeOf } = typeof text === 'string' ? parseSpecification(text, options.name) : text;
+  const { columns = null, units = {}, unit, time } = options;
+  const known = columns && withUnits(columns, units);
+  const written = known && columnsAsWritten(specification, known, { unit, time });
+  const named = columns && [...columns, ...(written?.keys() ?? [])];
+  // With data at hand only what a build of them looks at.
+  const reached = named && reachedNodes(specification, named).reached;
   const subject: Subject = {
     specification,
-    nodes: planNodes(indexTree(specification), specification),
+    nodes: planNodes(
+      indexTree(specification).filter(({ id }) => reached?.has(id) ?? true),
+      specification,
+    ),
     paths: pathsOf(specification.tree),
-    columns: options.columns ?? null,
-    names: { unit: options.unit, time: options.time },
+    columns: named,
+    unitOf: (column) => units[written?.get(column) ?? column],
+    names: { unit, time },
   };
   return Object.entries(rules)
     .flatMap(([rule, { severity, find }]) =>

@@ -23,6 +23,8 @@ export interface Subject {
   readonly paths: ReadonlyMap<string, readonly PropertyKey[]>;
   /** The columns of the data, where they are known. */
   readonly columns: readonly string[] | null;
+  /** The unit of measure that the header of a column of the data gives. */
+  unitOf(column: string): string | undefined;
   /** Columns that the data name otherwise than the specification says. */
   readonly names: RowColumnNames;
 }

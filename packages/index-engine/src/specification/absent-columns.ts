@@ -1,5 +1,5 @@
 import { didYouMean, listNames, nearestNames } from '@indexlab/core';
-import { columnOf, reachedNodes } from './given-scores.js';
+import { columnOf, type ReachedNodes, reachedNodes } from './given-scores.js';
 import type { Specification, SpecificationNode } from './schema.js';
 import { usedColumns } from './used-columns.js';
 
@@ -22,21 +22,32 @@ export interface RowColumnNames {
 /** The column of the units where nothing names another. */
 export const defaultUnit = 'place';
 
+/** Second parts of the paths of columns that count whatever is built: of the units, the years, and of groups ranked apart. */
+const besideAll = new Set<PropertyKey | undefined>(['unit', 'time', 'peers']);
+
 /** What tables call the column of their units. */
 const unitWords = /^(unit|name|city|region|country|province|county|area|code|id|单位|名称|地区|城市|省份|国家|区域)$/i;
 
 /**
  * Every column that the specification needs and the data lack, each with those that may be meant. Units are looked for
  * where a name for their column is stated or given, such as {@link defaultUnit}.
+ *
+ * @param reached the nodes that a build with these columns looks at, where they are known already
  */
 export function absentColumns(
   specification: Specification,
   columns: readonly string[],
   names: RowColumnNames = {},
+  reached: ReachedNodes = reachedNodes(specification, columns),
 ): AbsentColumn[] {
+  const { leaves } = reached;
   const known = new Set(columns);
-  const beside = columnsBeside(specification, names);
-  const { leaves } = reachedNodes(specification, columns);
+  // Where nothing is built from below, what stages of indicators and nodes would look at is not needed.
+  const needed =
+    leaves.length + reached.built.size > 0 ? () => true : (path: readonly PropertyKey[]) => besideAll.has(path[1]);
+  const beside = columnsBeside(specification, names).filter(({ path }) => needed(path));
+  const without = leaves.filter((leaf) => !known.has(columnOf(leaf)));
+  if (without.length === 0 && beside.every(({ column }) => known.has(column))) return [];
   const nodes = new Set(leaves.map(({ id }) => id));
   const taken = new Set([...beside.map(({ column }) => column), ...leaves.map(columnOf)]);
   const free = columns.filter((column) => !taken.has(column));
@@ -54,9 +65,12 @@ export function absentColumns(
           ? remedyForUnit(columns)
           : didYouMean(column, columns, 'columns'),
     })),
-    ...leaves
-      .filter((leaf) => !known.has(columnOf(leaf)))
-      .map((leaf) => ({ column: columnOf(leaf), node: leaf.id, path: [], remedy: remedyFor(leaf, free, columns) })),
+    ...without.map((leaf) => ({
+      column: columnOf(leaf),
+      node: leaf.id,
+      path: [],
+      remedy: remedyFor(leaf, free, columns),
+    })),
   ];
 }
 

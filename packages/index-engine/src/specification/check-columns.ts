@@ -1,17 +1,24 @@
 import { absentColumns, defaultUnit, type RowColumnNames } from './absent-columns.js';
+import { columnsAsWritten, withUnits } from './columns-as-written.js';
 import type { Specification, SpecificationNode } from './schema.js';
 import { type Complain, entryOf, itemsOf, textOf, type YamlMapping, type YamlPart } from './yaml.js';
 
 /** What is known of the data that a specification is for. */
 export interface KnownColumns extends RowColumnNames {
   readonly columns: readonly string[];
+  /** The units of measure that headers give, by column. */
+  readonly units?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
  * Columns that the data lack, told of a text that has other mistakes: of what can be read of its tree and of `data`, so that
  * all mistakes come in one round.
  */
-export function checkColumns(whole: YamlPart, { columns, ...names }: KnownColumns, complain: Complain): void {
+export function checkColumns(
+  whole: YamlPart,
+  { columns, units = {}, ...names }: KnownColumns,
+  complain: Complain,
+): void {
   const tree = entryOf(whole, 'tree')?.value;
   if (tree?.kind !== 'mapping') return;
   const parts = new Map<string, YamlMapping>();
@@ -20,10 +27,9 @@ export function checkColumns(whole: YamlPart, { columns, ...names }: KnownColumn
   const data = entryOf(whole, 'data')?.value;
   const [unit, time] = ['unit', 'time'].map((key) => textOf(entryOf(data, key)?.value) ?? undefined);
   const specification = { id: '', title: '', tree: readable, data: { unit, time } } as Specification;
-  for (const { column, node, path, remedy } of absentColumns(specification, columns, {
-    ...names,
-    unit: names.unit ?? unit ?? defaultUnit,
-  })) {
+  const rows = { ...names, unit: names.unit ?? unit ?? defaultUnit };
+  const written = columnsAsWritten(specification, withUnits(columns, units), rows);
+  for (const { column, node, path, remedy } of absentColumns(specification, [...columns, ...written.keys()], rows)) {
     const own = node === null ? data : parts.get(node);
     const named = entryOf(own, node === null ? String(path[1]) : 'column')?.value;
     complain(

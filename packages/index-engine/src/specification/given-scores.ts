@@ -24,7 +24,7 @@ export function columnOf({ column, id }: SpecificationNode): string {
  * only where it cannot be built: weights are undisclosed, or nothing below has a column.
  */
 export function reachedNodes(specification: Specification, columns: Iterable<string>): ReachedNodes {
-  const known = new Set(columns);
+  const known: ReadonlySet<string> = columns instanceof Set ? columns : new Set(columns);
   const found = {
     reached: new Set<string>(),
     given: [] as string[],
@@ -40,7 +40,8 @@ export function reachedNodes(specification: Specification, columns: Iterable<str
       found.built.add(node.id);
       const weigh = optionOf('weigh', node, above.length, above, specification);
       undisclosed ||= methodParts(weigh ?? 'stated').name === 'undisclosed';
-      for (const child of node.children) visit(child, [...above, node]);
+      const aboveChildren = [...above, node];
+      for (const child of node.children) visit(child, aboveChildren);
     }
   };
   visit(specification.tree, []);

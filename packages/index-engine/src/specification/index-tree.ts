@@ -1,5 +1,6 @@
 import { requireObject } from '@indexlab/core';
 import { siblingShares } from '../stages/weigh.js';
+import { optionReaders } from './option-readers.js';
 import type { Specification, SpecificationNode, StageOptions } from './schema.js';
 
 /** A node of the index tree as a row: parents stand before their children. */
@@ -47,13 +48,15 @@ export function indexTree(specification: Pick<Specification, 'tree'> & Partial<S
       specification: node,
     };
     rows.push(row);
-    const children = node.children ?? [];
+    const { children } = node;
+    if (!children) return;
     const weigh = optionOf('weigh', node, level, above, specification) ?? 'stated';
     const shares =
       weigh === 'stated'
         ? siblingShares(children)
         : children.map(() => (weigh === 'equal' ? 1 / children.length : NaN));
-    children.forEach((child, index) => visit(child, level + 1, row, shares[index]!, [...above, node]));
+    const aboveChildren = [...above, node];
+    children.forEach((child, index) => visit(child, level + 1, row, shares[index]!, aboveChildren));
   };
   visit(specification.tree, 0, null, 1, []);
   return rows;
@@ -72,10 +75,11 @@ export function optionOf<Option extends keyof StageOptions>(
   above: readonly SpecificationNode[],
   specification: Partial<Specification>,
 ): StageOptions[Option] {
-  const group = above.findLast((ancestor) => ancestor.within?.[option] !== undefined)?.within;
-  const stated: StageOptions[Option] = node[option] ?? group?.[option] ?? specification.levels?.[level]?.[option];
+  const read: (options: StageOptions) => StageOptions[Option] = optionReaders[option];
+  const group =
+    above.length === 0 ? undefined : above.findLast(({ within }) => within && read(within) !== undefined)?.within;
+  const ofLevel = specification.levels?.[level];
+  const stated = read(node) ?? (group && read(group)) ?? (ofLevel && read(ofLevel));
   // The index's normalise is for indicators: an inner node is scaled again only where something nearer says so.
-  return (
-    stated ?? (option === 'normalise' && node.children ? undefined : (specification[option] as StageOptions[Option]))
-  );
+  return stated ?? (option === 'normalise' && node.children ? undefined : read(specification));
 }

@@ -1,7 +1,7 @@
 import { listNames, nearestNames } from '@indexlab/core';
 import type * as z from 'zod';
 import { bindingMistake } from './method.js';
-import { requirement, requiredKeys, unmetChecks } from './requirement.js';
+import { keyRules, requirement, unmetChecks } from './requirement.js';
 import { suggest } from './suggest.js';
 import type { Complain, YamlMapping, YamlPart, YamlScalar } from './yaml.js';
 
@@ -69,7 +69,8 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
   function readObject(part: YamlMapping, def: z.core.$ZodObjectDef, path: string): unknown {
     const shape = def.shape;
     const value: Record<string, unknown> = {};
-    const missing = new Set(requiredKeys(shape));
+    const { required, defaults } = keyRules(shape);
+    const missing = new Set(required);
     let sound = true;
     for (const entry of part.entries) {
       const schema = shape[entry.key];
@@ -91,10 +92,7 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
       complain(part.start, `${at(path)}: requires ${listNames(missing)}, got none`);
       return unread;
     }
-    for (const [key, schema] of Object.entries(shape)) {
-      const inner = (schema as z.core.$ZodTypes)._zod.def;
-      if (!(key in value) && inner.type === 'default') value[key] = inner.defaultValue;
-    }
+    for (const [key, schema] of defaults) if (!(key in value)) value[key] = schema.defaultValue;
     return sound ? value : unread;
   }
 
@@ -163,7 +161,7 @@ export function readPart(part: YamlPart, schema: z.core.$ZodType, what: string, 
     const known = methods.find((method) => methodOf(method) === text);
     if (known) {
       const shape = (known._zod.def as z.core.$ZodObjectDef).shape;
-      const options = requiredKeys(shape).filter((key) => key !== 'method');
+      const options = keyRules(shape).required.filter((key) => key !== 'method');
       complain(
         part.start,
         `${at(path)}: requires ${listNames(options)} for ${text}, got none`,

@@ -70,12 +70,35 @@ function numberWanted(schema: z.core.$ZodType): string {
   return high ? `${noun} of at most ${String(high.value)}` : noun;
 }
 
-/** The keys that must stand in an object. */
-export function requiredKeys(shape: Readonly<Record<string, z.core.$ZodType>>): string[] {
-  return Object.keys(shape).filter((key) => {
-    const { type } = (shape[key] as z.core.$ZodTypes)._zod.def;
-    return type !== 'optional' && type !== 'default';
-  });
+type Shape = Readonly<Record<string, z.core.$ZodType>>;
+
+/** What holds for the keys of an object, whatever stands in it. */
+export interface KeyRules {
+  /** The keys that must stand there. */
+  readonly required: readonly string[];
+  /** Keys that have a value where they are left out, which is made anew each time. */
+  readonly defaults: readonly (readonly [key: string, schema: { readonly defaultValue: unknown }])[];
+}
+
+/** The rules of a shape, made once: the nodes of a tree, by the hundred, share one. */
+export const keyRules: (shape: Shape) => KeyRules = rememberFor((shape) => {
+  const definitions = Object.entries(shape).map(
+    ([key, schema]) => [key, (schema as z.core.$ZodTypes)._zod.def] as const,
+  );
+  return {
+    required: definitions.flatMap(([key, { type }]) => (type === 'optional' || type === 'default' ? [] : [key])),
+    defaults: definitions.flatMap(([key, def]) => (def.type === 'default' ? [[key, def] as const] : [])),
+  };
+});
+
+/** What follows from an object that does not change, made at the first call for it. */
+function rememberFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 interface Check {
@@ -83,11 +106,11 @@ interface Check {
   readonly [detail: string]: unknown;
 }
 
-function checksOf(schema: z.core.$ZodType): Check[] {
+const checksOf = rememberFor((schema: z.core.$ZodType): readonly Check[] => {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   const own = (def as { check?: string }).check === undefined ? [] : [def as unknown as Check];
   return [...own, ...(def.checks ?? []).map((check) => check._zod.def as unknown as Check)];
-}
+});
 
 /** The message that the schema gives for a check of its own. */
 function messageOf(schema: z.core.$ZodType): string | null {
@@ -100,12 +123,12 @@ function messageOf(schema: z.core.$ZodType): string | null {
 
 /** The first check that a value of the right type does not meet. */
 export function unmetChecks(schema: z.core.$ZodType, value: unknown): string | null {
-  for (const { check, ...detail } of checksOf(schema)) if (!meets(check, detail, value)) return check;
+  for (const check of checksOf(schema)) if (!meets(check, value)) return check.check;
   return null;
 }
 
-function meets(check: string, detail: Readonly<Record<string, unknown>>, value: unknown): boolean {
-  switch (check) {
+function meets(detail: Check, value: unknown): boolean {
+  switch (detail.check) {
     case 'string_format':
       return (detail.pattern as RegExp).test(value as string);
     case 'number_format':
@@ -123,6 +146,6 @@ function meets(check: string, detail: Readonly<Record<string, unknown>>, value: 
     case 'custom':
       return (detail.fn as (value: unknown) => boolean)(value);
     default:
-      throw new Error(`a check that is read is required, got ${check}`);
+      throw new Error(`a check that is read is required, got ${detail.check}`);
   }
 }

@@ -1,5 +1,6 @@
 import { denominationParts } from '../stages/denominate.js';
-import type { Specification } from './schema.js';
+import { optionReaders } from './option-readers.js';
+import type { Specification, StageOptions } from './schema.js';
 import { chosenMethod, type MethodOption, stageMethods } from './stage-methods.js';
 import { writtenOptions } from './written-options.js';
 
@@ -16,10 +17,7 @@ const methodOptions = Object.keys(stageMethods) as MethodOption[];
 
 /** Every column beside the indicators that a specification uses, wherever it says so. */
 export function usedColumns(specification: Specification): UsedColumn[] {
-  const found = writtenOptions(specification).flatMap(({ options, path, node }): UsedColumn[] => {
-    // A name alone uses no column: so it is with most nodes.
-    const withOptions = methodOptions.some((option) => typeof options[option] === 'object');
-    if (!withOptions && options.denominate === undefined) return [];
+  const found = writtenOptions(specification, mayUseColumns).flatMap(({ options, path, node }): UsedColumn[] => {
     const divisor = denominationParts(options.denominate ?? 'none');
     const ofMethods = methodOptions.flatMap((option) => {
       const written = options[option];
@@ -45,4 +43,11 @@ export function usedColumns(specification: Specification): UsedColumn[] {
   });
   const peers = specification.rank?.peers;
   return peers === undefined ? found : [...found, { column: peers, as: 'groups', path: ['rank', 'peers'], node: null }];
+}
+
+/** A name alone uses no column: so it is with most nodes. */
+function mayUseColumns(options: StageOptions): boolean {
+  if (options.denominate !== undefined) return true;
+  for (const option of methodOptions) if (typeof optionReaders[option](options) === 'object') return true;
+  return false;
 }

@@ -8,16 +8,27 @@ export interface WrittenOptions {
   readonly node: string | null;
 }
 
-/** Every place where a specification states options: the index, its levels, its nodes and what they say for those below. */
-export function writtenOptions(specification: Specification): WrittenOptions[] {
-  const found: WrittenOptions[] = [{ options: specification, path: [], node: null }];
-  for (const [level, options] of Object.entries(specification.levels ?? {}))
-    found.push({ options, path: ['levels', level], node: null });
-  const visit = (node: SpecificationNode, path: readonly PropertyKey[]): void => {
-    found.push({ options: node, path, node: node.id });
-    if (node.within) found.push({ options: node.within, path: [...path, 'within'], node: node.id });
-    node.children?.forEach((child, index) => visit(child, [...path, 'children', index]));
+/**
+ * Every place where a specification states options: the index, its levels, its nodes and what they say for those below.
+ *
+ * @param wanted which options to tell of; most nodes state none, and their paths need not be made
+ */
+export function writtenOptions(
+  specification: Specification,
+  wanted: (options: StageOptions) => boolean = () => true,
+): WrittenOptions[] {
+  const found: WrittenOptions[] = [];
+  const tell = (options: StageOptions, path: () => readonly PropertyKey[], node: string | null): void => {
+    if (wanted(options)) found.push({ options, path: path(), node });
   };
-  visit(specification.tree, ['tree']);
+  tell(specification, () => [], null);
+  for (const [level, options] of Object.entries(specification.levels ?? {}))
+    tell(options, () => ['levels', level], null);
+  const visit = (node: SpecificationNode, path: () => readonly PropertyKey[]): void => {
+    tell(node, path, node.id);
+    if (node.within) tell(node.within, () => [...path(), 'within'], node.id);
+    node.children?.forEach((child, index) => visit(child, () => [...path(), 'children', index]));
+  };
+  visit(specification.tree, () => ['tree']);
   return found;
 }

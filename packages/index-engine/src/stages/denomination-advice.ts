@@ -35,7 +35,7 @@ export interface DenominationAdvice {
  */
 export function denominationAdvice(specification: Specification, data: Data, threshold = 0.7): DenominationAdvice[] {
   requireObject(specification, 'denominationAdvice', 'specification', ['tree']);
-  const source = specificationData(specification, data);
+  const { source } = specificationData(specification, data);
   const leaves = indexTree(specification).filter((node) => node.specification.children === undefined);
   return (specification.data?.denominators ?? []).flatMap((denominator) => {
     const divisor = numbersOf(source, denominator).map((value) => (value === 0 ? NaN : value));

@@ -1,5 +1,6 @@
 import { areDivisionCodes, isCodeName, isCodeToken } from '../evidence/code-like.js';
 import { statedMissing } from '../evidence/stated-missing.js';
+import { magnitudeRemedy } from '../evidence/magnitude.js';
 import { isValueLike, sharedUnit } from '../evidence/value-like.js';
 import type { GivenNote } from '../import-report.js';
 import { type Cell, cellText, isEmpty } from './cells.js';
@@ -95,7 +96,7 @@ function planColumn(
   };
   const numbers = present.filter(isNumber).length;
   if (plain ? numbers < present.length : 2 * numbers < present.length || !present.some(hasDigit))
-    return plain ? { type: 'text', stated: false } : textBecause(texts);
+    return plain ? { type: 'text', stated: false } : textBecause(texts, name);
   if (quotedText && present.every((cell) => typeof cell === 'string' && parseNumber(cell, mark) !== null))
     return code('its numbers stand in quotes, as texts do, and other cells do not');
   if (plain) return { type: 'number', stated: false };
@@ -124,14 +125,20 @@ const numberLike = new RegExp(
  * Texts. Somebody could miss the numbers where each has the same unit behind it, where cells look like numbers and are
  * written as none, or where some are numbers and most are not.
  */
-function textBecause(texts: readonly string[]): ColumnPlan {
-  const because = (message: string, value: string): ColumnPlan => {
-    const reason = { rule: 'not-a-number' as const, message: `${message}: ${JSON.stringify(value)}`, value };
+function textBecause(texts: readonly string[], name: string): ColumnPlan {
+  const because = (message: string, value: string, remedy?: string): ColumnPlan => {
+    const more = remedy === undefined ? '' : `; ${remedy}`;
+    const reason = { rule: 'not-a-number' as const, message: `${message}: ${JSON.stringify(value)}${more}`, value };
     return { type: 'text', stated: false, reason };
   };
   const unit = sharedUnit(texts);
   if (unit !== null)
-    return because(`its numbers have ${JSON.stringify(unit)} behind them, so the column stays text`, texts[0]!);
+    return because(
+      `its numbers have ${JSON.stringify(unit)} behind them, so the column stays text`,
+      texts[0]!,
+      magnitudeRemedy(texts[0]!, name) ??
+        `take it off every cell and call the column ${JSON.stringify(`${name} (${unit})`)} to read numbers`,
+    );
   const like = texts.find((text) => numberLike.test(text));
   const plan =
     like !== undefined

@@ -2,7 +2,7 @@ import { type Column, Table, type TextColumn } from '@indexlab/core';
 import type { ReadResult } from '../import-result.js';
 import { statedMark, statedMarkMessage, statedMissing } from '../evidence/stated-missing.js';
 import { type ImportReport, type NoteList } from '../import-report.js';
-import { checkColumnOptions, type ReadOptions } from '../read-options.js';
+import { type ReadOptions, withOwnNames } from '../read-options.js';
 import { statedType } from './column-plan.js';
 import { numbersFromTexts } from './numbers-from-texts.js';
 import { printedCell } from './printed-cell.js';
@@ -23,13 +23,11 @@ export function columnsResult(
   format: ImportReport['format'],
   columns: readonly Column[],
   notes: NoteList,
-  options: ReadOptions,
+  stated: ReadOptions,
 ): ReadResult {
-  checkColumnOptions(
-    caller,
-    columns.map(({ name }) => name),
-    options,
-  );
+  const names = columns.map(({ name }) => name);
+  const units = columns.map((column) => (column.type === 'number' ? column.unit : undefined));
+  const options = withOwnNames(caller, names, units, stated);
   const table = new Table(
     columns.map((column) =>
       withStatedDigits(withoutMissing(withStatedType(column, options, caller), options, notes), options, caller),

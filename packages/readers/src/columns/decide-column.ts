@@ -3,6 +3,7 @@ import type { ColumnPlan } from './column-plan.js';
 import { areYearMonths, isCodeToken, isPartName, mergedTokens } from '../evidence/code-like.js';
 import { addSeen, decideMark, type MarkEvidence } from '../evidence/decimal-mark.js';
 import { type FlaggedCell, splitFlag } from '../evidence/flagged-cell.js';
+import { magnitudeRemedy } from '../evidence/magnitude.js';
 import type { GivenNote } from '../import-report.js';
 import { type NumberStore, signOf } from './number-store.js';
 import { type DecimalMark, type ParsedNumber, parseNumber } from './parse-number.js';
@@ -118,7 +119,7 @@ export function decideColumn(
   if (bad.length > 0) {
     const [{ row, text }] = bad as [(typeof bad)[number]];
     const count = `${bad.length} of ${kept.length} cells are no numbers, the first in ${placeOf(row)}`;
-    return textOrError(context, 'not-a-number', row, text, count, null);
+    return textOrError(context, 'not-a-number', row, text, count, null, remedyOf(bad, context.name));
   }
   if (!plan.stated) {
     const why = identifiers(store, context);
@@ -145,6 +146,7 @@ function textOrError(
   value: string,
   why: string,
   remedy: string | null,
+  advice: string | null = remedy,
 ): ColumnDecision {
   const shown = JSON.stringify(value.slice(0, 80));
   if (plan.stated) {
@@ -153,15 +155,32 @@ function textOrError(
       {
         remedy: remedy
           ? `Leave the type out, or state the decimal mark.`
-          : 'Leave the type out, or give what stands for a missing number with the option missing.',
+          : sentence(advice) || 'Leave the type out, or give what stands for a missing number with the option missing.',
       },
     );
   }
-  const message = `${why}, so the column stays text: ${shown}${remedy ? `; ${remedy}` : ''}`;
+  const message = `${why}, so the column stays text: ${shown}${advice ? `; ${advice}` : ''}`;
   return {
     plan: { type: 'text', stated: false, reason: { rule, message, weight: 'warning', line: lineOf(row), value } },
     notes: [],
   };
+}
+
+/** What to do about cells that are no numbers, where the same would mend them all or a few marks stand among numbers. */
+function remedyOf(bad: readonly { readonly text: string }[], name: string): string | null {
+  const advice = magnitudeRemedy(bad[0]!.text, name);
+  if (advice !== null) return advice;
+  if (bad.every(({ text }) => /^\d[\d.,]*\s?[-\u2212]$/.test(text)))
+    return `if the minus stands behind a number, write it in front: ${bad[0]!.text} as -${bad[0]!.text.replace(/\s?.$/, '')}`;
+  const signs = new Set(bad.map(({ text }) => /^([$€£¥￥]|[A-Z]{3}\s)\s?[\d.,]+$/.exec(text)?.[1]?.trim()));
+  if (signs.size === 1 && !signs.has(undefined))
+    return `take ${[...signs].join()} off every cell and call the column ${JSON.stringify(`${name} (${[...signs].join()})`)}`;
+  const marks = new Set(bad.map(({ text }) => text));
+  return marks.size === 1 ? 'if it stands for a missing number, the option missing says so' : null;
+}
+
+function sentence(text: string | null): string {
+  return text === null ? '' : `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 
 interface Flag {

@@ -3,6 +3,8 @@ import { type Cell, cellText, type NumberCell } from './cells.js';
 import { isExponentCode, isScientific } from '../evidence/code-like.js';
 import { addSeen, type MarkEvidence, type MarkSign, markSign, type Seen } from '../evidence/decimal-mark.js';
 import { type IsStatedMissing, statedMissing } from '../evidence/stated-missing.js';
+import { gluedDecimals } from '../evidence/glued-digit.js';
+import { errorMessage, isError } from '../evidence/missing-marks.js';
 import type { ImportRule, NoteList } from '../import-report.js';
 import { type DecimalMark, type ParsedNumber, parseNumber, printedMinus, unknownDigits } from './parse-number.js';
 import type { ReadOptions } from '../read-options.js';
@@ -219,7 +221,28 @@ export class NumberStore {
     const own = this.#units['%'].length > 0 ? '%' : this.#units['‰'].length > 0 ? '‰' : undefined;
     const note = (rule: ImportRule, found: Seen, message: string): void =>
       notes.count({ rule, line: lineOf(found.row), column: name, value: found.value, message }, found.count);
-    for (const found of this.#marks.values()) note('missing', found, 'a mark that stands for a missing number');
+    for (const found of this.#marks.values())
+      if (isError(found.value) && !this.#context.options.missing?.includes(found.value))
+        notes.count(
+          {
+            rule: 'missing',
+            line: lineOf(found.row),
+            column: name,
+            value: found.value,
+            message: errorMessage,
+            weight: 'warning',
+          },
+          found.count,
+        );
+      else note('missing', found, 'a mark that stands for a missing number');
+    const glued =
+      this.#context.delimited && !this.#context.plain ? gluedDecimals(this.values, this.decimals, kept) : null;
+    if (glued) {
+      const [row] = glued.rows as [number];
+      const value = this.values[row]!.toFixed(this.decimals[row]!);
+      const message = `it prints a decimal more than the usual ${glued.usual} of its column: the last digit may be the mark of a note`;
+      note('glued-digit', { row, value, count: glued.rows.length }, message);
+    }
     if (this.#grouped) note('thousands', this.#grouped, 'thousands separators are left out');
     if (this.#minus) note('minus', this.#minus, 'a dash or another sign in front of a number is read as a minus');
     if (own)

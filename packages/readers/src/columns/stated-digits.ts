@@ -1,10 +1,10 @@
-import { assertThat, type Column, exactDigits, sameName } from '@indexlab/core';
+import { assertThat, type Column, exactDigits } from '@indexlab/core';
 import { ofColumn, type ReadOptions } from '../read-options.js';
 
 /** A column with the digits that the options state for it. */
 export function withStatedDigits(column: Column, { decimals, exact }: ReadOptions, caller: string): Column {
   const { name } = column;
-  const stated = exact?.some((other) => sameName(other, name)) ? exactDigits : decimals && ofColumn(decimals, name);
+  const stated = exact?.includes(name) ? exactDigits : decimals && ofColumn(decimals, name);
   if (stated === undefined) return column;
   assertThat(
     column.type === 'number',

@@ -5,12 +5,13 @@ import { decideColumn, markEvidenceOf, splitMisfits } from './decide-column.js';
 import { markOfFile } from '../evidence/decimal-mark.js';
 import { NumberStore, type StoreContext } from './number-store.js';
 import { type GivenNote, type ImportRule, NoteList } from '../import-report.js';
+import type { TotalRows } from '../import-result.js';
 import type { Layout } from '../layout/layout.js';
 import { widened } from '../layout/widened.js';
 import { beginsTable } from '../evidence/header-row.js';
 import { endsInSums } from '../evidence/sum-row.js';
 import { emptyCellTooMany, repeatsNames } from '../layout/row-fit.js';
-import { dropRows, type DroppedRows, secondTable } from '../layout/row-rules.js';
+import { doubtfulRows, dropRows, type DroppedRows, secondTable } from '../layout/row-rules.js';
 import { placeText, rowIn } from './row-place.js';
 import { withStatedDigits } from './stated-digits.js';
 import { TextStore } from './text-store.js';
@@ -50,6 +51,8 @@ export interface Built {
   readonly nextTable: number | null;
   /** The row of the table, from 1, that stands in a line of the file; `null` for a line that is none. */
   readonly rowOf: (line: number) => number | null;
+  /** The rows of totals that were dropped, where they are asked for. */
+  readonly totals?: TotalRows;
 }
 
 /**
@@ -220,13 +223,34 @@ export class TableBuilder {
       this.notes.count({ rule: 'second-table', line: this.#lineOf(row), column: null, value, message }, this.#below);
     }
     if (!plain && !options.keepTotals) this.#noteSums(kept);
+    if (!plain)
+      for (const { row, ...note } of doubtfulRows(taken, this.#dropped))
+        this.notes.list({ rule: 'table', line: this.#lineOf(row), column: null, ...note, weight: 'warning' });
+    const totals = this.#totals();
     return {
+      ...(totals && { totals }),
       table: this.#table(kept),
       rowsIn: this.rows + this.#below,
       notes: this.notes,
       nextTable: this.#end?.row ?? null,
       rowOf: (line) => rowIn(kept, line - this.#lineOf(0)),
     };
+  }
+
+  /** The rows of totals as a table; nothing where none are asked for, or none were dropped. */
+  #totals(): TotalRows | undefined {
+    if (!this.#settings.options.totalsApart) return undefined;
+    const rows = [...this.#dropped]
+      .flatMap(([row, { rule }]) => (rule === 'total-row' ? [row] : []))
+      .sort((a, b) => a - b);
+    if (rows.length === 0) return undefined;
+    const columns = this.#stores.map((store, index): Column => {
+      const name = this.#layout.names[index]!;
+      if (store.type === 'text') return { type: 'text', name, values: rows.map((row) => store.values[row] ?? null) };
+      const values = Float64Array.from(rows, (row) => store.values[row]!);
+      return { type: 'number', name, values, decimals: Int8Array.from(rows, (row) => store.decimals[row]!) };
+    });
+    return { table: new Table(columns), lines: rows.map(this.#lineOf) };
   }
 
   /** Notes the rows dropped, in order; those without a text, a million empty ones perhaps, in one note for each rule. */

@@ -2,6 +2,8 @@ import type { TextColumn } from '@indexlab/core';
 import { type Cell, cellText } from './cells.js';
 import { isGuarded, withoutGuard } from '@indexlab/core';
 import { statedMark, statedMarkMessage } from '../evidence/stated-missing.js';
+import { gluedNames } from '../evidence/glued-digit.js';
+import { isError } from '../evidence/missing-marks.js';
 import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { StoreContext } from './number-store.js';
@@ -54,12 +56,33 @@ export class TextStore {
     }
     for (const [value, { count, row }] of this.#marks)
       notes.count({ rule: 'missing', line: lineOf(row), column: name, value, message: statedMarkMessage }, count);
+    this.#noteErrors(name, kept, lineOf, notes);
+    if (!this.#context.plain) this.#noteGlued(name, kept, lineOf, notes);
     if (!this.#context.plain) this.#noteRaised(name, kept, lineOf, notes);
     return {
       type: 'text',
       name,
       values: kept.length === this.values.length ? this.values : Array.from(kept, (row) => this.values[row]!),
     };
+  }
+
+  #noteErrors(name: string, kept: Int32Array, lineOf: (row: number) => number, notes: NoteList): void {
+    const failed = kept.filter((row) => isError(this.values[row] ?? ''));
+    const [first] = failed;
+    if (first === undefined) return;
+    const message = 'texts that a sheet shows where a formula failed; they stay as they are';
+    const where = { line: lineOf(first), column: name, value: this.values[first]! };
+    notes.count({ rule: 'missing', ...where, message, weight: 'warning' }, failed.length);
+  }
+
+  #noteGlued(name: string, kept: Int32Array, lineOf: (row: number) => number, notes: NoteList): void {
+    const glued = gluedNames(this.values, kept);
+    const [first] = glued;
+    if (first === undefined) return;
+    const message =
+      'a digit ends the word, and none ends most others: it may be the mark of a note, and stays part of the name';
+    const where = { line: lineOf(first), column: name, value: this.values[first]! };
+    notes.count({ rule: 'glued-digit', ...where, message }, glued.length);
   }
 
   /** Names that point to a note differ from the same names without the mark, in another file. */

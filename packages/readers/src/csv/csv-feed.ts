@@ -4,7 +4,7 @@ import { cellsIn, type Span } from '../layout/tables-beside.js';
 import { emptyBlock, scanRecords } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
 import type { Feed } from '../columns/table-builder.js';
-import { textCells } from './text-cells.js';
+import { cellTexts } from './cell-texts.js';
 import type { CellDecoder } from '../encoding/text-encoding.js';
 
 /** A text file from its first row of data on. */
@@ -30,7 +30,7 @@ export function csvFeed(
 ): Feed {
   const limit = fast && !span ? lastLineEnd(bytes) : 0;
   return (builder) => {
-    const text = textCells(bytes, dialect.quote, decoder);
+    const text = cellTexts(bytes, dialect.quote, decoder);
     const block = emptyBlock(width);
     let literalUntil = 0;
     let reported = from;

@@ -94,7 +94,7 @@ describe('readCsv', () => {
 
   test('requires an encoding that exists', () => {
     expect(() => readCsv(new Uint8Array([0x61]), { encoding: 'klingon' })).toThrow(
-      'requires an encoding that TextDecoder knows, got "klingon"',
+      'requires the name of an encoding, got "klingon" (option encoding)',
     );
   });
 
@@ -149,7 +149,8 @@ describe('readCsv', () => {
       expect.objectContaining({
         rule: 'not-a-number',
         column: 'v',
-        message: '1 of 501 cells are no numbers, the first in row 501, line 502, so the column stays text: "n. v."',
+        message:
+          '1 of 501 cells are no numbers, the first in row 501, line 502, so the column stays text: "n. v."; if it stands for a missing number, the option missing says so',
       }),
     ]);
   });

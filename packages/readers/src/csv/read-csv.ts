@@ -23,7 +23,7 @@ import {
   tablesBeside,
   widthOf,
 } from '../layout/tables-beside.js';
-import { checkColumnOptions, type ReadOptions, statedMark } from '../read-options.js';
+import { type ReadOptions, statedMark, withOwnNames } from '../read-options.js';
 import { isPlainDialect } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
 import { type Built, buildTable } from '../columns/table-builder.js';
@@ -88,7 +88,7 @@ function readEncoded(
   const notes = new NoteList();
   const note = encodingNote(input, found);
   if (note) notes.count(note);
-  if (!valid) notes.count(undecodableNote(input, found));
+  if (!valid) notes.count(undecodableNote(input, found.encoding));
   return readUtf8(toUtf8(input, found.encoding), options, notes);
 }
 
@@ -177,13 +177,19 @@ function readPart({ file, bytes, rowOffset }: TextPart, options: CsvOptions, num
   noteTablesBeside(beside, layout, options, notes);
   const usualCells = widthOf(span, allCells);
   const tables = Math.max(1, beside.spans.length);
-  if (options.table === undefined || options.table < number + tables)
-    checkColumnOptions('readCsv', layout.names, options);
+  const isMeant = options.table === undefined || options.table < number + tables;
+  const meant = isMeant ? withOwnNames('readCsv', layout.names, layout.units, options) : options;
   const body = parts.slice(layout.firstRow).filter((record) => record.cells.length === usualCells);
   const quotesMean = body.some((record) =>
     record.cells.some((cell, column) => cell !== null && !record.quoted[column]),
   );
-  const plans = planColumns(layout.names, layout.header, body, { options, mark, marks, quotesMean, textIsText: false });
+  const plans = planColumns(layout.names, layout.header, body, {
+    options: meant,
+    mark,
+    marks,
+    quotesMean,
+    textIsText: false,
+  });
   const commented =
     !plain && rows.slice(0, layout.firstRow).some(([first]) => typeof first === 'string' && first.startsWith('#'));
   const comment = options.comment ?? (commented ? '#' : null);
@@ -199,7 +205,7 @@ function readPart({ file, bytes, rowOffset }: TextPart, options: CsvOptions, num
   );
   const settings = {
     caller: 'readCsv',
-    options,
+    options: meant,
     plain,
     mark,
     marks,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plainDialect } from './detect-dialect.js';
 import { cellKind, emptyBlock, scanRecords } from './scan-records.js';
 import { type Dialect, splitRecord } from './split-record.js';
-import { textCells } from './text-cells.js';
+import { cellTexts } from './cell-texts.js';
 import { CellDecoder, encodeUtf8 } from '../encoding/text-encoding.js';
 
 const split = (text: string, dialect: Partial<Dialect> = {}): (string | null)[][] => {
@@ -115,7 +115,7 @@ describe('scanRecords', () => {
           const dialect = { ...plainDialect, skipSpace };
           const block = emptyBlock(width);
           const decoder = new CellDecoder();
-          const text = textCells(bytes, dialect.quote, decoder);
+          const text = cellTexts(bytes, dialect.quote, decoder);
           for (let at = 0; at < bytes.length; ) {
             const from = at;
             const next = scanRecords(bytes, from, bytes.length, dialect, '.', block);

@@ -10,13 +10,19 @@ import { type Dialect, splitRecord } from './split-record.js';
  * @param records how many records the file has
  */
 export function withLines(
-  { table, report }: ReadResult,
+  result: ReadResult,
   { bytes, dialect, records, rowOf }: TextLines,
   onLines: NoteList,
 ): ReadResult {
+  const { report, totals } = result;
   const given = onLines.all();
-  const told = [...given, ...report.notes].map(({ line }) => line ?? 0);
-  const starts = recordStarts(bytes, dialect, records, Math.max(0, ...told));
+  const told = [...[...given, ...report.notes].map(({ line }) => line ?? 0), ...(totals?.lines ?? [])];
+  const starts = recordStarts(
+    bytes,
+    dialect,
+    records,
+    told.reduce((most, line) => Math.max(most, line), 0),
+  );
   const recordAt = (line: number): number => (starts ? starts.findLastIndex((start) => start <= line) + 1 : line);
   const first = given.map(
     (note): ImportNote => ({
@@ -30,7 +36,11 @@ export function withLines(
       line: note.line !== null && starts ? starts[note.line - 1]! : note.line,
     }),
   );
-  return { table, report: { ...report, notes: [...first, ...others] } };
+  return {
+    ...result,
+    report: { ...report, notes: [...first, ...others] },
+    ...(totals && starts && { totals: { ...totals, lines: totals.lines.map((record) => starts[record - 1]!) } }),
+  };
 }
 
 /** A text, and how its records lie in it. */

@@ -160,4 +160,34 @@ describe('the reader', () => {
       expect.objectContaining({ rule: 'undecodable', weight: 'warning', line: 2, value: 'utf-8' }),
     );
   });
+
+  test.each([
+    ['utf-8', 'Zürich', 'windows-1252', 'Málaga'],
+    ['utf-8', '北京', 'windows-1252', 'café'],
+    ['utf-8', '北京', 'gb18030', '天津'],
+    ['utf-8', 'Köln', 'windows-1252', '5 £ ± 6'],
+    ['gb18030', '北京,上海,广州', 'windows-1252', 'café'],
+    ['gb18030', '北京,上海,广州', 'utf-8', '天津大学好'],
+  ] as const)('in %s with a line in another encoding names that one by the bytes of the line: %s, %s', (...given) => {
+    const [main, text, other, line] = given;
+    const lines: [typeof main | typeof other, string][] = [
+      [main, 'a,b,c'],
+      [main, text],
+      [main, text],
+      [other, line],
+    ];
+    const note = mixed(...lines).report.notes.find(({ rule }) => rule === 'undecodable');
+    expect(note?.message).toContain(`they are text in ${other}: save all of the file in one encoding`);
+  });
+
+  test('names no other encoding where a byte was lost', () => {
+    const bytes = [...encodeAs('utf-8', 'city,v\n北京,1\n上海,2\n')];
+    const cut = readCsv(Uint8Array.from(bytes.filter((_, index) => index !== 8)));
+    expect(cut.report.notes[0]?.message).toMatch(/they were lost or changed/);
+    const gb = [...encodeAs('gb18030', 'city,v\n北京市,1\n上海市,2\n广州市,2\n')];
+    const damaged = readCsv(Uint8Array.from(gb.filter((_, index) => index !== 8)));
+    expect(damaged.report.notes.find(({ rule }) => rule === 'undecodable')?.message).toMatch(
+      /they were lost or changed/,
+    );
+  });
 });

@@ -85,7 +85,8 @@ function unmarkedUtf(bytes: Uint8Array): Encoding | null {
   return even > 9 * odd ? 'utf-16be' : null;
 }
 
-function legacyEncoding(text: Uint8Array): FoundEncoding {
+/** The encoding of a text that is in no form of Unicode. */
+export function legacyEncoding(text: Uint8Array): FoundEncoding {
   let first = 0;
   while (text[first]! <= 0x7f) first += 1;
   const sample = text.subarray(first, first + 16 * sampled);

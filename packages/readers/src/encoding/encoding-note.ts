@@ -1,5 +1,6 @@
 import type { ImportNote, NoteList } from '../import-report.js';
 import type { FoundEncoding } from './detect-encoding.js';
+import { encodingOfRest } from './encoding-of-rest.js';
 import { linesOutside } from './lines-outside.js';
 import { type Encoding, isValid } from './text-encoding.js';
 import { utf8Segments } from './utf8-segments.js';
@@ -28,8 +29,9 @@ export function encodingNote(bytes: Uint8Array, { encoding, alternatives }: Foun
 }
 
 /** What is said of bytes that are no text in the encoding, and where they stand. */
-export function undecodableNote(bytes: Uint8Array, { encoding, alternatives }: FoundEncoding): EncodingNote {
+export function undecodableNote(bytes: Uint8Array, encoding: Encoding): EncodingNote {
   const { lines, count } = linesOutside(bytes, encoding);
+  const other = encodingOfRest(bytes, encoding);
   const where =
     count === 0
       ? ''
@@ -40,14 +42,18 @@ export function undecodableNote(bytes: Uint8Array, { encoding, alternatives }: F
     line: lines[0] ?? null,
     column: null,
     value: encoding,
-    message: `some bytes are no text in ${encoding}${where}; each became \ufffd. Are these in ${alternatives.join(', ') || 'another encoding'}?`,
+    message: `some bytes are no text in ${encoding}${where}; each became \ufffd; ${
+      other === null
+        ? 'they were lost or changed, for they are no text in another encoding either'
+        : `they are text in ${other}: save all of the file in one encoding`
+    }`,
   };
 }
 
 /** Notes bytes that are no text in the encoding that the user states. */
 export function noteUndecodable(bytes: Uint8Array, stated: string, notes: NoteList): void {
   const encoding = stated.toLowerCase().replace(/^utf-?32/, 'utf-32') as Encoding;
-  if (!isValid(bytes, encoding)) notes.count(undecodableNote(bytes, { encoding, alternatives: [] }));
+  if (!isValid(bytes, encoding)) notes.count(undecodableNote(bytes, encoding));
 }
 
 function listOfLines(lines: readonly number[], more: boolean): string {

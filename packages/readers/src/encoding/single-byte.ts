@@ -30,14 +30,25 @@ const margin = 0.1;
  * serves, standing as letters do (no capital behind a small one, no Cyrillic or Greek beside a Latin one), or marks.
  */
 export function singleByteEncoding(bytes: Uint8Array): FoundEncoding {
+  const [best, ...others] = singleByteFits(bytes);
+  const alternatives = others.filter(({ text, score }) => score > best.score - margin && text !== best.text);
+  return { encoding: best.encoding, alternatives: alternatives.slice(0, 3).map(({ encoding }) => encoding) };
+}
+
+interface Fit {
+  readonly encoding: Encoding;
+  readonly text: string;
+  readonly score: number;
+}
+
+/** All of them, the best first. */
+export function singleByteFits(bytes: Uint8Array): [Fit, ...Fit[]] {
   const sample = bytes.subarray(0, 1 << 18);
-  const found = served.map(([encoding, languages]) => {
+  const found = served.map(([encoding, languages]): Fit => {
     const text = decodeUtf8(toUtf8(sample, encoding));
     return { encoding, text, score: Math.max(...languages.map((letters) => share(text, letters))) };
   });
-  const [best, ...others] = [...found].sort((a, b) => b.score - a.score) as [(typeof found)[0], ...typeof found];
-  const alternatives = others.filter(({ text, score }) => score > best.score - margin && text !== best.text);
-  return { encoding: best.encoding, alternatives: alternatives.slice(0, 3).map(({ encoding }) => encoding) };
+  return found.sort((a, b) => b.score - a.score) as [Fit, ...Fit[]];
 }
 
 function share(text: string, letters: string): number {

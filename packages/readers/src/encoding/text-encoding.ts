@@ -1,4 +1,4 @@
-import { IndexlabError } from '@indexlab/core';
+import { IndexlabError, nearestNames } from '@indexlab/core';
 
 // The platform's own classes, the same in Node and in a browser; declared here because this room uses no others.
 declare const TextDecoder: new (
@@ -106,21 +106,75 @@ function fromUtf32(bytes: Uint8Array, little: boolean): Uint8Array {
 const windows1252 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
+/** Names of encodings that a user may state; the platform knows more of them, and other names of these. */
+const encodingNames = [
+  ...[
+    'utf-8',
+    'utf-16le',
+    'utf-16be',
+    'utf-32le',
+    'utf-32be',
+    'gb18030',
+    'gbk',
+    'gb2312',
+    'big5',
+    'shift_jis',
+    'euc-jp',
+  ],
+  ...[
+    'euc-kr',
+    'windows-1250',
+    'windows-1251',
+    'windows-1252',
+    'windows-1253',
+    'windows-1254',
+    'windows-1257',
+    'latin1',
+  ],
+  ...['iso-8859-2', 'iso-8859-15', 'koi8-r', 'macintosh'],
+];
+
+/** What other programs call encodings: code pages by their numbers, and the marks of Python. */
+const otherNames: Readonly<Record<string, string>> = {
+  ansi: 'windows-1252',
+  cp936: 'gbk',
+  cp932: 'shift_jis',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  'utf-8-sig': 'utf-8',
+  'utf-8-bom': 'utf-8',
+  'utf8-bom': 'utf-8',
+};
+
 function decoderFor(encoding: string): { decode(bytes: Uint8Array, options: { stream: boolean }): string } {
   try {
-    return new TextDecoder(encoding, { ignoreBOM: true });
+    return new TextDecoder(platformName(encoding), { ignoreBOM: true });
   } catch (cause) {
-    throw new IndexlabError(`readCsv requires an encoding that TextDecoder knows, got ${JSON.stringify(encoding)}`, {
-      cause,
-    });
+    throw new IndexlabError(
+      `A text requires the name of an encoding, got ${JSON.stringify(encoding)} (option encoding)`,
+      {
+        remedy: encodingRemedy(encoding),
+        cause,
+      },
+    );
   }
+}
+
+function encodingRemedy(encoding: string): string {
+  const near = nearestNames(encoding, encodingNames);
+  return `${near.length > 0 ? `Did you mean ${near.join(', ')}? ` : ''}Names that work: ${encodingNames.join(', ')}.`;
+}
+
+/** An encoding as the platform calls it. */
+function platformName(encoding: string): string {
+  return otherNames[encoding.toLowerCase()] ?? encoding;
 }
 
 /** Whether the bytes are valid in the encoding. */
 export function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
   if (encoding === 'utf-32le' || encoding === 'utf-32be')
     return bytes.length % 4 === 0 && !decodeUtf8(toUtf8(bytes, encoding)).includes('\ufffd');
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = new TextDecoder(platformName(encoding), { fatal: true });
   try {
     for (let from = 0; from < bytes.length; from += chunk)
       decoder.decode(bytes.subarray(from, from + chunk), { stream: true });

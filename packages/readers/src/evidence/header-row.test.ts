@@ -1,7 +1,8 @@
+import { totalLabel } from '@indexlab/core';
 import { describe, expect, test } from 'vitest';
 import { beginsTable, numbersColumns } from './header-row.js';
 import { isCodeName, isExponentCode, isPartName } from './code-like.js';
-import { beginsNote, isSubtotalLabel, isTotalLabel } from './note-line.js';
+import { beginsNote } from './note-line.js';
 
 describe('numbersColumns', () => {
   const below = [
@@ -84,11 +85,6 @@ describe('names and labels', () => {
     const notes = ['注：x', 'Source: y', 'Data from database: WDI', 'Last Updated: 2022', 'Quelle: z', '* p'];
     expect(notes.filter((text) => !beginsNote(text))).toEqual([]);
     expect(['Notting Hill', 'Sourcetown', '北京'].filter(beginsNote)).toEqual([]);
-    expect(['合计', '小 计', 'Total', 'Sub-total'].map((text) => [isTotalLabel(text), isSubtotalLabel(text)])).toEqual([
-      [true, false],
-      [true, true],
-      [true, false],
-      [false, true],
-    ]);
+    expect(['合计', '小 计', 'Total', 'Sub-total'].map(totalLabel)).toEqual(['sum', 'part', 'sum', 'part']);
   });
 });

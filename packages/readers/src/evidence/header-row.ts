@@ -1,6 +1,6 @@
 import { type Cell, cellText, type CellClass, isEmpty } from '../columns/cells.js';
 import { parseNumber } from '../columns/parse-number.js';
-import { bareUnit, isUnit } from '../layout/units.js';
+import { areUnits, bareUnit } from '../layout/units.js';
 
 type Row = readonly (Cell | undefined)[];
 
@@ -16,7 +16,7 @@ const textOf = (cell: Cell | undefined): string => cellText(cell ?? null)?.trim(
 
 export function isUnitRow(row: Row): boolean {
   const present = row.filter((cell) => !isEmpty(cell));
-  return present.length > 0 && present.every((cell) => isUnit(bareUnit(textOf(cell))));
+  return areUnits(present.map((cell) => bareUnit(textOf(cell))));
 }
 
 /**

@@ -10,8 +10,8 @@ const beside = new RegExp(
 );
 /** Lakhs and crores: 1,25,41,302. */
 const indian = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
-/** A number with a magnitude or a bound that is open, and what programs print for no number. */
-const loose = /^[+-]?\d[\d.,]*\s?(?:[十百千万亿]+|[kKmMbB]n?|\+)$|^[+-]?inf(?:inity)?$/i;
+/** A number with a magnitude, a bound that is open or a minus behind, as accounts print it, and what programs print for no number. */
+const loose = /^[+-]?\d[\d.,]*\s?(?:[十百千万亿]+|[kKmMbB]n?|[+\u2212-])$|^[+-]?inf(?:inity)?$/i;
 
 /**
  * Whether a text is one that stands where a number does: a number under either decimal mark, money, digits, a number with a

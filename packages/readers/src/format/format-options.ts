@@ -20,7 +20,7 @@ const formatsOf: Readonly<Record<string, readonly FileFormat[]>> = {
 };
 
 const general = ['format', 'name', 'layout', 'plain', 'types', 'decimals', 'exact', 'missing', 'decimalMark'];
-const known = [...Object.keys(formatsOf), ...general, 'thousands', 'keepTotals', 'onProgress'];
+const known = [...Object.keys(formatsOf), ...general, 'thousands', 'keepTotals', 'totalsApart', 'onProgress'];
 
 /** Options for what no reader reads yet. */
 const unread: Readonly<Record<string, string>> = {

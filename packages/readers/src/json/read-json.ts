@@ -62,6 +62,6 @@ function textOf(bytes: Uint8Array, stated: string | undefined, notes: NoteList):
   const found = findEncoding(bytes);
   const note = encodingNote(bytes, found);
   if (note) notes.count(note);
-  if (!isValid(bytes, found.encoding)) notes.count(undecodableNote(bytes, found));
+  if (!isValid(bytes, found.encoding)) notes.count(undecodableNote(bytes, found.encoding));
   return decodeUtf8(toUtf8(bytes, found.encoding));
 }

@@ -123,7 +123,8 @@ function firstTypedRow(
   const full = all.filter((found) => found !== null);
   const telling = columnClasses(full.slice(Math.floor(full.length / 2)), width);
   const typed = telling.flatMap((expected, column) => (isTyped(expected) ? [column] : []));
-  const row = all.findIndex((found) => {
+  const row = all.findIndex((found, index) => {
+    if (found && isUnitRow(rows[index]!)) return false;
     const filled = typed.filter((column) => found && found[column] !== 'empty');
     const misses = filled.filter(
       (column) =>

@@ -5,7 +5,7 @@ import { namesTexts } from '../evidence/header-row.js';
 import { hasRaisedMark } from '../evidence/raised-mark.js';
 import type { NoteList } from '../import-report.js';
 import type { ReadOptions } from '../read-options.js';
-import { bareUnit, splitPrintedUnit, splitUnit, unitLine } from './units.js';
+import { bareUnit, splitPrintedUnit, splitUnits, unitLine } from './units.js';
 
 /** Where the header of a table stands and what it says. */
 export interface Layout {
@@ -87,28 +87,31 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
 
   const { lines, unit: tableUnit } = plain ? { lines: [], unit: null } : noteAbove(grid, found, notes);
   const unitRow = plain || header.length < 2 ? -1 : header.findIndex(isUnitRow);
-  const filled = plain ? header : fillGroups(header.filter((_, index) => index !== unitRow));
+  const filled = plain ? header : fillGroups(header).filter((_, index) => index !== unitRow);
   const headerRow = header.length > 0 && rowOffset + headerRows[0]! >= 0 ? rowOffset + headerRows[0]! + 1 : null;
+  const labels = Array.from({ length: columns }, (_, column) =>
+    labelOf(
+      filled.map((level) => level[column]!),
+      unitRow >= 0 ? header[unitRow]![column]! : '',
+      plain,
+    ),
+  );
   const names: string[] = [];
   const taken = new Set<string>();
   const units: (string | undefined)[] = [];
   const unnamed = new Set<number>();
-  for (let column = 0; column < columns; column += 1) {
-    const texts = filled.map((level) => level[column]!);
-    const label = plain ? texts.join(' ') : joinNames(texts);
-    const split = plain ? splitPrintedUnit(label) : splitUnit(label);
-    const unit =
-      split.unit ??
-      (unitRow >= 0 && header[unitRow]![column]!.trim() !== '' ? bareUnit(header[unitRow]![column]!) : undefined);
-    if (split.name === '' && !plain) unnamed.add(column);
+  for (const [column, { label, name: own, unit }] of labels.entries()) {
+    if (own === '' && !plain) unnamed.add(column);
+    const withUnit = unit !== undefined && labels.some((other) => other.name === own && other.unit !== unit);
+    const candidate = withUnit && !plain && own !== '' ? `${own} (${unit})` : own;
     const name = distinct(
-      split.name === '' && (!plain || header.length === 0) ? `column ${column + 1}` : split.name,
+      candidate === '' && (!plain || header.length === 0) ? `column ${column + 1}` : candidate,
       taken,
     );
     taken.add(name);
     if (!plain && header.length > 0 && hasRaisedMark(name)) noteRaised(notes, name, headerRow);
-    if (header.length > 0) noteName(notes, name, label, split.name, unit, headerRow);
-    if (header.length === 1 && !plain) noteRename(notes, texts[0]!.trim(), label, name, headerRow);
+    if (header.length > 0) noteName(notes, name, label, candidate, unit, headerRow);
+    if (header.length === 1 && !plain) noteRename(notes, filled[0]![column]!.trim(), label, name, headerRow);
     names.push(name);
     units.push(unit ?? (tableUnit !== null && classes[column] === 'number' ? tableUnit : undefined));
   }
@@ -127,6 +130,22 @@ function assemble(grid: Grid, width: number, found: HeaderRows, options: ReadOpt
     headerRow,
     rowNames,
   };
+}
+
+/** What the header of a column says: the whole of it, the name, and the unit, which may stand in a row of its own. */
+function labelOf(
+  texts: readonly string[],
+  ownUnit: string,
+  plain: boolean,
+): { readonly label: string; readonly name: string; readonly unit: string | undefined } {
+  if (plain) {
+    const label = texts.join(' ');
+    return { label, unit: undefined, ...splitPrintedUnit(label) };
+  }
+  const clean = texts.map((text) => joinNames([text]));
+  const { names, unit } = splitUnits(clean);
+  const name = joinNames(names);
+  return { label: joinNames(clean), name, unit: unit ?? (ownUnit.trim() === '' ? undefined : bareUnit(ownUnit)) };
 }
 
 /** Says where the header stands, how many rows it takes, and on what evidence one of numbers was taken or left. */
@@ -242,13 +261,22 @@ function alignHeader(texts: readonly string[], width: number, rowNames: boolean)
     : trimmed;
 }
 
-/** A text at the head of several columns counts for each: empty cells to its right take it where a row below names them. */
+/**
+ * A text at the head of several columns counts for each: empty cells to its right take it where a row below names them, up to
+ * where another text begins above.
+ */
 function fillGroups(header: readonly (readonly string[])[]): string[][] {
   return header.map((texts, level) => {
     const isNamedBelow = (column: number): boolean =>
       header.slice(level + 1).some((below) => below[column]!.trim() !== '');
+    const beginsAbove = (column: number): boolean =>
+      header.slice(0, level).some((above) => {
+        const text = above[column]!.trim();
+        return text !== '' && text !== above[column - 1]?.trim();
+      });
     let group = '';
     return texts.map((text, column) => {
+      if (beginsAbove(column)) group = '';
       if (text.trim() !== '') group = isNamedBelow(column) ? text : '';
       return text.trim() === '' && isNamedBelow(column) ? group : text;
     });

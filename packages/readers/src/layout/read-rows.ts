@@ -5,7 +5,7 @@ import { buildTable, type Built } from '../columns/table-builder.js';
 import { missingMarks } from '../evidence/missing-marks.js';
 import { importResult, type ReadResult } from '../import-result.js';
 import { type ImportReport, NoteList } from '../import-report.js';
-import { checkColumnOptions, type ReadOptions, statedMark } from '../read-options.js';
+import { type ReadOptions, statedMark, withOwnNames } from '../read-options.js';
 import { findLayout, type Layout } from './layout.js';
 import {
   cellsIn,
@@ -94,13 +94,13 @@ function readTableFrom(
   const { layout, rows } = span ? layoutOf(span, notes) : all;
   if (!span) notes.add(whole);
   noteTablesBeside(beside, layout, options, notes);
-  if (options.table === undefined || options.table < number + Math.max(1, beside.spans.length))
-    checkColumnOptions(caller, layout.names, options);
-  const context = { options, mark, marks, quotesMean: false, textIsText: plain };
+  const isMeant = options.table === undefined || options.table < number + Math.max(1, beside.spans.length);
+  const meant = isMeant ? withOwnNames(caller, layout.names, layout.units, options) : options;
+  const context = { options: meant, mark, marks, quotesMean: false, textIsText: plain };
   const body = rows.slice(layout.firstRow).map((cells) => ({ cells }));
   const settings = {
     caller,
-    options,
+    options: meant,
     plain,
     mark,
     marks,

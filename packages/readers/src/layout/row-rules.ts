@@ -1,6 +1,7 @@
+import { partLabel, totalLabel } from '@indexlab/core';
 import { repeatsHeader } from '../columns/column-plan.js';
 import { beginsTable } from '../evidence/header-row.js';
-import { beginsNote, isSubtotalLabel, isTotalLabel, statesNote } from '../evidence/note-line.js';
+import { beginsNote, statesNote } from '../evidence/note-line.js';
 import { markOfNote } from '../evidence/raised-mark.js';
 import { isValueLike } from '../evidence/value-like.js';
 import type { ImportRule, NoteWeight } from '../import-report.js';
@@ -44,7 +45,8 @@ export function dropRows(taken: TakenRows, dropped: DroppedRows): void {
   const notes = footnotes(taken, dropped);
   for (const { row, text, marked } of notes)
     drop(row, 'footnote', text, 'a note below the table', marked ? 'note' : 'warning');
-  if (!taken.keepTotals) for (const [row, text] of totals(taken)) drop(row, 'total-row', text, 'a row of totals');
+  if (taken.keepTotals || !hasNumbers(taken)) return;
+  for (const [row, text] of totals(taken)) drop(row, 'total-row', text, 'a row of totals');
 }
 
 /**
@@ -156,8 +158,12 @@ function footnotes(taken: TakenRows, dropped: DroppedRows): NoteLine[] {
   const found = from < 0 ? [] : lines.slice(from);
   // A note that fills several cells could be a row: below a gap it is none.
   while (found[0]?.spread && !isGap(dropped, found[0].row - 1)) found.shift();
-  const hasNumbers = stores.some((store) => firstNumber(store, rows) >= 0);
-  return hasNumbers || found.some(({ marked }) => marked) || found.length <= fewLines ? found : [];
+  const holdsNumbers = stores.some((store) => firstNumber(store, rows) >= 0);
+  return holdsNumbers || found.some(({ marked }) => marked) || found.length <= fewLines ? found : [];
+}
+
+function hasNumbers({ stores }: TakenRows): boolean {
+  return stores.some(({ type }) => type === 'number');
 }
 
 /** The first row with a number in a column of numbers; -1 for none. */
@@ -192,22 +198,52 @@ function firstText(store: Store | undefined, row: number): string {
   return (store?.type === 'text' ? store.values[row] : store?.misfits.get(row)) ?? '';
 }
 
+/** A row that is kept and could be counted twice. */
+export interface DoubtfulRow {
+  readonly row: number;
+  readonly value: string;
+  readonly message: string;
+}
+
 /**
- * Rows whose label, the first text that stands in them, names a total; only where there are numbers to add up, and not when
- * most rows are called so. A total in a later column ("sex: total") is a category like the others; a subtotal is none.
+ * Rows that stay in the table although their label says that they are no units like the others: totals in a table without
+ * numbers, and parts of a row above.
+ */
+export function doubtfulRows(taken: TakenRows, dropped: DroppedRows): DoubtfulRow[] {
+  const named = hasNumbers(taken) || taken.keepTotals ? [] : totals(taken);
+  const ofTotals = 'a row called as totals are; it is kept, for the table has no column of numbers';
+  const ofParts = 'a label that says "of which": the row, or those below it, may be parts of a row above; all are kept';
+  return [
+    ...named.map(([row, value]) => ({ row, value, message: ofTotals })),
+    ...partLabels(taken).map(([row, value]) => ({ row, value, message: ofParts })),
+  ].filter(({ row }) => !dropped.has(row));
+}
+
+function partLabels({ rows, stores }: TakenRows): [number, string][] {
+  const labels = stores.slice(0, 3).filter((store) => store.type === 'text');
+  const found: [number, string][] = [];
+  for (let row = 0; row < rows; row += 1) {
+    const text = labels.find((store) => !isBlank(store, row))?.values[row]?.trim();
+    if (text && partLabel(text) !== null) found.push([row, text]);
+  }
+  return 2 * found.length > rows ? [] : found;
+}
+
+/**
+ * Rows whose label, the first text that stands in them, names a total; not when most rows are called so. A total in a later
+ * column ("sex: total") is a category like the others; a subtotal is none.
  */
 function totals({ rows, stores }: TakenRows): [number, string][] {
-  if (!stores.some(({ type }) => type === 'number')) return [];
   const labels = stores.slice(0, 3).filter((store) => store.type === 'text');
   const found: [number, string][] = [];
   for (let row = 0; row < rows; row += 1) {
     const text = labels.find((store) => !isBlank(store, row))?.values[row];
-    const total = text && isTotalLabel(text) ? text : labels.map((store) => store.values[row]).find(isSubtotal);
+    const total = text && totalLabel(text) !== null ? text : labels.map((store) => store.values[row]).find(isSubtotal);
     if (total) found.push([row, total]);
   }
   return 2 * found.length > rows ? [] : found;
 }
 
 function isSubtotal(text: string | null | undefined): boolean {
-  return typeof text === 'string' && isSubtotalLabel(text);
+  return typeof text === 'string' && totalLabel(text) === 'part';
 }

@@ -6,16 +6,42 @@ const english =
   '(?:(?:(?:\\d[\\d, ]*|hundred|thousand|million|billion|trillion|10k|mn|bn)\\s+)*' +
   '(?:yuan|rmb|cny|usd|us\\$|dollars?|euros?|persons?|people|households?|tons?|tonnes?|km2|km²|sq\\.? ?km|km|kwh|gwh|mw|gb|tb|mbps|gbps|hours?|days?|units?|items?)' +
   '|(?:thousand|million|billion|trillion)s?|(?:[kmg]b|[tp]b|[kmg]w|[kmgt]wh|kg|ha|g|m2|m²|m3|m³))';
+/** Powers of ten as European offices write them: Mio., Mrd., Tsd., milliers; digits only where something else tells them. */
+const digits = "(?:10+|10{0,2}(?:[ .,'\\u00a0\\u202f]000)+|10\\^\\d)";
+const power =
+  '(?:hundreds?|thousands?|millions?|billions?|trillions?|tsd\\.?|tausend|mio\\.?|mill\\.?|millionen|mrd\\.?|milliarden|bill\\.?|' +
+  'billionen|bio\\.?|milliers?|milliards?|miles|millones|miliardi|milioni|migliaia|mln\\.?|mld\\.?|bln\\.?|mn|bn|tn|[十百千万亿]+)';
+const money =
+  '(?:[€$£¥￥]|us\\$|eur|euros?|usd|gbp|cny|rmb|jpy|chf|inr|rub|krw|hkd|pps|ppp|dollars?|pounds?|yuan|yen|franken|francs?|dm|kčs?|zł)';
+const counted =
+  '(?:personen|einwohner|haushalte|anzahl|stück|tonnen|beschäftigte|personnes|habitants|personas|habitantes|tonnes?|tons?|' +
+  'persons?|people|inhabitants|households|jobs|units?|heads?|jahre|years|months|hours|minutes|seconds|ha|km²|km2|kwh|mwh|gwh|twh|tj|pj|' +
+  'ktoe|mtoe|teu|t|ppm|ppb|°c|[mμµn]?g/(?:l|m³|m3|kg))';
+const joint = "\\s*(?:(?:der|des|de|di|of)\\s+|d['’])?";
+const european =
+  `(?:(?:in|en|im|current|constant(?: \\d{4})?)\\s+)?(?:(?:${power}|${digits}|[kmt](?=[€$£]))${joint}(?:${money}|${counted})|${power}|` +
+  `${money}(?:\\s*(?:${digits}\\s*)?${power}|\\s*${digits}|[kmb]n?)?|${counted.replace('|t|', '|')}|prozent|pour cent|%|v\\.\\s?h\\.)` +
+  '(?:\\s*(?:/|je|pro|per|par|por)\\s*[\\p{L}\\d²³., ]{1,16})?';
+const ofBase = `(?:in|en|im|per|je|pro|pour|×|x)\\s*${digits}(?:\\s*[\\p{L} ]{1,16})?|(?:index\\s*,?\\s*)?(?:18|19|20)\\d\\d\\s*=\\s*100?`;
+
 const plain = new RegExp(
-  `^(?:[%％‰]|percent|per cent|pct|percentage points?|${scale}${chinese}(?:/.{1,8})?|${english}(?:/.{1,12}|\\s+per\\s+.{1,12})?)$`,
-  'i',
+  `^(?:[%％‰]|percent|per cent|pct|percentage points?|${scale}${chinese}(?:/.{1,8})?|${english}(?:/.{1,12}|\\s+per\\s+.{1,12})?|[十百千万亿]{1,3}|${european}|${ofBase})$`,
+  'iu',
 );
 
 /**
- * Whether a text is a unit of measure: 亿元, 万人, 元/人, %, million yuan, km².
+ * Whether a text is a unit of measure: 亿元, 万人, 元/人, %, million yuan, Mio. EUR, in 1000, km².
  */
 export function isUnit(text: string): boolean {
-  return plain.test(text.trim());
+  return text.length <= longest && plain.test(text.trim());
+}
+
+const longest = 60;
+const powerOfTen = new RegExp(`^${digits}$`);
+
+/** Whether texts that stand in one row are units, powers of ten (1000) among them where others tell that they are. */
+export function areUnits(texts: readonly string[]): boolean {
+  return texts.some(isUnit) && texts.every((text) => isUnit(text) || powerOfTen.test(text.trim()));
 }
 
 /**
@@ -28,6 +54,21 @@ export function splitUnit(header: string): { name: string; unit?: string } {
   const match = /^(.*?)\s*[（(［[【]\s*(?:单位\s*[:：]\s*)?([^（(［[【）)］\]】]+?)\s*[）)］\]】]\s*$/s.exec(header);
   if (!match || !isUnit(match[2]!)) return { name: header };
   return { name: match[1]!.trim(), unit: match[2]!.replace('％', '%') };
+}
+
+/**
+ * The same for the texts of a header of several rows: a unit may stand in any of them, and the lowest counts. The last text may
+ * be a unit as a whole.
+ */
+export function splitUnits(texts: readonly string[]): { names: readonly string[]; unit?: string } {
+  const last = texts.at(-1) ?? '';
+  if (texts.length > 1 && isUnit(bareUnit(last)) && texts.slice(0, -1).some((text) => text !== '')) {
+    const above = splitUnits(texts.slice(0, -1));
+    return { names: above.names, unit: bareUnit(last) };
+  }
+  const parts = texts.map(splitUnit);
+  const unit = parts.findLast((part) => part.unit !== undefined)?.unit;
+  return { names: parts.map(({ name }) => name), ...(unit !== undefined && { unit }) };
 }
 
 /** The same for a header that `printedName` wrote: the name is everything before the brackets. */

@@ -44,9 +44,9 @@ export function readWorkbook(
   };
   const { result, layout, rowOf, columnOffset } = readRows(source, options, new NoteList());
   noteCells(sheet, layout, { firstRow, firstColumn: firstColumn + columnOffset, rows: rows.length }, notes, caller);
-  const { table, report } = result;
+  const { report } = result;
   return {
-    table,
+    ...result,
     report: {
       ...report,
       rowsIn: report.rowsIn + rowsLeft,

@@ -4,7 +4,7 @@ import { centered, type Points } from './points.js';
 /** Of more points every tenth speaks for all, as long as there are so many of these for each cluster. */
 const manyPoints = 20_000;
 const leastPerCluster = 50;
-/** Up to here single moves by distances that are simply computed are faster than steps and bounds. */
+/** Up to here single moves alone are faster than Lloyd's steps before them. */
 const fewPoints = 2000;
 /** Lloyd's steps end when so small a share of the points changed; single moves do the rest in fewer passes. */
 const fewChanges = 1 / 2000;
@@ -12,7 +12,7 @@ const fewChanges = 1 / 2000;
 /**
  * A partition kept by the centers of its clusters, for many points or few coordinates.
  *
- * For each of more than a few points it keeps an upper bound of the distance to its own center and a lower bound of that to every other (Elkan
+ * For each point it keeps an upper bound of the distance to its own center and a lower bound of that to every other (Elkan
  * 2003): each loosens by how far that center has moved since, and as long as they do not meet, the point stays where it is
  * without a look at its coordinates.
  */
@@ -37,11 +37,13 @@ function partitionOf(points: Points, k: number): CenterPartition {
   /** What a point's squared distance to a center is multiplied by when it joins, and the root of that. */
   const joining = new Float64Array(k);
   const joiningRoot = new Float64Array(k);
+  /** The root of what it is multiplied by when it leaves. */
+  const leavingRoot = new Float64Array(k);
   /** Those of one point to all centers. */
   const distances = new Float64Array(k);
   const upper = new Float64Array(count);
   const lower = new Float64Array(count * k);
-  const bounded = count > fewPoints;
+  const steps = count > fewPoints;
   const totalSS = sumOfSquares(values);
 
   const add = (point: number, cluster: number, sign: number): void => {
@@ -59,12 +61,32 @@ function partitionOf(points: Points, k: number): CenterPartition {
     travelled[cluster]! += Math.sqrt(squared);
     joining[cluster] = sizes[cluster]! / (sizes[cluster]! + 1);
     joiningRoot[cluster] = Math.sqrt(joining[cluster]!);
+    leavingRoot[cluster] = Math.sqrt(sizes[cluster]! / (sizes[cluster]! - 1));
   };
   const toCenter = (point: number, cluster: number): number =>
     squaredDistanceOf(values, point * dimensions, centers, cluster * dimensions, dimensions);
   const forgetBounds = (): void => {
     upper.fill(Infinity);
     lower.fill(-Infinity);
+    travelled.fill(0);
+  };
+  /** Whether the bounds alone tell that a point is best where it is. */
+  const staysByBounds = (point: number): boolean => {
+    const from = labels[point]!;
+    const least = (upper[point]! + travelled[from]!) * leavingRoot[from]! * (1 + 1e-12);
+    const first = point * k;
+    for (let cluster = 0; cluster < k; cluster += 1) {
+      const isFurther = (lower[first + cluster]! - travelled[cluster]!) * joiningRoot[cluster]! > least;
+      if (!isFurther && cluster !== from) return false;
+    }
+    return true;
+  };
+  /** Keeps the bounds that a point's distances to all centers give. */
+  const keepBounds = (point: number): void => {
+    const from = labels[point]!;
+    upper[point] = Math.sqrt(distances[from]!) - travelled[from]!;
+    for (let cluster = 0; cluster < k; cluster += 1)
+      lower[point * k + cluster] = Math.sqrt(distances[cluster]!) + travelled[cluster]!;
   };
 
   /**
@@ -143,8 +165,8 @@ function partitionOf(points: Points, k: number): CenterPartition {
       sums.fill(0);
       for (let point = 0; point < count; point += 1) add(point, labels[point]!, 1);
       for (let cluster = 0; cluster < k; cluster += 1) recenter(cluster);
-      if (!bounded) return;
       forgetBounds();
+      if (!steps) return;
       while (step() > fewChanges * count);
     },
     move(point, to) {
@@ -157,8 +179,9 @@ function partitionOf(points: Points, k: number): CenterPartition {
       const from = labels[point]!;
       const size = sizes[from]!;
       if (size === 1) return from;
-      if (bounded && bestOf(point, Math.sqrt(size / (size - 1)), joiningRoot) === from) return from;
+      if (staysByBounds(point)) return from;
       writeDistances(values, point * dimensions, centers, dimensions, distances);
+      keepBounds(point);
       let cost = (distances[from]! * size) / (size - 1) - least;
       let to = from;
       for (let cluster = 0; cluster < k; cluster += 1) {
@@ -206,7 +229,10 @@ function addTo(
   for (let d = 0; d < dimensions; d += 1) sums[to + d]! += sign * values[from + d]!;
 }
 
-/** The squared distances of a point to all centers, four of them at a time: sums that need not wait for one another. */
+/**
+ * The squared distances of a point to all centers, four of them at a time: sums that need not wait for one another. One that
+ * is left over is summed in the same order by itself.
+ */
 function writeDistances(
   values: Float64Array,
   point: number,
@@ -217,6 +243,15 @@ function writeDistances(
   const last = (into.length - 1) * dimensions;
   for (let cluster = 0; cluster < into.length; cluster += 4) {
     const one = cluster * dimensions;
+    if (cluster + 1 === into.length) {
+      let only = 0;
+      for (let d = 0; d < dimensions; d += 1) {
+        const a = values[point + d]! - centers[one + d]!;
+        only += a * a;
+      }
+      into[cluster] = only;
+      return;
+    }
     const two = Math.min(one + dimensions, last);
     const three = Math.min(two + dimensions, last);
     const four = Math.min(three + dimensions, last);

@@ -1,4 +1,5 @@
 export { adjustedRand } from './adjusted-rand.js';
+export { type ComparedClustering, type ComparedClusterings, compareClusterings } from './compare-clusterings.js';
 export {
   chooseClusterCount,
   type ClusterCountChoice,

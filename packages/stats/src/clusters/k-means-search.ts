@@ -93,7 +93,7 @@ function improve(partition: Partition, labels: Int32Array): void {
   const { count } = partition;
   partition.load(labels);
   const least = (1e-12 * partition.totalSS) / count;
-  for (let point = 0, still = 0; still < count; point = (point + 1) % count, still += 1) {
+  for (let point = 0, still = 0; still < count; point = point + 1 === count ? 0 : point + 1, still += 1) {
     const to = partition.bestMove(point, least);
     if (to === partition.labels[point]) continue;
     partition.move(point, to);

@@ -6,3 +6,4 @@ export { rankMobility, type RankMobility, type RankMobilityOptions, type RankMov
 export { sigmaConvergence, type SigmaConvergence, type SigmaRow } from './sigma-convergence.js';
 export type { TrajectoryColumns } from './trajectories.js';
 export { type TransitionMatrix, transitionMatrix, type TransitionOptions } from './transition-matrix.js';
+export { tierTransitions, type TierTransitions } from './tier-transitions.js';

@@ -1,6 +1,7 @@
 import { assertThat } from '@indexlab/core';
-import { EigenvalueDecomposition, Matrix, determinant } from 'ml-matrix';
 import { allValues } from '../descriptive/values.js';
+import { determinantOf } from '../linear-algebra/determinant.js';
+import { generalEigenvalues } from '../linear-algebra/general-eigenvalues.js';
 import { halfLife } from './half-life.js';
 import { ergodicDistribution, requireTransitions } from './ergodic-distribution.js';
 
@@ -46,14 +47,14 @@ export function mobilityIndices(
     () => `mobilityIndices requires ${k} shares with sum 1, got ${shares.join(', ')}`,
   );
   const rows = probabilities.map((row) => Array.from(row));
-  const matrix = new Matrix(rows);
-  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(matrix);
-  const second = realEigenvalues.map((real, i) => Math.hypot(real, imaginaryEigenvalues[i]!)).sort((a, b) => b - a)[1]!;
+  const second = generalEigenvalues(rows)
+    .map(({ real, imaginary }) => Math.hypot(real, imaginary))
+    .sort((a, b) => b - a)[1]!;
   const mean = (of: (row: readonly number[], i: number) => number): number =>
     rows.reduce((sum, row, i) => sum + shares[i]! * of(row, i), 0);
   return {
     shorrocks: rows.reduce((sum, row, i) => sum + 1 - row[i]!, 0) / (k - 1),
-    determinant: 1 - Math.abs(determinant(matrix)),
+    determinant: 1 - Math.abs(determinantOf(rows)),
     eigenvalue: 1 - second,
     leaving: (k * mean((row, i) => 1 - row[i]!)) / (k - 1),
     bartholomew: mean((row, i) => row.reduce((sum, p, j) => sum + p * Math.abs(i - j), 0)) / (k - 1),

@@ -2,6 +2,7 @@ export { type Anova, anova, type AnovaRow } from './anova.js';
 export { type BinomialInterval, binomialInterval } from './binomial-interval.js';
 export { chiSquaredGoodnessOfFit, type ChiSquaredTest, chiSquaredTest } from './chi-squared-test.js';
 export { bartlett, levene } from './equal-variances.js';
+export { surveyInterval, type SurveyIntervalOptions } from './survey-interval.js';
 export { type Groups, splitByGroup } from './groups.js';
 export { kruskalWallis } from './kruskal-wallis.js';
 export { mannWhitney, type RankTest, type RankTestConvention, type RankTestOptions, wilcoxon } from './rank-tests.js';

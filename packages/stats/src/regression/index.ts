@@ -6,4 +6,6 @@ export { type SizeVariable, sizeVariable } from './size-variables.js';
 export type { StandardErrors } from './standard-errors.js';
 export * from './diagnostics/index.js';
 export { type Logit, logit } from './logit.js';
+export { type SlopeChange, slopeChange, type SlopeChangeOptions } from './slope-change.js';
+export { type Ppml, ppml } from './ppml.js';
 export { type LargeUnit, type SizeCheck, sizeCheck, type SizeCheckOptions } from './size-check.js';

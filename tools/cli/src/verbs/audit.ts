@@ -3,7 +3,7 @@ import type { Audit } from '@indexlab/audit';
 import { assertThat, type Table } from '@indexlab/core';
 import { readerOptions, withReaderOptions } from '../reader-options.js';
 import { known, statedRelations } from '../stated-relations.js';
-import { userTable } from '../user-table.js';
+import { userResult } from '../user-table.js';
 import { wrapText } from '../wrap-text.js';
 import type { Verb } from './verb.js';
 
@@ -28,14 +28,14 @@ export const audit: Verb = {
         .option('--growth <G=A,B>', 'column G is the growth in percent from A to B; or G=V: of V over time', several),
     ),
   async act({ args: [file], options, terminal }) {
-    const table = await userTable(file, terminal, { keepTotals: true, ...readerOptions(options) });
+    const { table, totals } = await userResult(file, terminal, { totalsApart: true, ...readerOptions(options) });
     const named = Object.fromEntries(
       (['rank', 'value', 'key', 'time'] as const).flatMap((name) =>
         options[name] === undefined ? [] : [[name, known(table, String(options[name]), `--${name}`)]],
       ),
     );
     requireDifferent(named);
-    const found = auditUserTable(table, { ...named, unit: named.key, roles: statedRelations(table, options) });
+    const found = auditUserTable(table, { ...named, unit: named.key, roles: statedRelations(table, options), totals });
     if (options.json) terminal.json({ ...found, warnings: warningsOf(found) });
     else for (const line of shown(found, table)) terminal.line(line);
     return found.problems.every(({ severity }) => severity !== 'error');
@@ -79,8 +79,12 @@ function shown({ problems, checks, unchecked, roles }: Audit, table: Table): str
     problems.length === 0
       ? `No problem found in ${count(rows, 'row')} by what was checked.`
       : `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(rows, 'row')}.`,
-    ...problems.flatMap(({ severity, rule, row, unit, column, message }) => {
-      const where = [row === null ? '' : `row ${row}`, unit ?? '', column === null ? '' : `column ${column}`];
+    ...problems.flatMap(({ severity, rule, row, line, unit, column, message }) => {
+      const where = [
+        row !== null ? `row ${row}` : line === undefined ? '' : `line ${line}`,
+        unit ?? '',
+        column === null ? '' : `column ${column}`,
+      ];
       return [
         '',
         ...wrapText([`${severity}: ${rule}`, ...where].filter(Boolean).join(', '), 80, '  '),

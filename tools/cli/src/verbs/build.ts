@@ -80,11 +80,14 @@ export async function builtFrom(
       'The file has a column for each indicator of the specification.',
     );
     const text = readText(spec);
-    const table = await userTable(data, terminal, readerOptions(options));
-    const columns = rowColumns(options, table);
-    const parsed = parseSpecification(text, spec, { columns: table.columns, ...columns });
-    const unit = columns.unit ?? parsed.specification.data?.unit ?? defaultUnit;
-    tellProblems(spec, lintSpecification(parsed, { columns: table.columns, ...columns, unit }), terminal);
+    const table = await userTable(data, terminal, readerOptions(options), [text, options, defaultUnit]);
+    const stated = rowColumns(options, table);
+    const known = { columns: table.columns, units: unitsOf(table), ...stated };
+    const parsed = parseSpecification(text, spec, known);
+    const own = parsed.specification.data?.unit ?? defaultUnit;
+    const unit = stated.unit ?? (own === defaultUnit ? unitColumnOf(table, terminal) : own);
+    const columns = { ...stated, unit };
+    tellProblems(spec, lintSpecification(parsed, { ...known, unit }), terminal);
     return buildIndex(parsed.specification, table, columns);
   }
   assertThat(
@@ -106,10 +109,30 @@ export async function builtFrom(
   );
 }
 
+/** The units of measure that the headers give. */
+function unitsOf(table: Table): Record<string, string | undefined> {
+  const units = table.columns.map((name) => [name, table.column(name)] as const);
+  return Object.fromEntries(units.map(([name, column]) => [name, column.type === 'number' ? column.unit : undefined]));
+}
+
 /** The columns of the units and the years that options name. */
 function rowColumns(options: Readonly<Record<string, unknown>>, table: Table) {
   const { unitColumn, timeColumn } = columnOptions(options, ['unitColumn', 'timeColumn'], table);
   return { unit: unitColumn, time: timeColumn };
+}
+
+/** The column of the units where nobody names it: the usual one, else the only one that holds distinct texts. */
+function unitColumnOf(table: Table, terminal: Terminal): string {
+  const { columns } = table;
+  if (columns.includes(defaultUnit)) return defaultUnit;
+  const [only, other] = columns.filter((name) => namesUnits(table.column(name)));
+  if (only === undefined || other !== undefined) return defaultUnit;
+  terminal.note(`units are named by the column "${only}"; --unit-column says another`);
+  return only;
+}
+
+function namesUnits({ type, values }: ReturnType<Table['column']>): boolean {
+  return type === 'text' && values.length > 1 && !values.includes(null) && new Set(values).size === values.length;
 }
 
 /** Tells what the lint found; columns that the data lack are an error, all of them at once. */
@@ -126,7 +149,8 @@ function tellProblems(spec: string, problems: readonly SpecificationProblem[], t
       })),
     );
   }
-  for (const { line, rule, node, reason, remedy } of problems)
+  // Scores that the data give are told by the log of the build.
+  for (const { line, rule, node, reason, remedy } of problems.filter((one) => one.rule !== 'overshadowed-node'))
     terminal.note(`${spec}:${line}: ${rule}: ${node === null ? '' : `${node}: `}${reason}. ${remedy}`);
 }
 

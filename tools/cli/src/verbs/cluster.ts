@@ -25,7 +25,7 @@ export const cluster: Verb = {
         .requiredOption('--data <file>', 'the table'),
     ),
   async act({ options, terminal }) {
-    const table = await userTable(options.data, terminal, readerOptions(options));
+    const table = await userTable(options.data, terminal, readerOptions(options), [options]);
     const unit =
       options.unitColumn === undefined
         ? firstTexts(table)

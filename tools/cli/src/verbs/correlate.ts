@@ -19,7 +19,7 @@ export const correlate: Verb = {
         .requiredOption('--data <file>', 'the table'),
     ),
   async act({ options, terminal }) {
-    const table = await userTable(options.data, terminal, readerOptions(options));
+    const table = await userTable(options.data, terminal, readerOptions(options), [options]);
     const columns = columnList('--columns', String(options.columns), table);
     const { method, convention, pairs, warnings } = estimate(table, {
       columns,

@@ -2,7 +2,7 @@ import { cellRanges, type LedgerRow, reports } from '@indexlab/findings';
 import { passages } from '../passages.js';
 import { computedText } from '../print-row.js';
 import { wrapText } from '../wrap-text.js';
-import { findings, ledgersOf, rowWithId } from './findings.js';
+import { findings, ledgersOf, notebookPaths, rowWithId } from './findings.js';
 import type { Verb } from './verb.js';
 
 /** `findings show <id>`: one row with everything behind it. */
@@ -20,16 +20,18 @@ export const findingsShow: Verb = {
     const rows = ledgers.flatMap((ledger) => ledger.rows);
     const row = rowWithId(rows, wanted);
     const passage = options.source === undefined ? null : passages(String(options.source)).at(row.locator);
+    const notebook = notebookPaths([row]).get(row.id) ?? null;
     const command = `indexlab findings show ${row.id}`;
     if (options.json) {
       const { evidence, ...rest } = row;
-      terminal.json({ ...rest, inputs: cellRanges(evidence).map(({ ref }) => ref), cells: evidence, passage, command });
-    } else terminal.line(linesOf(row, passage, command).join('\n'));
+      const inputs = cellRanges(evidence).map(({ ref }) => ref);
+      terminal.json({ ...rest, inputs, cells: evidence, passage, notebook, command });
+    } else terminal.line(linesOf(row, passage, notebook, command).join('\n'));
     return true;
   },
 };
 
-function linesOf(row: LedgerRow, passage: string | null, command: string): string[] {
+function linesOf(row: LedgerRow, passage: string | null, notebook: string | null, command: string): string[] {
   const lines: (readonly [string, string | null])[] = [
     ['claim', row.statement],
     [
@@ -51,6 +53,7 @@ function linesOf(row: LedgerRow, passage: string | null, command: string): strin
         .map(({ ref, printed }) => `${ref}: ${printed.join(' ')}`)
         .join('\n'),
     ],
+    ['notebook', notebook],
     ['command', command],
     ['id', row.id],
   ];

@@ -6,11 +6,12 @@ import {
   type LedgerRow,
   NoRowAsks,
   reports,
-  withUserFile,
+  rowsOfUserFile,
 } from '@indexlab/findings';
 import { IndexlabError } from '@indexlab/core';
 import { readDataFile } from '@indexlab/adapters';
 import { type ClaimTable, contradictionClasses } from '@indexlab/claims';
+import { notebooksOf } from '../notebooks-of.js';
 import { oneOf } from '../one-of.js';
 import { passages } from '../passages.js';
 import { printRow } from '../print-row.js';
@@ -42,13 +43,29 @@ export const findings: Verb = {
     const wanted = filterOf(options, causes);
     const rows = ledgers.flatMap((ledger) => ledger.rows).filter(wanted);
     if (options.json) {
-      const shown = ledgerJson(rows).map((row) => (passageOf ? { ...row, passage: passageOf.at(row.locator) } : row));
+      const notebooks = notebookPaths(rows);
+      const shown = ledgerJson(rows).map((row) => ({
+        ...row,
+        notebook: notebooks.get(row.id) ?? null,
+        ...(passageOf && { passage: passageOf.at(row.locator) }),
+      }));
       const ids = new Set(rows.map(({ id }) => id));
       terminal.json({ findings: shown, causes: causes.filter((cause) => cause.findings.some((id) => ids.has(id))) });
     } else for (const row of rows) printRow(row, terminal, passageOf?.at(row.locator) ?? null);
     return true;
   },
 };
+
+/** The notebook that names a row, by the row's id. */
+export function notebookPaths(rows: readonly LedgerRow[]): Map<string, string> {
+  const named = [...new Set(rows.map(({ report }) => report))].flatMap((report) => [
+    ...notebooksOf(
+      report,
+      rows.filter((row) => row.report === report),
+    ),
+  ]);
+  return new Map(named.map(([id, { path }]) => [id, path]));
+}
 
 interface Ledger {
   readonly rows: readonly LedgerRow[];
@@ -59,22 +76,32 @@ interface Ledger {
 export async function ledgersOf(report: string | undefined, user?: ClaimTable): Promise<Ledger[]> {
   const chosen = Object.keys(reports).filter((id) => report === undefined || id === report);
   const refusals: NoRowAsks[] = [];
-  const withFile = (rows: readonly LedgerRow[], id: string, file: ClaimTable): readonly LedgerRow[] => {
+  const supplied = (id: string, file: ClaimTable): ReadonlyMap<string, LedgerRow> => {
     try {
-      return withUserFile(rows, id, file);
+      return rowsOfUserFile(id, file);
     } catch (error) {
       if (!(error instanceof NoRowAsks)) throw error;
       refusals.push(error);
-      return rows;
+      return new Map();
     }
   };
+  // A file that fits no row is refused before the reports are judged, which takes seconds.
+  const ofFile = new Map(user ? chosen.map((id) => [id, supplied(id, user)] as const) : []);
+  if (refusals.length === chosen.length)
+    throw new NoRowAsks(refusals[0]!.message, { remedy: refusals.map(({ remedy }) => remedy).join('\n') });
   const ledgers: Ledger[] = [];
   for (const id of chosen) {
     const { rows, causes, titles } = await judgeReport(id);
-    ledgers.push(user ? causesOf(withFile(rows, id, user), titles) : { rows, causes });
+    const found = ofFile.get(id);
+    ledgers.push(
+      found
+        ? causesOf(
+            rows.map((row) => found.get(row.id) ?? row),
+            titles,
+          )
+        : { rows, causes },
+    );
   }
-  if (refusals.length === chosen.length)
-    throw new NoRowAsks(refusals[0]!.message, { remedy: refusals.map(({ remedy }) => remedy).join('\n') });
   return ledgers;
 }
 

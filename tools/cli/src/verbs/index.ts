@@ -56,6 +56,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => [(await import('./build.js')).build],
   },
   {
+    name: 'simulate',
+    description: 'simulate the indicators behind printed scores',
+    load: async () => [(await import('./simulate.js')).simulate],
+  },
+  {
     name: 'explain',
     description: 'explain why a unit stands where it does',
     load: async () => [(await import('./explain.js')).explain],

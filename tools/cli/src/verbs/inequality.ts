@@ -19,7 +19,7 @@ export const inequality: Verb = {
         .requiredOption('--data <file>', 'the table'),
     ),
   async act({ options, terminal }) {
-    const table = await userTable(options.data, terminal, readerOptions(options));
+    const table = await userTable(options.data, terminal, readerOptions(options), [options]);
     const named = columnOptions(options, ['column', 'groups', 'weights', 'by'], table);
     const result: Inequality = estimate(table, { ...named, column: named.column! });
     if (options.json) terminal.json(result);

@@ -32,7 +32,7 @@ export const moderate: Verb = {
         ),
     ),
   async act({ options, terminal }) {
-    const table = await userTable(options.data, terminal, readerOptions(options));
+    const table = await userTable(options.data, terminal, readerOptions(options), [options]);
     // Anything but a column or a word may be an expression, such as log(x).
     const named = (name: string): string => {
       const written = String(options[name]);

@@ -29,7 +29,7 @@ export const panel: Verb = {
         ),
     ),
   async act({ args: [formula], options, terminal }) {
-    const table = await userTable(options.data, terminal, readerOptions(options));
+    const table = await userTable(options.data, terminal, readerOptions(options), [formula, options]);
     const { entity, time } = columnOptions(options, ['entity', 'time'], table) as Record<'entity' | 'time', string>;
     const se = clusterOption(options.se, table);
     const result = estimate(String(formula), table, {

@@ -1,3 +1,4 @@
+import { columnNamed } from '@indexlab/core';
 import { tableFigure, tableText } from '@indexlab/figures';
 import { type Recovery, recoverFromColumns } from '@indexlab/index-engine';
 import { columnList, columnOption, columnOptions } from '../column-options.js';
@@ -26,9 +27,10 @@ export const recover: Verb = {
         .option('--no-sum-to-one', 'the weights need not sum to one'),
     ),
   async act({ args: [file], options, terminal }) {
-    const table = await userTable(file, terminal, readerOptions(options));
+    const table = await userTable(file, terminal, readerOptions(options), [options]);
     const { unitColumn: unit } = columnOptions(options, ['unitColumn'], table);
-    const stated = options.stated === undefined ? undefined : pairs('--stated', listOf(String(options.stated)));
+    const given = options.stated === undefined ? undefined : pairs('--stated', listOf(String(options.stated)));
+    const stated = given && mapKeys(given, (name) => columnNamed(table, name) ?? name);
     const recovery = recoverFromColumns(table, {
       total: columnOption('--total', String(options.total), table),
       parts: columnList('--parts', String(options.parts), table),
@@ -42,6 +44,10 @@ export const recover: Verb = {
     return recovery.status === 'feasible';
   },
 };
+
+function mapKeys(record: Readonly<Record<string, string>>, name: (key: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [name(key), value]));
+}
 
 function recoveryText(recovery: Recovery, stated: Readonly<Record<string, string>> = {}): string {
   const rows = Object.entries(recovery.weights).map(([part, { estimate, lower, upper, identified }]) => ({

@@ -20,7 +20,7 @@ export const regress: Verb = {
         .option('--weights <column>', 'the column of weights'),
     ),
   async act({ args: [formula], options, terminal }) {
-    const table = await userTable(options.data, terminal, readerOptions(options));
+    const table = await userTable(options.data, terminal, readerOptions(options), [formula, options]);
     const result = estimate(String(formula), table, {
       se: clusterOption(options.se, table) as StandardErrors,
       ...columnOptions(options, ['weights'], table),

@@ -64,12 +64,19 @@ export const reproduce: Verb = {
           rowCommand: 'indexlab findings show <id>',
         }),
       ]);
-      overview.push({ report, title: source.title, ...scoreboard(rows), mistakes: causes.length });
+      overview.push({
+        report,
+        title: source.title,
+        ...scoreboard(rows),
+        mistakes: causes.length,
+        causes,
+        rekeyed: dossier.rekeyed,
+      });
       results.push({ report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 });
     }
     const totals = totalOf(results);
     const scoreboards = { reports: results.map(({ seconds: _, ...counts }) => counts), totals };
-    files.push([join(out, 'index.html'), overviewPage(overview)]);
+    files.push([join(out, 'index.html'), overviewPage(overview, lang)]);
     writeFiles([...files, [join(out, 'scoreboard.json'), `${JSON.stringify(scoreboards, null, 2)}\n`]]);
     if (options.json) {
       terminal.json({ reports: results, totals, changed, out });

@@ -53,7 +53,10 @@ export const review: Verb = {
     if (options.update) writeFiles([[join(dossier.folder, 'ledger.csv'), ledgerText(rows)]]);
     if (options.archive !== undefined)
       writeFiles([
-        [String(options.archive), reviewArchive({ dossier, ledger: ledgerText(rows), files, user, options: chosen })],
+        [
+          String(options.archive),
+          reviewArchive({ dossier, ledger: ledgerText(rows), files, user, options: chosen, environment }),
+        ],
       ]);
     const counts = { report, ...scoreboard(rows), seconds: (performance.now() - start) / 1000 };
     const { report: _report, seconds: _seconds, ...totals } = counts;

@@ -1,12 +1,14 @@
 import { Exact } from '@indexlab/core';
-import { constant, ofVariable } from '../../forms/affine.js';
+import { constant, ofVariable, type Variable } from '../../forms/affine.js';
 import { type Form, linear, operation, over, times } from '../../forms/form.js';
 import { valueAsPrinted } from '../../forms/value-at.js';
-import { type Expression, ExpressionProblem } from '../../language/syntax.js';
-import { asColumn, asList, asTruth, describe } from '../as.js';
+import { type Expression, ExpressionProblem, TableGap } from '../../language/syntax.js';
+import { asColumn, asList, describe } from '../as.js';
+import { restsOnUnlisted } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
+import { choiceOf, eachWay } from '../open-rows.js';
 import type { Scope } from '../scope.js';
-import { type Entry, number, type Row, type Value } from '../value.js';
+import { type Entry, type Item, number, type Row, type Value } from '../value.js';
 import { groupCounts } from './group-counts.js';
 import type { LanguageFunction } from './index.js';
 
@@ -14,7 +16,7 @@ import type { LanguageFunction } from './index.js';
 export const aggregates: Readonly<Record<string, LanguageFunction>> = {
   sum: aggregate('sum(column)', (entries) => total(entries)),
   mean: aggregate('mean(column)', (entries, call) => {
-    if (entries.length === 0) throw new ExpressionProblem('mean requires at least one row, got none', call.at);
+    if (entries.length === 0) throw new TableGap('mean requires at least one row, got none', call.at);
     return over(total(entries), size(entries));
   }),
   min: extreme('min', 'minimum'),
@@ -45,11 +47,18 @@ export const aggregates: Readonly<Record<string, LanguageFunction>> = {
     takes: [1, 1],
     run: ({ args }, scope) => {
       const value = evaluate(args[0]!, scope);
-      const keys =
-        value.type === 'column'
-          ? value.entries.map(({ form }) => String(valueAsPrinted(form)?.[0]))
-          : asList(value, args[0]!, scope).items.map(({ key }) => key);
-      return number(constant(Exact.fromNumber(new Set(keys).size)));
+      if (value.type === 'column') {
+        const printed = value.entries.filter(({ form }) => !restsOnUnlisted(form));
+        if (printed.length < value.entries.length)
+          scope.session.leaveOut('distinct counts the values that are printed');
+        const items = printed.map(({ form, choice }) => ({
+          key: String(valueAsPrinted(form)?.[0]),
+          label: '',
+          choice,
+        }));
+        return number(distinct(items));
+      }
+      return number(distinct(asList(value, args[0]!, scope).items));
     },
   },
 };
@@ -71,9 +80,20 @@ export function total(entries: readonly Entry[]): Form {
 
 /** How many rows there are, undecided ones as choices. */
 export function size(rows: readonly Row[]): Form {
-  const sure = rows.filter(({ choice }) => choice === null).length;
-  const open = rows.flatMap(({ choice }) => (choice ? [[ofVariable(choice), Exact.one] as const] : []));
+  return sizeOf(rows.map(({ choice }) => choice));
+}
+
+function sizeOf(choices: readonly (Variable | null)[]): Form {
+  const sure = choices.filter((choice) => choice === null).length;
+  const open = choices.flatMap((choice) => (choice ? [[ofVariable(choice), Exact.one] as const] : []));
   return linear([...open, [constant(Exact.fromNumber(sure)), Exact.one]]);
+}
+
+/** How many keys there are; one that stands on undecided rows only is a choice. */
+function distinct(items: readonly Item[]): Form {
+  const byKey = new Map<string, Item>();
+  for (const item of items) if (!byKey.has(item.key) || !item.choice) byKey.set(item.key, item);
+  return sizeOf([...byKey.values()].map(({ choice }) => choice ?? null));
 }
 
 /** The smallest or largest of a column, or of several numbers. */
@@ -82,24 +102,20 @@ function extreme(name: string, operator: 'minimum' | 'maximum'): LanguageFunctio
     form: `${name}(column) or ${name}(a, b, …)`,
     takes: [1, Infinity],
     run: ({ args, at }, scope) => {
-      const forms = args.flatMap((arg) => sureForms(asColumn(evaluate(arg, scope), arg), arg));
-      if (forms.length === 0) throw new ExpressionProblem(`${name} requires at least one row, got none`, at);
-      return number(forms.length === 1 ? forms[0]! : operation(operator, ...forms));
+      const entries = args.flatMap((arg) => asColumn(evaluate(arg, scope), arg));
+      if (entries.length === 0) throw new TableGap(`${name} requires at least one row, got none`, at);
+      return number(
+        eachWay(entries, { at }, (rows) =>
+          rows.length === 1 ? rows[0]!.form : operation(operator, ...rows.map(({ form }) => form)),
+        ),
+      );
     },
   };
 }
 
 function quantile(entries: readonly Entry[], share: Exact, call: Pick<Expression, 'at'>): Form {
-  const forms = sureForms(entries, call);
-  if (forms.length === 0) throw new ExpressionProblem('a quantile requires at least one row, got none', call.at);
-  return operation('quantile', constant(share), ...forms);
-}
-
-function sureForms(entries: readonly Entry[], { at }: Pick<Expression, 'at'>): Form[] {
-  const open = entries.filter(({ choice }) => choice !== null).map(({ label }) => label);
-  if (open.length > 0)
-    throw new ExpressionProblem(`the printed digits do not decide which rows belong (${open.join(', ')})`, at);
-  return entries.map(({ form }) => form);
+  if (entries.length === 0) throw new TableGap('a quantile requires at least one row, got none', call.at);
+  return eachWay(entries, call, (rows) => operation('quantile', constant(share), ...rows.map(({ form }) => form)));
 }
 
 function countOf(value: Value, of: Expression): Form {
@@ -109,7 +125,7 @@ function countOf(value: Value, of: Expression): Form {
     case 'column':
       return size(value.entries);
     case 'list':
-      return constant(Exact.fromNumber(value.items.length));
+      return sizeOf(value.items.map(({ choice }) => choice ?? null));
     case 'truth':
     case 'truths':
       return countTruths(value);
@@ -118,20 +134,13 @@ function countOf(value: Value, of: Expression): Form {
   }
 }
 
+/** How many conditions hold; one that the digits leave open, or on a row that may not belong, is a choice. */
 function countTruths(value: Extract<Value, { type: 'truth' | 'truths' }>): Form {
-  const all = value.type === 'truth' ? [asTruth(value, { at: 0 })] : value.entries.map(({ truth }) => truth);
-  const open = all.filter(({ holds }) => holds === 'possibly');
-  const sure = all.filter(({ holds }) => holds === 'always').length;
-  const choices = open.map((truth, at) => {
-    const choice = {
-      id: `condition ${at}`,
-      lower: Exact.zero,
-      upper: Exact.one,
-      printed: truth.printed ? Exact.one : Exact.zero,
-      choice: true,
-      ...(truth.partial && { unlisted: true }),
-    };
-    return [ofVariable(choice), Exact.one] as const;
+  const all = value.type === 'truth' ? [{ truth: value, choice: null }] : value.entries;
+  const choices = all.flatMap(({ truth, choice }, at): (Variable | null)[] => {
+    if (truth.holds === 'never') return [];
+    if (truth.holds === 'always') return [choice];
+    return [choiceOf(`condition ${at}`, truth, choice)];
   });
-  return linear([...choices, [constant(Exact.fromNumber(sure)), Exact.one]]);
+  return sizeOf(choices);
 }

@@ -1,8 +1,8 @@
-import { didYouMean, Exact } from '@indexlab/core';
-import { constant } from '../../forms/affine.js';
+import { didYouMean } from '@indexlab/core';
 import { type Expression, ExpressionProblem, type Name } from '../../language/syntax.js';
 import type { Scope } from '../scope.js';
-import type { Entry, Value } from '../value.js';
+import type { Entry, Row, Value } from '../value.js';
+import { size } from './aggregates.js';
 
 /** How many rows each unit or text of a column has: a number per group, in the order of first appearance. */
 export function groupCounts(value: Value, by: Name, of: Expression, { session }: Scope): Value {
@@ -15,26 +15,18 @@ export function groupCounts(value: Value, by: Name, of: Expression, { session }:
       by.at,
       didYouMean(by.name, table.columns.keys(), 'columns'),
     );
-  const groups = new Map<string, { label: string; count: number }>();
-  for (const { row, key, label, choice } of rows) {
-    if (row === null || choice)
-      throw new ExpressionProblem('count(… by column) takes rows that are listed and decided', of.at);
+  const groups = new Map<string, { label: string; rows: Row[] }>();
+  for (const one of rows) {
+    const { row, key, label } = one;
+    if (row === null) throw new ExpressionProblem('count(… by column) takes rows that are listed', of.at);
     const text = session.text(table, column, row) ?? '';
     const group = column.name === table.unit ? (key ?? text) : text;
-    const known = groups.get(group);
-    groups.set(group, {
-      label: known?.label ?? (column.name === table.unit ? label : text),
-      count: (known?.count ?? 0) + 1,
-    });
+    const known = groups.get(group) ?? { label: column.name === table.unit ? label : text, rows: [] };
+    groups.set(group, known);
+    known.rows.push(one);
   }
   const entries = [...groups].map(
-    ([key, { label, count }]): Entry => ({
-      row: null,
-      key,
-      label,
-      choice: null,
-      form: constant(Exact.fromNumber(count)),
-    }),
+    ([key, { label, rows: own }]): Entry => ({ row: null, key, label, choice: null, form: size(own) }),
   );
   return { type: 'column', name: `count of ${table.name} by ${by.name}`, entries };
 }

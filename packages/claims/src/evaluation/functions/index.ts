@@ -30,13 +30,35 @@ export const functions: Readonly<Record<string, LanguageFunction>> = {
   ...statistics,
 };
 
+/** What functions are called in spreadsheets and statistics. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['average', 'mean'],
+  ['avg', 'mean'],
+  ['total', 'sum'],
+  ['minimum', 'min'],
+  ['maximum', 'max'],
+  ['percentile', 'quantile'],
+  ['unique', 'distinct'],
+  ['cor', 'pearson'],
+  ['correl', 'pearson'],
+  ['corr', 'pearson'],
+  ['correlation', 'pearson'],
+  ['log', 'ln'],
+  ['exists', 'any'],
+  ['every', 'all'],
+  ['set', 'members'],
+  ['sorted', 'falling'],
+]);
+
 export function callFunction(call: Call, scope: Scope): Value {
   const known = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;
   if (!known)
     throw new ExpressionProblem(
       `there is no function ${call.name}`,
       call.at,
-      didYouMean(call.name, Object.keys(functions), 'functions'),
+      elsewhere.has(call.name.toLowerCase())
+        ? `It is called ${elsewhere.get(call.name.toLowerCase())} here.`
+        : didYouMean(call.name, Object.keys(functions), 'functions'),
     );
   const [least, most] = known.takes;
   const count = call.args.length;

@@ -2,9 +2,10 @@ import { ExpressionProblem } from '../../language/syntax.js';
 import { asList, describe } from '../as.js';
 import { evaluate } from '../evaluate.js';
 import { namesOf } from '../literal.js';
+import { choiceOf } from '../open-rows.js';
 import type { Expression } from '../../language/syntax.js';
 import type { Scope } from '../scope.js';
-import type { List } from '../value.js';
+import type { Item, List } from '../value.js';
 import type { LanguageFunction } from './index.js';
 
 export const lists: Readonly<Record<string, LanguageFunction>> = {
@@ -20,11 +21,11 @@ export const lists: Readonly<Record<string, LanguageFunction>> = {
       const value = evaluate(of!, scope);
       if (value.type !== 'truths')
         throw new ExpressionProblem(`which takes a condition on a column, got ${describe(value)}`, of!.at);
-      const open = value.entries.filter(({ truth }) => truth.holds === 'possibly').map(({ label }) => label);
-      if (open.length > 0) throw new ExpressionProblem(`the printed digits do not decide ${open.join(', ')}`, of!.at);
-      const items = value.entries
-        .filter(({ truth }) => truth.holds === 'always')
-        .map(({ key, label }) => ({ key: key ?? label, label }));
+      const items = value.entries.flatMap(({ truth, key, label, choice }): Item[] => {
+        const item = { key: key ?? label, label };
+        if (truth.holds === 'never') return [];
+        return [{ ...item, choice: truth.holds === 'always' ? choice : choiceOf(`${label} belongs`, truth, choice) }];
+      });
       return { type: 'list', items, single: false, ordered: false };
     },
   },

@@ -1,8 +1,9 @@
 import type { Expression } from '../../language/syntax.js';
 import { valueAsPrinted } from '../../forms/value-at.js';
 import { asColumn } from '../as.js';
-import { compareNumbers } from '../compare-numbers.js';
+import { compareNumbers, restsOnUnlisted } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
+import { withAndWithout } from '../open-rows.js';
 import type { Scope } from '../scope.js';
 import { decided } from '../truth.js';
 import type { Entry, Truth, Value } from '../value.js';
@@ -14,7 +15,8 @@ import type { Entry, Truth, Value } from '../value.js';
 export function numbered([ranks, values]: readonly Expression[], scope: Scope): Value {
   const entries = asColumn(evaluate(ranks!, scope), ranks!);
   const beside = values && new Map(asColumn(evaluate(values, scope), values).map((entry) => [entry.row, entry]));
-  return { type: 'truth', ...runs(entries, beside) };
+  const printed = entries.filter(({ form }) => !restsOnUnlisted(form));
+  return { type: 'truth', ...withAndWithout(printed, (rows) => runs(rows, beside)) };
 }
 
 function runs(entries: readonly Entry[], values: ReadonlyMap<number | null, Entry> | undefined): Truth {

@@ -5,9 +5,10 @@ import { valueAsPrinted } from '../../forms/value-at.js';
 import { type Expression, ExpressionProblem, type Name } from '../../language/syntax.js';
 import { asColumn, asList, describe } from '../as.js';
 import { cellOf } from '../cell.js';
-import { compareNumbers, relationOf, shown } from '../compare-numbers.js';
+import { relationOf, restsOnUnlisted, shown } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
 import { namesOf } from '../literal.js';
+import { choiceOf, withAndWithout } from '../open-rows.js';
 import type { Scope } from '../scope.js';
 import { bothHold, decided } from '../truth.js';
 import { type Entry, number, type Item, type Truth, type Value } from '../value.js';
@@ -35,8 +36,10 @@ export const orders: Readonly<Record<string, LanguageFunction>> = {
       if (size === undefined || !Number.isInteger(size) || size < 1)
         throw new ExpressionProblem('top requires a whole number', count!.at);
       const candidates = asColumn(evaluate(column!, scope), column!);
-      const items = byValue(candidates).slice(0, size).map(itemOf);
-      return { type: 'list', items, single: false, ordered: true, ordering: { candidates } };
+      const items = byValue(candidates.filter(belongsAsPrinted)).slice(0, size).map(withoutChoice);
+      const sure = candidates.filter(({ choice }) => choice === null).length;
+      const ordering = { candidates, least: Math.min(size, sure), most: Math.min(size, candidates.length) };
+      return { type: 'list', items, single: false, ordered: true, ordering };
     },
   },
   numbered: {
@@ -49,7 +52,7 @@ export const orders: Readonly<Record<string, LanguageFunction>> = {
     takes: [1, 1],
     run: ({ args: [column] }, scope) => ({
       type: 'truth',
-      ...eachOnce(asColumn(evaluate(column!, scope), column!)),
+      ...withAndWithout(asColumn(evaluate(column!, scope), column!), eachOnce),
     }),
   },
   falling: sorted('falling'),
@@ -92,17 +95,10 @@ function rankByValue(unit: Item, entries: readonly Entry[], of: Expression, name
   for (const other of entries) {
     if (other === own) continue;
     const { holds, printed, partial } = relationOf(other.form, '>', own.form);
-    if (holds === 'always') above += 1;
-    else if (holds === 'possibly') {
-      const variable = {
-        id: `${other.label} above ${unit.label}`,
-        lower: Exact.zero,
-        upper: Exact.one,
-        printed: printed ? Exact.one : Exact.zero,
-        choice: true,
-        ...(partial && { unlisted: true }),
-      };
-      open.push([ofVariable(variable), Exact.one]);
+    if (holds === 'always' && !other.choice) above += 1;
+    else if (holds !== 'never') {
+      const choice = choiceOf(`${other.label} above ${unit.label}`, { printed, partial }, other.choice);
+      open.push([ofVariable(choice), Exact.one]);
     }
   }
   return number(linear([...open, [constant(Exact.fromNumber(above)), Exact.one]]));
@@ -116,30 +112,34 @@ function sorted(name: 'falling' | 'rising'): LanguageFunction {
     run: ({ args: [column], by }, scope) => {
       const value = evaluate(column!, scope);
       const entries = by ? sortedBy(value, column!, by, scope) : asColumn(value, column!);
-      return { type: 'truth', ...(name === 'falling' ? inOrder(entries) : inOrder([...entries].reverse())) };
+      const ordered = name === 'falling' ? entries : [...entries].reverse();
+      return {
+        type: 'truth',
+        ...withAndWithout(ordered, (rows) => inOrder(rows, name === 'falling' ? 'behind' : 'before')),
+      };
     },
   };
 }
 
 /** No value may surely lie below one that follows it; neighbours alone are not enough for intervals of several widths. */
-function inOrder(entries: readonly Entry[]): Truth {
+function inOrder(entries: readonly Entry[], side: 'behind' | 'before'): Truth {
   let lowest: Entry | undefined;
   let result: Truth = decided(true, '');
   const open: string[] = [];
   for (const [at, entry] of entries.entries()) {
     const before = entries[at - 1];
     for (const earlier of new Set([lowest, before].filter((one) => one !== undefined))) {
-      const pair = compareNumbers(earlier.form, '>=', entry.form);
+      const pair = relationOf(earlier.form, '>=', entry.form);
       if (pair.holds === 'never') {
         return decided(
           false,
-          `${entry.label} ${shown(entry.form)} stands above ${earlier.label} ${shown(earlier.form)}`,
+          `${entry.label} ${shown(entry.form)} stands ${side} ${earlier.label} ${shown(earlier.form)} and is larger`,
         );
       }
       if (pair.holds === 'possibly') open.push(`${earlier.label} and ${entry.label}`);
       result = bothHold(result, { ...pair, says: '' });
     }
-    if (!lowest || compareNumbers(highEnd(lowest), '>', highEnd(entry)).printed) lowest = entry;
+    if (!lowest || relationOf(highEnd(lowest), '>', highEnd(entry)).printed) lowest = entry;
   }
   const undecided = open.length > 0 ? `; the printed digits do not decide ${[...new Set(open)].join(', ')}` : '';
   const power = entries.length > 1 ? 1 - new Set(open).size / (entries.length - 1) : null;
@@ -155,16 +155,19 @@ function highEnd({ form }: Entry): Entry['form'] {
   return constant(end);
 }
 
-/** Whether no value, as printed, stands twice. */
+/** Whether no value, as printed, stands twice; what is not printed may be any other. */
 function eachOnce(entries: readonly Entry[]): Truth {
   const first = new Map<string, Entry>();
-  const twice = entries.flatMap((entry) => {
+  const printed = entries.filter(({ form }) => !restsOnUnlisted(form));
+  const twice = printed.flatMap((entry) => {
     const value = shown(entry.form);
     const before = first.get(value);
     first.set(value, before ?? entry);
     return before ? [`${value} stands twice (${before.label}, ${entry.label})`] : [];
   });
-  return decided(twice.length === 0, twice.join('; ') || `${entries.length} values`);
+  const truth = decided(twice.length === 0, twice.join('; ') || `${printed.length} values`);
+  const isOpen = twice.length === 0 && printed.length < entries.length;
+  return isOpen ? { ...truth, holds: 'possibly', agrees: false, partial: true, power: null } : truth;
 }
 
 /** The rows of a column in the order of another column of the same table. */
@@ -185,6 +188,11 @@ function byValue(entries: readonly Entry[]): Entry[] {
   });
 }
 
-function itemOf({ key, label }: Entry): Item {
+/** Whether a row belongs at the digits as printed. */
+function belongsAsPrinted({ choice }: Entry): boolean {
+  return choice === null || choice.printed.sign() > 0;
+}
+
+function withoutChoice({ key, label }: Entry): Item {
   return { key: key ?? label, label };
 }

@@ -3,15 +3,15 @@ import { constant } from '../../forms/affine.js';
 import { boundsOf } from '../../forms/bounds.js';
 import { type Form, linear, minus, operation, over, times } from '../../forms/form.js';
 import { valueAsPrinted } from '../../forms/value-at.js';
-import { type Expression, ExpressionProblem } from '../../language/syntax.js';
+import { type Expression, ExpressionProblem, TableGap } from '../../language/syntax.js';
 import { asColumn, asNumber } from '../as.js';
 import { shownExact } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
 import { matched } from '../matched.js';
+import { eachWay, undecided } from '../open-rows.js';
 import type { Scope } from '../scope.js';
-import { number, type Value } from '../value.js';
+import { type Entry, number, type Value } from '../value.js';
 import type { LanguageFunction } from './index.js';
-import { total } from './aggregates.js';
 
 export const statistics: Readonly<Record<string, LanguageFunction>> = {
   printed: {
@@ -20,7 +20,7 @@ export const statistics: Readonly<Record<string, LanguageFunction>> = {
     run: ({ args: [of] }, scope) => {
       const exact = (form: Form): Form => {
         const value = valueAsPrinted(form);
-        if (!value) throw new ExpressionProblem('printed(…) has no value', of!.at);
+        if (!value) throw new TableGap('printed(…) has no value', of!.at);
         return constant(value[0]);
       };
       const value = evaluate(of!, scope);
@@ -49,6 +49,8 @@ export const statistics: Readonly<Record<string, LanguageFunction>> = {
       const pairs = matched(columnOf(a!, scope), columnOf(b!, scope), a!, true);
       if (pairs.length < 3)
         throw new ExpressionProblem(`pearson requires at least 3 matched rows, got ${pairs.length}`, a!.at);
+      const open = pairs.flatMap((pair) => pair.filter(({ choice }) => choice !== null));
+      if (open.length > 0) throw undecided(open, a!.at);
       scope.session.assume(`${pairs.length} rows have both numbers`);
       return number(
         pearson(
@@ -63,15 +65,19 @@ export const statistics: Readonly<Record<string, LanguageFunction>> = {
     takes: [1, 1],
     run: ({ args: [of] }, scope) => {
       const entries = asColumn(evaluate(of!, scope), of!);
-      if (entries.length === 0) throw new ExpressionProblem('gini requires at least one row, got none', of!.at);
-      const forms = entries.map(({ form }) => form);
-      const gaps = forms.flatMap((a, at) =>
-        forms.slice(at + 1).map((b) => [absolute(minus(a, b)), Exact.one] as const),
-      );
-      return number(over(linear(gaps), times(constant(Exact.fromNumber(forms.length)), total(entries))));
+      if (entries.length === 0) throw new TableGap('gini requires at least one row, got none', of!.at);
+      return number(eachWay(entries, of!, gini));
     },
   },
 };
+
+/** Half the mean difference of all pairs, over the mean. */
+function gini(entries: readonly Entry[]): Form {
+  const forms = entries.map(({ form }) => form);
+  const gaps = forms.flatMap((a, at) => forms.slice(at + 1).map((b) => [absolute(minus(a, b)), Exact.one] as const));
+  const sum = linear(forms.map((form) => [form, Exact.one] as const));
+  return over(linear(gaps), times(constant(Exact.fromNumber(forms.length)), sum));
+}
 
 function elementwise(form: string, apply: (of: Form) => Form): LanguageFunction {
   return {

@@ -4,7 +4,7 @@ import { compareNumbers, shown } from '../compare-numbers.js';
 import { evaluate } from '../evaluate.js';
 import type { Scope } from '../scope.js';
 import { bothHold, decided, eitherHolds } from '../truth.js';
-import type { Truth, Value } from '../value.js';
+import type { Holds, Row, Truth, Value } from '../value.js';
 import type { LanguageFunction } from './index.js';
 
 export const truths: Readonly<Record<string, LanguageFunction>> = {
@@ -12,7 +12,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
     form: 'all(rows, condition) or all(conditions)',
     takes: [1, 2],
     run: ({ args }, scope) => {
-      const all = eachOf(args, scope);
+      const all = eachOf(args, scope).map((one) => unlessOutside(one, 'never'));
       const failing = all.filter(({ holds }) => holds === 'never');
       if (failing.length === 0) leaveOut(args[0]!, scope);
       const says = failing.length > 0 ? `not ${list(failing)}` : `all ${all.length}`;
@@ -23,7 +23,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
     form: 'any(rows, condition) or any(conditions)',
     takes: [1, 2],
     run: ({ args }, scope) => {
-      const all = eachOf(args, scope);
+      const all = eachOf(args, scope).map((one) => unlessOutside(one, 'always'));
       const holding = all.filter(({ holds }) => holds !== 'never');
       if (!all.some(({ holds }) => holds === 'always')) leaveOut(args[0]!, scope);
       const says = holding.length > 0 ? list(holding) : `none of ${all.length}`;
@@ -39,7 +39,7 @@ export const truths: Readonly<Record<string, LanguageFunction>> = {
       for (const [at, form] of forms.entries()) {
         for (const other of forms.slice(at + 1)) result = bothHold(result, compareNumbers(form, '=', other));
       }
-      return { type: 'truth', ...result, says: forms.map(shown).join(', ') };
+      return { type: 'truth', ...result, says: forms.map((form) => shown(form)).join(', ') };
     },
   },
 };
@@ -50,24 +50,31 @@ function leaveOut(of: Expression, scope: Scope): void {
   if (value.type === 'rows' && !value.named) scope.session.leaveOutUnits(value.table);
 }
 
-function eachOf(args: readonly Expression[], scope: Scope): Truth[] {
+function eachOf(args: readonly Expression[], scope: Scope): RowTruth[] {
   const [of, condition] = args as [Expression, Expression | undefined];
   const value = evaluate(of, scope);
   if (!condition) {
-    if (value.type === 'truths') return value.entries.map(({ truth }) => truth);
+    if (value.type === 'truths') return [...value.entries];
     throw new ExpressionProblem(`expected conditions, got ${describe(value)}`, of.at, 'Such as all(ports.score > 10).');
   }
   if (value.type !== 'rows') throw new ExpressionProblem(`expected rows of a table, got ${describe(value)}`, of.at);
   return rowTruths(value, condition, scope);
 }
 
-/** The condition on each row; a row that may not belong makes a failure only possible. */
-function rowTruths({ table, rows }: Extract<Value, { type: 'rows' }>, condition: Expression, scope: Scope): Truth[] {
+/** A condition on one row. */
+type RowTruth = Pick<Row, 'choice'> & { readonly truth: Truth };
+
+/** A row that may not belong neither refutes "all" nor proves "any": what would decide them is only possible. */
+function unlessOutside({ truth, choice }: RowTruth, decisive: Holds): Truth {
+  return choice && truth.holds === decisive ? { ...truth, holds: 'possibly', agrees: false, power: null } : truth;
+}
+
+/** The condition on each row. */
+function rowTruths({ table, rows }: Extract<Value, { type: 'rows' }>, condition: Expression, scope: Scope): RowTruth[] {
   return rows.map((row) => {
-    const truth = asTruth(evaluate(condition, { ...scope, row: { table, row } }), condition);
+    const truth = asTruth(evaluate(condition, { ...scope, row: { table, row } }), condition, row);
     const says = truth.says.startsWith(row.label) ? truth.says : `${row.label}: ${truth.says}`;
-    if (!row.choice || truth.holds === 'always') return { ...truth, says };
-    return { ...truth, holds: 'possibly', agrees: false, says };
+    return { choice: row.choice, truth: { ...truth, says } };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Interval } from '@indexlab/core';
-import { recoverWeights, type Recovery } from '@indexlab/index-engine';
+import { recoverWeights, type Recovery } from '@indexlab/index-engine/recover';
 import type { Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
 

@@ -1,4 +1,5 @@
 import { assertThat, Exact, printedNumber, type PrintedNumber, type Qualifier, type Table } from '@indexlab/core';
+import type { Place } from '@indexlab/claims';
 import { headingOf } from '../../dossier/locator.js';
 import type { Cell, Evidence } from '../../ledger/evidence.js';
 import type { Statement } from '../../ledger/statement.js';
@@ -31,17 +32,25 @@ export class Figures {
 
   /** A claim with its statement, printed number and place. */
   complete(claim: Claim): Omit<Statement, 'id' | 'kind'> {
-    const alsoAt = (claim.alsoAt ?? []).map((passage) => (this.#rows.has(passage) ? this.#place(passage) : passage));
-    if (!('figure' in claim)) return { ...claim, alsoAt };
+    const passages = claim.alsoAt ?? [];
+    const alsoAt = passages.map((passage) => this.#place(passage));
+    const also = passages.map((passage) => this.#at(passage));
+    if (!('figure' in claim)) return { ...claim, alsoAt, also };
     const { figure, statement = String(this.#row(figure).statement), ...rest } = claim;
     return {
       ...rest,
       alsoAt,
+      also,
       statement,
       locator: this.#place(figure),
-      at: { section: String(this.#row(figure).section), offset: Number(this.#row(figure).offset) },
+      at: this.#at(figure),
       printed: (evidence) => readFigure(evidence, figure),
     };
+  }
+
+  #at(id: string): Place {
+    const { section, offset } = this.#row(id);
+    return { section: String(section), offset: Number(offset) };
   }
 
   #place(id: string): string {

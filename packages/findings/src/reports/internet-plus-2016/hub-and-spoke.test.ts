@@ -30,6 +30,12 @@ describe('hubAndSpoke', () => {
     expect(networks.map(({ links }) => links.length)).toEqual([0, 1]);
   });
 
+  test('read the other way, cores are joined across regions, and nodes are not', () => {
+    const cities = [city('b', 5), city('c', 6, 'west'), city('d', 21, 'west'), city('e', 22)];
+    const links = hubAndSpoke(cities, { cores: 'country' }).flatMap((network) => network.links);
+    expect(links.map(({ from, to, kind }) => `${from}${to} ${kind}`)).toEqual(['bc core', 'be node', 'cd node']);
+  });
+
   test('a rank that occurs twice is refused', () => {
     expect(() => hubAndSpoke([city('b', 5), city('c', 5)])).toThrow('got 5 twice');
   });

@@ -22,9 +22,15 @@ export interface RegionNetwork {
  * ranked 5 to 20 are cores, cities ranked 21 to 50 are nodes; inside each region cores are joined with cores,
  * and nodes with nodes and with cores.
  *
+ * The sentence that says so divides the country into regions before it, and does not say whether cores of different regions are joined,
+ * too: `cores: 'country'` is that reading. Either is a rule of drawing on ranks: no flow between two cities is measured, and a link says
+ * nothing but where both rank.
+ *
  * A region without a core has no hub; its nodes are joined with one another all the same.
  *
  * @param cities the ranking, in any order
+ * @param options `cores`: whether cores are joined inside their `region` (the default) or in the whole `country`; a link between regions
+ *   stands with that of the better city
  * @returns one network per region that has a core or a node, in the order of the regions' best city
  * @throws IndexlabError when two cities share a rank from 5 to 50, so that the rule does not say which is which
  *
@@ -35,19 +41,28 @@ export interface RegionNetwork {
  * hubAndSpoke(cities)
  * // => [{ region: 'east', cores: ['a'], nodes: ['b'], links: [{ from: 'a', to: 'b', kind: 'node' }] }]
  */
-export function hubAndSpoke(cities: readonly RankedCity[]): RegionNetwork[] {
+export function hubAndSpoke(
+  cities: readonly RankedCity[],
+  options: { readonly cores?: 'region' | 'country' } = {},
+): RegionNetwork[] {
+  const { cores: reach = 'region' } = options;
+  assertThat(
+    reach === 'region' || reach === 'country',
+    () => `hubAndSpoke requires cores to be joined in the region or the country, got ${JSON.stringify(reach)}`,
+  );
   const joined = cities.filter(({ rank }) => rank >= 5 && rank <= 50).sort((a, b) => a.rank - b.rank);
   const shared = joined.find(({ rank }, index) => joined[index + 1]?.rank === rank);
   assertThat(shared === undefined, () => `hubAndSpoke requires each rank from 5 to 50 once, got ${shared!.rank} twice`);
   return [...new Set(joined.map(({ region }) => region))].map((region) => {
     const members = joined.filter((city) => city.region === region);
-    const isCore = ({ rank }: RankedCity): boolean => rank <= 20;
-    const links = members.flatMap((from, index) =>
-      members.slice(index + 1).map((to) => ({
-        from: from.place,
-        to: to.place,
-        kind: isCore(from) && isCore(to) ? ('core' as const) : ('node' as const),
-      })),
+    const links = members.flatMap((from) =>
+      joined
+        .filter((to) => to.rank > from.rank && isJoined(from, to, reach))
+        .map((to) => ({
+          from: from.place,
+          to: to.place,
+          kind: isCore(from) && isCore(to) ? ('core' as const) : ('node' as const),
+        })),
     );
     return {
       region,
@@ -56,4 +71,12 @@ export function hubAndSpoke(cities: readonly RankedCity[]): RegionNetwork[] {
       links,
     };
   });
+}
+
+function isCore({ rank }: RankedCity): boolean {
+  return rank <= 20;
+}
+
+function isJoined(from: RankedCity, to: RankedCity, reach: 'region' | 'country'): boolean {
+  return from.region === to.region || (reach === 'country' && isCore(from) && isCore(to));
 }

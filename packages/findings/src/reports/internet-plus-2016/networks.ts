@@ -18,6 +18,7 @@ export const networkClaims: readonly ClaimMaker[] = [
       statement: `The ${name} network (轴辐式脉络图) joins 46 cities: 16 cores at ranks 5 to 20 and 30 nodes at ranks 21 to 50, inside the seven regions`,
       printed: '16 cores and 30 nodes',
       locator: `chapter 3, section 3; table ${list}`,
+      at: { table: list },
       alsoAt: [`${name}-core-ranks`, `${name}-node-ranks`, `${name}-excluded`, `${name}-network-rank`],
       compute: (evidence) => {
         const places = evidence.places(table(list), 5, 50);

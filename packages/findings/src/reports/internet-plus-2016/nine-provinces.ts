@@ -10,6 +10,7 @@ export const nineProvincesClaims: readonly ClaimMaker[] = [
     statement: 'Guangdong, Beijing and Shanghai (广东、北京、上海) are the three leading provinces of the total index',
     printed: 'ranks 1 to 3',
     locator: 'executive summary; offset 12021',
+    at: { offset: 12021 },
     alsoAt: ['summary-province-top-3-rank'],
     compute: (evidence) => {
       const rows = evidence

@@ -18,6 +18,7 @@ export const provinceRelationClaims: readonly ClaimMaker[] = [
       'All that is printed about provinces in the smart-city sub-index (five values, a ratio, sums over 5, 7, 10 and 13 provinces, ranks) can hold together',
     printed: 'possible together',
     locator: 'chapter 5, sections 2.1 to 2.3; offset 53399',
+    at: { offset: 53399 },
     alsoAt: [
       'smart-city-eastern-top-10-share',
       'smart-city-ten-provinces-share',

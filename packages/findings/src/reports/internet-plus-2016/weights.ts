@@ -1,7 +1,7 @@
 import { assertThat, Exact, Interval, printedNumber } from '@indexlab/core';
 import { recoverWeights, type Recovery } from '@indexlab/index-engine/recover';
 import { exactValue } from '../../checks/exact-value.js';
-import type { Evidence } from '../../ledger/evidence.js';
+import type { Cell, Evidence } from '../../ledger/evidence.js';
 import { claim, type ClaimMaker, named, table } from './claim.js';
 import { figureCell } from './figures.js';
 
@@ -36,6 +36,7 @@ export const weightClaims: readonly ClaimMaker[] = [
       'The stated weights 27.69, 26.39, 21.93 and 23.99 % produce the printed totals from the printed sub-indices',
     printed: 'possible',
     locator: 'chapter 1, section 3.1; offset 21467',
+    at: { offset: 21467 },
     compute: (evidence) => {
       const { stated } = recovered(evidence);
       const units = stated!.rows.map(named);
@@ -54,6 +55,7 @@ export const weightClaims: readonly ClaimMaker[] = [
     statement: 'Weights of 27.7, 26.4, 21.9 and 24.0 % produce the printed total of every city in all four lists',
     printed: printedNumber('61', { unit: 'cities', exact: true }),
     locator: 'appendix; offset 65369',
+    at: { offset: 65369 },
     compute: (evidence) => {
       const weights = [277n, 264n, 219n, 240n].map((weight) => Interval.point(Exact.ratio(weight, 1000n)));
       const fitting = listedCities(evidence).filter((place) =>
@@ -86,11 +88,32 @@ function statedWeights(evidence: Evidence): Record<string, string> {
 /** Weights behind the printed totals, with the stated ones checked against them. */
 function recovered(evidence: Evidence): Recovery {
   const places = listedCities(evidence);
-  const column = (list: string): Interval[] => places.map((place) => evidence.at(table(list), place, 'index').interval);
-  return recoverWeights({
-    unit: places,
-    parts: Object.fromEntries(subIndices.map((part) => [part, column(part)])),
-    total: column('cities'),
-    stated: statedWeights(evidence),
-  });
+  const column = (list: string): Cell[] => places.map((place) => evidence.at(table(list), place, 'index'));
+  const parts = subIndices.map((part) => [part, column(part)] as const);
+  const total = column('cities');
+  const stated = statedWeights(evidence);
+  const printed = [stated, places, ...[...parts.map(([, cells]) => cells), total].map((cells) => cells.map(tokenOf))];
+  const key = JSON.stringify(printed);
+  if (last.key !== key)
+    last = {
+      key,
+      recovery: recoverWeights({
+        unit: places,
+        parts: Object.fromEntries(parts.map(([part, cells]) => [part, cells.map(intervalOf)])),
+        total: total.map(intervalOf),
+        stated,
+      }),
+    };
+  return last.recovery!;
+}
+
+/** The recovery of the printed numbers seen last: five claims ask for the same. */
+let last: { readonly key: string; readonly recovery: Recovery | null } = { key: '', recovery: null };
+
+function tokenOf({ token }: Cell): string {
+  return token;
+}
+
+function intervalOf({ interval }: Cell): Interval {
+  return interval;
 }

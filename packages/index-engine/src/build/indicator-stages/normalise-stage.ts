@@ -1,17 +1,23 @@
+import { columnSpace } from '../../stages/column-space.js';
 import { scaleColumn } from '../../stages/normalise/normalise.js';
 import type { IndicatorState, NormalisedColumn, StageContext } from './indicator-state.js';
 
 /** Makes indicators comparable. */
 export function normaliseStage(
   { columns: given, rows }: IndicatorState,
-  { leaves, summaryOf }: StageContext,
+  { nodes, leaves, summaryOf }: StageContext,
 ): Partial<IndicatorState> {
-  const columns = { ...given };
+  const tools = { summaryOf, newColumn: columnSpace(rows.units.length, leaves.length) };
+  const columns: Record<string, Float64Array> = {};
   const scaled = new Map<string, NormalisedColumn>();
-  for (const { row, scaling, direction } of leaves) {
-    if (!scaling) continue;
+  for (const { row, children, scaling, direction } of nodes) {
+    if (children.length > 0) continue;
     const from = given[row.id]!;
-    const { values, lineAt } = scaleColumn(from, scaling, rows, direction, row.id, summaryOf);
+    if (scaling === null) {
+      columns[row.id] = from;
+      continue;
+    }
+    const { values, lineAt } = scaleColumn(from, scaling, rows, direction, row.id, tools);
     columns[row.id] = values;
     scaled.set(row.id, { from, values, lineAt });
   }

@@ -87,6 +87,14 @@ export interface Scaled {
   lineAt(row: number): Line | null;
 }
 
+/** What those who scale many columns have at hand. */
+export interface ScalingTools {
+  /** The ends of a column, where they may be known already. */
+  readonly summaryOf?: (values: Float64Array) => Summary;
+  /** Where a scaled column goes: a column of as many rows, all zero. */
+  readonly newColumn?: () => Float64Array;
+}
+
 /** A column scaled within each set of peers, a negative direction turned. */
 export function scaleColumn(
   values: Float64Array,
@@ -94,19 +102,15 @@ export function scaleColumn(
   rows: Rows,
   direction: 1 | -1,
   name: string,
-  summaryOf: (values: Float64Array) => Summary = summarise,
+  { summaryOf = summarise, newColumn = () => new Float64Array(values.length) }: ScalingTools = {},
 ): Scaled {
   const { constant, base, over, peers } = scaling.common;
-  const context = (reference: Float64Array, units: readonly string[]): ScalingContext => ({
-    direction,
-    name,
-    summary: summaryOf(reference),
-    units,
-    constant,
-  });
   const sets = partition(rows, { over: base === undefined ? over : 'pooled', peers });
-  if (!sets && base === undefined) return scaleRows(values, values, scaling, context(values, rows.units));
-  const result = new Float64Array(values.length);
+  if (!sets && base === undefined) {
+    const context = { direction, name, summary: summaryOf(values), units: rows.units, constant };
+    return scaleRows(values, values, scaling, context, newColumn);
+  }
+  const result = newColumn();
   const parts: { scaled: Scaled; set: Int32Array }[] = [];
   for (const set of sets ?? [Int32Array.from(values.keys())]) {
     const own = takeValues(values, set);
@@ -117,7 +121,8 @@ export function scaleColumn(
     );
     const reference = baseRows === set ? own : takeValues(values, baseRows);
     const units = Array.from(baseRows, (row) => rows.units[row]!);
-    const scaled = scaleRows(own, reference, scaling, context(reference, units));
+    const summary = summaryOf(reference);
+    const scaled = scaleRows(own, reference, scaling, { direction, name, summary, units, constant });
     set.forEach((row, place) => (result[row] = scaled.values[place]!));
     parts.push({ scaled, set });
   }
@@ -130,14 +135,20 @@ export function scaleColumn(
   };
 }
 
-function scaleRows(values: Float64Array, reference: Float64Array, { run }: Scaling, context: ScalingContext): Scaled {
+function scaleRows(
+  values: Float64Array,
+  reference: Float64Array,
+  { run }: Scaling,
+  context: ScalingContext,
+  newColumn?: () => Float64Array,
+): Scaled {
   const made = run(values, reference, context);
   const place = { caller: 'normalise', column: context.name, units: context.units };
   if (made instanceof Float64Array) {
     requireResult(values, made, place);
     return { values: made, lineAt: () => null };
   }
-  const result = onLine(values, made);
+  const result = onLine(values, made, newColumn?.());
   // A line keeps order: where its ends are finite all between them is.
   const { low, high } = values === reference ? context.summary : summarise(values);
   if (low <= high && !(Number.isFinite(pointOn(made, low)) && Number.isFinite(pointOn(made, high))))

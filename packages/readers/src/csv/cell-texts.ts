@@ -8,7 +8,7 @@ const longest = 64;
  * Gives cells of a block as texts. Places, indicators and the like repeat all the time, and decoding a text costs much
  * more than comparing its bytes: texts seen before are given again.
  */
-export function textCells(
+export function cellTexts(
   bytes: Uint8Array,
   quote: number,
   decoder: CellDecoder,

@@ -1,0 +1,20 @@
+export { compareCells, type ComparedCell } from './compare-cells.js';
+export type { SimulatedCell } from './planned-cells.js';
+export {
+  committedSimulations,
+  compareSimulations,
+  type DossierSimulation,
+  type MadeSimulation,
+  simulatedFiles,
+  simulatedResources,
+  simulateDossier,
+  simulationPlan,
+} from './simulate-dossier.js';
+export {
+  moderationCities,
+  type ModerationCities,
+  type ModerationDesign,
+  moderationDesigns,
+  type ModerationDetection,
+  moderationDetection,
+} from '../reports/internet-plus-2016/moderation-worlds.js';

@@ -1,0 +1,10 @@
+export { apportion, type ApportionedRow } from './apportion.js';
+export { coreConcentration, type CoreConcentrationRow } from './core-concentration.js';
+export { type DivideMeasure, divideMeasures } from './divide-measures.js';
+export { type Evenness, evenness } from './evenness.js';
+export { locationQuotient, type LocationQuotientOptions } from './location-quotient.js';
+export { type Cut, type Quadrant, type Quadrants, quadrants } from './quadrants.js';
+export { type ShareChange, shareChanges } from './share-changes.js';
+export { shiftShare, type ShiftShareOptions, type ShiftShareRow } from './shift-share.js';
+export { specialisation, type SpecialisationRow } from './specialisation.js';
+export { type WeightedGroupMean, weightedGroupMeans } from './weighted-group-means.js';
