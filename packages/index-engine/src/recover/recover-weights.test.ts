@@ -165,7 +165,9 @@ describe('recoverWeights', () => {
     expect(refused({ total: [], parts: { a: [] } })).toMatch('requires at least one row');
     expect(refused({ total, parts, stated: { b: '1' } })).toMatch('requires stated weights of known parts, got b');
     expect(refused({ total, parts, stated: { market: '-0.5' } })).toMatch('not negative, got -0.5 (part "market")');
-    expect(refused({ total, parts, stated: { market: 'half' } })).toMatch('requires a decimal number, got "half"');
+    expect(refused({ total, parts, stated: { market: 'half' } })).toMatch(
+      'requires stated weights that are numbers, got "half" (part "market")',
+    );
     expect(refused({ total, parts: { a: [new Interval(null, Exact.one), ...printed('1', '1')] } })).toMatch(
       'bounded interval',
     );
