@@ -85,6 +85,8 @@ export function judgeSystem(claim: Claim, all: readonly Claim[], session: Sessio
     const known = all.filter(({ compute }) => compute).map((one) => one.id);
     throw new ExpressionProblem(`system names ${id}, which is no claim`, 0, didYouMean(id, known, 'claims'));
   });
+  for (const { printed, printedCell, ...member } of members)
+    if (printed !== null && printedCell !== null) session.see(printedCell, readPrinted(printed, member).token);
   const { solve } = session.world;
   if (!solve) return unjudged(claim, null, session);
   const computed = ofTruth(systemTruth(members, session, solve));
