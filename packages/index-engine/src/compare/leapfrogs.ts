@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireArray, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireObject, requireOptions, textsOf } from '@indexlab/core';
 
 /** What makes a unit a leapfrogging one. */
 export interface LeapfrogsOptions {
@@ -40,7 +40,19 @@ export interface Leapfrog {
  */
 export function leapfrogs(data: Data, options: LeapfrogsOptions): Leapfrog[] {
   const caller = 'leapfrogs';
-  requireObject(options, caller, 'options', ['unit', 'ahead', 'behind', 'by']);
+  requireOptions(
+    options,
+    caller,
+    {
+      unit: 'a text',
+      ahead: 'an array of texts',
+      behind: 'an array of texts',
+      by: 'a number',
+      atLeast: 'true or false',
+      weights: 'an object',
+    },
+    ['unit', 'ahead', 'behind', 'by'],
+  );
   const { by, atLeast = false, weights } = options;
   assertThat(
     typeof by === 'number' && Number.isFinite(by),

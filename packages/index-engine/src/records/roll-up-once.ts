@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireObject, requireOptions, textsOf } from '@indexlab/core';
 
 /** What {@link rollUpOnce} reads: one row per place and item. */
 export interface RollUpOnceOptions {
@@ -42,7 +42,12 @@ export interface RolledUp {
  */
 export function rollUpOnce(data: Data, options: RollUpOnceOptions): RolledUp[] {
   const caller = 'rollUpOnce';
-  requireObject(options, caller, 'options', ['parent', 'place', 'item']);
+  requireOptions(
+    options,
+    caller,
+    { parent: 'a text', place: 'a text', item: 'a text', value: 'a text', scope: 'an object' },
+    ['parent', 'place', 'item'],
+  );
   if (options.scope !== undefined) requireObject(options.scope, caller, 'scope', ['column', 'wide']);
   const [parents, places, items] = [options.parent, options.place, options.item].map((column) =>
     textsOf(data, column).map((name, row) => {

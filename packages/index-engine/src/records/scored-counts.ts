@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireArray, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireObject, requireOptions, textsOf } from '@indexlab/core';
 
 /** How {@link scoredCounts} scores. */
 export interface ScoredCountsOptions {
@@ -39,7 +39,12 @@ export interface ScoredCount {
  */
 export function scoredCounts(data: Data, options: ScoredCountsOptions): ScoredCount[] {
   const caller = 'scoredCounts';
-  requireObject(options, caller, 'options', ['unit', 'items']);
+  requireOptions(
+    options,
+    caller,
+    { unit: 'a text', items: 'an array of texts', points: 'an object', stars: 'an array' },
+    ['unit', 'items'],
+  );
   const { items, points = {}, stars } = options;
   requireArray(items, caller, 'items');
   assertThat(items.length > 0, () => `${caller} requires at least one item, got none`);

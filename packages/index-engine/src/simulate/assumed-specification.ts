@@ -1,4 +1,4 @@
-import { assertThat, didYouMean } from '@indexlab/core';
+import { assertThat, didYouMean, requireObject } from '@indexlab/core';
 import { dump } from 'js-yaml';
 import { readSpecification } from '../specification/read-specification.js';
 import type { Specification, SpecificationNode } from '../specification/schema.js';
@@ -20,6 +20,8 @@ export interface SpecificationChanges {
  * assumedSpecification(specification, { nodes: { a: { direction: 'positive' } } }).tree.children[0].direction // => 'positive'
  */
 export function assumedSpecification(specification: Specification, changes: SpecificationChanges): Specification {
+  requireObject(specification, 'assumedSpecification', 'specification', ['tree']);
+  requireObject(changes, 'assumedSpecification', 'changes');
   const { index = {}, nodes = {} } = changes;
   const known: string[] = [];
   const change = (node: SpecificationNode): SpecificationNode => {
@@ -48,6 +50,7 @@ export function assumedSpecification(specification: Specification, changes: Spec
  * specificationText(specification) // => 'id: d\ntitle: D\ntree:\n  id: t\n  title: T\n'
  */
 export function specificationText(specification: Specification): string {
+  requireObject(specification, 'specificationText', 'specification', ['tree']);
   return dump(withoutGaps(specification), { lineWidth: 120 });
 }
 

@@ -1,4 +1,4 @@
-import { roundedInterval } from '@indexlab/core';
+import { requireObject, roundedInterval } from '@indexlab/core';
 import type { BuiltIndex } from '../build/built-index.js';
 import { peerRanks } from './peer-ranks.js';
 import type { PrintedCell, PublishedIndex } from './published-index.js';
@@ -23,6 +23,8 @@ export interface PrintedComparison {
  * compareWithPrinted(built, { units: ['x', 'y'], printed: { t: { scores: ['1.0', '3.1'] } } }).missed.length // => 1
  */
 export function compareWithPrinted(built: BuiltIndex, published: PublishedIndex): PrintedComparison {
+  requireObject(built, 'compareWithPrinted', 'built', ['unitNames', 'stages']);
+  requireObject(published, 'compareWithPrinted', 'published', ['units', 'printed']);
   const rowOf = new Map(built.unitNames.map((unit, row) => [unit, row]));
   const missed: (PrintedCell & { built: number })[] = [];
   let [scores, ranks] = [0, 0];

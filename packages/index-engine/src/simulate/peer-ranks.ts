@@ -1,3 +1,4 @@
+import { requireArray, requireObject } from '@indexlab/core';
 import { ranks } from '@indexlab/stats/descriptive';
 import type { BuiltIndex } from '../build/built-index.js';
 
@@ -9,7 +10,10 @@ import type { BuiltIndex } from '../build/built-index.js';
  * const built = buildIndex(specification, { place: ['x', 'y'], a: [1, 3] });
  * peerRanks(built, built.stages.scores.a) // => new Float64Array([2, 1])
  */
-export function peerRanks({ specification, rows, unitNames }: BuiltIndex, scores: Float64Array): Float64Array {
+export function peerRanks(built: BuiltIndex, scores: Float64Array): Float64Array {
+  requireObject(built, 'peerRanks', 'built', ['specification', 'rows', 'unitNames']);
+  requireArray(scores, 'peerRanks', 'scores');
+  const { specification, rows, unitNames } = built;
   const peers = specification.rank?.peers;
   const groups = peers === undefined ? unitNames.map(() => '') : rows.texts(peers);
   const result = new Float64Array(scores.length);

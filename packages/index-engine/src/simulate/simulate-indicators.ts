@@ -1,4 +1,13 @@
-import { assertThat, type Column, didYouMean, randomSource, requireArray, requireObject, Table } from '@indexlab/core';
+import {
+  assertThat,
+  type Column,
+  didYouMean,
+  randomSource,
+  requireArray,
+  requireObject,
+  requireOptions,
+  Table,
+} from '@indexlab/core';
 import { buildIndex } from '../build/build-index.js';
 import { methodParts } from '../specification/method.js';
 import type { Specification } from '../specification/schema.js';
@@ -75,7 +84,12 @@ export function simulateIndicators(
 ): SimulatedIndicators {
   requireObject(specification, 'simulateIndicators', 'specification', ['tree']);
   requireObject(published, 'simulateIndicators', 'published', ['units', 'printed']);
-  requireObject(options, 'simulateIndicators', 'options', ['seed']);
+  requireOptions(
+    options,
+    'simulateIndicators',
+    { seed: 'a number', weights: 'an object', dispersion: 'a number', indexDispersion: 'a number', digits: 'a number' },
+    ['seed'],
+  );
   requireArray(published.units, 'simulateIndicators', 'units');
   const { seed, weights = {}, dispersion = 0.4, indexDispersion = 0.8, digits = 8 } = options;
   const completed = completeWeights(specification, weights);

@@ -1,4 +1,4 @@
-import { assertThat, randomSource, requireObject, type RandomSource } from '@indexlab/core';
+import { assertThat, randomSource, type RandomSource, requireObject, requireOptions } from '@indexlab/core';
 import { regress } from '@indexlab/stats/regression';
 
 /** Published scores behind which two parts are not published: an outcome, and the mean of the parts. */
@@ -55,7 +55,10 @@ const [usual, spread] = [-0.7, 1];
  */
 export function simulateModeration(parts: UnpublishedParts, options: ModerationWorldOptions): ModerationWorld {
   requireObject(parts, 'simulateModeration', 'parts', ['outcome', 'mean', 'weight']);
-  requireObject(options, 'simulateModeration', 'options', ['seed', 'ratio']);
+  requireOptions(options, 'simulateModeration', { seed: 'a number', ratio: 'a number', rounds: 'a number' }, [
+    'seed',
+    'ratio',
+  ]);
   const { outcome, mean, weight, ahead = new Float64Array(mean.length) } = parts;
   const count = mean.length;
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, requireArray, requireObject, requireOptions } from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 import { adjustedRand } from './adjusted-rand.js';
 import { cutTree, hierarchical } from './hierarchical.js';
@@ -51,7 +51,7 @@ export function compareClusterings(
 ): ComparedClusterings {
   const caller = 'compareClusterings';
   requireObject(inputs, caller, 'inputs');
-  requireObject(options, caller, 'options', ['k']);
+  requireOptions(options, caller, { k: 'a number', published: 'an array', seed: 'a number' }, ['k']);
   const { k, published, seed = 1 } = options;
   if (published !== undefined) requireArray(published, caller, 'published');
   const entries = Object.entries(inputs).map(([name, values]) => [name, allValues(values, caller, name)] as const);

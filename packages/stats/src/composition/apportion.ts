@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireArray, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireOptions, textsOf } from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 import { sumOf } from '../inequality/sizes.js';
 
@@ -36,7 +36,7 @@ export function apportion(
     typeof total === 'number' && total > 0 && total < Infinity,
     () => `${caller} requires a positive total, got ${String(total)}`,
   );
-  requireObject(options, caller, 'options', ['unit', 'keys']);
+  requireOptions(options, caller, { unit: 'a text', keys: 'an array of texts' }, ['unit', 'keys']);
   requireArray(options.keys, caller, 'keys');
   assertThat(options.keys.length > 0, () => `${caller} requires at least one key, got none`);
   const units = textsOf(data, options.unit);

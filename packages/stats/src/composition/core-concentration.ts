@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireObject } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireOptions } from '@indexlab/core';
 import { herfindahl, topShare } from '../inequality/concentration.js';
 import { groupsOf } from './groups-of.js';
 
@@ -33,7 +33,7 @@ export function coreConcentration(
   options: { readonly group: string; readonly value: string; readonly cores?: number },
 ): CoreConcentrationRow[] {
   const caller = 'coreConcentration';
-  requireObject(options, caller, 'options', ['group', 'value']);
+  requireOptions(options, caller, { group: 'a text', value: 'a text', cores: 'a number' }, ['group', 'value']);
   const { cores = 2 } = options;
   const values = numbersOf(data, options.value, caller);
   const groups = groupsOf(data, options.group, [values], caller);

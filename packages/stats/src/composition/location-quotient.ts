@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { numbersIn } from '../descriptive/values.js';
 import { sumOf } from '../inequality/sizes.js';
 
@@ -33,7 +33,7 @@ export function locationQuotient(
   options: LocationQuotientOptions = {},
 ): Float64Array {
   const caller = 'locationQuotient';
-  requireObject(options, caller, 'options');
+  requireOptions(options, caller, { total: 'a number', baseTotal: 'a number' });
   const [own, other] = [numbersIn(values, caller, 'values'), numbersIn(base, caller, 'base')];
   assertThat(
     own.length === other.length,

@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { numbersIn } from '../descriptive/values.js';
 import { median } from '../descriptive/quantile.js';
 
@@ -37,7 +37,7 @@ export function quadrants(
   options: { readonly xCut?: Cut; readonly yCut?: Cut } = {},
 ): Quadrants {
   const caller = 'quadrants';
-  requireObject(options, caller, 'options');
+  requireOptions(options, caller, { xCut: 'anything', yCut: 'anything' });
   const [a, b] = [numbersIn(x, caller, 'x'), numbersIn(y, caller, 'y')];
   assertThat(
     a.length === b.length,

@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 import { sumOf } from '../inequality/sizes.js';
 
@@ -41,7 +41,12 @@ export interface ShiftShareRow {
  */
 export function shiftShare(data: Data, options: ShiftShareOptions): ShiftShareRow[] {
   const caller = 'shiftShare';
-  requireObject(options, caller, 'options', ['unit', 'sector', 'before', 'after']);
+  requireOptions(options, caller, { unit: 'a text', sector: 'a text', before: 'a text', after: 'a text' }, [
+    'unit',
+    'sector',
+    'before',
+    'after',
+  ]);
   const [units, sectors] = [textsOf(data, options.unit), textsOf(data, options.sector)];
   const [before, after] = (['before', 'after'] as const).map((time) =>
     allValues(numbersOf(data, options[time], caller), caller, options[time]),

@@ -1,4 +1,4 @@
-import { assertThat, type Data, listNames, numbersOf, requireArray, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, listNames, numbersOf, requireArray, requireOptions, textsOf } from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 import { sumOf } from '../inequality/sizes.js';
 import { locationQuotient } from './location-quotient.js';
@@ -38,7 +38,7 @@ export function specialisation(
   options: { readonly unit: string; readonly fields: readonly string[] },
 ): SpecialisationRow[] {
   const caller = 'specialisation';
-  requireObject(options, caller, 'options', ['unit', 'fields']);
+  requireOptions(options, caller, { unit: 'a text', fields: 'an array of texts' }, ['unit', 'fields']);
   const { unit, fields } = options;
   requireArray(fields, caller, 'fields');
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireOptions } from '@indexlab/core';
 import { groupsOf } from './groups-of.js';
 
 /** The mean of a group under several weightings. */
@@ -32,7 +32,10 @@ export function weightedGroupMeans(
   options: { readonly group: string; readonly value: string; readonly weights?: readonly string[] },
 ): WeightedGroupMean[] {
   const caller = 'weightedGroupMeans';
-  requireObject(options, caller, 'options', ['group', 'value']);
+  requireOptions(options, caller, { group: 'a text', value: 'a text', weights: 'an array of texts' }, [
+    'group',
+    'value',
+  ]);
   const { weights = [] } = options;
   requireArray(weights, caller, 'weights');
   const values = numbersOf(data, options.value, caller);

@@ -1,4 +1,4 @@
-import { assertThat, type Data, didYouMean, requireArray, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, didYouMean, requireArray, requireOptions, textsOf } from '@indexlab/core';
 
 /** How units passed from the tiers of one edition to those of the next. */
 export interface TierTransitions {
@@ -37,7 +37,12 @@ export function tierTransitions(
   },
 ): TierTransitions {
   const caller = 'tierTransitions';
-  requireObject(options, caller, 'options', ['unit', 'before', 'after', 'tiers']);
+  requireOptions(options, caller, { unit: 'a text', before: 'a text', after: 'a text', tiers: 'an array of texts' }, [
+    'unit',
+    'before',
+    'after',
+    'tiers',
+  ]);
   requireArray(options.tiers, caller, 'tiers');
   const tiers = Array.from(options.tiers, String);
   const units = textsOf(data, options.unit).map((name) => name ?? '');

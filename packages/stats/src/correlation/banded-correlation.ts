@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireOptions } from '@indexlab/core';
 import { completeRows } from '../descriptive/values.js';
 import { standardDeviation } from '../descriptive/variance.js';
 import { type CorrelationDifference, independentCorrelations } from './compare-correlations.js';
@@ -51,7 +51,12 @@ export interface BandedCorrelation {
  */
 export function bandedCorrelation(data: Data, options: BandedCorrelationOptions): BandedCorrelation {
   const caller = 'bandedCorrelation';
-  requireObject(options, caller, 'options', ['x', 'y', 'bands']);
+  requireOptions(
+    options,
+    caller,
+    { x: 'a text', y: 'a text', by: 'a text', bands: 'an array', method: ['pearson', 'spearman'], level: 'a number' },
+    ['x', 'y', 'bands'],
+  );
   const { x, y, by = x, bands, method = 'pearson', level = 0.95 } = options;
   requireArray(bands, caller, 'bands');
   assertThat(bands.length > 0, () => `${caller} requires at least one band, got none`);

@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 import { correlation } from './correlation.js';
 
@@ -36,7 +36,7 @@ export function leadLag(
   options: { readonly most?: number; readonly differences?: boolean } = {},
 ): LeadLagRow[] {
   const caller = 'leadLag';
-  requireObject(options, caller, 'options');
+  requireOptions(options, caller, { most: 'a number', differences: 'true or false' });
   const { most = 2, differences = false } = options;
   assertThat(Number.isInteger(most) && most >= 0, () => `${caller} requires a whole largest lag, got ${String(most)}`);
   const [first, second] = [allValues(x, caller, 'x'), allValues(y, caller, 'y')];

@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireOptions } from '@indexlab/core';
 import { completeRows, sorted } from '../descriptive/values.js';
 import { quantileOfSorted } from '../descriptive/quantile.js';
 import { permuted } from '../resampling/permutation-test.js';
@@ -50,7 +50,12 @@ export interface RatioCorrelation {
  */
 export function ratioCorrelation(data: Data, options: RatioCorrelationOptions): RatioCorrelation {
   const caller = 'ratioCorrelation';
-  requireObject(options, caller, 'options', ['x', 'y']);
+  requireOptions(
+    options,
+    caller,
+    { x: 'an array of texts', y: 'an array of texts', permutations: 'a number', seed: 'a number' },
+    ['x', 'y'],
+  );
   const { x, y, permutations = 999, seed = 1 } = options;
   requireArray(x, caller, 'x');
   requireArray(y, caller, 'y');

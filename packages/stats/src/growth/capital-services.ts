@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 
 /** What a year's use of capital costs. */
@@ -30,7 +30,10 @@ export interface CapitalServicesOptions {
  */
 export function capitalServices(stock: ArrayLike<number>, options: CapitalServicesOptions): Float64Array {
   const caller = 'capitalServices';
-  requireObject(options, caller, 'options', ['depreciation', 'returnRate']);
+  requireOptions(options, caller, { depreciation: 'a number', returnRate: 'a number', prices: 'an array' }, [
+    'depreciation',
+    'returnRate',
+  ]);
   const { depreciation, returnRate } = options;
   const capital = allValues(stock, caller, 'stock');
   const prices = options.prices === undefined ? capital.map(() => 1) : allValues(options.prices, caller, 'prices');

@@ -1,4 +1,13 @@
-import { assertThat, type Data, listNames, numbersOf, requireArray, requireObject, textsOf } from '@indexlab/core';
+import {
+  assertThat,
+  type Data,
+  listNames,
+  numbersOf,
+  requireArray,
+  requireObject,
+  requireOptions,
+  textsOf,
+} from '@indexlab/core';
 import { allValues } from '../descriptive/values.js';
 import { capitalServices } from './capital-services.js';
 
@@ -51,7 +60,18 @@ export interface DigitalEconomySizeRow {
  */
 export function digitalEconomySize(data: Data, options: DigitalEconomySizeOptions): DigitalEconomySizeRow[] {
   const caller = 'digitalEconomySize';
-  requireObject(options, caller, 'options', ['sector', 'valueAdded', 'capital', 'ictSectors', 'assumptions']);
+  requireOptions(
+    options,
+    caller,
+    {
+      sector: 'a text',
+      valueAdded: 'a text',
+      capital: 'a text',
+      ictSectors: 'an array of texts',
+      assumptions: 'an object',
+    },
+    ['sector', 'valueAdded', 'capital', 'ictSectors', 'assumptions'],
+  );
   const { ictSectors, assumptions } = options;
   requireArray(ictSectors, caller, 'ictSectors');
   requireObject(assumptions, caller, 'assumptions');

@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireArray, requireObject } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireArray, requireOptions } from '@indexlab/core';
 import { regress } from '../regression/regress.js';
 
 /** A price of constant quality at one time. */
@@ -39,7 +39,12 @@ export function hedonicPriceIndex(
   },
 ): HedonicPriceRow[] {
   const caller = 'hedonicPriceIndex';
-  requireObject(options, caller, 'options', ['price', 'time', 'characteristics']);
+  requireOptions(
+    options,
+    caller,
+    { price: 'a text', time: 'a text', characteristics: 'an array of texts', level: 'a number' },
+    ['price', 'time', 'characteristics'],
+  );
   const { price, time, characteristics, level = 0.95 } = options;
   requireArray(characteristics, caller, 'characteristics');
   const [prices, times] = [numbersOf(data, price, caller), numbersOf(data, time, caller)];

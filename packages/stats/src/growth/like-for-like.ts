@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 
 /** Growth over the same units beside growth as published. */
 export interface LikeForLike {
@@ -34,7 +34,7 @@ export function likeForLike(
   options: { readonly unit: string; readonly before: string; readonly after: string },
 ): LikeForLike {
   const caller = 'likeForLike';
-  requireObject(options, caller, 'options', ['unit', 'before', 'after']);
+  requireOptions(options, caller, { unit: 'a text', before: 'a text', after: 'a text' }, ['unit', 'before', 'after']);
   const units = textsOf(data, options.unit).map((name) => name ?? '');
   const twice = units.find((name, row) => units.indexOf(name) !== row);
   assertThat(twice === undefined, () => `${caller} requires one row per unit, got two for ${twice}`);

@@ -1,4 +1,4 @@
-import { assertThat, requireObject } from '@indexlab/core';
+import { assertThat, requireOptions } from '@indexlab/core';
 import { normalUpperQuantile } from '../distributions/index.js';
 import type { BinomialInterval } from './binomial-interval.js';
 import { requireLevel } from './test-row.js';
@@ -32,7 +32,7 @@ export interface SurveyIntervalOptions {
  */
 export function surveyInterval(share: number, n: number, options: SurveyIntervalOptions = {}): BinomialInterval {
   const caller = 'surveyInterval';
-  requireObject(options, caller, 'options');
+  requireOptions(options, caller, { population: 'a number', designEffect: 'a number', level: 'a number' });
   const { population, designEffect = 1, level = 0.95 } = options;
   requireLevel(level, caller);
   assertThat(

@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, numbersOf, requireObject } from '@indexlab/core';
+import { assertThat, type Data, dataSource, numbersOf, requireOptions } from '@indexlab/core';
 import { ppml } from '../regression/ppml.js';
 import { regress } from '../regression/regress.js';
 import { permuted } from '../resampling/permutation-test.js';
@@ -60,7 +60,12 @@ export interface ModerationChecks {
  */
 export function moderationChecks(data: Data, options: ModerationChecksOptions): ModerationChecks {
   const caller = 'moderationChecks';
-  requireObject(options, caller, 'options', ['y', 'x', 'by']);
+  requireOptions(
+    options,
+    caller,
+    { y: 'a text', x: 'a text', by: 'a text', largest: 'a number', permutations: 'a number', seed: 'a number' },
+    ['y', 'x', 'by'],
+  );
   const { largest = 4, permutations = 199, seed = 1 } = options;
   assertThat(
     Number.isInteger(permutations) && permutations >= 1,

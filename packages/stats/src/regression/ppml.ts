@@ -1,4 +1,4 @@
-import { assertThat, type Data, dataSource, IndexlabError, requireObject, requireText } from '@indexlab/core';
+import { assertThat, type Data, dataSource, IndexlabError, requireOptions, requireText } from '@indexlab/core';
 import { normalUpperQuantile } from '../distributions/index.js';
 import { requireLevel } from '../hypothesis-tests/test-row.js';
 import { combineColumns, type DoubleColumn, exactColumn } from '../linear-algebra/double-column.js';
@@ -45,7 +45,7 @@ export interface Ppml {
  */
 export function ppml(formula: string, data: Data, options: { readonly level?: number } = {}): Ppml {
   requireText(formula, 'ppml', 'formula');
-  requireObject(options, 'ppml', 'options');
+  requireOptions(options, 'ppml', { level: 'a number' });
   const { level = 0.95 } = options;
   requireLevel(level, 'ppml');
   const source = dataSource(data);

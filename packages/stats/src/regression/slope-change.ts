@@ -1,4 +1,4 @@
-import { assertThat, type Data, numbersOf, requireObject, textsOf } from '@indexlab/core';
+import { assertThat, type Data, numbersOf, requireOptions, textsOf } from '@indexlab/core';
 import { regress } from './regress.js';
 import type { TermRow } from './results.js';
 
@@ -39,7 +39,20 @@ export interface SlopeChange {
  */
 export function slopeChange(data: Data, options: SlopeChangeOptions): SlopeChange {
   const caller = 'slopeChange';
-  requireObject(options, caller, 'options', ['outcome', 'x', 'time', 'unit', 'before', 'after']);
+  requireOptions(
+    options,
+    caller,
+    {
+      outcome: 'a text',
+      x: 'a text',
+      time: 'a text',
+      unit: 'a text',
+      before: 'a number',
+      after: 'a number',
+      level: 'a number',
+    },
+    ['outcome', 'x', 'time', 'unit', 'before', 'after'],
+  );
   const { level = 0.95 } = options;
   const units = textsOf(data, options.unit);
   const [y, x, time] = ([options.outcome, options.x, options.time] as const).map((name) =>
