@@ -39,7 +39,10 @@ export const simulate: Verb = {
         .option('--factor <number>', 'what a score of one prints as: 100 where shares are printed in percent')
         .option('--seed <number>', 'the seed of the draws')
         .option('--out <folder>', 'a folder for the indicators and the specification that builds them')
-        .option('--check', "make a dossier's simulated indicators again and compare, and write nothing"),
+        .option(
+          '--check',
+          "make a dossier's simulated indicators again, and compare with the files instead of writing",
+        ),
     ),
   act: async (call) => (/\.ya?ml$/i.test(String(call.args[0])) ? simulateTable(call) : simulateReport(call)),
 };
@@ -181,9 +184,19 @@ async function simulateReport({ args: [report], options, terminal }: Call): Prom
   else {
     terminal.line(tableText(tableFigure(counts, { title: `${dossier.name}: simulated indicators`, limit: Infinity })));
     terminal.line(`${reproduced} of ${compared.length} printed cells come back`);
+    for (const line of missedLines(compared)) terminal.line(line);
     if (options.check) for (const name of differing) terminal.line(`${name}: not what is made now`);
   }
   return !options.check || differing.length === 0;
+}
+
+/** Columns with cells that do not come back; the rows and the reason stand in `cells.csv`. */
+function missedLines(compared: ReturnType<typeof compareSimulations>): string[] {
+  const counts = new Map<string, number>();
+  for (const { table, column, reproduced } of compared)
+    if (!reproduced) counts.set(`${table}/${column}`, (counts.get(`${table}/${column}`) ?? 0) + 1);
+  const lines = [...counts].map(([column, count]) => `  ${column}: ${count} not`);
+  return lines.length === 0 ? [] : [...lines, '  Which rows, and why, stands in simulated/cells.csv.'];
 }
 
 function dossierOf(report: string): Dossier {
