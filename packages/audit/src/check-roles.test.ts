@@ -345,3 +345,28 @@ describe('the rules about arithmetic', () => {
     expect(checkRoles(bare, { t: { role: 'sum', of: ['a', 'b'] } }).problems).toEqual([]);
   });
 });
+
+describe('ranks', () => {
+  test('of zero, below it or between whole numbers are none', () => {
+    expect(found(['score,rank', '9,1', '8,0', '7,-2', '6,2.5'], { rank: { role: 'rank' } })).toEqual(
+      expect.arrayContaining([
+        ['not-a-rank', 2, 'rank'],
+        ['not-a-rank', 3, 'rank'],
+        ['not-a-rank', 4, 'rank'],
+      ]),
+    );
+  });
+
+  test('that fall in more than a tenth of the rows are in another order, not in a wrong one', () => {
+    const inOrder = Array.from({ length: 20 }, (_, at) => at + 1);
+    const swapped = (...at: number[]): string[] => {
+      const ranks = [...inOrder];
+      for (const row of at) [ranks[row], ranks[row + 1]] = [ranks[row + 1]!, ranks[row]!];
+      return ['rank', ...ranks.map(String)];
+    };
+    const falls = (lines: string[]): number =>
+      found(lines, { rank: { role: 'rank' } }).filter((problem) => (problem as string[])[0] === 'row-order').length;
+    expect(falls(swapped(2, 8))).toBe(2);
+    expect(falls(swapped(2, 8, 14))).toBe(0);
+  });
+});

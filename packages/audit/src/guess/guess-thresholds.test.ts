@@ -181,3 +181,13 @@ describe('guessRoles', () => {
     expect(change(9, -9, 9, -9, 9, -9)).toBeUndefined();
   });
 });
+
+test('three rows of many digits suffice for a relation that no name tells, two do not', () => {
+  const rows = ['x,1234.56,2345.67,3580.23', 'y,4321.09,5432.98,9754.07', 'z,7654.32,1357.91,9012.23'];
+  const sums = (count: number) =>
+    Object.values(guessRoles(tableOf('city,a,b,c', ...rows.slice(0, count))))
+      .flat()
+      .filter(({ role }) => role === 'sum');
+  expect(sums(3)).toEqual([{ role: 'sum', of: ['a', 'b'] }]);
+  expect(sums(2)).toEqual([]);
+});
