@@ -18,3 +18,11 @@ export {
   type ModerationDetection,
   moderationDetection,
 } from '../reports/internet-plus-2016/moderation-worlds.js';
+export {
+  type CloudCities,
+  cloudCities,
+  type CloudDesign,
+  cloudDesigns,
+  type CloudDetection,
+  cloudDetection,
+} from '../reports/internet-plus-2018/cloud-worlds.js';
