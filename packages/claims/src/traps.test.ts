@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fields, judge, judged, ports, problem, rows, world } from '../test/harbour.js';
-import { claimTable, judgeClaims, readClaims } from './index.js';
+import { claimTable, invariantsOf, judgeClaims, readClaims } from './index.js';
 
 const verdict = (printed: string | null, compute: string, of = world()) => judge(printed, compute, of).verdict;
 
@@ -455,5 +455,37 @@ describe('a table that prints some of its units', () => {
     expect(judge(null, 'all(some, score > 70)', of)).toMatchObject({ verdict: 'consistent', why: 'partial-inputs' });
     expect(verdict(null, 'any(some, score > 80)', of)).toBe('reproduced');
     expect(judge(null, 'any(some, score > 90)', of)).toMatchObject({ verdict: 'consistent', why: 'partial-inputs' });
+  });
+});
+
+describe('a row that sums up others', () => {
+  const own = [
+    { name: 'rank', role: { role: 'rank', of: 'output' } },
+    { name: 'region', role: 'unit' },
+    { name: 'zone' },
+    { name: 'output', role: 'value' },
+    { name: 'share', role: [{ role: 'share of total', of: 'output' }, { role: 'shares' }] },
+    { name: 'change', role: { role: 'rank change', of: 'rank' } },
+  ];
+  const table = (change: string) =>
+    claimTable('regions', own, [
+      ['1', 'Ata', 'north', '150.0', '50.0', '1'],
+      ['2', 'Bio', 'south', '90.0', '30.0', change],
+      ['3', 'Maul', 'south', '60.0', '20.0', '0'],
+      ['', 'Total', '', '300.0', '100.0', ''],
+    ]);
+  const contradicted = (change: string): string[] => {
+    const regions = table(change);
+    const { judged: all } = judgeClaims(invariantsOf({ table: regions, fields: own }, new Map()), world(regions));
+    return all.filter(({ verdict: found }) => found === 'contradicted').map(({ claim }) => claim.id);
+  };
+
+  test('is no unit to the checks of roles: shares are of the others, and ranks before a change are still held', () => {
+    expect(contradicted('-1')).toEqual([]);
+    expect(contradicted('1')).toEqual(['regions-change-earlier-ranks']);
+  });
+
+  test('with an empty cell in a column of texts equals no text', () => {
+    expect(judge('1 region', 'count(regions[where zone = north])', world(table('-1'))).verdict).toBe('reproduced');
   });
 });

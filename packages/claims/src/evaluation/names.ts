@@ -8,7 +8,7 @@ import { flagOf } from './flag.js';
 import type { Scope } from './scope.js';
 import { decided } from './truth.js';
 import type { Value } from './value.js';
-import type { ClaimTable } from './world.js';
+import type { ClaimColumn, ClaimTable } from './world.js';
 
 type NameExpression = Extract<Expression, { kind: 'name' }>;
 
@@ -17,7 +17,7 @@ export function evaluateName({ name, at }: NameExpression, scope: Scope): Value 
   const { session, row, lets } = scope;
   if (row) {
     const column = row.table.columns.get(name);
-    if (column) return flagOrCell(cellOf(session, row.table, column, row.row, at), name);
+    if (column) return flagOrCell(cellOf(session, row.table, column, row.row, at), column);
     const belongs = belongsTo(session, row.table, row.row, name);
     if (belongs !== null)
       return { type: 'truth', ...decided(belongs, `${row.row.label} ${belongs ? 'is' : 'is not'} ${name}`) };
@@ -63,12 +63,16 @@ function names(expression: Expression, lets: Scope['lets']): boolean {
   return found;
 }
 
-/** A column of yes and no is a condition by itself. */
-function flagOrCell(value: Value, name: string): Value {
+/** A column of yes and no is a condition by itself; an empty cell says no there, and nothing in a column of other texts. */
+function flagOrCell(value: Value, column: ClaimColumn): Value {
   if (value.type !== 'list' || !value.single) return value;
   const text = value.items[0]!.label;
-  const flag = flagOf(text);
-  return flag === null ? value : { type: 'truth', ...decided(flag, `${name} is ${text}`) };
+  const flag = text === '' && !holdsFlags(column) ? null : flagOf(text);
+  return flag === null ? value : { type: 'truth', ...decided(flag, `${column.name} is ${text}`) };
+}
+
+function holdsFlags({ cells }: ClaimColumn): boolean {
+  return cells.every((cell) => cell === null || flagOf(cell) !== null);
 }
 
 /** `a-b` is one name; where both halves are known, a minus was meant. */

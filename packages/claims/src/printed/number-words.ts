@@ -15,6 +15,8 @@ const small = [
   'eleven',
   'twelve',
 ];
+/** The words of whole numbers, for a pattern. */
+export const numberWords = small.join('|');
 const parts: Readonly<Record<string, number>> = {
   half: 2,
   third: 3,
@@ -30,7 +32,7 @@ const fraction = new RegExp(
   `^(a|an|one|two|three|four|five|six|seven|eight|nine)?[ -]?(${Object.keys(parts).join('|')})s?(?![\\p{L}])`,
   'iu',
 );
-const words = new RegExp(`^(${small.join('|')})(?![\\p{L}-])`, 'iu');
+const words = new RegExp(`^(${numberWords})(?![\\p{L}-])`, 'iu');
 
 /** A fraction in words at the start of a text: "a third", "two thirds", "half". */
 export function fractionInWords(text: string): { token: string; value: Exact; rest: string } | null {
@@ -50,4 +52,17 @@ export function numberInWords(text: string): { token: string; digits: string; re
     digits: String(small.indexOf(match[0].toLowerCase())),
     rest: text.slice(match[0].length).trim(),
   };
+}
+
+const behindFirst = /^(?:to|or|and|-|–|—)\s*/iu;
+
+/** A range whose ends are whole numbers in words at the start of a text: "two to three", "between five and ten". */
+export function rangeInWords(text: string): { token: string; digits: readonly [string, string] } | null {
+  const between = /^between\s+/iu.exec(text)?.[0] ?? '';
+  const first = numberInWords(text.slice(between.length));
+  const link = first && behindFirst.exec(first.rest)?.[0];
+  if (!first || !link || (between === '') === /^and/iu.test(link)) return null;
+  const second = numberInWords(first.rest.slice(link.length));
+  if (!second) return null;
+  return { token: text.slice(0, text.length - second.rest.length).trim(), digits: [first.digits, second.digits] };
 }

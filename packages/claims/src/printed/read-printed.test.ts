@@ -20,6 +20,10 @@ describe('readPrinted', () => {
     ['20 cities', '[20, 20]'],
     ['three ports', '[3, 3]'],
     ['rank 5', '[5, 5]'],
+    ['two to three times', '[1.5, 3.5]'],
+    ['three or four ports', '[3, 4]'],
+    ['between five and ten %', '[0.045, 0.105]'],
+    ['between 2 and 3 times', '[1.5, 3.5]'],
     ['over 20 cities', '(20, ∞)'],
     ['more than 20 %', '(0.2, ∞)'],
     ['at least 20', '[20, ∞)'],
@@ -78,3 +82,10 @@ test.each(['240,7', '9e1', '2.6 % lower', 'one in four', '100-80', '90 ± 5', '~
 test('basis points are a unit', () => {
   expect(readPrinted('1000 basis points').size.toString()).toBe('0.0001');
 });
+
+test.each(['a quarter to a third', 'three to 4 times', '2 to three times', 'half to two thirds', 'five and a half'])(
+  'readPrinted refuses %s instead of reading its first number alone',
+  (printed) => {
+    expect(() => readPrinted(printed)).toThrow(`requires a number and its unit, got "${printed}"`);
+  },
+);

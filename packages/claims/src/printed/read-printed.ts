@@ -1,6 +1,6 @@
 import { Exact, IndexlabError } from '@indexlab/core';
 import { around, type Hedge, hedgedSpan, splitHedge } from './hedge.js';
-import { fractionInWords, numberInWords } from './number-words.js';
+import { fractionInWords, numberInWords, numberWords, rangeInWords } from './number-words.js';
 import { scaledSpan, type Span } from './span.js';
 import { countsThings, unitSize } from './units.js';
 
@@ -32,6 +32,7 @@ export interface PrintedOptions {
 
 const number = String.raw`[-+−]?\d+(?:,\d{3})*(?:\.\d+)?`;
 const rangeForm = new RegExp(`^(${number})\\s*%?\\s*(?:-|–|—|~|～|to(?=\\s))\\s*(${number})`, 'u');
+const betweenForm = new RegExp(`^between\\s+(${number})\\s*%?\\s+and\\s+(${number})`, 'iu');
 const numberForm = new RegExp(`^${number}`, 'u');
 
 /**
@@ -54,12 +55,19 @@ function parsePrinted(printed: string, options: PrintedOptions): PrintedFigure {
   const { hedge, rest } = splitHedge(printed.trim());
   const rank = /^rank\s+/iu.exec(rest)?.[0] ?? '';
   const text = rest.slice(rank.length);
-  const range = rangeForm.exec(text);
-  if (range) return figure(range[0], text, 'range', options, (exact) => rangeSpan(range, exact, options));
+  const range = rangeForm.exec(text) ?? betweenForm.exec(text);
+  if (range)
+    return figure(range[0], text, 'range', options, (exact) => rangeSpan(range[1]!, range[2]!, exact, options));
+  const spoken = rangeInWords(text);
+  if (spoken) {
+    const [low, high] = spoken.digits;
+    return figure(spoken.token, text, 'range', options, (exact) => rangeSpan(low, high, exact, options));
+  }
   const fraction = fractionInWords(text);
   if (fraction) {
     const span = fractionSpan(fraction.value, hedge);
     const { token, value, rest: unit } = fraction;
+    if (anotherEnd.test(unit)) throw unreadable(printed, rangeRemedy);
     return { token, unit, hedge, exact: false, size: Exact.one, value, span };
   }
   const inWords = numberInWords(text);
@@ -72,6 +80,7 @@ function parsePrinted(printed: string, options: PrintedOptions): PrintedFigure {
         });
   }
   const behind = text.slice(token.length).trim();
+  if (anotherEnd.test(behind)) throw unreadable(printed, rangeRemedy);
   if (notUnit.test(behind)) throw unreadable(printed, remedyOf(behind));
   const digits = inWords?.digits ?? bare(token);
   const whole = rank !== '' ? { exact: true, ...options } : options;
@@ -86,6 +95,10 @@ const hedgeWords = 'about, over, at least, less than, at most, nearly';
 /** What continues the number, or turns its meaning, and is no unit: none of it may be passed over. */
 const notUnit =
   /^(?:[,.]\d|[eE][-+]?\d|±|\+\/-|in (?:\d|two|three|four|five|ten)|(?:.*\s)?(?:lower|less|fewer|higher|down|up)$)/u;
+
+/** A second number behind the first: the end of a range that is written in no way that is read. */
+const anotherEnd = new RegExp(`^(?:to|or|and|-|–|—|~)\\s*(?:${number}|(?:an?|half|${numberWords})(?![\\p{L}]))`, 'iu');
+const rangeRemedy = 'Write both ends of a range in digits: 2-3 times, 25-33 %.';
 
 function remedyOf(behind: string): string {
   if (/^[,.]\d/u.test(behind)) return 'Write decimals behind a point, and thousands in threes.';
@@ -130,11 +143,12 @@ function figure(
 }
 
 function rangeSpan(
-  match: RegExpExecArray,
+  first: string,
+  second: string,
   exact: boolean,
   { bands = false }: PrintedOptions,
 ): { value: Exact; span: Span } {
-  const [low, high] = [bare(match[1]!), bare(match[2]!)];
+  const [low, high] = [bare(first), bare(second)];
   const value = Exact.parse(low).plus(Exact.parse(high)).times(Exact.ratio(1n, 2n));
   if (bands) {
     return { value, span: { lower: Exact.parse(low), upper: Exact.parse(high).plus(Exact.one), upperOpen: true } };

@@ -96,3 +96,29 @@ describe('a table whose cell prints no number', () => {
     ]);
   });
 });
+
+test('a placeholder may be named as any column is, and one in quotes is quoted once', () => {
+  const islands = claimTable(
+    'isles',
+    [{ name: 'isle', role: 'unit' }, { name: 'output 2023 (GWh)' }],
+    [
+      ['Far South', '12.5'],
+      ['Nor', '7.0'],
+    ],
+  );
+  const { claims, problems } = readClaims(
+    `- id: 'of-{isle}'
+  says: '{isle} produced {output 2023 (GWh)}'
+  each: isles
+  printed: '{output 2023 (GWh)}'
+  compute: count(isles[where isle = "{isle}"]) + count(isles[where isle = {isle}])
+`,
+    'claims.yaml',
+    new Map([['isles', islands]]),
+  );
+  expect(problems).toEqual([]);
+  expect(claims.map(({ printed, compute }) => [printed, compute!.text])).toEqual([
+    ['12.5', 'count(isles[where isle = "Far South"]) + count(isles[where isle = "Far South"])'],
+    ['7.0', 'count(isles[where isle = "Nor"]) + count(isles[where isle = Nor])'],
+  ]);
+});

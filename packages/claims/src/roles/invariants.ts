@@ -1,3 +1,4 @@
+import { totalLabel } from '@indexlab/core';
 import { tableIndex } from '../evaluation/table-index.js';
 import type { ClaimTable } from '../evaluation/world.js';
 import { parseExpression } from '../language/parse.js';
@@ -45,7 +46,7 @@ export interface Naming {
 function ofRole(make: Maker, role: Role, tables: ReadonlyMap<string, ClaimTable>): Claim[] {
   const { table, field } = make;
   const of = role.of === undefined ? [] : typeof role.of === 'string' ? [role.of] : [...role.of];
-  const column = (name: string): string => `${quotedName(table.name)}.${quotedName(name)}`;
+  const column = (name: string): string => `${make.units}.${quotedName(name)}`;
   const own = column(field.name);
   switch (role.role) {
     case 'rank':
@@ -195,6 +196,12 @@ function repeatClaims(make: Maker, { table: other }: Role, column: string, targe
   });
 }
 
+/** What a table calls its rows that sum up others. */
+function totalRows({ unit, columns }: ClaimTable): string[] {
+  const labels = (unit !== null && columns.get(unit)?.cells) || [];
+  return [...new Set(labels)].filter((label) => label !== null && totalLabel(label) !== null) as string[];
+}
+
 /** Makes the claims of one column. */
 class Maker {
   readonly table: ClaimTable;
@@ -209,6 +216,13 @@ class Maker {
     this.#naming = naming;
   }
 
+  /** The rows of the table that are units: those that sum up others, such as Total, are left out. */
+  get units(): string {
+    const { name, unit } = this.table;
+    const aside = totalRows(this.table).map((label) => `not ${quotedName(unit!)} = ${quotedName(label)}`);
+    return aside.length === 0 ? quotedName(name) : `${quotedName(name)}[where ${aside.join(' and ')}]`;
+  }
+
   /** The table has the rows that it announces. */
   rowCount(rows: number): Claim {
     const what = `${this.table.name}: it has the ${rows} rows that it announces`;
@@ -217,12 +231,12 @@ class Maker {
   }
 
   truth(slug: string, says: string, compute: string, kind: ContradictionClass): Claim {
-    return this.#claim(slug, null, `${this.table.name}: ${says}`, null, compute, kind);
+    return this.#claim(slug, null, `${this.table.name}: ${says}${this.#aside()}`, null, compute, kind);
   }
 
   number(slug: string, says: string, printed: string, compute: string, hedge: 'none' | 'at-most'): Claim {
     const stands = `${hedge === 'at-most' ? 'at most ' : ''}${printed}`;
-    const claim = this.#claim(slug, null, `${this.table.name}: ${says}`, stands, compute, 'arithmetic');
+    const claim = this.#claim(slug, null, `${this.table.name}: ${says}${this.#aside()}`, stands, compute, 'arithmetic');
     return { ...claim, exact: true, implied: true };
   }
 
@@ -256,6 +270,11 @@ class Maker {
   rowOf(unit: string, what: string, compute: string): Claim {
     const row = this.table.keys.indexOf(unit);
     return this.row(row, what, compute, 'arithmetic')[0]!;
+  }
+
+  #aside(): string {
+    const labels = totalRows(this.table);
+    return labels.length === 0 ? '' : `, without the row ${labels.join(', ')}`;
   }
 
   get #id(): string {
