@@ -18,8 +18,8 @@ const before: readonly (readonly [RegExp, Hedge])[] = [
   [/^(over or near|near or over)(?=\s)/iu, 'over-or-near'],
   [/^(no fewer than|no less than|not less than|at least)(?=\s)|^(至少|不少于|不低于)/iu, 'at-least'],
   [/^(no more than|not more than|at most|up to)(?=\s)|^(至多|不超过|不高于)/iu, 'at-most'],
-  [/^(over|more than|above|exceeding)(?=\s)|^(超过|逾|多于|高于)/iu, 'over'],
-  [/^(less than|fewer than|under|below)(?=\s)|^(不足|不到|少于|低于)/iu, 'less-than'],
+  [/^(?:(?:well|just|slightly|far)\s+)?(over|more than|above|exceeding)(?=\s)|^(超过|逾|多于|高于)/iu, 'over'],
+  [/^(?:(?:well|far)\s+)?(less than|fewer than|under|below)(?=\s)|^(不足|不到|少于|低于)/iu, 'less-than'],
   [/^(nearly|almost|close to|just under|just below)(?=\s)|^(将近|接近|近)/iu, 'nearly'],
   [/^(about|around|roughly|approximately|some|circa|ca\.)(?=\s)|^(大约|约)/iu, 'about'],
 ];

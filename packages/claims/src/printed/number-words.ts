@@ -43,8 +43,11 @@ export function fractionInWords(text: string): { token: string; value: Exact; re
   return { token: match[0].trim(), value, rest: text.slice(match[0].length).trim() };
 }
 
-/** A whole number in words at the start of a text, up to twelve. */
+/** A whole number in words at the start of a text, up to twelve, or a multiple: twice, double, triple. */
 export function numberInWords(text: string): { token: string; digits: string; rest: string } | null {
+  const times = multiple.exec(text);
+  if (times)
+    return { token: times[0], digits: /^t[rh]/i.test(times[0]) ? '3' : '2', rest: text.slice(times[0].length).trim() };
   const match = words.exec(text);
   if (!match) return null;
   return {
@@ -53,6 +56,9 @@ export function numberInWords(text: string): { token: string; digits: string; re
     rest: text.slice(match[0].length).trim(),
   };
 }
+
+/** Twice and its like: so many times. */
+const multiple = /^(twice|double|triple|thrice)(?![\p{L}-])/iu;
 
 const behindFirst = /^(?:to|or|and|-|–|—)\s*/iu;
 

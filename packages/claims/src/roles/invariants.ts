@@ -196,10 +196,12 @@ function repeatClaims(make: Maker, { table: other }: Role, column: string, targe
   });
 }
 
-/** What a table calls its rows that sum up others. */
+/** What a table calls its rows that sum up others; none where no other rows are left. */
 function totalRows({ unit, columns }: ClaimTable): string[] {
-  const labels = (unit !== null && columns.get(unit)?.cells) || [];
-  return [...new Set(labels)].filter((label) => label !== null && totalLabel(label) !== null) as string[];
+  const cells = (unit !== null && columns.get(unit)?.cells) || [];
+  const labels = [...new Set(cells)].filter((label) => label !== null);
+  const totals = labels.filter((label) => totalLabel(label) !== null);
+  return totals.length < labels.length ? totals : [];
 }
 
 /** Makes the claims of one column. */
