@@ -96,14 +96,14 @@ export function digitalEconomySize(data: Data, options: DigitalEconomySizeOption
   assertThat(named.length > 0, () => `${caller} requires at least one assumption, got none`);
   return named.map(([assumption, cost]) => {
     requireObject(cost, caller, `assumption ${assumption}`, ['depreciation', 'returnRate']);
-    const { priceChange = 0 } = cost;
+    const { depreciation, returnRate, priceChange = 0 } = cost;
     assertThat(
       priceChange > -1,
       () => `${caller} requires a change of price above -1, got ${priceChange} (${assumption})`,
     );
     // Of a stock in this year's prices before: the year's services are those of its second period.
     const service = (stock: number): number =>
-      capitalServices([stock, stock], { ...cost, prices: [1, 1 + priceChange] })[1]!;
+      capitalServices([stock, stock], { depreciation, returnRate, prices: [1, 1 + priceChange] })[1]!;
     const bySector = Object.fromEntries(
       sectors.map((name, row) => [name, ictSectors.includes(name) ? added[row]! : service(capital[row]!)]),
     );
