@@ -458,6 +458,19 @@ describe('a table that prints some of its units', () => {
   });
 });
 
+test('a table in full width reads as one in half width', () => {
+  const wide = claimTable(
+    'wide',
+    [{ name: 'city', role: 'unit' }, { name: 'share' }],
+    [
+      ['Ata', '１２.5％'],
+      ['Bio', '10.0％'],
+    ],
+  );
+  expect(judge('12.5％', 'wide[Ata].share', world(wide)).verdict).toBe('reproduced');
+  expect(judge('22.5 %', 'sum(wide.share)', world(wide)).verdict).toBe('reproduced');
+});
+
 describe('a row that sums up others', () => {
   const own = [
     { name: 'rank', role: { role: 'rank', of: 'output' } },

@@ -1,5 +1,5 @@
 /**
- * The digits of a printed cell as a plain decimal: without separators of thousands, per cent sign and blanks; `null`
+ * The digits of a printed cell as a plain decimal: without separators of thousands, per cent sign and blanks, full width or not; `null`
  * where the cell is no number.
  *
  * @example
@@ -8,6 +8,7 @@
 export function bareToken(printed: string): string | null {
   if (/^-?\d+(\.\d+)?$/.test(printed)) return printed;
   const plain = printed
+    .normalize('NFKC')
     .trim()
     .replace(/\s*[%‰]$/u, '')
     .replace('−', '-')

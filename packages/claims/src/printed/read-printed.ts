@@ -31,8 +31,8 @@ export interface PrintedOptions {
 }
 
 const number = String.raw`[-+−]?\d+(?:,\d{3})*(?:\.\d+)?`;
-const rangeForm = new RegExp(`^(${number})\\s*%?\\s*(?:-|–|—|~|～|to(?=\\s))\\s*(${number})`, 'u');
-const betweenForm = new RegExp(`^between\\s+(${number})\\s*%?\\s+and\\s+(${number})`, 'iu');
+const rangeForm = new RegExp(`^(${number})\\s*[%％]?\\s*(?:-|–|—|~|～|to(?=\\s))\\s*(${number})`, 'u');
+const betweenForm = new RegExp(`^between\\s+(${number})\\s*[%％]?\\s+and\\s+(${number})`, 'iu');
 const numberForm = new RegExp(`^${number}`, 'u');
 
 /**

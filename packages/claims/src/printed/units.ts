@@ -4,7 +4,7 @@ const hundredth = Exact.ratio(1n, 100n);
 
 /** How much one of a unit is; inside, everything is pure: 41.2 % is 0.412, and 3 million is 3,000,000. */
 const sizes: readonly (readonly [RegExp, Exact])[] = [
-  [/^(%|per ?cent|percentage points?|pp|个?百分点)(?![a-z])/iu, hundredth],
+  [/^(%|％|per ?cent|percentage points?|pp|个?百分点)(?![a-z])/iu, hundredth],
   [/^‰/u, Exact.ratio(1n, 1000n)],
   [/^(basis points?|bps?)\b/iu, Exact.ratio(1n, 10_000n)],
   [/^thousand\b/iu, Exact.parse('1e3')],

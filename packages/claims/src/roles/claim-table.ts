@@ -82,7 +82,7 @@ function kindOf(field: Field, numeric: boolean): ClaimColumn['kind'] {
 function sizeOf(field: Field, printed: readonly string[]): Exact {
   if (field.unit !== undefined) return unitSize(field.unit);
   const rate = roleOf(field, ...rates);
-  if ((rate && (rate.scale ?? 100) === 100) || (printed.length > 0 && printed.every((cell) => cell.endsWith('%'))))
+  if ((rate && (rate.scale ?? 100) === 100) || (printed.length > 0 && printed.every((cell) => /[%％]$/u.test(cell))))
     return Exact.ratio(1n, 100n);
   return Exact.one;
 }

@@ -253,7 +253,7 @@ class Maker {
     const column = this.table.columns.get(this.field.name)!;
     const token = column.cells[row] ?? null;
     if (token === null || bareToken(token) === null) return [];
-    const bare = token.replace(/\s*%$/u, '');
+    const bare = token.replace(/\s*[%％]$/u, '');
     const percent = column.size.toNumber() === 0.01;
     const unit = percent ? '%' : (this.field.unit ?? '');
     const label = this.#label(row);
