@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fields, judge, judged, ports, problem, rows, world } from '../test/harbour.js';
-import { claimTable, invariantsOf, judgeClaims, readClaims } from './index.js';
+import { claimTable, type Field, invariantsOf, judgeClaims, readClaims } from './index.js';
 
 const verdict = (printed: string | null, compute: string, of = world()) => judge(printed, compute, of).verdict;
 
@@ -472,7 +472,7 @@ test('a table in full width reads as one in half width', () => {
 });
 
 describe('a row that sums up others', () => {
-  const own = [
+  const own: readonly Field[] = [
     { name: 'rank', role: { role: 'rank', of: 'output' } },
     { name: 'region', role: 'unit' },
     { name: 'zone' },
